@@ -1,0 +1,47 @@
+"""What a deployment decides, read once from the environment: the only reader of ``os.environ``."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+PREFIX = "WASL_"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Names and addresses of this deployment's resources; each field is ``WASL_`` and its name in capitals."""
+
+    stage: str
+    public_url: str
+    region: str
+    table_organisation: str
+    table_files: str
+    table_deposits: str
+    table_registry: str
+    table_signing: str
+    table_log: str
+    table_evidence: str
+    table_notices: str
+    table_sessions: str
+    bucket_quarantine: str
+    bucket_documents: str
+    bucket_evidence: str
+    bucket_scratch: str
+    queue_registrar: str
+    queue_notices: str
+    bus: str
+    circuit_arn: str
+    user_pool: str
+    user_pool_client: str
+    key_platform: str
+    tsa_url: str
+    mail_from: str
+    mail_configuration_set: str
+    evidence_lock_days: int
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
+        """The settings of this process; ``KeyError`` names the first variable that is missing."""
+        given = {"WASL_REGION": environ.get("AWS_REGION", ""), "WASL_TSA_URL": "", **environ}
+        values = {f.name: given[PREFIX + f.name.upper()] for f in fields(cls)}
+        return cls(**{**values, "evidence_lock_days": int(values["evidence_lock_days"])})  # type: ignore[arg-type]  # all others are text

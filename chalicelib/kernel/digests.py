@@ -1,0 +1,30 @@
+"""SHA-256 and the one canonical JSON that every digest is taken over."""
+
+import hashlib
+import json
+from typing import Any
+
+
+def sha256(data: bytes) -> str:
+    """Lower-case hexadecimal SHA-256, 64 characters."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def canonical_json(value: Any) -> bytes:
+    """UTF-8 JSON with sorted keys and no blanks: the subset of RFC 8785 for strings, integers, booleans and null.
+
+    Raises ``ValueError`` on a float: floats have no canonical form here.
+    """
+    _refuse_floats(value)
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+
+
+def _refuse_floats(value: Any) -> None:
+    if isinstance(value, float):
+        raise ValueError("a float has no canonical form")
+    if isinstance(value, dict):
+        for inner in value.values():
+            _refuse_floats(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            _refuse_floats(inner)

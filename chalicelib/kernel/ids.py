@@ -1,0 +1,44 @@
+"""Identifiers and codes, all drawn from the operating system's randomness.
+
+Three kinds, never mixed: an *id* names a thing inside the system and in links; a *verification id* is public
+and stands in a QR; a *tracking code* is the depositor's secret and is typed by hand.
+"""
+
+import secrets
+
+# Crockford's base 32: no I, L, O, U, so that a code read over the telephone is written down right.
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_MISREAD = str.maketrans("ILO", "110")
+
+
+def _random(length: int) -> str:
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))
+
+
+def new_id() -> str:
+    """26 characters, 130 random bits: unguessable, so that it may be a capability in a link."""
+    return _random(26)
+
+
+def new_verification_id() -> str:
+    """20 characters, 100 random bits."""
+    return _random(20)
+
+
+def new_tracking_code() -> str:
+    """12 characters in groups of four, ``7K3F-9QRT-2M5X``: 60 random bits behind a throttle."""
+    code = _random(12)
+    return "-".join(code[i : i + 4] for i in range(0, 12, 4))
+
+
+def new_one_time_code() -> str:
+    """Six decimal digits, leading zeros kept."""
+    return f"{secrets.randbelow(1_000_000):06d}"
+
+
+def read_tracking_code(typed: str) -> str | None:
+    """The code as stored, from what a person typed (case, spaces and dashes forgiven); None if it cannot be one."""
+    letters = "".join(c for c in typed.upper() if c.isalnum()).translate(_MISREAD)
+    if len(letters) != 12 or any(c not in ALPHABET for c in letters):
+        return None
+    return "-".join(letters[i : i + 4] for i in range(0, 12, 4))
