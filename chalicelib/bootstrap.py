@@ -8,6 +8,7 @@ from functools import cache
 
 from chalicelib.adapters import dynamo
 from chalicelib.config import Settings
+from chalicelib.evidence.store import LogItem, LogStore
 from chalicelib.kernel.clock import Clock, SystemClock
 from chalicelib.kernel.work import Transactions
 
@@ -28,3 +29,13 @@ def clock() -> Clock:
 def transactions() -> Transactions:
     """Units of work on DynamoDB."""
     return dynamo.transactions(settings().region)
+
+
+# --- evidence
+
+
+@cache
+def log() -> LogStore:
+    """Where every act is recorded."""
+    dynamo.bind(LogItem, settings().table_log, settings().region)
+    return LogStore()

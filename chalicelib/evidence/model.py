@@ -1,0 +1,128 @@
+"""What evidence is made of: the facts of a receipt, how far its seal may be trusted, what can be verified."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from chalicelib.kernel.languages import Bilingual, Language
+
+
+class ReceiptKind(StrEnum):
+    """What the receipt attests; law 55-19's receipts of administrative files are another kind."""
+
+    CORRESPONDENCE = "correspondence"
+
+
+class Channel(StrEnum):
+    """How the letter came in."""
+
+    PORTAL = "portal"
+    COUNTER = "counter"
+
+
+class TrustLevel(StrEnum):
+    """What may honestly be said of the seal; never ``qualified``: the platform holds the keys itself."""
+
+    UNSEALED = "unsealed"
+    """No certificate is installed for the administration's key: the receipt bears no seal, and says so."""
+    DEVELOPMENT = "development"
+    """Sealed, under a certificate whose root this deployment does not trust: it proves nothing outside."""
+    NO_TIMESTAMP = "no_timestamp"
+    """Sealed under a trusted root, but no timestamping authority is set: the date is the platform's word."""
+    NOT_QUALIFIED = "not_qualified"
+    """Sealed under a trusted root and timestamped; not qualified in the sense of law 43-20."""
+
+
+@dataclass(frozen=True)
+class ReceiptDepositor:
+    """Who deposited. ``kind`` is ``person`` or ``organisation``; the identifier keeps its last characters only."""
+
+    name: str
+    kind: str
+    masked_identifier: str
+
+
+@dataclass(frozen=True)
+class ReceiptFile:
+    """One file as received: ``sha256`` is lower-case hexadecimal over the whole file, by our own inspection."""
+
+    name: str
+    type: str
+    size_bytes: int
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class ReceiptFacts:
+    """Everything a receipt says. ``contact`` is the handling service's, as printed; instants are aware UTC.
+
+    ``tracking_code`` is absent for a letter that came over the counter; ``public_url`` has no slash at the end.
+    """
+
+    kind: ReceiptKind
+    mail_id: str
+    administration_id: str
+    source: str
+    number: str
+    verification_id: str
+    tracking_code: str | None
+    acknowledgement_id: str | None
+    administration: Bilingual
+    entity: Bilingual
+    contact: str
+    submitted_at: datetime
+    registered_at: datetime
+    channel: Channel
+    depositor: ReceiptDepositor
+    subject: str
+    addressee: Bilingual
+    files: tuple[ReceiptFile, ...]
+    language: Language
+    public_url: str
+    seal_key_id: str
+
+    @property
+    def verification_url(self) -> str:
+        """The address in the QR: the id stands after ``#``, so that it reaches no server's log."""
+        return f"{self.public_url}/v#{self.verification_id}"
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One published state of a document, recognised by its digest. ``label`` is ``receipt``, ``letter``, ``reply``
+    or ``reply.N``; ``at`` is when it was made."""
+
+    sha256: str
+    label: str
+    at: datetime
+
+
+class VerificationKind(StrEnum):
+    """What a verification id stands for."""
+
+    RECEIPT = "receipt"
+    REPLY = "reply"
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What anyone may know of a document: number, dates and digests, and no person.
+
+    ``voided_at`` is set when the number was voided; ``trust`` is how its seal was made.
+    """
+
+    id: str
+    kind: VerificationKind
+    administration_id: str
+    administration: Bilingual
+    number: str
+    at: datetime
+    submitted_at: datetime | None
+    revisions: tuple[Revision, ...]
+    trust: TrustLevel
+    voided_at: datetime | None = None
+
+    def revision(self, sha256: str) -> Revision | None:
+        """The published revision with this digest."""
+        return next((r for r in self.revisions if r.sha256 == sha256), None)

@@ -1,0 +1,118 @@
+"""The log's table: records are added with their effect and never changed.
+
+The only attribute that ever leaves a record is ``unpublished``, the sparse index key by which the publisher and
+the sweeper find what the bus has not taken yet.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from pynamodb.attributes import UnicodeAttribute
+from pynamodb.exceptions import UpdateError
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+
+from chalicelib.adapters.dynamo import KeyedModel, dynamo
+from chalicelib.kernel.clock import to_iso
+from chalicelib.kernel.digests import canonical_json
+from chalicelib.kernel.log import LogRecord
+from chalicelib.kernel.work import Work
+
+SHARDS = 8
+
+
+class ByUnpublished(GlobalSecondaryIndex["LogItem"]):  # type: ignore[no-untyped-call]  # pynamodb leaves its hook untyped
+    """Records that the bus has not taken, the oldest first, spread over a few partitions."""
+
+    class Meta:
+        index_name = "by_unpublished"
+        projection = AllProjection()
+
+    unpublished = UnicodeAttribute(hash_key=True)
+    at = UnicodeAttribute(range_key=True)
+
+
+class LogItem(KeyedModel):
+    """``pk`` is the object's id, ``sk`` its sequence number in ten digits; ``body`` is the canonical JSON hashed."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    body = UnicodeAttribute()
+    hash = UnicodeAttribute()
+    at = UnicodeAttribute()
+    event = UnicodeAttribute()
+    unpublished = UnicodeAttribute(null=True)
+    by_unpublished = ByUnpublished()
+
+    def record(self) -> LogRecord:
+        """The record as it was written."""
+        body = json.loads(self.body)
+        return LogRecord(self.pk, int(self.sk), body, self.hash)
+
+
+class LogStore:
+    """Where every context appends its records."""
+
+    def append(self, work: Work, record: LogRecord) -> None:
+        """Adds the record to the unit of work; committing raises ``StaleError`` if its place is taken."""
+        item = LogItem(
+            record.object_id,
+            place(record.seq),
+            body=canonical_json(record.body).decode(),
+            hash=record.hash,
+            at=record.body["at"],
+            event=record.body["event"],
+            unpublished=shard_of(record.object_id),
+        )
+        dynamo(work).save(item, condition=LogItem.pk.does_not_exist())
+
+    def of_object(self, object_id: str) -> Iterator[LogRecord]:
+        """The object's whole chain in order."""
+        for item in LogItem.query(object_id, consistent_read=True):
+            yield item.record()
+
+    def get(self, object_id: str, seq: int) -> LogRecord:
+        """One record; pynamodb's ``DoesNotExist`` if there is none."""
+        return LogItem.get(object_id, place(seq), consistent_read=True).record()
+
+    def unpublished(self, before: datetime, limit_per_shard: int = 50) -> list[LogRecord]:
+        """Records that the bus had not taken by ``before``: at most 8 × ``limit_per_shard``."""
+        found: list[LogRecord] = []
+        for shard in range(SHARDS):
+            late = LogItem.by_unpublished.query(str(shard), LogItem.at <= to_iso(before), limit=limit_per_shard)
+            found.extend(item.record() for item in late)
+        return found
+
+    def mark_published(self, records: Iterable[LogRecord]) -> None:
+        """Takes the records out of the index of the unpublished; harmless when they already are."""
+        for record in records:
+            item = LogItem(record.object_id, place(record.seq))
+            try:
+                item.update([LogItem.unpublished.remove()], condition=LogItem.pk.exists())
+            except UpdateError as error:
+                if error.cause_response_code != "ConditionalCheckFailedException":
+                    raise
+
+
+def place(seq: int) -> str:
+    """The sort key of a record."""
+    return f"{seq:010d}"
+
+
+def shard_of(object_id: str) -> str:
+    """The partition of the unpublished index that an object's records wait in."""
+    return str(hashlib.sha256(object_id.encode()).digest()[0] % SHARDS)
+
+
+def grace(now: datetime, seconds: int = 60) -> datetime:
+    """Before this instant a record should have been published by the stream."""
+    return now - timedelta(seconds=seconds)
+
+
+def record_of_image(image: dict[str, Any]) -> LogRecord:
+    """The record in a stream's new image (DynamoDB JSON)."""
+    return LogRecord(image["pk"]["S"], int(image["sk"]["S"]), json.loads(image["body"]["S"]), image["hash"]["S"])
