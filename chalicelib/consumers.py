@@ -20,7 +20,9 @@ def consume(batch: dict[str, Any], context: LambdaContext, on: Mapping[str, Hand
     return consume_messages(batch, context, lambda body: _dispatch(Event.read(body), on))
 
 
-def consume_messages(batch: dict[str, Any], context: LambdaContext, on_message: Callable[[str], None]) -> dict[str, Any]:
+def consume_messages(
+    batch: dict[str, Any], context: LambdaContext, on_message: Callable[[str], None]
+) -> dict[str, Any]:
     """Hands each message's body, as text, to ``on_message``; answers with those that failed."""
     processor = BatchProcessor(event_type=EventType.SQS, raise_on_entire_batch_failure=False)
 
