@@ -1,0 +1,230 @@
+"""Folders, circuits and what may happen to them.
+
+A circuit is a sequence of groups; a group holds one or several steps and closes when ``needed`` of them are
+granted (all, any and n of m are only different numbers), or when one is refused. A folder freezes the circuit it
+was opened with.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
+
+
+class StepKind(StrEnum):
+    """What a step asks of its desk. Only a signature changes the document; a visa is a record."""
+
+    VISA = "visa"
+    SIGNATURE = "signature"
+
+
+class StepState(StrEnum):
+    """A step waits for its group, is open at its desk, and ends one way."""
+
+    WAITING = "waiting"
+    OPEN = "open"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    SKIPPED = "skipped"
+
+
+class GroupState(StrEnum):
+    """A group waits its turn, is open, and is decided once."""
+
+    WAITING = "waiting"
+    OPEN = "open"
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+class FolderState(StrEnum):
+    """``failed`` means that an automatic act could not be done and an operator must retry it."""
+
+    OPENED = "opened"
+    IN_PROGRESS = "in_progress"
+    FAILED = "failed"
+    REFUSED = "refused"
+    SEALED = "sealed"
+
+
+@dataclass(frozen=True)
+class StepPlan:
+    """One step of a circuit: what is asked, of which desk."""
+
+    kind: StepKind
+    desk_id: str
+
+
+@dataclass(frozen=True)
+class GroupPlan:
+    """Steps that are open together; ``needed`` grants close the group; ``deadline`` counts from its opening."""
+
+    steps: tuple[StepPlan, ...]
+    needed: int
+    deadline: timedelta
+
+
+@dataclass(frozen=True)
+class Circuit:
+    """A version of a circuit. The organisation's seal always follows the last group."""
+
+    id: str
+    version: int
+    groups: tuple[GroupPlan, ...]
+
+    @classmethod
+    def parse(cls, data: Mapping[str, Any]) -> "Circuit":
+        """Reads ``{id, version, groups: [{steps: [{kind, desk_id}], needed?, deadline_hours}]}``.
+
+        ``needed`` is the number of steps unless given. Raises :class:`InvalidError` naming each bad group.
+        """
+        groups, problems = [], []
+        for place, group in enumerate(data["groups"], 1):
+            steps = tuple(StepPlan(StepKind(step["kind"]), step["desk_id"]) for step in group["steps"])
+            needed = int(group.get("needed", len(steps)))
+            if not 1 <= needed <= len(steps):
+                problems.append(Problem(f"groups.{place}.needed", "signing.needed_out_of_range", steps=len(steps)))
+            groups.append(GroupPlan(steps, needed, timedelta(hours=int(group["deadline_hours"]))))
+        if not groups:
+            problems.append(Problem("groups", "signing.circuit_empty"))
+        if problems:
+            raise InvalidError(problems)
+        return cls(data["id"], int(data["version"]), tuple(groups))
+
+    def as_data(self) -> dict[str, Any]:
+        """What :meth:`parse` reads."""
+        return {"id": self.id, "version": self.version, "groups": [_group_data(group) for group in self.groups]}
+
+
+def _group_data(group: GroupPlan) -> dict[str, Any]:
+    steps = [{"kind": step.kind.value, "desk_id": step.desk_id} for step in group.steps]
+    return {"steps": steps, "needed": group.needed, "deadline_hours": int(group.deadline.total_seconds() // 3600)}
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One state of the document: its number in the folder, where it lies, and its SHA-256 in hexadecimal."""
+
+    number: int
+    key: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class OutgoingNumber:
+    """The reply's place in the outgoing register. ``verification_id`` stands in the QR of the seal's stamp."""
+
+    mail_id: str
+    number: str
+    registered_at: datetime
+    verification_id: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of an open folder. ``name`` (``1-2``) is its group and place, and names its signature field."""
+
+    group: int
+    place: int
+    kind: StepKind
+    desk_id: str
+    state: StepState = StepState.WAITING
+    agent_id: str | None = None
+    decided_at: datetime | None = None
+    reason: str = ""
+    applied: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its group and place, ``1-2``."""
+        return f"{self.group}-{self.place}"
+
+    @property
+    def field_name(self) -> str:
+        """The PDF signature field declared for it."""
+        return f"Signature-{self.name}"
+
+
+@dataclass(frozen=True)
+class Group:
+    """The state of one group: ``granted`` counts, ``token`` is the waiting execution's, never shown."""
+
+    place: int
+    needed: int
+    deadline: timedelta
+    state: GroupState = GroupState.WAITING
+    granted: int = 0
+    token: str = ""
+    due_at: datetime | None = None
+    late: bool = False
+    completed: bool = False
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A document on its way through a circuit.
+
+    ``answers`` is the mail that the document replies to, ``intake_id`` the sheet under which it takes its
+    outgoing number. ``runs`` counts the executions started for it.
+    """
+
+    id: str
+    administration_id: str
+    answers: str
+    intake_id: str
+    subject: str
+    proposed_by: str
+    circuit: Circuit
+    state: FolderState
+    opened_at: datetime
+    groups: tuple[Group, ...]
+    steps: tuple[Step, ...]
+    source_key: str
+    revision: Revision | None = None
+    outgoing: OutgoingNumber | None = None
+    sealed: Revision | None = None
+    runs: int = 0
+    version: int = 0
+
+    def current_group(self) -> Group | None:
+        """The first group that is not granted; None when all are."""
+        return next((group for group in self.groups if group.state is not GroupState.GRANTED), None)
+
+    def steps_of(self, group: int) -> tuple[Step, ...]:
+        """The steps of a group, in order."""
+        return tuple(step for step in self.steps if step.group == group)
+
+    def step(self, name: str) -> Step | None:
+        """The step of that name."""
+        return next((step for step in self.steps if step.name == name), None)
+
+    def unsigned(self) -> tuple[Step, ...]:
+        """Granted signatures that the document does not bear yet."""
+        granted = (step for step in self.steps if step.state is StepState.GRANTED)
+        return tuple(step for step in granted if step.kind is StepKind.SIGNATURE and not step.applied)
+
+
+def open_steps(circuit: Circuit) -> tuple[tuple[Group, ...], tuple[Step, ...]]:
+    """The groups and steps of a folder about to start."""
+    groups = tuple(Group(place, plan.needed, plan.deadline) for place, plan in enumerate(circuit.groups, 1))
+    steps = tuple(
+        Step(group, place, plan.kind, plan.desk_id)
+        for group, group_plan in enumerate(circuit.groups, 1)
+        for place, plan in enumerate(group_plan.steps, 1)
+    )
+    return groups, steps
+
+
+def check_decidable(folder: Folder, step: Step, desk_ids: Sequence[str]) -> None:
+    """Raises :class:`ConflictError` unless this step can be decided now by the holder of one of these desks."""
+    if step.desk_id not in desk_ids:
+        raise ConflictError("signing.not_your_step")
+    if folder.state is not FolderState.IN_PROGRESS:
+        raise ConflictError("signing.folder_not_in_progress", state=folder.state.value)
+    if step.state in (StepState.GRANTED, StepState.REFUSED, StepState.SKIPPED):
+        raise ConflictError("signing.already_decided")
+    if step.state is not StepState.OPEN:
+        raise ConflictError("signing.step_not_open")

@@ -1,0 +1,124 @@
+"""What the e-signature book needs from outside itself."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from chalicelib.kernel.log import Act
+from chalicelib.kernel.paging import Page
+from chalicelib.signing.model import Folder, Group, OutgoingNumber, Revision, Step
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who signs: the agent's name and function as the stamp shows them, and the key that signs in their name."""
+
+    agent_id: str
+    name: str
+    function_ar: str
+    function_fr: str
+    key_id: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A reply ready for its circuit: where its cleared PDF lies and what its stamps and lists need."""
+
+    subject: str
+    source_key: str
+    circuit: Mapping[str, Any]
+
+
+class Folders(Protocol):
+    """Folders as stored."""
+
+    def get(self, folder_id: str) -> Folder | None:
+        """The folder with its groups and steps, read consistently."""
+
+    def create(self, folder: Folder, act: Act) -> None:
+        """Adds a folder that does not exist yet, with the record of the act; ``StaleError`` if it does."""
+
+    def change(self, before: Folder, after: Folder, act: Act) -> None:
+        """Writes what differs, with the record of the act; ``StaleError`` if the folder moved on since ``before``."""
+
+    def set_token(self, folder: Folder, group: Group, token: str) -> None:
+        """The token of the execution that now waits for the group."""
+
+    def mark_completed(self, folder_id: str, group: int) -> None:
+        """The group's token needs no completion any more."""
+
+    def at_desk(self, desk_id: str, cursor: str | None, limit: int) -> Page[tuple[Folder, Step]]:
+        """Open steps of a desk, the most urgent first."""
+
+    def count_at_desk(self, desk_id: str) -> int:
+        """How many steps are open at a desk."""
+
+    def of_mail(self, mail_id: str) -> Sequence[Folder]:
+        """The folders that answer a mail, latest first."""
+
+    def decided_but_waiting(self, before: datetime) -> Sequence[tuple[str, int]]:
+        """(folder id, group) decided before that instant whose token was not completed."""
+
+    def in_state(self, state: str, before: datetime) -> Sequence[Folder]:
+        """Folders in a state since before that instant."""
+
+
+class Proposals(Protocol):
+    """The reply that a folder is opened for, as the registry holds it."""
+
+    def of(self, administration_id: str, file_id: str, intake_id: str, circuit_id: str) -> Proposal:
+        """Raises ``NotFoundError`` when any part is missing."""
+
+
+class Outgoing(Protocol):
+    """The outgoing register."""
+
+    def take(self, administration_id: str, intake_id: str) -> OutgoingNumber:
+        """The number of this reply; the same one however often it is asked."""
+
+
+class Documents(Protocol):
+    """The PDF revisions of folders and the sealed replies."""
+
+    def read(self, key: str) -> bytes:
+        """A document's bytes."""
+
+    def write_revision(self, folder: Folder, number: int, document: bytes) -> Revision:
+        """Stores a new revision under a key of its own."""
+
+    def publish(self, folder: Folder, document: bytes) -> Revision:
+        """Stores the sealed reply for good; the first one stored is the one returned."""
+
+    def read_url(self, revision: Revision) -> str:
+        """A link to read it, valid five minutes."""
+
+
+class Signatures(Protocol):
+    """What is done to the PDF itself."""
+
+    def prepare(self, document: bytes, folder: Folder) -> bytes:
+        """Declares every signature field of the circuit and the seal's, and certifies the document."""
+
+    def sign(self, document: bytes, step: Step, signatory: Signatory) -> bytes:
+        """PAdES B-T in the signatory's name, with its visible stamp."""
+
+    def seal(self, document: bytes, folder: Folder, outgoing: OutgoingNumber) -> bytes:
+        """The administration's seal, which locks the document; its stamp carries number and date."""
+
+
+class Signatories(Protocol):
+    """The agents who may sign."""
+
+    def of(self, administration_id: str, agent_id: str, desk_id: str) -> Signatory:
+        """Raises ``ConflictError`` when no signing key is installed for the agent."""
+
+
+class Executions(Protocol):
+    """Running circuits."""
+
+    def start(self, folder_id: str, run: int) -> None:
+        """Starts the execution named after folder and run; starting it again changes nothing."""
+
+    def complete(self, token: str) -> None:
+        """Wakes the execution that waits with this token; one that waits no more is left alone."""

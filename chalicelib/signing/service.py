@@ -1,0 +1,197 @@
+"""What people do with folders: open, decide, see; and what heals a circuit that was interrupted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
+from chalicelib.kernel.log import Actor
+from chalicelib.kernel.work import StaleError, decide_again
+from chalicelib.signing import acts
+from chalicelib.signing.model import (
+    Circuit,
+    Folder,
+    FolderState,
+    Group,
+    GroupState,
+    Step,
+    StepState,
+    check_decidable,
+    open_steps,
+)
+from chalicelib.signing.ports import Executions, Folders, Proposals
+
+LONGEST_REASON = 1000
+UNWOKEN_AFTER = timedelta(seconds=30)
+UNSTARTED_AFTER = timedelta(seconds=60)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the holder of a desk decides on a step; a refusal says why."""
+
+    step: str
+    granted: bool
+    reason: str = ""
+
+    def check(self) -> None:
+        """Raises :class:`InvalidError` when a refusal says nothing or too much."""
+        if not self.granted and not self.reason.strip():
+            raise InvalidError([Problem("reason", "signing.reason_missing")])
+        if len(self.reason) > LONGEST_REASON:
+            raise InvalidError([Problem("reason", "signing.reason_too_long", longest=LONGEST_REASON)])
+
+
+@dataclass(frozen=True)
+class SigningService:
+    """The use cases; each one is a single transaction, and safe to repeat."""
+
+    folders: Folders
+    proposals: Proposals
+    executions: Executions
+    clock: Clock
+
+    def open_folder(
+        self,
+        folder_id: str,
+        administration_id: str,
+        mail_id: str,
+        intake_id: str,
+        file_id: str,
+        circuit_id: str,
+        proposed_by: str,
+    ) -> Folder:
+        """Opens the folder of a proposed reply and starts its circuit; again, it only starts what did not start."""
+        folder = self.folders.get(folder_id)
+        if folder is None:
+            proposal = self.proposals.of(administration_id, file_id, intake_id, circuit_id)
+            circuit = Circuit.parse(proposal.circuit)
+            groups, steps = open_steps(circuit)
+            folder = Folder(
+                id=folder_id,
+                administration_id=administration_id,
+                answers=mail_id,
+                intake_id=intake_id,
+                subject=proposal.subject,
+                proposed_by=proposed_by,
+                circuit=circuit,
+                state=FolderState.OPENED,
+                opened_at=self.clock.now(),
+                groups=groups,
+                steps=steps,
+                source_key=proposal.source_key,
+            )
+            self._create(folder)
+        if folder.state is FolderState.OPENED:
+            self.start(folder_id)
+        return folder
+
+    def _create(self, folder: Folder) -> None:
+        try:
+            self.folders.create(folder, acts.opened(folder, folder.opened_at))
+        except StaleError:
+            return  # the same event came twice at once: the folder is there
+
+    def start(self, folder_id: str) -> None:
+        """Starts the first execution, and only then says that the circuit is in progress."""
+        folder = self.find(folder_id)
+        run = folder.runs + 1
+        self.executions.start(folder.id, run)
+        decide_again(lambda: self._mark_started(folder_id, run))
+
+    def _mark_started(self, folder_id: str, run: int) -> None:
+        folder = self.find(folder_id)
+        if folder.runs >= run:
+            return  # said already, or this run has come to its end meanwhile
+        running = replace(folder, state=FolderState.IN_PROGRESS, runs=run)
+        self.folders.change(folder, running, acts.act("CircuitStarted", folder, self.clock.now(), run=run))
+
+    def find(self, folder_id: str, administration_id: str | None = None) -> Folder:
+        """The folder; ``NotFoundError`` also when it is another administration's."""
+        folder = self.folders.get(folder_id)
+        if folder is None or administration_id not in (None, folder.administration_id):
+            raise NotFoundError("signing.folder_unknown")
+        return folder
+
+    def decide(self, folder_id: str, decision: Decision, actor: Actor, desk_ids: Sequence[str]) -> Folder:
+        """Grants or refuses a step for the holder of one of these desks, then wakes the circuit if that closed
+        the group. Deciding the same again is answered as done; deciding otherwise raises ``ConflictError``."""
+        decision.check()
+        folder, group = decide_again(lambda: self._decide(folder_id, decision, actor, desk_ids))
+        self.wake(folder, group)
+        return folder
+
+    def _decide(
+        self, folder_id: str, decision: Decision, actor: Actor, desk_ids: Sequence[str]
+    ) -> tuple[Folder, Group]:
+        folder = self.find(folder_id)
+        step = folder.step(decision.step)
+        if step is None:
+            raise NotFoundError("signing.step_unknown")
+        if _already(step, decision, actor):
+            return folder, folder.groups[step.group - 1]
+        check_decidable(folder, step, desk_ids)
+        at = self.clock.now()
+        state = StepState.GRANTED if decision.granted else StepState.REFUSED
+        reason = "" if decision.granted else decision.reason.strip()
+        done = replace(step, state=state, agent_id=actor.agent_id, decided_at=at, reason=reason)
+        after = tally(folder, done)
+        self.folders.change(folder, after, acts.decided(folder, done, at, replace(actor, desk_id=step.desk_id)))
+        return after, after.groups[step.group - 1]
+
+    def wake(self, folder: Folder, group: Group) -> None:
+        """Completes the token of a decided group. A crash before or within is made good by :meth:`sweep`."""
+        if group.completed or group.state not in (GroupState.GRANTED, GroupState.REFUSED):
+            return
+        if group.token:
+            self.executions.complete(group.token)
+        self.folders.mark_completed(folder.id, group.place)
+
+    def retry(self, folder_id: str) -> None:
+        """An operator starts a failed circuit again: it goes on from where the folder stands."""
+        folder = self.find(folder_id)
+        if folder.state is not FolderState.FAILED:
+            raise ConflictError("signing.folder_not_failed")
+        self.start(folder_id)
+
+    def sweep(self) -> int:
+        """Wakes circuits and starts folders that a crash left behind; answers how many folders are stuck."""
+        now = self.clock.now()
+        for folder_id, place in self.folders.decided_but_waiting(now - UNWOKEN_AFTER):
+            folder = self.find(folder_id)
+            self.wake(folder, folder.groups[place - 1])
+        for folder in self.folders.in_state(FolderState.OPENED, now - UNSTARTED_AFTER):
+            self.start(folder.id)
+        return len(self.stuck())
+
+    def stuck(self) -> Sequence[Folder]:
+        """Folders that wait for an operator."""
+        return self.folders.in_state(FolderState.FAILED, self.clock.now())
+
+
+def _already(step: Step, decision: Decision, actor: Actor) -> bool:
+    wanted = StepState.GRANTED if decision.granted else StepState.REFUSED
+    return step.state is wanted and step.agent_id == actor.agent_id
+
+
+def tally(folder: Folder, done: Step) -> Folder:
+    """The folder with one more step decided, its group closed if that was enough, its other steps let go."""
+    group = folder.groups[done.group - 1]
+    granted = group.granted + (done.state is StepState.GRANTED)
+    refused = done.state is StepState.REFUSED
+    closed = refused or granted >= group.needed
+    state = GroupState.REFUSED if refused else GroupState.GRANTED if closed else group.state
+    groups = tuple(
+        replace(group, granted=granted, state=state) if each.place == group.place else each for each in folder.groups
+    )
+    steps = tuple(_after(step, done, closed) for step in folder.steps)
+    return replace(folder, groups=groups, steps=steps, state=FolderState.REFUSED if refused else folder.state)
+
+
+def _after(step: Step, done: Step, closed: bool) -> Step:
+    if step.name == done.name:
+        return done
+    if closed and step.group == done.group and step.state is StepState.OPEN:
+        return replace(step, state=StepState.SKIPPED)
+    return step
