@@ -89,9 +89,33 @@ class ReceiptFacts:
 
 
 @dataclass(frozen=True)
+class SealedFile:
+    """A finished PDF, what its seal can claim, and when it was made."""
+
+    data: bytes
+    trust: TrustLevel
+    made_at: datetime
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """An issued receipt: where its PDF lies and the digest of its bytes."""
+
+    mail_id: str
+    administration_id: str
+    source: str
+    number: str
+    verification_id: str
+    key: str
+    sha256: str
+    trust: TrustLevel
+    issued_at: datetime
+
+
+@dataclass(frozen=True)
 class Revision:
-    """One published state of a document, recognised by its digest. ``label`` is ``receipt``, ``letter``, ``reply``
-    or ``reply.N``; ``at`` is when it was made."""
+    """One published state of a document, recognised by its digest. ``label`` is ``receipt``, ``letter.N`` (a file
+    as deposited), ``reply`` (sealed) or ``reply.N`` (an earlier revision); ``at`` is when it was made."""
 
     sha256: str
     label: str
@@ -114,6 +138,7 @@ class Verification:
 
     id: str
     kind: VerificationKind
+    mail_id: str
     administration_id: str
     administration: Bilingual
     number: str
@@ -126,3 +151,31 @@ class Verification:
     def revision(self, sha256: str) -> Revision | None:
         """The published revision with this digest."""
         return next((r for r in self.revisions if r.sha256 == sha256), None)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A verification in which a digest was found."""
+
+    verification: Verification
+    sha256: str
+
+    @property
+    def revision(self) -> Revision | None:
+        """The revision that has the digest."""
+        return self.verification.revision(self.sha256)
+
+
+@dataclass(frozen=True)
+class ReplyFacts:
+    """What is published of a sealed reply. ``revisions`` are labelled as :class:`Revision` says, the sealed one
+    ``reply``; ``mail_id`` is the outgoing mail's."""
+
+    mail_id: str
+    administration_id: str
+    administration: Bilingual
+    verification_id: str
+    number: str
+    sealed_at: datetime
+    revisions: tuple[Revision, ...]
+    trust: TrustLevel

@@ -1,9 +1,29 @@
 """What evidence needs from outside."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from chalicelib.evidence.model import ReceiptFacts, TrustLevel
+from chalicelib.evidence.model import Receipt, ReceiptFacts, ReplyFacts, SealedFile, TrustLevel, Verification
+from chalicelib.kernel.log import Chain, LogRecord
+from chalicelib.kernel.work import Work
+
+
+class Bus(Protocol):
+    """Where events are published."""
+
+    def put(self, records: Sequence[LogRecord]) -> list[LogRecord]:
+        """Publishes the records; returns those that were taken."""
+
+
+class Outbox(Protocol):
+    """The records that the bus has not taken."""
+
+    def unpublished(self, before: datetime, grace_seconds: int) -> list[LogRecord]:
+        """Those that were written ``grace_seconds`` before that instant or earlier, the oldest first."""
+
+    def mark_published(self, records: Iterable[LogRecord]) -> None:
+        """The bus has them now."""
 
 
 class ReceiptSource(Protocol):
@@ -11,6 +31,13 @@ class ReceiptSource(Protocol):
 
     def of_mail(self, mail_id: str) -> ReceiptFacts:
         """The facts of its receipt; ``NotFoundError`` if there is no such incoming mail."""
+
+
+class ReplySource(Protocol):
+    """What the registry and the e-signature book know of a sealed reply."""
+
+    def of_folder(self, folder_id: str) -> ReplyFacts:
+        """What is published of it; ``NotFoundError`` if it is not sealed yet."""
 
 
 class Typesetter(Protocol):
@@ -33,8 +60,33 @@ class Sealer(Protocol):
 class EvidenceFiles(Protocol):
     """The store of sealed files: written once, locked for their period."""
 
-    def put_once(self, key: str, data: bytes) -> bytes:
+    def put_once(self, key: str, file: SealedFile) -> SealedFile:
         """Stores the file unless there is one; returns what is stored: the first wins."""
+
+    def read(self, key: str) -> SealedFile:
+        """The stored file; ``NotFoundError`` if there is none."""
 
     def read_url(self, key: str, name: str) -> str:
         """A link that opens the file for five minutes."""
+
+
+class Verifications(Protocol):
+    """Receipts and what can be verified, as stored."""
+
+    def receipt(self, mail_id: str) -> Receipt | None:
+        """The receipt of a mail, read consistently."""
+
+    def add_receipt(self, work: Work, receipt: Receipt, chain: Chain) -> None:
+        """Committing raises ``StaleError`` if the mail has one."""
+
+    def add_verification(self, work: Work, verification: Verification) -> None:
+        """Adds it and the way from each of its digests; committing raises ``StaleError`` if the id is taken."""
+
+    def add_void(self, mail_id: str, at: datetime) -> None:
+        """Notes that the mail's number was voided; the first instant is kept."""
+
+    def get(self, verification_id: str) -> Verification | None:
+        """What stands under the id, with the voiding of its number if there was one."""
+
+    def of_digest(self, sha256: str) -> list[Verification]:
+        """What has a revision with this digest."""

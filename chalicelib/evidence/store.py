@@ -79,11 +79,12 @@ class LogStore:
         """One record; pynamodb's ``DoesNotExist`` if there is none."""
         return LogItem.get(object_id, place(seq), consistent_read=True).record()
 
-    def unpublished(self, before: datetime, limit_per_shard: int = 50) -> list[LogRecord]:
-        """Records that the bus had not taken by ``before``: at most 8 × ``limit_per_shard``."""
+    def unpublished(self, before: datetime, grace_seconds: int, limit_per_shard: int = 50) -> list[LogRecord]:
+        """Records that the bus had not taken ``grace_seconds`` before: at most 8 × ``limit_per_shard``."""
+        late_at = to_iso(before - timedelta(seconds=grace_seconds))
         found: list[LogRecord] = []
         for shard in range(SHARDS):
-            late = LogItem.by_unpublished.query(str(shard), LogItem.at <= to_iso(before), limit=limit_per_shard)
+            late = LogItem.by_unpublished.query(str(shard), LogItem.at <= late_at, limit=limit_per_shard)
             found.extend(item.record() for item in late)
         return found
 
@@ -106,11 +107,6 @@ def place(seq: int) -> str:
 def shard_of(object_id: str) -> str:
     """The partition of the unpublished index that an object's records wait in."""
     return str(hashlib.sha256(object_id.encode()).digest()[0] % SHARDS)
-
-
-def grace(now: datetime, seconds: int = 60) -> datetime:
-    """Before this instant a record should have been published by the stream."""
-    return now - timedelta(seconds=seconds)
 
 
 def record_of_image(image: dict[str, Any]) -> LogRecord:

@@ -38,7 +38,15 @@ def new_one_time_code() -> str:
 
 def read_tracking_code(typed: str) -> str | None:
     """The code as stored, from what a person typed (case, spaces and dashes forgiven); None if it cannot be one."""
+    code = _read(typed, 12)
+    return "-".join(code[i : i + 4] for i in range(0, 12, 4)) if code else None
+
+
+def read_verification_id(typed: str) -> str | None:
+    """The id as stored, from what was scanned or typed by hand; None if it cannot be one."""
+    return _read(typed, 20)
+
+
+def _read(typed: str, length: int) -> str | None:
     letters = "".join(c for c in typed.upper() if c.isalnum()).translate(_MISREAD)
-    if len(letters) != 12 or any(c not in ALPHABET for c in letters):
-        return None
-    return "-".join(letters[i : i + 4] for i in range(0, 12, 4))
+    return letters if len(letters) == length and all(c in ALPHABET for c in letters) else None

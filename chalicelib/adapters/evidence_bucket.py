@@ -1,0 +1,71 @@
+"""The bucket of sealed files: Object Lock keeps them, and the first file put under a key is the only one.
+
+The lock's period is the bucket's default retention. What the seal can claim and when it was made travel with the
+object as metadata, so that a second try tells the truth about the first one's file.
+"""
+
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from chalicelib.adapters.aws import client
+from chalicelib.evidence.model import SealedFile, TrustLevel
+from chalicelib.kernel.clock import from_iso, to_iso
+from chalicelib.kernel.errors import NotFoundError
+
+LINK_SECONDS = 300
+
+
+class EvidenceBucket:
+    """Sealed files in S3."""
+
+    def __init__(self, bucket: str, region: str) -> None:
+        self._bucket = bucket
+        self._region = region
+
+    def put_once(self, key: str, file: SealedFile) -> SealedFile:
+        """Stores the file unless there is one; returns what is stored.
+
+        409 is S3's answer when two conditional writes cross: the caller's redelivery settles it.
+        """
+        try:
+            self._s3().put_object(
+                Bucket=self._bucket,
+                Key=key,
+                Body=file.data,
+                ContentType="application/pdf",
+                IfNoneMatch="*",
+                ChecksumAlgorithm="SHA256",
+                Metadata={"trust": file.trust.value, "made-at": to_iso(file.made_at)},
+            )
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "PreconditionFailed":
+                raise
+            return self.read(key)
+        return file
+
+    def read(self, key: str) -> SealedFile:
+        """The stored file; ``NotFoundError`` if there is none."""
+        try:
+            answer = self._s3().get_object(Bucket=self._bucket, Key=key)
+        except ClientError as error:
+            if error.response["Error"]["Code"] == "NoSuchKey":
+                raise NotFoundError("evidence.no_such_file") from error
+            raise
+        metadata = answer["Metadata"]
+        trust, made_at = TrustLevel(metadata["trust"]), from_iso(metadata["made-at"])
+        return SealedFile(answer["Body"].read(), trust, made_at)
+
+    def read_url(self, key: str, name: str) -> str:
+        """A link that opens the file, under that name, for five minutes."""
+        given = {
+            "Bucket": self._bucket,
+            "Key": key,
+            "ResponseContentDisposition": f'inline; filename="{name}"',
+            "ResponseContentType": "application/pdf",
+        }
+        url: str = self._s3().generate_presigned_url("get_object", Params=given, ExpiresIn=LINK_SECONDS)
+        return url
+
+    def _s3(self) -> Any:
+        return client("s3", self._region)

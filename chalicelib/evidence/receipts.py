@@ -1,0 +1,116 @@
+"""Seals the receipt of a registered letter, once, whatever crashes on the way.
+
+Every step may run again: typesetting and sealing leave nothing behind, the store of sealed files keeps the first
+file it was given, and one transaction makes receipt, verification and log record true together.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.evidence.model import (
+    Receipt,
+    ReceiptFacts,
+    Revision,
+    SealedFile,
+    TrustLevel,
+    Verification,
+    VerificationKind,
+)
+from chalicelib.evidence.ports import EvidenceFiles, ReceiptSource, Sealer, Typesetter, Verifications
+from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.digests import sha256
+from chalicelib.kernel.log import SYSTEM, Act, Chain, Log
+from chalicelib.kernel.work import Transactions, decide_again
+
+
+@dataclass(frozen=True)
+class ReceiptsService:
+    """Issues receipts."""
+
+    facts: ReceiptSource
+    typesetter: Typesetter
+    sealer: Sealer
+    files: EvidenceFiles
+    store: Verifications
+    log: Log
+    transactions: Transactions
+    clock: Clock
+
+    def issue(self, mail_id: str, correlation_id: str) -> Receipt:
+        """The receipt of an incoming mail: the one that exists, or one made now."""
+        found = self.store.receipt(mail_id)
+        if found is not None:
+            return found
+        facts = self.facts.of_mail(mail_id)
+        sealed = self._sealed(facts)
+        return decide_again(lambda: self._record(facts, sealed, correlation_id))
+
+    def _sealed(self, facts: ReceiptFacts) -> SealedFile:
+        issued_at = self.clock.now()
+        trust = self.sealer.trust(facts.seal_key_id)
+        page = self.typesetter.receipt(facts, trust, issued_at)
+        data = page if trust is TrustLevel.UNSEALED else self.sealer.seal(page, facts.seal_key_id)
+        return self.files.put_once(receipt_key(facts), SealedFile(data, trust, issued_at))
+
+    def _record(self, facts: ReceiptFacts, sealed: SealedFile, correlation_id: str) -> Receipt:
+        found = self.store.receipt(facts.mail_id)
+        if found is not None:
+            return found
+        receipt = _receipt(facts, sealed)
+        act = _sealed_act(receipt, self.clock.now(), correlation_id)
+        record, chain = Chain.start(f"receipt/{facts.mail_id}").append(act)
+        with self.transactions() as work:
+            self.store.add_receipt(work, receipt, chain)
+            self.store.add_verification(work, _verification(facts, receipt))
+            self.log.append(work, record)
+        return receipt
+
+
+def receipt_key(facts: ReceiptFacts) -> str:
+    """Where the sealed receipt of a mail lies: the same key on every try."""
+    return f"receipts/{facts.administration_id}/{facts.mail_id}.pdf"
+
+
+def _receipt(facts: ReceiptFacts, sealed: SealedFile) -> Receipt:
+    return Receipt(
+        mail_id=facts.mail_id,
+        administration_id=facts.administration_id,
+        source=facts.source,
+        number=facts.number,
+        verification_id=facts.verification_id,
+        key=receipt_key(facts),
+        sha256=sha256(sealed.data),
+        trust=sealed.trust,
+        issued_at=sealed.made_at,
+    )
+
+
+def _sealed_act(receipt: Receipt, at: datetime, correlation_id: str) -> Act:
+    detail = {
+        "mail_id": receipt.mail_id,
+        "source": receipt.source,
+        "number": receipt.number,
+        "verification_id": receipt.verification_id,
+        "key": receipt.key,
+        "sha256": receipt.sha256,
+        "trust": receipt.trust.value,
+    }
+    return Act("ReceiptSealed", at, SYSTEM, receipt.administration_id, detail, correlation_id=correlation_id)
+
+
+def _verification(facts: ReceiptFacts, receipt: Receipt) -> Verification:
+    letters = tuple(
+        Revision(file.sha256, f"letter.{place}", facts.submitted_at) for place, file in enumerate(facts.files, 1)
+    )
+    return Verification(
+        id=facts.verification_id,
+        kind=VerificationKind.RECEIPT,
+        mail_id=facts.mail_id,
+        administration_id=facts.administration_id,
+        administration=facts.administration,
+        number=facts.number,
+        at=facts.registered_at,
+        submitted_at=facts.submitted_at,
+        revisions=(Revision(receipt.sha256, "receipt", receipt.issued_at), *letters),
+        trust=receipt.trust,
+    )

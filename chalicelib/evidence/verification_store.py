@@ -1,0 +1,173 @@
+"""The evidence table: receipts, what can be verified, and the way to it from each digest.
+
+| pk | sk | what |
+|---|---|---|
+| ``mail/ID`` | ``receipt`` | an issued receipt and its chain |
+| ``mail/ID`` | ``void`` | the mail's number was voided |
+| ``verification/ID`` | ``verification`` | what anyone may see |
+| ``digest/SHA256`` | ``verification/ID`` | which verification has that revision |
+"""
+
+from datetime import datetime
+from typing import Any
+
+from pynamodb.attributes import JSONAttribute, UnicodeAttribute
+from pynamodb.exceptions import DoesNotExist, PutError
+
+from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo
+from chalicelib.evidence.model import Receipt, Revision, TrustLevel, Verification, VerificationKind
+from chalicelib.kernel.clock import from_iso, to_iso
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.log import Chain
+from chalicelib.kernel.work import Work
+
+
+class ReceiptItem(ChainedModel):
+    """An issued receipt."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    administration_id = UnicodeAttribute()
+    source = UnicodeAttribute()
+    number = UnicodeAttribute()
+    verification_id = UnicodeAttribute()
+    key = UnicodeAttribute()
+    sha256 = UnicodeAttribute()
+    trust = UnicodeAttribute()
+    issued_at = UnicodeAttribute()
+
+
+class VerificationItem(KeyedModel):
+    """What anyone may see under a verification id."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    body = JSONAttribute()
+
+
+class MarkItem(KeyedModel):
+    """A bare fact: a void's instant, or a digest's way to its verification."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    at = UnicodeAttribute()
+
+
+MODELS = (ReceiptItem, VerificationItem, MarkItem)
+
+
+class VerificationStore:
+    """Receipts and verifications in DynamoDB."""
+
+    def receipt(self, mail_id: str) -> Receipt | None:
+        """The receipt of a mail, read consistently."""
+        try:
+            item = ReceiptItem.get(f"mail/{mail_id}", "receipt", consistent_read=True)
+        except DoesNotExist:
+            return None
+        return _receipt(mail_id, item)
+
+    def add_receipt(self, work: Work, receipt: Receipt, chain: Chain) -> None:
+        """Adds the receipt unless the mail has one."""
+        item = ReceiptItem(
+            f"mail/{receipt.mail_id}",
+            "receipt",
+            administration_id=receipt.administration_id,
+            source=receipt.source,
+            number=receipt.number,
+            verification_id=receipt.verification_id,
+            key=receipt.key,
+            sha256=receipt.sha256,
+            trust=receipt.trust.value,
+            issued_at=to_iso(receipt.issued_at),
+        )
+        item.set_chain(chain)
+        dynamo(work).save(item, condition=ReceiptItem.pk.does_not_exist())
+
+    def add_verification(self, work: Work, verification: Verification) -> None:
+        """Adds the verification unless its id is taken, and a way to it from each digest."""
+        sort = f"verification/{verification.id}"
+        item = VerificationItem(sort, "verification", body=_body(verification))
+        dynamo(work).save(item, condition=VerificationItem.pk.does_not_exist())
+        for digest in sorted({revision.sha256 for revision in verification.revisions}):
+            dynamo(work).save(MarkItem(f"digest/{digest}", sort, at=to_iso(verification.at)))
+
+    def add_void(self, mail_id: str, at: datetime) -> None:
+        """Notes that the mail's number was voided; the first instant is kept."""
+        try:
+            MarkItem(f"mail/{mail_id}", "void", at=to_iso(at)).save(condition=MarkItem.pk.does_not_exist())
+        except PutError as error:
+            if error.cause_response_code != "ConditionalCheckFailedException":
+                raise
+
+    def get(self, verification_id: str) -> Verification | None:
+        """What stands under the id, with the voiding of its number if there was one."""
+        try:
+            item = VerificationItem.get(f"verification/{verification_id}", "verification", consistent_read=True)
+        except DoesNotExist:
+            return None
+        return _verification(verification_id, item.body, self._voided_at(item.body["mail_id"]))
+
+    def of_digest(self, sha256: str) -> list[Verification]:
+        """What has a revision with this digest; at most ten."""
+        marks = MarkItem.query(f"digest/{sha256}", consistent_read=True, limit=10)
+        found = (self.get(mark.sk.removeprefix("verification/")) for mark in marks)
+        return [verification for verification in found if verification is not None]
+
+    def _voided_at(self, mail_id: str) -> datetime | None:
+        try:
+            return from_iso(MarkItem.get(f"mail/{mail_id}", "void", consistent_read=True).at)
+        except DoesNotExist:
+            return None
+
+
+def _receipt(mail_id: str, item: ReceiptItem) -> Receipt:
+    return Receipt(
+        mail_id=mail_id,
+        administration_id=item.administration_id,
+        source=item.source,
+        number=item.number,
+        verification_id=item.verification_id,
+        key=item.key,
+        sha256=item.sha256,
+        trust=TrustLevel(item.trust),
+        issued_at=from_iso(item.issued_at),
+    )
+
+
+def _body(verification: Verification) -> dict[str, Any]:
+    submitted_at = verification.submitted_at
+    return {
+        "kind": verification.kind.value,
+        "mail_id": verification.mail_id,
+        "administration_id": verification.administration_id,
+        "administration": {"ar": verification.administration.ar, "fr": verification.administration.fr},
+        "number": verification.number,
+        "at": to_iso(verification.at),
+        "submitted_at": to_iso(submitted_at) if submitted_at else None,
+        "trust": verification.trust.value,
+        "revisions": [{"sha256": r.sha256, "label": r.label, "at": to_iso(r.at)} for r in verification.revisions],
+    }
+
+
+def _verification(verification_id: str, body: dict[str, Any], voided_at: datetime | None) -> Verification:
+    revisions = tuple(Revision(r["sha256"], r["label"], from_iso(r["at"])) for r in body["revisions"])
+    return Verification(
+        id=verification_id,
+        kind=VerificationKind(body["kind"]),
+        mail_id=body["mail_id"],
+        administration_id=body["administration_id"],
+        administration=Bilingual(**body["administration"]),
+        number=body["number"],
+        at=from_iso(body["at"]),
+        submitted_at=from_iso(body["submitted_at"]) if body["submitted_at"] else None,
+        revisions=revisions,
+        trust=TrustLevel(body["trust"]),
+        voided_at=voided_at,
+    )
