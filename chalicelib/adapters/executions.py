@@ -1,0 +1,35 @@
+"""Circuits as executions of Step Functions."""
+
+import json
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+# The execution has gone on, ended, or timed out: there is nobody left to wake.
+_NOT_WAITING = {"TaskDoesNotExist", "TaskTimedOut", "InvalidToken"}
+
+
+class StepFunctionsExecutions:
+    """Starts named executions and completes task tokens."""
+
+    def __init__(self, client: Any, state_machine_arn: str) -> None:
+        self._client = client
+        self._arn = state_machine_arn
+
+    def start(self, folder_id: str, run: int) -> None:
+        """Starts the execution ``{folder}-{run}``; one that exists already is the one that was wanted."""
+        try:
+            self._client.start_execution(
+                stateMachineArn=self._arn, name=f"{folder_id}-{run}", input=json.dumps({"folder_id": folder_id})
+            )
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "ExecutionAlreadyExists":
+                raise
+
+    def complete(self, token: str) -> None:
+        """Wakes the execution that waits with this token; a token whose time is over is passed over."""
+        try:
+            self._client.send_task_success(taskToken=token, output="{}")
+        except ClientError as error:
+            if error.response["Error"]["Code"] not in _NOT_WAITING:
+                raise
