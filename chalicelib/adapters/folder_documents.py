@@ -3,9 +3,11 @@
 from typing import Any
 
 from chalicelib.adapters.evidence_bucket import EvidenceBucket
+from chalicelib.evidence.model import SealedFile, TrustLevel
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.ids import new_id
 from chalicelib.signing.model import Folder, Revision
+from chalicelib.signing.ports import SealedReply
 
 READING_SECONDS = 300
 
@@ -29,13 +31,13 @@ class S3FolderDocuments:
         self._client.put_object(Bucket=self._documents, Key=key, Body=document, ContentType="application/pdf")
         return Revision(number, key, sha256(document))
 
-    def publish(self, folder: Folder, document: bytes) -> Revision:
+    def publish(self, folder: Folder, reply: SealedReply) -> Revision:
         """Stores the sealed reply under its mail's key; what was stored first is what is answered."""
         if folder.revision is None or folder.outgoing is None:
             raise ValueError("a folder is published once it is prepared and numbered")
         key = f"replies/{folder.administration_id}/{folder.outgoing.mail_id}.pdf"
-        stored = self._evidence.put_once(key, document)
-        return Revision(folder.revision.number + 1, key, sha256(stored))
+        stored = self._evidence.put_once(key, SealedFile(reply.document, TrustLevel(reply.trust), reply.made_at))
+        return Revision(folder.revision.number + 1, key, sha256(stored.data))
 
     def read_url(self, revision: Revision) -> str:
         """A link to read a revision in the browser, valid five minutes."""

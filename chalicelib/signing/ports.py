@@ -30,6 +30,15 @@ class Proposal:
     circuit: Mapping[str, Any]
 
 
+@dataclass(frozen=True)
+class SealedReply:
+    """A sealed PDF, what its seal can claim (a trust level's value), and when it was made."""
+
+    document: bytes
+    trust: str
+    made_at: datetime
+
+
 class Folders(Protocol):
     """Folders as stored."""
 
@@ -87,7 +96,7 @@ class Documents(Protocol):
     def write_revision(self, folder: Folder, number: int, document: bytes) -> Revision:
         """Stores a new revision under a key of its own."""
 
-    def publish(self, folder: Folder, document: bytes) -> Revision:
+    def publish(self, folder: Folder, reply: SealedReply) -> Revision:
         """Stores the sealed reply for good; the first one stored is the one returned."""
 
     def read_url(self, revision: Revision) -> str:
@@ -103,8 +112,10 @@ class Signatures(Protocol):
     def sign(self, document: bytes, step: Step, signatory: Signatory) -> bytes:
         """PAdES B-T in the signatory's name, with its visible stamp."""
 
-    def seal(self, document: bytes, folder: Folder, outgoing: OutgoingNumber) -> bytes:
-        """The administration's seal, which locks the document; its stamp carries number and date."""
+    def seal(self, document: bytes, folder: Folder, outgoing: OutgoingNumber) -> SealedReply:
+        """The administration's seal, which locks the document; its stamp carries number and date.
+
+        Raises ``ConflictError`` when the seal's key has no certificate: a reply never leaves unsealed."""
 
 
 class Signatories(Protocol):
