@@ -1,0 +1,40 @@
+"""Messages that we put on queues ourselves; events come from the bus by rules."""
+
+import json
+from uuid import uuid4
+
+from chalicelib.adapters.aws import client
+
+
+class SqsRegistrarCall:
+    """Wakes the registrar of a register. The message carries no work: pending rows do.
+
+    The group is the register, so that one registrar at a time works on it; each message has a deduplication id of
+    its own, because a reused one would silently drop every wake-up of the next five minutes.
+    """
+
+    def __init__(self, queue_url: str, region: str) -> None:
+        self._queue_url = queue_url
+        self._region = region
+
+    def wake(self, register_id: str) -> None:
+        """Asks for the register's pending rows to be numbered soon."""
+        client("sqs", self._region).send_message(
+            QueueUrl=self._queue_url,
+            MessageBody=json.dumps({"register_id": register_id}),
+            MessageGroupId=register_id,
+            MessageDeduplicationId=uuid4().hex,
+        )
+
+
+class SqsReinspection:
+    """The port ``Reinspection``: the same message that storage's own event makes."""
+
+    def __init__(self, queue_url: str, region: str) -> None:
+        self._queue_url = queue_url
+        self._region = region
+
+    def ask(self, key: str, version_id: str) -> None:
+        """As if storage had announced the version once more."""
+        body = {"detail-type": "Object Created", "detail": {"object": {"key": key, "version-id": version_id}}}
+        client("sqs", self._region).send_message(QueueUrl=self._queue_url, MessageBody=json.dumps(body))

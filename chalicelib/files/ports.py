@@ -1,0 +1,83 @@
+"""What the files context needs from outside."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Protocol
+
+from chalicelib.files.model import Arrival, UploadedFile
+from chalicelib.kernel.work import Work
+
+
+@dataclass(frozen=True)
+class PresignedPost:
+    """A form that lets whoever holds it store one object: post ``fields`` in this order, then ``file`` last."""
+
+    url: str
+    fields: Mapping[str, str]
+    expires_in_seconds: int
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What was read from storage: the digest is taken over the bytes as they came."""
+
+    size_bytes: int
+    sha256: str
+
+
+class FileStore(Protocol):
+    """The files' table; reads are strongly consistent."""
+
+    def get(self, file_id: str) -> UploadedFile | None:
+        """The file, or None."""
+
+    def of_owner(self, owner: str) -> list[UploadedFile]:
+        """The owner's files in the order they were opened, removed ones left out."""
+
+    def add(self, work: Work, file: UploadedFile) -> None:
+        """A new file under its owner."""
+
+    def save(self, work: Work, file: UploadedFile) -> None:
+        """The file as it now is; committing fails if it changed since it was read."""
+
+    def remove(self, work: Work, file: UploadedFile) -> None:
+        """As ``save``, and the owner no longer has it."""
+
+
+class Quarantine(Protocol):
+    """Where senders put bytes, and from where only inspection reads."""
+
+    def form(self, key: str, limits: tuple[int, int], sha256: str | None, redirect_url: str | None) -> PresignedPost:
+        """A form for this key; a key ending in ``${filename}`` takes the sender's file name."""
+
+    def arrivals(self, prefix: str) -> Sequence[Arrival]:
+        """Every stored version under the prefix, the first to arrive first."""
+
+    def fetch(self, arrival_key: str, version_id: str, into: Path) -> Stored:
+        """Copies exactly this version to a local path; ``NotFoundError`` ``files.bytes_gone`` if it is no more."""
+
+
+class Documents(Protocol):
+    """Where clean files stand."""
+
+    def keep(self, key: str, version_id: str, document_key: str) -> None:
+        """Copies exactly this quarantined version; doing it twice is harmless."""
+
+    def read_url(self, document_key: str, file_name: str, inline: bool, lifetime: timedelta) -> str:
+        """A link by which anyone reads the document until it expires."""
+
+
+class Inspector(Protocol):
+    """Looks into a file without trusting it."""
+
+    def look(self, path: Path) -> tuple[int, tuple[str, ...]]:
+        """The number of pages, and the codes of every reason to refuse."""
+
+
+class Reinspection(Protocol):
+    """Asks the inspection function to look at a stored version again."""
+
+    def ask(self, key: str, version_id: str) -> None:
+        """As if storage had announced the version once more."""

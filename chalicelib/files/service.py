@@ -1,0 +1,131 @@
+"""Uploads as their owners see them: a form to send one file, what became of it, and a link to read it."""
+
+from chalicelib.files.model import (
+    MAX_SIZE_BYTES,
+    MIN_SIZE_BYTES,
+    READ_LIFETIME,
+    UNNAMED,
+    Declaration,
+    FileState,
+    UploadedFile,
+)
+from chalicelib.files.ports import Documents, FileStore, PresignedPost, Quarantine, Reinspection
+from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.errors import ConflictError, NotFoundError
+from chalicelib.kernel.ids import new_id
+from chalicelib.kernel.log import Chain
+from chalicelib.kernel.work import Transactions, decide_again
+
+
+class FilesService:
+    """Everything but inspection, which works apart (:mod:`chalicelib.files.inspection`)."""
+
+    def __init__(
+        self,
+        store: FileStore,
+        quarantine: Quarantine,
+        documents: Documents,
+        reinspection: Reinspection,
+        transactions: Transactions,
+        clock: Clock,
+    ) -> None:
+        self._store = store
+        self._quarantine = quarantine
+        self._documents = documents
+        self._reinspection = reinspection
+        self._transactions = transactions
+        self._clock = clock
+
+    def open_upload(
+        self,
+        owner: str,
+        administration_id: str,
+        *,
+        name: str | None = None,
+        size_bytes: int | None = None,
+        sha256: str | None = None,
+        redirect_url: str | None = None,
+    ) -> tuple[UploadedFile, PresignedPost]:
+        """Expects one more file of this owner, and the form to send it with.
+
+        ``InvalidError`` if what is declared cannot be accepted. With a ``redirect_url`` the browser is sent there
+        once the bytes are stored, as a page without JavaScript needs.
+        """
+        file_id = new_id()
+        file = UploadedFile(
+            id=file_id,
+            administration_id=administration_id,
+            owner=owner,
+            declared=Declaration(name, size_bytes, sha256).checked(),
+            opened_at=self._clock.now(),
+            chain=Chain.start(f"file/{file_id}"),
+        )
+        with self._transactions() as work:
+            self._store.add(work, file)
+        return file, self._form(file, redirect_url)
+
+    def form(self, file_id: str, redirect_url: str | None = None) -> PresignedPost:
+        """A fresh form for a file that has not arrived: the first one may have expired."""
+        file = self.get(file_id)
+        if not file.is_awaited:
+            raise ConflictError("files.already_uploaded", name=file.shown_name)
+        return self._form(file, redirect_url)
+
+    def get(self, file_id: str) -> UploadedFile:
+        """The file; ``NotFoundError`` ``files.unknown``."""
+        file = self._store.get(file_id)
+        if file is None:
+            raise NotFoundError("files.unknown")
+        return file
+
+    def of_owner(self, owner: str) -> list[UploadedFile]:
+        """The owner's files in the order they were opened."""
+        return self._store.of_owner(owner)
+
+    def arrived(self, file_id: str) -> UploadedFile:
+        """The file after a look into quarantine, which may know of its arrival before the event comes."""
+
+        def act() -> UploadedFile:
+            file = self.get(file_id)
+            if not file.is_awaited:
+                return file
+            arrivals = self._quarantine.arrivals(file.prefix)
+            if not arrivals:
+                return file
+            with self._transactions() as work:
+                self._store.save(work, file.arrived(arrivals[0]))
+            return self.get(file_id)
+
+        return decide_again(act)
+
+    def remove(self, file_id: str) -> None:
+        """Takes a file back from its owner; its bytes leave quarantine by the bucket's lifecycle rule."""
+
+        def act() -> None:
+            file = self.get(file_id)
+            if file.state is FileState.REMOVED:
+                return
+            with self._transactions() as work:
+                self._store.remove(work, file.removed())
+
+        decide_again(act)
+
+    def read_url(self, file_id: str, inline: bool = True) -> str:
+        """A link of five minutes to a clean file; ``ConflictError`` ``files.not_clean`` for any other."""
+        file = self.get(file_id)
+        if file.state is not FileState.CLEAN:
+            raise ConflictError("files.not_clean")
+        return self._documents.read_url(file.document_key, file.shown_name, inline, READ_LIFETIME)
+
+    def pursue(self, file_id: str) -> UploadedFile:
+        """Has an undecided file looked at again: its event, or its inspection, may have been lost."""
+        file = self.arrived(file_id)
+        if file.state in (FileState.UPLOADED, FileState.STUCK) and file.key and file.version_id:
+            self._reinspection.ask(file.key, file.version_id)
+        return file
+
+    def _form(self, file: UploadedFile, redirect_url: str | None) -> PresignedPost:
+        key = file.prefix + (UNNAMED if file.declared.name else "${filename}")
+        size = file.declared.size_bytes
+        limits = (size, size) if size is not None else (MIN_SIZE_BYTES, MAX_SIZE_BYTES)
+        return self._quarantine.form(key, limits, file.declared.sha256, redirect_url)

@@ -1,0 +1,135 @@
+"""The files' table: one item a file, and a pointer under its owner by which the owner's files are listed."""
+
+from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.exceptions import DoesNotExist
+
+from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo
+from chalicelib.files.model import Declaration, FileState, UploadedFile
+from chalicelib.kernel.clock import from_iso, to_iso
+from chalicelib.kernel.work import Work
+
+
+class FileItem(ChainedModel):
+    """``pk`` is ``file/ID``, ``sk`` is ``file``."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    administration_id = UnicodeAttribute()
+    owner = UnicodeAttribute()
+    state = UnicodeAttribute()
+    opened_at = UnicodeAttribute()
+    declared_name = UnicodeAttribute(null=True)
+    declared_size_bytes = NumberAttribute(null=True)
+    declared_sha256 = UnicodeAttribute(null=True)
+    name = UnicodeAttribute(null=True)
+    size_bytes = NumberAttribute(null=True)
+    key = UnicodeAttribute(null=True)
+    version_id = UnicodeAttribute(null=True)
+    uploaded_at = UnicodeAttribute(null=True)
+    decided_at = UnicodeAttribute(null=True)
+    sha256 = UnicodeAttribute(null=True)
+    pages = NumberAttribute(null=True)
+    reasons = JSONAttribute(null=True)
+
+
+class OwnedFileItem(KeyedModel):
+    """``pk`` is the owner, ``sk`` is ``file/ID``: thin, so that listing is one query and one batch read."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    opened_at = UnicodeAttribute()
+
+
+class DynamoFiles:
+    """The port ``FileStore`` on DynamoDB."""
+
+    def get(self, file_id: str) -> UploadedFile | None:
+        """The file, or None."""
+        try:
+            return _to_file(FileItem.get(f"file/{file_id}", "file", consistent_read=True))
+        except DoesNotExist:
+            return None
+
+    def of_owner(self, owner: str) -> list[UploadedFile]:
+        """The owner's files in the order they were opened."""
+        pointers = OwnedFileItem.query(owner, OwnedFileItem.sk.startswith("file/"), consistent_read=True)
+        keys = [(pointer.sk, "file") for pointer in pointers]
+        files = [_to_file(item) for item in FileItem.batch_get(keys, consistent_read=True)]
+        return sorted(files, key=lambda file: (file.opened_at, file.id))
+
+    def add(self, work: Work, file: UploadedFile) -> None:
+        """A new file under its owner."""
+        dynamo(work).save(_to_item(file), condition=FileItem.pk.does_not_exist())
+        dynamo(work).save(_pointer(file))
+
+    def save(self, work: Work, file: UploadedFile) -> None:
+        """The file as it now is, if nobody else changed it."""
+        item = _to_item(file)
+        item.version = file.version + 1
+        dynamo(work).save(item, condition=FileItem.version == file.version)
+
+    def remove(self, work: Work, file: UploadedFile) -> None:
+        """As ``save``, and the owner no longer has it."""
+        self.save(work, file)
+        dynamo(work).delete(_pointer(file))
+
+
+def _pointer(file: UploadedFile) -> OwnedFileItem:
+    return OwnedFileItem(file.owner, f"file/{file.id}", opened_at=to_iso(file.opened_at))
+
+
+def _to_item(file: UploadedFile) -> FileItem:
+    item = FileItem(
+        f"file/{file.id}",
+        "file",
+        version=file.version,
+        administration_id=file.administration_id,
+        owner=file.owner,
+        state=file.state.value,
+        opened_at=to_iso(file.opened_at),
+        declared_name=file.declared.name,
+        declared_size_bytes=file.declared.size_bytes,
+        declared_sha256=file.declared.sha256,
+        name=file.name,
+        size_bytes=file.size_bytes,
+        key=file.key,
+        version_id=file.version_id,
+        uploaded_at=to_iso(file.uploaded_at) if file.uploaded_at else None,
+        decided_at=to_iso(file.decided_at) if file.decided_at else None,
+        sha256=file.sha256,
+        pages=file.pages,
+        reasons=list(file.reasons) or None,
+    )
+    item.set_chain(file.chain)
+    return item
+
+
+def _to_file(item: FileItem) -> UploadedFile:
+    file_id = item.pk.removeprefix("file/")
+    return UploadedFile(
+        id=file_id,
+        administration_id=item.administration_id,
+        owner=item.owner,
+        declared=Declaration(item.declared_name, _whole(item.declared_size_bytes), item.declared_sha256),
+        opened_at=from_iso(item.opened_at),
+        chain=item.chain(item.pk),
+        state=FileState(item.state),
+        version=int(item.version),
+        name=item.name,
+        size_bytes=_whole(item.size_bytes),
+        key=item.key,
+        version_id=item.version_id,
+        uploaded_at=from_iso(item.uploaded_at) if item.uploaded_at else None,
+        decided_at=from_iso(item.decided_at) if item.decided_at else None,
+        sha256=item.sha256,
+        pages=_whole(item.pages),
+        reasons=tuple(item.reasons or ()),
+    )
+
+
+def _whole(number: float | None) -> int | None:
+    return None if number is None else int(number)
