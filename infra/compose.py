@@ -1,0 +1,143 @@
+"""The one template: what Chalice makes of ``app.py``, and ``resources/*.yaml``, in one dictionary.
+
+The same composition is packaged for CloudFormation and loaded by the local cloud, so that the tests run on the
+infrastructure that is deployed. Policy files say what a function's code calls; what the platform calls in its
+name (reading its queue, writing its log) is added here.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from chalice.cli.factory import CLIFactory
+from chalice.config import Config
+from chalice.deploy import models
+from chalice.deploy.appgraph import ApplicationGraphBuilder, DependencyBuilder
+from chalice.deploy.deployer import (
+    BaseDeployStep,
+    BuildStage,
+    InjectDefaults,
+    PolicyGenerator,
+    SwaggerBuilder,
+)
+from chalice.deploy.swagger import CFNSwaggerGenerator
+from chalice.package import PackageOptions, ResourceBuilder, SAMTemplateGenerator
+from chalice.utils import OSUtils
+
+from infra import consumers, roles
+from infra.yaml_cloudformation import read
+
+PROJECT = Path(__file__).resolve().parent.parent
+RESOURCES = Path(__file__).with_name("resources")
+BUNDLE = "deployment.zip"
+Template = dict[str, Any]
+
+
+def template(stage: str = "production") -> Template:
+    """The SAM template of a stage. Makes no bundle and calls nothing outside this machine."""
+    composed = _of_chalice(stage)
+    for path in sorted(RESOURCES.glob("*.yaml")):
+        composed = merge(composed, read(path))
+    composed["Parameters"]["Stage"]["Default"] = stage
+    _name_functions(composed)
+    _add_consumers(composed)
+    roles.complete(composed)
+    # Anchors of YAML share objects: written out, each place has its own.
+    written_out: Template = json.loads(json.dumps(_without_orphans(composed)))
+    return written_out
+
+
+def merge(into: Any, added: Any) -> Any:
+    """Dictionaries are merged key by key; of anything else, what is added replaces what was there."""
+    if not (isinstance(into, dict) and isinstance(added, dict)):
+        return added
+    return {**into, **{key: merge(into.get(key), value) for key, value in added.items()}}
+
+
+def functions(composed: Template) -> dict[str, dict[str, Any]]:
+    """The functions' properties, by logical id."""
+    resources = composed["Resources"].items()
+    return {key: value["Properties"] for key, value in resources if value.get("Type") == "AWS::Serverless::Function"}
+
+
+class _BundleInPlace(BaseDeployStep):
+    """Names the bundle instead of making it: a template alone needs no dependency."""
+
+    def handle_deploymentpackage(self, config: Config, resource: models.DeploymentPackage) -> None:
+        """Called by Chalice for the one deployment package."""
+        resource.filename = BUNDLE
+
+
+class _Aws(PackageOptions):
+    """The service principals, which are the same in every region that this is deployed to."""
+
+    def __init__(self) -> None:
+        """Needs no client."""
+
+    def service_principal(self, service: str) -> str:
+        """``lambda`` is ``lambda.amazonaws.com``."""
+        return f"{service}.amazonaws.com"
+
+
+@cache
+def configuration(stage: str) -> Config:
+    """Chalice's configuration of a stage, with the application loaded."""
+    return CLIFactory(str(PROJECT), environ={}).create_config_obj(stage)
+
+
+def _of_chalice(stage: str) -> Template:
+    config = configuration(stage)
+    steps = [
+        InjectDefaults(),
+        _BundleInPlace(),
+        PolicyGenerator(policy_gen=None, osutils=OSUtils()),
+        SwaggerBuilder(CFNSwaggerGenerator()),
+    ]
+    builder = ResourceBuilder(ApplicationGraphBuilder(), DependencyBuilder(), BuildStage(steps))
+    generated: Template = SAMTemplateGenerator(config, _Aws()).generate(builder.construct_resources(config, stage))
+    return generated
+
+
+def _name_functions(composed: Template) -> None:
+    """Names of our own: a role may then name its function's log without depending on the function."""
+    for logical_id, properties in functions(composed).items():
+        name = {"Fn::Sub": "${AWS::StackName}-" + roles.kebab(logical_id)}
+        properties["FunctionName"] = name
+        log_group = composed["Resources"].get(logical_id.replace("APIHandler", "ApiHandler") + "LogGroup")
+        if log_group is not None:
+            log_group["Properties"]["LogGroupName"] = {"Fn::Sub": f"/aws/lambda/{name['Fn::Sub']}"}
+
+
+def _add_consumers(composed: Template) -> None:
+    known = functions(composed)
+    for function, consumer in consumers.declared().items():
+        timeout = known.get(consumers.camel(function), {}).get("Timeout", 60)
+        composed["Resources"].update(consumers.resources_of(function, consumer, timeout))
+    composed["Resources"]["PublisherDeadLettersAlarm"] = consumers.dead_letters_alarm("PublisherDeadLetters")
+
+
+def _without_orphans(composed: Template) -> Template:
+    """Leaves out what needs a function that the application does not have."""
+    resources = composed["Resources"]
+    while orphans := [k for k, v in resources.items() if "Type" not in v or _names(v) - _known(composed)]:
+        for logical_id in orphans:
+            del resources[logical_id]
+    return composed
+
+
+def _known(composed: Template) -> set[str]:
+    return set(composed["Resources"]) | set(composed["Parameters"])
+
+
+def _names(value: Any) -> set[str]:
+    """The logical ids that a value refers to by ``Ref`` or ``GetAtt``."""
+    if isinstance(value, list):
+        return set().union(*map(_names, value))
+    if not isinstance(value, dict):
+        return set()
+    if set(value) == {"Ref"}:
+        return set() if value["Ref"].startswith("AWS::") else {value["Ref"].split(".")[0]}
+    if set(value) == {"Fn::GetAtt"}:
+        return {value["Fn::GetAtt"][0]}
+    return set().union(*map(_names, value.values()))

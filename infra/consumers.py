@@ -1,0 +1,150 @@
+"""What every consumer of events is given: a queue with dead letters, its rules, its mapping, its alarm.
+
+``consumers.yaml`` says who hears what; this says, once, how a consumer is wired.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from infra.yaml_cloudformation import read
+
+Resources = dict[str, Any]
+SOURCE = "wasl"
+FOURTEEN_DAYS = 14 * 24 * 3600
+TRIES = 5
+# A message must stay hidden for as long as its function may work on it: AWS advises six times the function's timeout.
+VISIBILITY_PER_TIMEOUT = 6
+
+
+def declared() -> dict[str, dict[str, Any]]:
+    """The consumers by the name of their function."""
+    return read(Path(__file__).with_name("consumers.yaml"))
+
+
+def camel(name: str) -> str:
+    """``deposit_events`` as CloudFormation names it: ``DepositEvents``."""
+    return "".join(part.capitalize() for part in name.split("_"))
+
+
+def queue_id(function: str, consumer: dict[str, Any]) -> str:
+    """The logical id of the consumer's queue."""
+    return camel(consumer.get("queue", function)) + "Queue"
+
+
+def resources_of(function: str, consumer: dict[str, Any], timeout_seconds: int) -> Resources:
+    """All resources of one consumer, by logical id."""
+    name = consumer.get("queue", function)
+    queue, dead = queue_id(function, consumer), camel(name) + "DeadLetters"
+    rules = {camel(function) + key + "Rule": rule for key, rule in consumer.get("rules", {}).items()}
+    return {
+        dead: _queue(f"{name}-dead-letters", consumer, {"MessageRetentionPeriod": FOURTEEN_DAYS}),
+        queue: _queue(name, consumer, _patience(dead, timeout_seconds)),
+        dead + "Alarm": dead_letters_alarm(dead),
+        camel(function) + "Mapping": _mapping(function, queue, consumer),
+        **{rule_id: _rule(rule, queue, dead) for rule_id, rule in rules.items()},
+        **({queue + "Policy": _queue_policy(queue, dead, list(rules))}),
+    }
+
+
+def _queue(name: str, consumer: dict[str, Any], properties: Resources) -> Resources:
+    fifo = consumer.get("fifo", False)
+    physical = f"${{AWS::StackName}}-{name.replace('_', '-')}{'.fifo' if fifo else ''}"
+    kind = {"FifoQueue": True} if fifo else {}
+    return {
+        "Type": "AWS::SQS::Queue",
+        "Properties": {"QueueName": {"Fn::Sub": physical}, "SqsManagedSseEnabled": True, **kind, **properties},
+    }
+
+
+def _patience(dead: str, timeout_seconds: int) -> Resources:
+    redrive = {"deadLetterTargetArn": {"Fn::GetAtt": [dead, "Arn"]}, "maxReceiveCount": TRIES}
+    return {
+        "VisibilityTimeout": VISIBILITY_PER_TIMEOUT * timeout_seconds,
+        "MessageRetentionPeriod": FOURTEEN_DAYS,
+        "RedrivePolicy": redrive,
+    }
+
+
+def _mapping(function: str, queue: str, consumer: dict[str, Any]) -> Resources:
+    properties: Resources = {
+        "EventSourceArn": {"Fn::GetAtt": [queue, "Arn"]},
+        "FunctionName": {"Fn::GetAtt": [camel(function), "Arn"]},
+        "BatchSize": consumer["batch"],
+        "FunctionResponseTypes": ["ReportBatchItemFailures"],
+    }
+    if "at_once" in consumer:
+        properties["ScalingConfig"] = {"MaximumConcurrency": consumer["at_once"]}
+    return {"Type": "AWS::Lambda::EventSourceMapping", "Properties": properties}
+
+
+def _rule(rule: dict[str, Any], queue: str, dead: str) -> Resources:
+    target = {
+        "Id": "queue",
+        "Arn": {"Fn::GetAtt": [queue, "Arn"]},
+        "DeadLetterConfig": {"Arn": {"Fn::GetAtt": [dead, "Arn"]}},
+    }
+    properties = _bucket_pattern(rule["bucket"]) if "bucket" in rule else _event_pattern(rule)
+    return {"Type": "AWS::Events::Rule", "Properties": {**properties, "State": "ENABLED", "Targets": [target]}}
+
+
+def _event_pattern(rule: dict[str, Any]) -> Resources:
+    pattern: Resources = {"source": [SOURCE], "detail-type": rule["events"]}
+    if "where" in rule:
+        pattern["detail"] = rule["where"]
+    return {"EventBusName": {"Ref": "Bus"}, "EventPattern": pattern}
+
+
+def _bucket_pattern(bucket: str) -> Resources:
+    detail = {"bucket": {"name": [{"Ref": bucket}]}}
+    return {"EventPattern": {"source": ["aws.s3"], "detail-type": ["Object Created"], "detail": detail}}
+
+
+def _queue_policy(queue: str, dead: str, rules: list[str]) -> Resources:
+    arns = [{"Fn::GetAtt": [queue, "Arn"]}, {"Fn::GetAtt": [dead, "Arn"]}]
+    statements: list[Resources] = [
+        {
+            "Sid": "OnlyOverTls",
+            "Effect": "Deny",
+            "Principal": "*",
+            "Action": "sqs:*",
+            "Resource": arns,
+            "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+        }
+    ]
+    if rules:
+        statements.append(
+            {
+                "Sid": "OnlyItsRules",
+                "Effect": "Allow",
+                "Principal": {"Service": "events.amazonaws.com"},
+                "Action": "sqs:SendMessage",
+                "Resource": arns,
+                "Condition": {"ArnEquals": {"aws:SourceArn": [{"Fn::GetAtt": [rule, "Arn"]} for rule in rules]}},
+            }
+        )
+    document = {"Version": "2012-10-17", "Statement": statements}
+    return {
+        "Type": "AWS::SQS::QueuePolicy",
+        "Properties": {"Queues": [{"Ref": queue}, {"Ref": dead}], "PolicyDocument": document},
+    }
+
+
+def dead_letters_alarm(dead: str) -> Resources:
+    """One dead letter is one act that did not take effect: somebody is told at once."""
+    return {
+        "Type": "AWS::CloudWatch::Alarm",
+        "Properties": {
+            "AlarmDescription": {"Fn::Sub": f"Dead letters in ${{{dead}.QueueName}}: see the runbook"},
+            "Namespace": "AWS/SQS",
+            "MetricName": "ApproximateNumberOfMessagesVisible",
+            "Dimensions": [{"Name": "QueueName", "Value": {"Fn::GetAtt": [dead, "QueueName"]}}],
+            "Statistic": "Maximum",
+            "Period": 60,
+            "EvaluationPeriods": 1,
+            "Threshold": 0,
+            "ComparisonOperator": "GreaterThanThreshold",
+            "TreatMissingData": "notBreaching",
+            "AlarmActions": [{"Ref": "AlarmTopic"}],
+            "OKActions": [{"Ref": "AlarmTopic"}],
+        },
+    }
