@@ -1,0 +1,62 @@
+"""The scratch bucket: visitors' files on their way through a check, gone within the hour."""
+
+from datetime import datetime
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from chalicelib.adapters.aws import client
+from chalicelib.evidence.checks import FORM_LIFETIME, MAX_BYTES, UploadForm
+
+_PREFIX, _SUFFIX = "checks/", ".pdf"
+
+
+class ScratchBucket:
+    """Visitors' files in S3, under their check's id."""
+
+    def __init__(self, bucket: str, region: str) -> None:
+        self._bucket = bucket
+        self._region = region
+
+    def form(self, check_id: str, redirect_to: str | None) -> UploadForm:
+        """A pre-signed POST of one PDF; with ``redirect_to``, a browser without scripts comes back to it."""
+        fields = {"Content-Type": "application/pdf"}
+        if redirect_to:
+            fields["success_action_redirect"] = redirect_to
+        lifetime = int(FORM_LIFETIME.total_seconds())
+        conditions: list[Any] = [{name: value} for name, value in fields.items()]
+        signed = self._s3().generate_presigned_post(
+            self._bucket,
+            _key(check_id),
+            Fields=fields,
+            Conditions=[*conditions, ["content-length-range", 1, MAX_BYTES]],
+            ExpiresIn=lifetime,
+        )
+        return UploadForm(signed["url"], signed["fields"], lifetime)
+
+    def read(self, check_id: str) -> bytes | None:
+        """The file, or None when it is gone."""
+        try:
+            data: bytes = self._s3().get_object(Bucket=self._bucket, Key=_key(check_id))["Body"].read()
+        except ClientError as error:
+            if error.response["Error"]["Code"] == "NoSuchKey":
+                return None
+            raise
+        return data
+
+    def delete(self, check_id: str) -> None:
+        """Removes the file; harmless when it is gone."""
+        self._s3().delete_object(Bucket=self._bucket, Key=_key(check_id))
+
+    def older_than(self, instant: datetime) -> list[str]:
+        """Checks whose file arrived before that instant and is still there; at most a thousand."""
+        listed = self._s3().list_objects_v2(Bucket=self._bucket, Prefix=_PREFIX)
+        late = [item["Key"] for item in listed.get("Contents", []) if item["LastModified"] < instant]
+        return [key.removeprefix(_PREFIX).removesuffix(_SUFFIX) for key in late]
+
+    def _s3(self) -> Any:
+        return client("s3", self._region)
+
+
+def _key(check_id: str) -> str:
+    return f"{_PREFIX}{check_id}{_SUFFIX}"

@@ -1,0 +1,131 @@
+"""Typesetting by typst: PDF/A, Arabic and French, the same bytes for the same facts.
+
+The compiler keeps its fonts and its parsed templates between documents: one a process.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import typst
+
+from chalicelib.adapters import fonts
+from chalicelib.adapters.bidi import shown
+from chalicelib.adapters.dates import told
+from chalicelib.adapters.qr import qr_svg
+from chalicelib.evidence.model import Channel, ReceiptFacts, ReceiptFile, TrustLevel
+from chalicelib.kernel.clock import to_iso
+from chalicelib.kernel.languages import Bilingual
+
+TEMPLATES = Path(__file__).parent / "typst"
+STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a"]
+
+CHANNELS = {
+    Channel.PORTAL: Bilingual("مكتب الضبط الرقمي", "Bureau d'ordre digital"),
+    Channel.COUNTER: Bilingual("شباك مكتب الضبط", "Guichet du bureau d'ordre"),
+    Channel.POST: Bilingual("البريد", "Voie postale"),
+    Channel.EMAIL: Bilingual("البريد الإلكتروني", "Courrier électronique"),
+    Channel.COURIER: Bilingual("ساعٍ", "Porteur"),
+    Channel.DESK: Bilingual("مكتب من الإدارة", "Bureau de l'administration"),
+}
+TRUST = {
+    TrustLevel.UNSEALED: Bilingual(
+        "هذا الوصل غير مختوم إلكترونيا: لم تثبَّت بعد شهادة للإدارة.",
+        "Ce récépissé ne porte pas de cachet électronique : aucun certificat n'est encore installé.",
+    ),
+    TrustLevel.DEVELOPMENT: Bilingual(
+        "يحمل هذا الوصل خاتما إلكترونيا غير مؤهل، بشهادة تجريبية لا حجية لها.",
+        "Ce récépissé porte un cachet électronique non qualifié, sous un certificat de test sans valeur probante.",
+    ),
+    TrustLevel.NO_TIMESTAMP: Bilingual(
+        "يحمل هذا الوصل خاتما إلكترونيا غير مؤهل، بدون ختم زمني: التاريخ تصرح به المنصة.",
+        "Ce récépissé porte un cachet électronique non qualifié, sans horodatage : la date est déclarée par la plateforme.",
+    ),
+    TrustLevel.NOT_QUALIFIED: Bilingual(
+        "يحمل هذا الوصل خاتما إلكترونيا وختما زمنيا غير مؤهلين.",
+        "Ce récépissé porte un cachet électronique et un horodatage non qualifiés.",
+    ),
+}
+
+
+class TypstTypesetter:
+    """Makes receipts; stands behind evidence's ``Typesetter`` port."""
+
+    def receipt(self, facts: ReceiptFacts, trust: TrustLevel, issued_at: datetime) -> bytes:
+        """A PDF/A-2a of the receipt, not yet sealed; the same bytes whenever the arguments are the same."""
+        return compile_pdf("receipt.typ", receipt_data(facts, trust, issued_at), issued_at)
+
+
+def compile_pdf(template: str, data: Mapping[str, Any], at: datetime) -> bytes:
+    """Sets a template with its data. ``at`` is the PDF's date, and it is cut to the second.
+
+    The PDF ends with a line feed: without it, a later incremental update would not be PDF/A (ISO 19005-2, 6.1.3).
+    """
+    pdf = _compiler().compile(
+        input=str(TEMPLATES / template),
+        format="pdf",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        pdf_standards=STANDARDS,
+        timestamp=int(at.timestamp()),
+    )
+    return cast(bytes, pdf) + b"\n"
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    ours = [str(directory) for directory in fonts.directories()]
+    family = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=ours)
+    return typst.Compiler(root=str(TEMPLATES), font_paths=family)
+
+
+def receipt_data(facts: ReceiptFacts, trust: TrustLevel, issued_at: datetime) -> dict[str, Any]:
+    """The facts as the template reads them: every typed value made safe, every instant told."""
+    return {
+        "title": f"وصل إيداع — Récépissé de dépôt {facts.number}",
+        "number": facts.number,
+        "administration": _both(facts.administration),
+        "entity": _both(facts.entity),
+        "submitted_at": asdict(told(facts.submitted_at)),
+        "registered_at": asdict(told(facts.registered_at)),
+        "tracking_code": facts.tracking_code,
+        "channel": asdict(CHANNELS[facts.channel]),
+        "depositor": asdict(shown(facts.depositor.name)),
+        "identifier": shown(facts.depositor.masked_identifier).text,
+        "addressee": _both(facts.addressee),
+        "subject": asdict(shown(facts.subject)),
+        "contact": asdict(shown(facts.contact)),
+        "files": [_file(file) for file in facts.files],
+        "trust": asdict(TRUST[trust]),
+        "url": facts.verification_url,
+        "qr": qr_svg(facts.verification_url).decode(),
+        "reference": facts.acknowledgement_id or facts.mail_id,
+        "issued_at": to_iso(issued_at),
+    }
+
+
+def _both(name: Bilingual) -> dict[str, str]:
+    return {"ar": shown(name.ar).text, "fr": shown(name.fr).text}
+
+
+def _file(file: ReceiptFile) -> dict[str, Any]:
+    return {
+        "name": asdict(shown(file.name)),
+        "type": shown(file.type).text,
+        "size": size_in_words(file.size_bytes),
+        "pages": file.pages,
+        "sha256": grouped(file.sha256),
+    }
+
+
+def grouped(sha256: str) -> str:
+    """A digest in eight groups of eight, as it is compared by eye."""
+    return " ".join(sha256[place : place + 8] for place in range(0, len(sha256), 8))
+
+
+def size_in_words(size_bytes: int) -> str:
+    """``3 482 117 octets`` says exactly what was received; a no-break space parts the thousands."""
+    return f"{size_bytes:,}".replace(",", "\N{NO-BREAK SPACE}") + "\N{NO-BREAK SPACE}o"
