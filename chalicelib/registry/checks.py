@@ -1,0 +1,25 @@
+"""Is a register whole? Every serial of a year, from 1 to the last given, stands exactly once."""
+
+from collections import Counter as Tally
+from dataclasses import dataclass
+
+from chalicelib.registry.model import RegisterCheck
+from chalicelib.registry.ports import Counters, Mails
+
+
+@dataclass(frozen=True)
+class RegisterChecks:
+    """Looks for gaps and doubles."""
+
+    counters: Counters
+    mails: Mails
+
+    def check_register(self, register_id: str, year: int) -> RegisterCheck:
+        """What is missing or doubled. The entries are read from an index that may lag by moments: a gap just
+        after a numbering is checked again before anybody is alarmed."""
+        counter = self.counters.get(register_id, year)
+        last = counter.serial if counter else 0
+        standing = Tally(self.mails.serials(register_id, year))
+        missing = tuple(serial for serial in range(1, last + 1) if serial not in standing)
+        doubled = tuple(sorted(serial for serial, times in standing.items() if times > 1 or serial > last))
+        return RegisterCheck(register_id, year, last, missing, doubled)

@@ -1,0 +1,76 @@
+"""A register's entries: the mail made of a pending row, its first record, and the counter after it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from chalicelib.kernel.clock import civil_year, to_iso
+from chalicelib.kernel.errors import ConflictError
+from chalicelib.kernel.log import SYSTEM, Act, Chain, LogRecord
+from chalicelib.registry.model import Counter, Mail, PendingRow, Register, Status
+from chalicelib.registry.number import Direction, RegistryNumber
+from chalicelib.registry.ports import Counters
+from chalicelib.registry.sheet import Sheet
+
+
+def register_mail(
+    register: Register, counter: Counter, row: PendingRow, sheet: Sheet
+) -> tuple[Mail, LogRecord, Counter]:
+    """The mail with the counter's next number, registered at the counter's instant; its record, which begins the
+    mail's own chain and goes on the register's; and the counter after it."""
+    number = RegistryNumber.of(register.id, counter.year, counter.serial + 1)
+    act = _registered(register, number, row, sheet, counter.last_at)
+    record, chain = Chain.start(f"mail/{row.mail_id}").append(act, counter.chain)
+    mail = Mail(
+        id=row.mail_id,
+        administration_id=register.administration_id,
+        number=number,
+        registered_at=counter.last_at,
+        submitted_at=row.submitted_at,
+        source=row.source,
+        verification_id=row.verification_id,
+        sheet=sheet,
+        status=Status.RECORDED if number.direction is Direction.OUTGOING else Status.TO_QUALIFY,
+        entity_id=sheet.entity_id,
+        chain=chain,
+    )
+    return mail, record, replace(counter, serial=number.serial, chain=counter.chain.follow(record))
+
+
+def current_counter(counters: Counters, register_id: str, now: datetime) -> Counter:
+    """The counter that holds the head of a register's chain, from which every later act on one of its numbers goes
+    on, of whatever year the number is. ``ConflictError`` if the register gave no number yet."""
+    for year in range(civil_year(now) + 1, civil_year(now) - 50, -1):
+        counter = counters.get(register_id, year)
+        if counter is not None:
+            return counter
+    raise ConflictError("registry.no_numbers_yet", register=register_id)
+
+
+def sheet_content(sheet: Sheet) -> Mapping[str, Any]:
+    """The sheet as plain values, for the digest that the log keeps of it."""
+    document_on = sheet.document_on.isoformat() if sheet.document_on else None
+    return {
+        **vars(sheet),
+        "received_on": sheet.received_on.isoformat(),
+        "document_on": document_on,
+        "files": [vars(file) for file in sheet.files],
+    }
+
+
+def _registered(
+    register: Register, number: RegistryNumber, row: PendingRow, sheet: Sheet, registered_at: datetime
+) -> Act:
+    detail = {
+        "mail_id": row.mail_id,
+        "register_id": register.id,
+        "direction": number.direction.value,
+        "number": str(number),
+        "serial": number.serial,
+        "year": number.year,
+        "source": row.source,
+        "verification_id": row.verification_id,
+    }
+    content = {"submitted_at": to_iso(row.submitted_at), "sheet": sheet_content(sheet)}
+    return Act("MailRegistered", registered_at, SYSTEM, register.administration_id, detail, content)

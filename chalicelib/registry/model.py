@@ -1,0 +1,197 @@
+"""What a registry office keeps: registers, pending rows, mails and the states a mail goes through."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from zlib import crc32
+
+from chalicelib.kernel.log import Chain, RegisterChain
+from chalicelib.registry.number import Direction, RegistryNumber
+from chalicelib.registry.sheet import Sheet
+
+PENDING_SHARDS = 4
+"""A register's pending rows spread over this many partitions."""
+
+
+@dataclass(frozen=True)
+class Register:
+    """One series of numbers, ``RBT-A``. Its entity code never changes, whatever the entity is called later."""
+
+    id: str
+    administration_id: str
+    entity_id: str
+    opened_at: datetime
+
+    @property
+    def direction(self) -> Direction:
+        """The direction of every mail in it."""
+        return Direction(self.id.rpartition("-")[2])
+
+
+@dataclass(frozen=True)
+class Counter:
+    """Where a register stands in a civil year: the last serial and instant given, and the head of its chain.
+
+    ``closed`` once the next year's counter took the chain over.
+    """
+
+    register_id: str
+    year: int
+    serial: int
+    last_at: datetime
+    chain: RegisterChain
+    version: int = 0
+    closed: bool = False
+
+
+@dataclass(frozen=True)
+class PendingRow:
+    """A mail that waits for its number: ids and instants only. Its mail id is fixed here, once."""
+
+    register_id: str
+    mail_id: str
+    verification_id: str
+    source: str
+    submitted_at: datetime
+    ready: bool
+
+
+def shard_of(mail_id: str) -> int:
+    """The partition, 0 to 3, of a mail's pending row."""
+    return crc32(mail_id.encode()) % PENDING_SHARDS
+
+
+class Status(StrEnum):
+    """Where a mail stands in the office."""
+
+    TO_QUALIFY = "to_qualify"
+    ASSIGNED = "assigned"
+    IN_SIGNATURE = "in_signature"
+    ANSWERED = "answered"
+    REJECTED = "rejected"
+    VOIDED = "voided"
+    RECORDED = "recorded"
+
+
+class Step(StrEnum):
+    """What can be done to a mail."""
+
+    QUALIFY = "qualify"
+    ASSIGN = "assign"
+    REDIRECT = "redirect"
+    REJECT = "reject"
+    PROPOSE_REPLY = "propose_reply"
+    TAKE_BACK = "take_back"
+    ANSWER = "answer"
+    VOID = "void"
+
+
+_OPEN = frozenset({Status.TO_QUALIFY, Status.ASSIGNED})
+TRANSITIONS: dict[Step, frozenset[Status]] = {
+    Step.QUALIFY: _OPEN,
+    Step.ASSIGN: _OPEN,
+    Step.REDIRECT: _OPEN,
+    Step.REJECT: _OPEN,
+    Step.PROPOSE_REPLY: frozenset({Status.ASSIGNED}),
+    Step.TAKE_BACK: frozenset({Status.IN_SIGNATURE}),
+    Step.ANSWER: frozenset({Status.IN_SIGNATURE}),
+    Step.VOID: frozenset({Status.TO_QUALIFY, Status.ASSIGNED, Status.REJECTED, Status.RECORDED}),
+}
+"""The states from which each step may be taken; outgoing mail is only ever recorded or voided."""
+
+
+@dataclass(frozen=True)
+class Void:
+    """Why a number no longer counts. The entry and its number stay for ever."""
+
+    reason: str
+    agent_id: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Mail:
+    """A registered mail. ``source`` is ``deposit/ID`` or ``intake/ID``; ``version`` grows by one with every act."""
+
+    id: str
+    administration_id: str
+    number: RegistryNumber
+    registered_at: datetime
+    submitted_at: datetime
+    source: str
+    verification_id: str
+    sheet: Sheet
+    status: Status
+    entity_id: str
+    chain: Chain
+    desk_id: str = ""
+    due_on: date | None = None
+    note: str = ""
+    folder_id: str = ""
+    answer_id: str = ""
+    sealed_key: str = ""
+    sealed_sha256: str = ""
+    void: Void | None = None
+    version: int = 0
+
+    def allows(self, step: Step) -> bool:
+        """Whether its state admits this step."""
+        return self.status in TRANSITIONS[step]
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One act on a mail as the office reads it; its proof is the log record with the same ``seq``."""
+
+    seq: int
+    event: str
+    at: datetime
+    agent_id: str = ""
+    desk_id: str = ""
+    entity_id: str = ""
+    note: str = ""
+
+
+class IntakeState(StrEnum):
+    """``open`` until its number is asked for, then ``numbering`` for ever: the mail itself says the rest."""
+
+    OPEN = "open"
+    NUMBERING = "numbering"
+
+
+@dataclass(frozen=True)
+class Intake:
+    """A sheet written in the office that awaits its number: a paper letter, or a reply on its way out."""
+
+    id: str
+    administration_id: str
+    register_id: str
+    mail_id: str
+    verification_id: str
+    sheet: Sheet
+    agent_id: str
+    opened_at: datetime
+    chain: Chain
+    state: IntakeState = IntakeState.OPEN
+    version: int = 0
+
+    @property
+    def source(self) -> str:
+        """How pending rows and mails name it."""
+        return f"intake/{self.id}"
+
+
+@dataclass(frozen=True)
+class RegisterCheck:
+    """What was found in a register's year: its last serial, and the serials that are missing or stand twice."""
+
+    register_id: str
+    year: int
+    last_serial: int
+    missing: tuple[int, ...] = field(default=())
+    doubled: tuple[int, ...] = field(default=())
+
+    @property
+    def holds(self) -> bool:
+        """True when every number from 1 to the last stands exactly once."""
+        return not self.missing and not self.doubled

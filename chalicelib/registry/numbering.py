@@ -1,0 +1,117 @@
+"""Numbering: pending rows become mails with consecutive numbers, a batch in one transaction.
+
+The transaction holds only if the counter and every pending row are as they were read and no mail has its number
+yet: whoever else numbers the same register, one of the two commits and the other reads again. Nothing is taken
+before it is used, so that no number can be lost.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from chalicelib.kernel.clock import Clock, civil_year
+from chalicelib.kernel.log import GENESIS, Log, RegisterChain
+from chalicelib.kernel.work import StaleError, Transactions, decide_again
+from chalicelib.registry.entries import register_mail
+from chalicelib.registry.model import Counter, Mail, PendingRow, Register
+from chalicelib.registry.ports import Counters, Mails, PendingRows, Registers, Sheets
+from chalicelib.registry.sheet import Sheet
+
+BATCH = 30
+"""Three items a number and the counter stay below the hundred of one transaction."""
+MAX_BATCHES = 40
+"""Batches of one call: what is left beyond 1,200 numbers is for the next wake-up."""
+ATTEMPTS = 25
+"""Tries of one batch before the caller is told; with registrars woken in turn one is enough."""
+
+
+@dataclass
+class Numbered:
+    """What one call numbered, how many transactions it tried to that end, and the sources it found no sheet for."""
+
+    mails: list[Mail] = field(default_factory=list)
+    attempts: int = 0
+    drained: bool = True
+    without_sheet: set[str] = field(default_factory=set)
+
+    @property
+    def attempts_per_number(self) -> float:
+        """1/30 at best; each lost race adds one attempt."""
+        return self.attempts / len(self.mails) if self.mails else 0.0
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """Gives numbers. Any number of these may run at once over the same register."""
+
+    registers: Registers
+    counters: Counters
+    pending: PendingRows
+    mails: Mails
+    sheets: Sheets
+    log: Log
+    transactions: Transactions
+    clock: Clock
+    batch: int = BATCH
+
+    def number_pending(self, register_id: str) -> Numbered:
+        """Numbers every ready row of the register, at most 1,200.
+
+        Raises ``NotFoundError`` if there is no such register, ``StaleError`` if others were first in every try:
+        nothing is lost then, and calling again is right.
+        """
+        register, done = self.registers.get(register_id), Numbered()
+        for _ in range(MAX_BATCHES):
+            mails = decide_again(lambda: self._number_batch(register, done), ATTEMPTS)
+            done.mails.extend(mails)
+            if len(mails) < self.batch:
+                return done
+        done.drained = False
+        return done
+
+    def _number_batch(self, register: Register, done: Numbered) -> list[Mail]:
+        rows = self.pending.ready(register.id, self.batch)
+        if not rows:
+            return []
+        sheets = self.sheets.of_sources([row.source for row in rows])
+        done.without_sheet |= {row.source for row in rows} - sheets.keys()
+        done.attempts += 1
+        return self._commit(register, [(row, sheets[row.source]) for row in rows if row.source in sheets])
+
+    def _commit(self, register: Register, batch: Sequence[tuple[PendingRow, Sheet]]) -> list[Mail]:
+        now = self.clock.now()
+        counter, mails = self._counter(register, now), []
+        counter = replace(counter, last_at=max(now, counter.last_at))
+        with self.transactions() as work:
+            for row, sheet in batch:
+                mail, record, counter = register_mail(register, counter, row, sheet)
+                self.log.append(work, record)
+                self.mails.add(work, mail)
+                self.pending.remove_ready(work, row)
+                mails.append(mail)
+            if mails:
+                self.counters.advance(work, counter)
+        return mails
+
+    def _counter(self, register: Register, now: datetime) -> Counter:
+        """The counter that numbers are now taken from: this civil year's, or the next one's if our clock lags."""
+        year = civil_year(now)
+        counter = self.counters.get(register.id, year)
+        if counter is not None and counter.closed:
+            counter = self.counters.get(register.id, year + 1)
+        return counter or self._open_year(register, year, now)
+
+    def _open_year(self, register: Register, year: int, now: datetime) -> Counter:
+        """A new civil year: serials begin again, the chain of the register goes on from the year before."""
+        previous = self._last_counter(register, year)
+        if previous is not None and previous.closed:
+            raise StaleError(f"{register.id}/{previous.year} was closed meanwhile")
+        chain = previous.chain if previous else RegisterChain(register.id, 0, GENESIS)
+        counter = Counter(register.id, year, 0, now, chain)
+        with self.transactions() as work:
+            self.counters.open_year(work, counter, previous)
+        return counter
+
+    def _last_counter(self, register: Register, year: int) -> Counter | None:
+        years = range(year - 1, civil_year(register.opened_at) - 2, -1)
+        return next((found for found in (self.counters.get(register.id, y) for y in years) if found), None)

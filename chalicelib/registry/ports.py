@@ -1,0 +1,209 @@
+"""What the registry needs: its own stores, and the other contexts' answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.paging import Page
+from chalicelib.kernel.work import Work
+from chalicelib.registry.model import Counter, HistoryEntry, Intake, Mail, PendingRow, Register
+from chalicelib.registry.sheet import Sheet, SheetFile
+
+
+class PendingFacts(Protocol):
+    """A pending row as another context writes it: it has its own class with these same values."""
+
+    @property
+    def register_id(self) -> str: ...
+    @property
+    def mail_id(self) -> str: ...
+    @property
+    def verification_id(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def submitted_at(self) -> datetime: ...
+
+
+class Registers(Protocol):
+    """The registers that are kept."""
+
+    def get(self, register_id: str) -> Register:
+        """``NotFoundError`` if there is none of this id."""
+
+    def of_administration(self, administration_id: str) -> list[Register]:
+        """All registers of an administration, by id."""
+
+    def open(self, register: Register) -> None:
+        """Opens a register; opening it again as it is changes nothing."""
+
+
+class Counters(Protocol):
+    """One counter for each register and civil year. Reads are strongly consistent."""
+
+    def get(self, register_id: str, year: int) -> Counter | None:
+        """The counter, or None before the year's first number."""
+
+    def advance(self, work: Work, counter: Counter) -> None:
+        """Stores the counter with the next version, if its version is still the one read."""
+
+    def open_year(self, work: Work, counter: Counter, previous: Counter | None) -> None:
+        """Stores a new counter and closes the year before, if nobody did either or numbered in between."""
+
+
+class PendingRows(Protocol):
+    """Mails that wait for a number."""
+
+    def add(self, work: Work, row: PendingFacts, ready: bool) -> None:
+        """Adds a row; committing fails if it stands already."""
+
+    def ready(self, register_id: str, limit: int) -> list[PendingRow]:
+        """The first rows by instant of submission that may be numbered, strongly consistent."""
+
+    def remove_ready(self, work: Work, row: PendingRow) -> None:
+        """Takes a row away; committing fails if somebody else did."""
+
+    def ready_since(self, before: datetime) -> dict[str, datetime]:
+        """Registers with rows ready since before this instant, and the oldest row's instant of submission."""
+
+
+class Mails(Protocol):
+    """Registered mails and their history."""
+
+    def get(self, mail_id: str) -> Mail:
+        """Strongly consistent; ``NotFoundError`` if there is none."""
+
+    def add(self, work: Work, mail: Mail) -> None:
+        """Adds a mail; committing fails if it has its number already."""
+
+    def save(self, work: Work, mail: Mail, entry: HistoryEntry) -> None:
+        """Stores the mail with the next version and one act of its history, if its version is the one read."""
+
+    def history(self, mail_id: str) -> list[HistoryEntry]:
+        """All acts after registration, the oldest first."""
+
+    def basket(self, basket: str, cursor: str | None, limit: int) -> Page[Mail]:
+        """The mails of ``qualify/ENTITY`` or ``desk/DESK``, those due or registered first at the head."""
+
+    def count(self, basket: str, at_most: int) -> int:
+        """How many mails a basket holds, counted no further than ``at_most``."""
+
+    def entries(self, register_id: str, year: int, cursor: str | None, limit: int, newest_first: bool) -> Page[Mail]:
+        """A register's year by serial."""
+
+    def serials(self, register_id: str, year: int) -> list[int]:
+        """Every serial that stands in a register's year, in order."""
+
+
+class Intakes(Protocol):
+    """Sheets written in the office."""
+
+    def get(self, intake_id: str) -> Intake:
+        """Strongly consistent; ``NotFoundError`` if there is none."""
+
+    def add(self, work: Work, intake: Intake) -> None:
+        """Adds an intake; committing fails if it stands already."""
+
+    def save(self, work: Work, intake: Intake) -> None:
+        """Stores it with the next version, if its version is the one read."""
+
+
+class Sheets(Protocol):
+    """The sheets behind pending rows, wherever they were written."""
+
+    def of_sources(self, sources: Sequence[str]) -> Mapping[str, Sheet]:
+        """The sheet of each ``deposit/ID`` or ``intake/ID``; a source without one is left out."""
+
+
+class RegistrarCall(Protocol):
+    """Wakes the registrar."""
+
+    def wake(self, register_id: str) -> None:
+        """Says that a register has rows to number; saying it too often is harmless."""
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file's way in: a form to post it with, or none once it arrived."""
+
+    file_id: str
+    url: str
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class FileFacts:
+    """A file as the files context knows it. ``state``: expected, uploaded, clean, refused or stuck."""
+
+    id: str
+    owner: str
+    name: str
+    state: str
+    reasons: tuple[str, ...]
+    size_bytes: int
+    pages: int | None
+    sha256: str
+
+    def on_sheet(self) -> SheetFile:
+        """As it stands on a sheet once it is clean."""
+        return SheetFile(self.id, self.name, self.size_bytes, self.sha256, self.pages)
+
+
+class Files(Protocol):
+    """Uploads and their inspection."""
+
+    def open_upload(self, owner: str, administration_id: str, back_to: str) -> Upload:
+        """A form for one PDF of at most 20 MB; the browser comes back to ``back_to`` (an absolute address)."""
+
+    def get(self, file_id: str) -> FileFacts:
+        """``NotFoundError`` if there is none."""
+
+    def of_owner(self, owner: str) -> list[FileFacts]:
+        """All files uploaded for an owner, the oldest first."""
+
+    def read_url(self, file_id: str) -> str:
+        """A link that shows a clean file in the browser for five minutes."""
+
+
+@dataclass(frozen=True)
+class EntityFacts:
+    """An entity of the administration."""
+
+    id: str
+    code: str
+    name: Bilingual
+
+
+@dataclass(frozen=True)
+class DeskFacts:
+    """A desk that mails may be assigned to."""
+
+    id: str
+    entity_id: str
+    name: Bilingual
+
+
+@dataclass(frozen=True)
+class CircuitFacts:
+    """A circuit that a reply may take."""
+
+    id: str
+    name: Bilingual
+
+
+class Directory(Protocol):
+    """The administration's entities, desks, circuits and people, for choosing and for naming."""
+
+    def entities(self, administration_id: str) -> list[EntityFacts]:
+        """Every entity."""
+
+    def desks(self, administration_id: str) -> list[DeskFacts]:
+        """Every desk."""
+
+    def circuits(self, administration_id: str) -> list[CircuitFacts]:
+        """Every circuit in its present version."""
+
+    def agent_name(self, administration_id: str, agent_id: str) -> str:
+        """The agent's name for the history; the id where it is no longer known."""

@@ -1,0 +1,80 @@
+"""What the register says about a mail, apart from its number."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """How the mail reached the office."""
+
+    PORTAL = "portal"
+    COUNTER = "counter"
+    POST = "post"
+    EMAIL = "email"
+    COURIER = "courier"
+    DESK = "desk"
+
+
+class Nature(StrEnum):
+    """What sort of writing it is."""
+
+    LETTER = "letter"
+    REQUEST = "request"
+    COMPLAINT = "complaint"
+    REPLY = "reply"
+    CIRCULAR = "circular"
+    INVOICE = "invoice"
+    REPORT = "report"
+    OTHER = "other"
+
+
+class Priority(StrEnum):
+    """How soon it must be dealt with."""
+
+    NORMAL = "normal"
+    URGENT = "urgent"
+    VERY_URGENT = "very_urgent"
+
+
+class Confidentiality(StrEnum):
+    """Who may read it besides those who work on it."""
+
+    ORDINARY = "ordinary"
+    CONFIDENTIAL = "confidential"
+
+
+@dataclass(frozen=True)
+class SheetFile:
+    """A document of the mail; ``sha256`` is 64 hexadecimal characters over its bytes, as inspected."""
+
+    id: str
+    name: str
+    size_bytes: int
+    sha256: str
+    pages: int | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the register says about a mail, apart from its number. ``language`` is ``ar``, ``fr`` or ``zgh``.
+
+    ``addressee`` is written for outgoing and internal mail; ``entity_id`` is the entity it is addressed to.
+    """
+
+    subject: str
+    sender: str
+    channel: Channel
+    received_on: date
+    entity_id: str
+    addressee: str = ""
+    sender_reference: str = ""
+    document_on: date | None = None
+    nature: Nature = Nature.LETTER
+    language: str = "ar"
+    priority: Priority = Priority.NORMAL
+    confidentiality: Confidentiality = Confidentiality.ORDINARY
+    pages: int | None = None
+    keywords: tuple[str, ...] = ()
+    files: tuple[SheetFile, ...] = ()
+    reply_to: str = ""

@@ -1,0 +1,260 @@
+"""Mails: ``mail/ID`` holds the entry with its working state, and beside it one item for each later act."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from datetime import date
+from itertools import islice
+from json import dumps, loads
+from typing import Any
+
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+
+from chalicelib.adapters.dynamo import KeyedModel, dynamo
+from chalicelib.kernel.clock import from_iso, to_iso
+from chalicelib.kernel.errors import InvalidError, NotFoundError, Problem
+from chalicelib.kernel.paging import Page
+from chalicelib.kernel.work import Work
+from chalicelib.registry.model import HistoryEntry, Mail, Status, Void
+from chalicelib.registry.number import RegistryNumber
+from chalicelib.registry.store.sheets import SheetModel
+
+
+class ByNumber(GlobalSecondaryIndex["MailItem"]):  # type: ignore[no-untyped-call]  # pynamodb leaves its hook untyped
+    """A register's year by serial."""
+
+    class Meta:
+        index_name = "by_number"
+        projection = AllProjection()
+
+    register_year = UnicodeAttribute(hash_key=True)
+    serial = NumberAttribute(range_key=True)
+
+
+class ByBasket(GlobalSecondaryIndex["MailItem"]):  # type: ignore[no-untyped-call]  # pynamodb leaves its hook untyped
+    """What waits in a basket."""
+
+    class Meta:
+        index_name = "by_basket"
+        projection = AllProjection()
+
+    basket = UnicodeAttribute(hash_key=True)
+    basket_at = UnicodeAttribute(range_key=True)
+
+
+class MailItem(SheetModel):
+    """``mail/ID``. Short names, as each numbering writes one and each kilobyte of it costs two units."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    register_year = UnicodeAttribute()
+    serial = NumberAttribute()
+    basket = UnicodeAttribute(null=True)
+    basket_at = UnicodeAttribute(null=True)
+    administration_id = UnicodeAttribute(attr_name="ai")
+    registered_at = UnicodeAttribute(attr_name="ra")
+    submitted_at = UnicodeAttribute(attr_name="sa")
+    source = UnicodeAttribute(attr_name="so")
+    verification_id = UnicodeAttribute(attr_name="vi")
+    status = UnicodeAttribute(attr_name="st")
+    entity_id = UnicodeAttribute(attr_name="ei")
+    desk_id = UnicodeAttribute(attr_name="di", null=True)
+    due_on = UnicodeAttribute(attr_name="du", null=True)
+    note = UnicodeAttribute(attr_name="no", null=True)
+    folder_id = UnicodeAttribute(attr_name="fo", null=True)
+    answer_id = UnicodeAttribute(attr_name="an", null=True)
+    sealed_key = UnicodeAttribute(attr_name="ke", null=True)
+    sealed_sha256 = UnicodeAttribute(attr_name="sh", null=True)
+    void_reason = UnicodeAttribute(attr_name="vr", null=True)
+    void_by = UnicodeAttribute(attr_name="vb", null=True)
+    void_at = UnicodeAttribute(attr_name="va", null=True)
+    by_number = ByNumber()
+    by_basket = ByBasket()
+
+    @classmethod
+    def of(cls, mail: Mail, version: int) -> "MailItem":
+        """The item of a mail at this version."""
+        item = cls(
+            f"mail/{mail.id}",
+            "mail",
+            register_year=f"{mail.number.register_id}/{mail.number.year}",
+            serial=mail.number.serial,
+            administration_id=mail.administration_id,
+            registered_at=to_iso(mail.registered_at),
+            submitted_at=to_iso(mail.submitted_at),
+            source=mail.source,
+            verification_id=mail.verification_id,
+            status=mail.status.value,
+            entity_id=mail.entity_id,
+            desk_id=mail.desk_id or None,
+            due_on=mail.due_on.isoformat() if mail.due_on else None,
+            note=mail.note or None,
+            folder_id=mail.folder_id or None,
+            answer_id=mail.answer_id or None,
+            sealed_key=mail.sealed_key or None,
+            sealed_sha256=mail.sealed_sha256 or None,
+            version=version,
+        )
+        item.set_sheet(mail.sheet)
+        item.set_chain(mail.chain)
+        item._set_basket(mail)
+        item._set_void(mail.void)
+        return item
+
+    def mail(self) -> Mail:
+        """The mail as stored."""
+        mail_id = self.pk.removeprefix("mail/")
+        register_id, _, year = self.register_year.rpartition("/")
+        return Mail(
+            id=mail_id,
+            administration_id=self.administration_id,
+            number=RegistryNumber.of(register_id, int(year), int(self.serial)),
+            registered_at=from_iso(self.registered_at),
+            submitted_at=from_iso(self.submitted_at),
+            source=self.source,
+            verification_id=self.verification_id,
+            sheet=self.sheet(),
+            status=Status(self.status),
+            entity_id=self.entity_id,
+            chain=self.chain(f"mail/{mail_id}"),
+            desk_id=self.desk_id or "",
+            due_on=date.fromisoformat(self.due_on) if self.due_on else None,
+            note=self.note or "",
+            folder_id=self.folder_id or "",
+            answer_id=self.answer_id or "",
+            sealed_key=self.sealed_key or "",
+            sealed_sha256=self.sealed_sha256 or "",
+            void=self._void(),
+            version=int(self.version),
+        )
+
+    def _set_basket(self, mail: Mail) -> None:
+        self.basket = basket_of(mail)
+        if self.basket is not None:
+            due = mail.due_on.isoformat() if mail.due_on else "9999"
+            self.basket_at = f"{due}#{to_iso(mail.registered_at)}#{mail.number.serial:07d}"
+
+    def _set_void(self, void: Void | None) -> None:
+        if void is not None:
+            self.void_reason, self.void_by, self.void_at = void.reason, void.agent_id, to_iso(void.at)
+
+    def _void(self) -> Void | None:
+        if self.void_at is None:
+            return None
+        return Void(self.void_reason, self.void_by, from_iso(self.void_at))
+
+
+class HistoryItem(KeyedModel):
+    """``mail/ID`` and ``act/0000000003``: the words of an act, which the log record only holds a digest of."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    event = UnicodeAttribute()
+    at = UnicodeAttribute()
+    agent_id = UnicodeAttribute(null=True)
+    desk_id = UnicodeAttribute(null=True)
+    entity_id = UnicodeAttribute(null=True)
+    note = UnicodeAttribute(null=True)
+
+    def entry(self) -> HistoryEntry:
+        """The act as stored."""
+        return HistoryEntry(
+            int(self.sk.removeprefix("act/")),
+            self.event,
+            from_iso(self.at),
+            self.agent_id or "",
+            self.desk_id or "",
+            self.entity_id or "",
+            self.note or "",
+        )
+
+
+class MailStore:
+    """Registered mails and their history."""
+
+    def get(self, mail_id: str) -> Mail:
+        """Strongly consistent; ``NotFoundError`` if there is none."""
+        try:
+            return MailItem.get(f"mail/{mail_id}", "mail", consistent_read=True).mail()
+        except MailItem.DoesNotExist:
+            raise NotFoundError("registry.mail_not_found") from None
+
+    def add(self, work: Work, mail: Mail) -> None:
+        """Adds a mail; committing raises ``StaleError`` if it has its number already."""
+        dynamo(work).save(MailItem.of(mail, mail.version), condition=MailItem.pk.does_not_exist())
+
+    def save(self, work: Work, mail: Mail, entry: HistoryEntry) -> None:
+        """Stores the mail with the next version and one act of its history, if its version is the one read."""
+        dynamo(work).save(MailItem.of(mail, mail.version + 1), condition=MailItem.version == mail.version)
+        dynamo(work).save(_history_item(mail.id, entry), condition=HistoryItem.pk.does_not_exist())
+
+    def history(self, mail_id: str) -> list[HistoryEntry]:
+        """All acts after registration, the oldest first."""
+        items = HistoryItem.query(f"mail/{mail_id}", HistoryItem.sk.startswith("act/"), consistent_read=True)
+        return [item.entry() for item in items]
+
+    def basket(self, basket: str, cursor: str | None, limit: int) -> Page[Mail]:
+        """The mails of ``qualify/ENTITY`` or ``desk/DESK``: those with a day due first, then by registration."""
+        found = MailItem.by_basket.query(basket, limit=limit, last_evaluated_key=_position(cursor))
+        return _page(found)
+
+    def count(self, basket: str, at_most: int) -> int:
+        """How many mails a basket holds, counted no further than ``at_most``."""
+        return sum(1 for _ in islice(MailItem.by_basket.query(basket, limit=at_most), at_most))
+
+    def entries(self, register_id: str, year: int, cursor: str | None, limit: int, newest_first: bool) -> Page[Mail]:
+        """A register's year by serial."""
+        found = MailItem.by_number.query(
+            f"{register_id}/{year}",
+            limit=limit,
+            last_evaluated_key=_position(cursor),
+            scan_index_forward=not newest_first,
+        )
+        return _page(found)
+
+    def serials(self, register_id: str, year: int) -> list[int]:
+        """Every serial that stands in a register's year, in order."""
+        return [int(item.serial) for item in MailItem.by_number.query(f"{register_id}/{year}")]
+
+
+def basket_of(mail: Mail) -> str | None:
+    """Where a mail waits for somebody's work; None when nobody has to work on it."""
+    if mail.status is Status.TO_QUALIFY:
+        return f"qualify/{mail.entity_id}"
+    if mail.status in {Status.ASSIGNED, Status.IN_SIGNATURE}:
+        return f"desk/{mail.desk_id}"
+    return None
+
+
+def _history_item(mail_id: str, entry: HistoryEntry) -> HistoryItem:
+    return HistoryItem(
+        f"mail/{mail_id}",
+        f"act/{entry.seq:010d}",
+        event=entry.event,
+        at=to_iso(entry.at),
+        agent_id=entry.agent_id or None,
+        desk_id=entry.desk_id or None,
+        entity_id=entry.entity_id or None,
+        note=entry.note or None,
+    )
+
+
+def _page(found: Any) -> Page[Mail]:
+    mails = tuple(item.mail() for item in found)
+    return Page(mails, _cursor(found.last_evaluated_key))
+
+
+def _cursor(key: dict[str, Any] | None) -> str | None:
+    return urlsafe_b64encode(dumps(key, separators=(",", ":")).encode()).decode() if key else None
+
+
+def _position(cursor: str | None) -> dict[str, Any] | None:
+    if not cursor:
+        return None
+    try:
+        return dict(loads(urlsafe_b64decode(cursor)))
+    except ValueError as error:
+        raise InvalidError([Problem("cursor", "registry.cursor_unreadable")]) from error

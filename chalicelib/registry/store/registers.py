@@ -1,0 +1,148 @@
+"""Registers and their yearly counters.
+
+``register/RBT-A`` holds the register; ``register/RBT-A/2026`` its counter: one small item, the only one that all
+numberings of a register meet at.
+"""
+
+from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
+
+from chalicelib.adapters.dynamo import KeyedModel, dynamo
+from chalicelib.kernel.clock import from_iso, to_iso
+from chalicelib.kernel.errors import ConflictError, NotFoundError
+from chalicelib.kernel.log import RegisterChain
+from chalicelib.kernel.work import Work
+from chalicelib.registry.model import Counter, Register
+
+
+class RegisterItem(KeyedModel):
+    """``register/RBT-A``, and the same under ``registers/ADMINISTRATION`` for listing."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    register_id = UnicodeAttribute()
+    administration_id = UnicodeAttribute()
+    entity_id = UnicodeAttribute()
+    opened_at = UnicodeAttribute()
+
+    def register(self) -> Register:
+        """The register as stored."""
+        return Register(self.register_id, self.administration_id, self.entity_id, from_iso(self.opened_at))
+
+
+class CounterItem(KeyedModel):
+    """``register/RBT-A/2026``: well under 1 KB, so that advancing it costs two write units."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    register_id = UnicodeAttribute()
+    year = NumberAttribute()
+    last_serial = NumberAttribute()
+    last_at = UnicodeAttribute()
+    chain_seq = NumberAttribute()
+    chain_head = UnicodeAttribute()
+    version = NumberAttribute()
+    closed = BooleanAttribute(default=False)
+
+    @classmethod
+    def of(cls, counter: Counter, version: int) -> "CounterItem":
+        """The item of a counter at this version."""
+        return cls(
+            counter_key(counter.register_id, counter.year),
+            "counter",
+            register_id=counter.register_id,
+            year=counter.year,
+            last_serial=counter.serial,
+            last_at=to_iso(counter.last_at),
+            chain_seq=counter.chain.seq,
+            chain_head=counter.chain.head,
+            version=version,
+            closed=counter.closed,
+        )
+
+    def counter(self) -> Counter:
+        """The counter as stored."""
+        return Counter(
+            self.register_id,
+            int(self.year),
+            int(self.last_serial),
+            from_iso(self.last_at),
+            RegisterChain(self.register_id, int(self.chain_seq), self.chain_head),
+            int(self.version),
+            self.closed,
+        )
+
+
+class RegisterStore:
+    """The registers that are kept."""
+
+    def get(self, register_id: str) -> Register:
+        """``NotFoundError`` if there is none of this id."""
+        try:
+            return RegisterItem.get(f"register/{register_id}", "register", consistent_read=True).register()
+        except RegisterItem.DoesNotExist:
+            raise NotFoundError("registry.register_not_found", register=register_id) from None
+
+    def of_administration(self, administration_id: str) -> list[Register]:
+        """All registers of an administration, by id."""
+        items = RegisterItem.query(f"registers/{administration_id}", consistent_read=True)
+        return [item.register() for item in items]
+
+    def open(self, register: Register) -> None:
+        """Opens a register; again is harmless. ``ConflictError`` if another administration has this code."""
+        self._put(register, f"registers/{register.administration_id}", register.id)
+        self._put(register, f"register/{register.id}", "register")
+
+    def _put(self, register: Register, pk: str, sk: str) -> None:
+        item = RegisterItem(
+            pk,
+            sk,
+            register_id=register.id,
+            administration_id=register.administration_id,
+            entity_id=register.entity_id,
+            opened_at=to_iso(register.opened_at),
+        )
+        try:
+            existing = RegisterItem.get(pk, sk, consistent_read=True)
+        except RegisterItem.DoesNotExist:
+            item.save()
+            return
+        if existing.administration_id != register.administration_id:
+            raise ConflictError("registry.code_taken", register=register.id)
+
+
+class CounterStore:
+    """One counter for each register and civil year."""
+
+    def get(self, register_id: str, year: int) -> Counter | None:
+        """The counter, or None before the year's first number. Strongly consistent."""
+        try:
+            return CounterItem.get(counter_key(register_id, year), "counter", consistent_read=True).counter()
+        except CounterItem.DoesNotExist:
+            return None
+
+    def advance(self, work: Work, counter: Counter) -> None:
+        """Stores the counter with the next version, if its version is still the one read."""
+        item = CounterItem.of(counter, counter.version + 1)
+        dynamo(work).save(item, condition=CounterItem.version == counter.version)
+
+    def open_year(self, work: Work, counter: Counter, previous: Counter | None) -> None:
+        """Stores a new counter and closes the year before, if nobody did either or numbered in between."""
+        writes = dynamo(work)
+        absent = CounterItem.pk.does_not_exist()
+        writes.save(CounterItem.of(counter, counter.version), condition=absent)
+        writes.check(CounterItem, counter_key(counter.register_id, counter.year + 1), "counter", absent)
+        if previous is None or previous.year != counter.year - 1:
+            writes.check(CounterItem, counter_key(counter.register_id, counter.year - 1), "counter", absent)
+        if previous is not None:
+            closing = CounterItem.of(previous, previous.version + 1)
+            closing.closed = True
+            writes.save(closing, condition=CounterItem.version == previous.version)
+
+
+def counter_key(register_id: str, year: int) -> str:
+    """The partition of a counter: each stands alone in its own."""
+    return f"register/{register_id}/{year}"

@@ -1,0 +1,105 @@
+"""Sheets as DynamoDB keeps them: short attribute names and binary digests, so that a mail costs few write units."""
+
+from datetime import date
+from typing import Any
+
+from pynamodb.attributes import (
+    BinaryAttribute,
+    ListAttribute,
+    MapAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+)
+
+from chalicelib.adapters.dynamo import ChainedModel
+from chalicelib.registry.sheet import Channel, Confidentiality, Nature, Priority, Sheet, SheetFile
+
+
+class FileMap(MapAttribute[str, Any]):
+    """One document of a sheet; its digest is 32 bytes."""
+
+    id = UnicodeAttribute(attr_name="i")
+    name = UnicodeAttribute(attr_name="n")
+    size_bytes = NumberAttribute(attr_name="z")
+    pages = NumberAttribute(attr_name="p", null=True)
+    sha256 = BinaryAttribute(attr_name="h", legacy_encoding=False)
+
+    @classmethod
+    def of(cls, file: SheetFile) -> "FileMap":
+        """The map of a file."""
+        return cls(
+            id=file.id,
+            name=file.name,
+            size_bytes=file.size_bytes,
+            pages=file.pages,
+            sha256=bytes.fromhex(file.sha256),
+        )
+
+    def file(self) -> SheetFile:
+        """The file as stored."""
+        pages = None if self.pages is None else int(self.pages)
+        return SheetFile(self.id, self.name, int(self.size_bytes), self.sha256.hex(), pages)
+
+
+class SheetModel(ChainedModel):
+    """An item that carries a sheet; values that are empty or usual are not written."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    subject = UnicodeAttribute(attr_name="su")
+    sender = UnicodeAttribute(attr_name="se")
+    addressee = UnicodeAttribute(attr_name="ad", null=True)
+    channel = UnicodeAttribute(attr_name="ch")
+    received_on = UnicodeAttribute(attr_name="rc")
+    sheet_entity = UnicodeAttribute(attr_name="en")
+    sender_reference = UnicodeAttribute(attr_name="sr", null=True)
+    document_on = UnicodeAttribute(attr_name="do", null=True)
+    nature = UnicodeAttribute(attr_name="na", null=True)
+    language = UnicodeAttribute(attr_name="la")
+    priority = UnicodeAttribute(attr_name="pr", null=True)
+    confidentiality = UnicodeAttribute(attr_name="cf", null=True)
+    pages = NumberAttribute(attr_name="pg", null=True)
+    keywords = ListAttribute[Any](attr_name="kw", null=True)
+    files = ListAttribute[FileMap](attr_name="fi", of=FileMap, null=True)
+    reply_to = UnicodeAttribute(attr_name="rt", null=True)
+
+    def set_sheet(self, sheet: Sheet) -> None:
+        """Writes the sheet into the item."""
+        self.subject, self.sender, self.addressee = sheet.subject, sheet.sender, sheet.addressee or None
+        self.channel, self.language, self.sheet_entity = sheet.channel.value, sheet.language, sheet.entity_id
+        self.received_on = sheet.received_on.isoformat()
+        self.document_on = sheet.document_on.isoformat() if sheet.document_on else None
+        self.sender_reference, self.reply_to = sheet.sender_reference or None, sheet.reply_to or None
+        self.nature = _unless(sheet.nature, Nature.LETTER)
+        self.priority = _unless(sheet.priority, Priority.NORMAL)
+        self.confidentiality = _unless(sheet.confidentiality, Confidentiality.ORDINARY)
+        self.pages = sheet.pages
+        self.keywords = list(sheet.keywords) or None
+        self.files = [FileMap.of(file) for file in sheet.files] or None
+
+    def sheet(self) -> Sheet:
+        """The sheet as stored."""
+        return Sheet(
+            subject=self.subject,
+            sender=self.sender,
+            channel=Channel(self.channel),
+            received_on=date.fromisoformat(self.received_on),
+            entity_id=self.sheet_entity,
+            addressee=self.addressee or "",
+            sender_reference=self.sender_reference or "",
+            document_on=date.fromisoformat(self.document_on) if self.document_on else None,
+            nature=Nature(self.nature or Nature.LETTER),
+            language=self.language,
+            priority=Priority(self.priority or Priority.NORMAL),
+            confidentiality=Confidentiality(self.confidentiality or Confidentiality.ORDINARY),
+            pages=None if self.pages is None else int(self.pages),
+            keywords=tuple(self.keywords or ()),
+            files=tuple(file.file() for file in self.files or ()),
+            reply_to=self.reply_to or "",
+        )
+
+
+def _unless(value: str, usual: str) -> str | None:
+    return None if value == usual else str(value)
