@@ -1,0 +1,81 @@
+# الحامل الإلكتروني
+
+signing-basket-title = للتأشير والتوقيع
+signing-basket-empty = لا شيء في انتظار قراركم.
+signing-basket-due = قبل { $date }
+signing-basket-late = متأخر منذ { $date }
+signing-basket-count = { $count ->
+    [zero] لا ملف
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $count } ملفات
+    [many] { $count } ملفا
+   *[other] { $count } ملف
+}
+signing-folder-title = ملف للتوقيع
+signing-folder-of-mail = جوابا على المراسلة
+signing-folder-document = الوثيقة
+signing-folder-read = فتح الوثيقة
+signing-folder-not-ready = الوثيقة قيد الإعداد، وتحيَّن هذه الصفحة تلقائيا.
+signing-folder-circuit = مسار المصادقة
+signing-folder-number = الرقم الترتيبي للصادر
+signing-folder-opened = فُتح في { $date }
+signing-folder-download-reply = فتح الجواب المختوم
+
+signing-state-opened = قيد الفتح
+signing-state-in_progress = جارٍ
+signing-state-failed = في انتظار مسؤول المنصة
+signing-state-refused = مرفوض
+signing-state-sealed = مختوم ومرسل
+
+signing-kind-visa = تأشيرة
+signing-kind-signature = توقيع
+signing-kind-seal = خاتم الإدارة
+
+signing-step-waiting = لم يحن بعد
+signing-step-open = في انتظار القرار
+signing-step-granted = { $kind ->
+    [signature] تم التوقيع
+   *[visa] تم التأشير
+}
+signing-step-refused = مرفوض
+signing-step-skipped = لم يعد لازما
+signing-step-by = من طرف { $agent }، في { $date }
+signing-step-due = يبت فيه قبل { $date }
+signing-step-late = متأخر
+signing-step-done-seal = وُضع الخاتم
+signing-step-needed = { $needed ->
+    [one] تكفي موافقة واحدة من أصل { $count }
+    [two] تلزم موافقتان من أصل { $count }
+   *[other] تلزم { $needed } موافقات من أصل { $count }
+}
+
+signing-decide-title = قراركم
+signing-decide-visa = التأشير
+signing-decide-signature = التوقيع
+signing-decide-visa-consequence = تسجَّل تأشيرتكم باسمكم وبساعتها، وينتقل الملف إلى المرحلة الموالية.
+signing-decide-signature-consequence = يوضع توقيعكم على الوثيقة حاملا اسمكم وصفتكم والساعة، ولا يمكن سحبه.
+signing-refuse-title = الرفض
+signing-refuse-reason = سبب الرفض
+signing-refuse-reason-hint = يبلَّغ إلى من اقترح الجواب.
+signing-refuse = الرفض والإرجاع
+signing-refuse-consequence = يتوقف المسار وترجع المراسلة إلى العون الذي اقترح الجواب.
+signing-decided-granted = سُجل قراركم.
+signing-decided-refused = سُجل رفضكم.
+signing-reason-of-refusal = سبب الرفض
+
+error-signing-folder_unknown = لا وجود لهذا الملف أو ليس من اختصاصكم.
+error-signing-step_unknown = لا وجود لهذه المرحلة في هذا الملف.
+error-signing-not_your_step = هذه المرحلة من اختصاص مكتب آخر.
+error-signing-folder_not_in_progress = لم يعد هذا الملف جاريا، ولا يقبل أي قرار.
+error-signing-already_decided = سبق البت في هذه المرحلة، ولم يغير قراركم شيئا.
+error-signing-step_not_open = لم تفتح هذه المرحلة بعد.
+error-signing-reason_missing = بينوا سبب الرفض.
+error-signing-reason_too_long = لا يتجاوز السبب { $longest } حرفا.
+error-signing-decision_unknown = اختاروا الموافقة أو الرفض.
+error-signing-circuit_empty = يتضمن المسار مرحلة واحدة على الأقل.
+error-signing-needed_out_of_range = عدد الموافقات اللازمة محصور بين 1 و{ $steps }.
+error-signing-folder_not_failed = لا ينتظر هذا الملف أي إعادة.
+error-signing-no_signing_key = لم تثبَّت أي شهادة توقيع لهذا العون.
+error-signing-no_seal_certificate = لم تثبَّت أي شهادة لخاتم الإدارة، فلا يمكن ختم الجواب.
+error-signing-proposal_incomplete = الجواب المقترح غير موجود.

@@ -1,0 +1,77 @@
+# Parapheur électronique
+
+signing-basket-title = À viser et à signer
+signing-basket-empty = Rien n’attend votre décision.
+signing-basket-due = Avant le { $date }
+signing-basket-late = En retard depuis le { $date }
+signing-basket-count = { $count ->
+    [0] Aucun dossier
+    [one] Un dossier
+   *[other] { $count } dossiers
+}
+signing-folder-title = Dossier de signature
+signing-folder-of-mail = Répond au courrier
+signing-folder-document = Document
+signing-folder-read = Ouvrir le document
+signing-folder-not-ready = Le document est en cours de préparation ; cette page se met à jour d’elle-même.
+signing-folder-circuit = Circuit de validation
+signing-folder-number = Numéro de départ
+signing-folder-opened = Ouvert le { $date }
+signing-folder-download-reply = Ouvrir la réponse cachetée
+
+signing-state-opened = Ouverture en cours
+signing-state-in_progress = En cours
+signing-state-failed = En attente de l’administrateur de la plateforme
+signing-state-refused = Refusé
+signing-state-sealed = Cacheté et expédié
+
+signing-kind-visa = Visa
+signing-kind-signature = Signature
+signing-kind-seal = Cachet de l’administration
+
+signing-step-waiting = À venir
+signing-step-open = En attente de décision
+signing-step-granted = { $kind ->
+    [signature] Signé
+   *[visa] Visé
+}
+signing-step-refused = Refusé
+signing-step-skipped = Sans objet
+signing-step-by = par { $agent }, le { $date }
+signing-step-due = à décider avant le { $date }
+signing-step-late = en retard
+signing-step-done-seal = Apposé
+signing-step-needed = { $needed ->
+    [one] Un seul accord suffit parmi { $count }
+   *[other] { $needed } accords nécessaires sur { $count }
+}
+
+signing-decide-title = Votre décision
+signing-decide-visa = Viser
+signing-decide-signature = Signer
+signing-decide-visa-consequence = Votre visa est enregistré avec votre nom et l’heure ; le dossier passe à l’étape suivante.
+signing-decide-signature-consequence = Votre signature est apposée sur le document, avec votre nom, votre fonction et l’heure. Elle ne peut pas être retirée.
+signing-refuse-title = Refuser
+signing-refuse-reason = Motif du refus
+signing-refuse-reason-hint = Il est transmis à la personne qui a proposé la réponse.
+signing-refuse = Refuser et renvoyer
+signing-refuse-consequence = Le circuit s’arrête et le courrier revient à l’agent qui a proposé la réponse.
+signing-decided-granted = Votre décision est enregistrée.
+signing-decided-refused = Votre refus est enregistré.
+signing-reason-of-refusal = Motif du refus
+
+error-signing-folder_unknown = Ce dossier n’existe pas, ou il n’est pas de votre ressort.
+error-signing-step_unknown = Cette étape n’existe pas dans ce dossier.
+error-signing-not_your_step = Cette étape revient à un autre bureau.
+error-signing-folder_not_in_progress = Ce dossier n’est plus en cours : aucune décision n’y est possible.
+error-signing-already_decided = Cette étape a déjà été décidée. Votre décision n’a rien changé.
+error-signing-step_not_open = Cette étape n’est pas encore ouverte.
+error-signing-reason_missing = Indiquez le motif du refus.
+error-signing-reason_too_long = Le motif ne peut pas dépasser { $longest } caractères.
+error-signing-decision_unknown = Choisissez d’accorder ou de refuser.
+error-signing-circuit_empty = Un circuit comporte au moins une étape.
+error-signing-needed_out_of_range = Le nombre d’accords nécessaires doit être compris entre 1 et { $steps }.
+error-signing-folder_not_failed = Ce dossier n’attend aucune relance.
+error-signing-no_signing_key = Aucun certificat de signature n’est installé pour cet agent.
+error-signing-no_seal_certificate = Aucun certificat n’est installé pour le cachet de l’administration : la réponse ne peut pas être cachetée.
+error-signing-proposal_incomplete = La réponse proposée est introuvable.
