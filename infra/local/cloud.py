@@ -1,0 +1,160 @@
+"""The embedded local cloud, whole: start, deploy, deliver, look inside, reset. One in a process."""
+
+import os
+import sys
+from collections.abc import Mapping
+from email.message import EmailMessage
+from functools import cache
+from typing import Any
+
+import boto3
+import requests
+from botocore.config import Config
+
+from infra.local import events, lambdas, mailbox, running, step_functions
+from infra.local import resources_compute as _compute  # noqa: F401  # registers its creators
+from infra.local import resources_people as _people  # noqa: F401
+from infra.local import resources_storage as _storage  # noqa: F401
+from infra.local.http import HttpFront, QuietHandler
+from infra.local.lambdas import Answer, Failure, Runtime
+from infra.local.mends import gate, install_mends
+from infra.local.provision import Stack
+from infra.local.pump import Pump
+from infra.local.server import REGION, Endpoint, aws_endpoint
+
+STACK = "wasl-local"
+MAIL_FROM = "bureau@wasl.localhost"
+
+
+class LocalCloud:
+    """Everything of one stack in this process. Make it with :meth:`start`."""
+
+    _one: "LocalCloud | None" = None
+
+    def __init__(self, template: Mapping[str, Any], port: int, aws_port: int, prefix: str) -> None:
+        self._template, self._prefix = template, prefix
+        self.runtime = Runtime(on_async=self._on_async)
+        self.pump = Pump(self.runtime)
+        self._install()
+        self.aws = aws_endpoint(gate, aws_port)
+        self.front = HttpFront(self._on_http_error, prefix)
+        self.web = Endpoint(self.front, port, QuietHandler)
+        self.url = self.web.url + prefix
+        self.outputs: dict[str, str] = {}
+
+    @classmethod
+    def start(
+        cls,
+        template: Mapping[str, Any] | None = None,
+        *,
+        port: int = 0,
+        aws_port: int = 0,
+        prefix: str = "",
+    ) -> "LocalCloud":
+        """Starts the doubled AWS, deploys the template (the packaged one, unless another is given), serves the portal.
+
+        Sets this process's environment as the template sets the functions'. Started a second time, gives the first.
+        """
+        if cls._one is None:
+            cls._one = cls(
+                template if template is not None else _packaged(),
+                port,
+                aws_port,
+                prefix,
+            )
+            cls._one._deploy()
+        return cls._one
+
+    def _install(self) -> None:
+        install_mends()
+        running.install()
+        lambdas.install(self.runtime)
+        events.install(self.pump.deliveries)
+        step_functions.install()
+
+    def _deploy(self) -> None:
+        parameters = {
+            "Stage": "local",
+            "PublicUrl": self.url,
+            "MailFrom": MAIL_FROM,
+            "TsaUrl": mailbox.tsa_url(),
+        }
+        self.stack = Stack(self._template, self.client, REGION, STACK, parameters)
+        self.stack.deploy()
+        self.outputs = self.stack.outputs()
+        os.environ.update(self.stack.environment())
+
+    def client(self, service: str) -> Any:
+        """A boto3 client with the administrator's rights (when no function is running)."""
+        return _client(service)
+
+    def invoke(self, function: str, event: Any) -> Answer:
+        """Runs a function (by its short name, physical name or ARN) and waits for its answer."""
+        return self.runtime.run(lambdas.find(function), event)
+
+    def drain(self, timeout: float = 30) -> None:
+        """Delivers, in this thread, until nothing moves; ``TimeoutError`` if something still does after the seconds."""
+        self.pump.drain(timeout)
+
+    def background(self) -> None:
+        """Delivers in a thread from now on, schedules included."""
+        self.pump.background()
+
+    def fire(self, rule: str) -> None:
+        """A scheduled rule's time has come; by logical id or name."""
+        self.pump.fire(self.outputs.get(rule, rule))
+
+    def mails(self) -> list[EmailMessage]:
+        """Every mail sent, oldest first."""
+        return mailbox.mails()
+
+    @property
+    def failures(self) -> list[Failure]:
+        """What functions and the portal failed at."""
+        return self.runtime.failures
+
+    def reset(self) -> None:
+        """Forgets everything and deploys again; names stay, made ids (keys, user pool) change."""
+        step_functions.stop_all()
+        self.pump.clear()
+        self.failures.clear()
+        requests.post(f"{self.aws.url}/moto-api/reset", timeout=30).raise_for_status()
+        mailbox.clear()
+        _forget_settings()
+        self._deploy()
+
+    def stop(self) -> None:
+        """Ends deliveries and servers."""
+        self.pump.stop()
+        step_functions.stop_all()
+        self.web.stop()
+        self.aws.stop()
+        type(self)._one = None
+
+    def _on_async(self, function_arn: str, event: Any) -> None:
+        self.pump.deliveries.invoke_later(function_arn, event)
+
+    def _on_http_error(self, request: str, body: str) -> None:
+        self.failures.append(Failure("APIHandler", "HTTP 5xx", f"{request}: {body}", ""))
+
+
+@cache
+def _client(service: str) -> Any:
+    s3 = {"signature_version": "s3v4", "s3": {"addressing_style": "path"}} if service == "s3" else {}
+    return boto3.client(service, region_name=REGION, config=Config(**s3, retries={"max_attempts": 1}))
+
+
+def _packaged() -> dict[str, Any]:
+    from infra.compose import (
+        template,
+    )  # packaging is needed only when no template was given
+
+    return template(stage="local")
+
+
+def _forget_settings() -> None:
+    """The product keeps its settings and adapters for the life of a process: a new stack has new ones."""
+    bootstrap = sys.modules.get("chalicelib.bootstrap")
+    for made in vars(bootstrap).values() if bootstrap else ():
+        if hasattr(made, "cache_clear"):
+            made.cache_clear()

@@ -1,0 +1,6 @@
+"""EventBridge."""
+
+from typing import Any
+
+
+def install(deliveries: Any) -> None: ...

@@ -1,0 +1,64 @@
+"""The doubled AWS endpoint: moto behind a threaded HTTP server, with whatever gates stand before it."""
+
+import os
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from moto.moto_server.werkzeug_app import (
+    DomainDispatcherApplication,
+    MotoRequestHandler,
+    create_backend_app,
+)
+from werkzeug.serving import BaseWSGIServer, make_server
+
+REGION = "eu-west-1"
+ACCOUNT = "123456789012"  # moto's
+
+WsgiApp = Callable[..., Any]
+
+
+class QuietMotoHandler(MotoRequestHandler):
+    """Says nothing of each request."""
+
+    def log_request(self, *_: Any, **__: Any) -> None:
+        """Nothing."""
+
+
+class Endpoint:
+    """A WSGI application served on a port of the loopback interface by a thread for each request."""
+
+    def __init__(self, app: WsgiApp, port: int = 0, handler: Any = None) -> None:
+        self.app = app
+        self.server: BaseWSGIServer = make_server("127.0.0.1", port, app, threaded=True, request_handler=handler)
+        self.server.daemon_threads = True  # type: ignore[attr-defined]  # of the threading mix-in
+        self.port: int = self.server.server_port
+        self.url = f"http://127.0.0.1:{self.port}"
+        threading.Thread(target=self.server.serve_forever, name=f"http-{self.port}", daemon=True).start()
+
+    def stop(self) -> None:
+        """Stops listening; requests in flight end on their own."""
+        self.server.shutdown()
+        self.server.server_close()
+
+
+def aws_endpoint(gate: Callable[[WsgiApp], WsgiApp], port: int = 0) -> Endpoint:
+    """Starts moto behind the gate, and points every AWS client of this process to it."""
+    prepare_environment()
+    endpoint = Endpoint(gate(DomainDispatcherApplication(create_backend_app)), port, QuietMotoHandler)
+    os.environ["AWS_ENDPOINT_URL"] = endpoint.url
+    os.environ["MOTO_PORT"] = str(endpoint.port)  # Step Functions' tasks call back to this port
+    return endpoint
+
+
+def prepare_environment() -> None:
+    """What AWS clients and moto read from the environment; account-id endpoints would break DynamoDB Streams."""
+    os.environ.update(
+        AWS_ACCESS_KEY_ID="test",
+        AWS_SECRET_ACCESS_KEY="test",  # moto knows no secrets; nothing outside this process accepts it
+        AWS_REGION=REGION,
+        AWS_DEFAULT_REGION=REGION,
+        AWS_ACCOUNT_ID_ENDPOINT_MODE="disabled",
+        AWS_EC2_METADATA_DISABLED="true",
+        MOTO_DISABLE_GLOBAL_CORS="1",
+    )

@@ -1,0 +1,42 @@
+"""What every test may use: the local cloud, and a browser without a face."""
+
+from collections.abc import Iterator
+from http.cookiejar import DefaultCookiePolicy
+
+import pytest
+import requests
+
+from infra.local.cloud import LocalCloud
+
+
+@pytest.fixture(scope="session")
+def cloud() -> Iterator[LocalCloud]:
+    """The whole of AWS that the product needs, in this process, made from the packaged template; started once.
+
+    Tests share it: each works in an administration of its own and asserts on that.
+    """
+    cloud = LocalCloud.start()
+    yield cloud
+    cloud.stop()
+
+
+@pytest.fixture
+def http(cloud: LocalCloud) -> Iterator[requests.Session]:
+    """A browser without a face, with cookies of its own. Paths are joined to the portal's address."""
+    with PortalSession(cloud.url) as session:
+        yield session
+
+
+class PortalSession(requests.Session):
+    """Joins paths to the portal's address; keeps ``Secure`` cookies on the loopback interface, as browsers do."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__()
+        self.base = base
+        self.cookies.set_policy(DefaultCookiePolicy(secure_protocols=("http", "https")))
+        self.headers["Accept"] = "text/html,application/json;q=0.9,*/*;q=0.8"
+
+    def request(self, method: str | bytes, url: str | bytes, *given: object, **named: object) -> requests.Response:  # type: ignore[override]  # the same, passed on
+        """As :meth:`requests.Session.request`; a path is taken from the portal's address."""
+        full = self.base + url if isinstance(url, str) and url.startswith("/") else url
+        return super().request(method, full, *given, **named)  # type: ignore[arg-type]  # passed on as given
