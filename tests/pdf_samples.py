@@ -64,9 +64,7 @@ def with_xfa() -> bytes:
 
 def bomb(inflated_mb: int = 700) -> bytes:
     """A content stream of zeros that unpacks to hundreds of megabytes."""
-    packer = zlib.compressobj(9)
-    block = bytes(1024 * 1024)
-    packed = b"".join(packer.compress(block) for _ in range(inflated_mb)) + packer.flush()
+    packed = _zeros(inflated_mb)
 
     def spoil(pdf: pikepdf.Pdf) -> None:
         stream = pikepdf.Stream(pdf, b"")
@@ -88,17 +86,25 @@ def packed_twice() -> bytes:
     return _made(spoil)
 
 
-def object_stream_bomb() -> bytes:
+def cross_reference_bomb() -> bytes:
     """A cross-reference stream that unpacks to more than the inspecting process may hold."""
-    packed = zlib.compress(bytes(900 * 1024 * 1024), 1)
+    packed = _zeros(900)
     head = b"%PDF-1.7\n"
     entry = b"/Type/XRef/Size 2/W[1 2 1]/Root 1 0 R/Filter/FlateDecode/Length " + str(len(packed)).encode()
     body = b"1 0 obj\n<<" + entry + b">>\nstream\n" + packed + b"\nendstream\nendobj\n"
     return head + body + b"startxref\n" + str(len(head)).encode() + b"\n%%EOF\n"
 
 
+def _zeros(megabytes: int) -> bytes:
+    packer, block = zlib.compressobj(1), bytes(1024 * 1024)
+    return b"".join(packer.compress(block) for _ in range(megabytes)) + packer.flush()
+
+
 def _made(
-    spoil: Callable[[pikepdf.Pdf], None], pages: int = 1, text: str = "Wasl", encryption: pikepdf.Encryption | None = None
+    spoil: Callable[[pikepdf.Pdf], None],
+    pages: int = 1,
+    text: str = "Wasl",
+    encryption: pikepdf.Encryption | None = None,
 ) -> bytes:
     pdf = pikepdf.new()
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
@@ -108,5 +114,8 @@ def _made(
         page.Contents = pdf.make_stream(f"BT /F1 18 Tf 72 720 Td ({text} {number + 1}) Tj ET".encode("latin-1"))
     spoil(pdf)
     made = io.BytesIO()
-    pdf.save(made, encryption=encryption or False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    if encryption is not None:
+        pdf.save(made, encryption=encryption)
+    else:  # as made: qpdf must not unpack and repack what a test packed on purpose
+        pdf.save(made, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
     return made.getvalue()
