@@ -18,6 +18,10 @@ class Channel(StrEnum):
 
     PORTAL = "portal"
     COUNTER = "counter"
+    POST = "post"
+    EMAIL = "email"
+    COURIER = "courier"
+    DESK = "desk"
 
 
 class TrustLevel(StrEnum):
@@ -49,7 +53,7 @@ class ReceiptFile:
     name: str
     type: str
     size_bytes: int
-    pages: int
+    pages: int | None
     sha256: str
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from chalicelib.evidence.checks import Check, Examination, UploadForm
 from chalicelib.evidence.model import Receipt, ReceiptFacts, ReplyFacts, SealedFile, TrustLevel, Verification
 from chalicelib.kernel.log import Chain, LogRecord
 from chalicelib.kernel.work import Work
@@ -90,3 +91,36 @@ class Verifications(Protocol):
 
     def of_digest(self, sha256: str) -> list[Verification]:
         """What has a revision with this digest."""
+
+
+class Examiner(Protocol):
+    """Looks into a stranger's file, in a child process with bounds."""
+
+    def examine(self, data: bytes) -> Examination:
+        """What the file shows; a file that breaks the examination is ``UNREADABLE``, never an exception."""
+
+
+class ScratchFiles(Protocol):
+    """Visitors' files on their way through a check, by the check's id."""
+
+    def form(self, check_id: str, redirect_to: str | None) -> UploadForm:
+        """A form that takes one PDF of at most 25 MiB."""
+
+    def read(self, check_id: str) -> bytes | None:
+        """The file, or None when it is gone."""
+
+    def delete(self, check_id: str) -> None:
+        """Removes the file; harmless when it is gone."""
+
+    def older_than(self, instant: datetime) -> list[str]:
+        """Checks whose file arrived before that instant and is still there."""
+
+
+class Checks(Protocol):
+    """Checks, kept an hour."""
+
+    def get(self, check_id: str) -> Check | None:
+        """The check, or None."""
+
+    def put(self, check: Check) -> None:
+        """Stores the check as it stands now."""

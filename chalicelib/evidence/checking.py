@@ -1,0 +1,87 @@
+"""Checks a file that a visitor sent, with consent, and forgets the file at once."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from urllib.parse import unquote_plus
+
+from chalicelib.evidence.checks import LIFETIME, Check, CheckState, Examination, Finding, UploadForm
+from chalicelib.evidence.ports import Checks, Examiner, ScratchFiles, Verifications
+from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.digests import sha256
+from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.ids import new_id
+
+LEFT_BEHIND_AFTER = timedelta(minutes=30)
+
+
+@dataclass(frozen=True)
+class ChecksService:
+    """Opens checks, runs them, and clears away what they leave."""
+
+    files: ScratchFiles
+    examiner: Examiner
+    store: Checks
+    verifications: Verifications
+    clock: Clock
+
+    def open(self, redirect_to: str | None) -> tuple[Check, UploadForm]:
+        """A new check and the form its file is sent with; ``redirect_to`` has ``{id}`` where the check's id goes."""
+        check = Check(new_id(), CheckState.EXPECTED, self.clock.now() + LIFETIME)
+        self.store.put(check)
+        back = redirect_to.replace("{id}", check.id) if redirect_to else None
+        return check, self.files.form(check.id, back)
+
+    def get(self, check_id: str) -> Check:
+        """The check as it stands; ``NotFoundError`` when there is none or its hour is over."""
+        check = self.store.get(check_id)
+        if check is None or check.expires_at <= self.clock.now():
+            raise NotFoundError("evidence.unknown_check")
+        return check
+
+    def check(self, check_id: str) -> None:
+        """Examines the file, keeps the findings and deletes the file; harmless when all that was done before."""
+        data = self.files.read(check_id)
+        if data is None:
+            return
+        check = self.store.get(check_id)
+        if check is not None:
+            self.store.put(self._judged(check, data))
+        self.files.delete(check_id)
+
+    def clear(self) -> int:
+        """Deletes files that no check took away; returns how many there were."""
+        left = self.files.older_than(self.clock.now() - LEFT_BEHIND_AFTER)
+        for check_id in left:
+            self.files.delete(check_id)
+        return len(left)
+
+    def _judged(self, check: Check, data: bytes) -> Check:
+        digest = sha256(data)
+        seen = self.examiner.examine(data)
+        published = self._published((digest,))
+        begun = () if published else self._published(seen.revisions)
+        found = _standing(published, begun, seen)
+        return replace(
+            check, state=CheckState.DONE, sha256=digest, findings=found, verification_ids=published or begun
+        )
+
+    def _published(self, digests: tuple[str, ...]) -> tuple[str, ...]:
+        found = (verification.id for digest in digests for verification in self.verifications.of_digest(digest))
+        return tuple(dict.fromkeys(found))
+
+
+def _standing(published: tuple[str, ...], begun: tuple[str, ...], seen: Examination) -> tuple[Finding, ...]:
+    if published:
+        return (Finding.PUBLISHED, *seen.findings)
+    return (Finding.CHANGED_SINCE if begun else Finding.UNKNOWN, *seen.findings)
+
+
+def uploaded_key(body: str) -> str:
+    """The object's key in an S3 event that came through EventBridge, where keys are URL-encoded."""
+    return unquote_plus(json.loads(body)["detail"]["object"]["key"])
+
+
+def check_id_of(key: str) -> str:
+    """``checks/ID.pdf`` → ``ID``."""
+    return key.removeprefix("checks/").removesuffix(".pdf")

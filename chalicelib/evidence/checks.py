@@ -1,0 +1,92 @@
+"""What a visitor's file is found to be, in codes that the pages put into words."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+LIFETIME = timedelta(hours=1)
+FORM_LIFETIME = timedelta(minutes=15)
+MAX_BYTES = 25 * 1024 * 1024
+
+
+class Finding(StrEnum):
+    """One thing that holds or does not. The first group is said of the whole file, the rest of its signatures."""
+
+    PUBLISHED = "published"
+    """The file is, byte for byte, one that was published here."""
+    CHANGED_SINCE = "changed_since"
+    """It begins with a published file, and something was added after it."""
+    UNKNOWN = "unknown"
+    """Neither the file nor any earlier state of it was published here."""
+    NOT_A_PDF = "not_a_pdf"
+    UNREADABLE = "unreadable"
+    """A PDF by its first bytes, too damaged or too heavy to be checked."""
+    NO_SIGNATURE = "no_signature"
+    INTACT = "intact"
+    """Every signature matches the bytes it covers."""
+    ALTERED = "altered"
+    """Bytes under a signature were changed after it."""
+    ADDED_AFTER = "added_after"
+    """Something that the signatures do not allow (a page, a text, a form) was added after the last of them."""
+    TRUSTED = "trusted"
+    """Every certificate leads to a root that this platform trusts."""
+    FOREIGN_SIGNATURE = "foreign_signature"
+    """A signature is by a certificate that does not lead to a root that this platform trusts."""
+    TIMESTAMPED = "timestamped"
+    """Every signature bears a timestamp of a trusted authority."""
+    NO_TIMESTAMP = "no_timestamp"
+
+
+BAD = frozenset(
+    {
+        Finding.CHANGED_SINCE,
+        Finding.NOT_A_PDF,
+        Finding.UNREADABLE,
+        Finding.ALTERED,
+        Finding.ADDED_AFTER,
+        Finding.FOREIGN_SIGNATURE,
+    }
+)
+GOOD = frozenset({Finding.PUBLISHED, Finding.INTACT, Finding.TRUSTED, Finding.TIMESTAMPED})
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What a PDF shows by itself. ``revisions`` are the SHA-256 of its earlier states, the oldest first: the file's
+    bytes up to each end-of-file mark but the last."""
+
+    findings: tuple[Finding, ...]
+    revisions: tuple[str, ...] = ()
+
+
+class CheckState(StrEnum):
+    """Where a check stands."""
+
+    EXPECTED = "expected"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class Check:
+    """A file sent to be checked. ``verification_ids`` are the published documents that it is, or comes from."""
+
+    id: str
+    state: CheckState
+    expires_at: datetime
+    sha256: str = ""
+    findings: tuple[Finding, ...] = ()
+    verification_ids: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Published here and nothing speaks against it."""
+        return Finding.PUBLISHED in self.findings and not BAD & set(self.findings)
+
+
+@dataclass(frozen=True)
+class UploadForm:
+    """A pre-signed POST: every field goes before the file."""
+
+    url: str
+    fields: dict[str, str]
+    lifetime_seconds: int

@@ -1,0 +1,66 @@
+"""Functions that publish the log, seal receipts and check files."""
+
+from typing import Any
+
+from aws_lambda_powertools.utilities.typing import LambdaContext
+from chalice.app import Blueprint
+
+from chalicelib import bootstrap
+from chalicelib.consumers import consume, consume_messages
+from chalicelib.evidence.checking import check_id_of, uploaded_key
+from chalicelib.evidence.publishing import publish
+from chalicelib.evidence.store import record_of_image
+from chalicelib.kernel.events import Event
+
+functions = Blueprint(__name__)
+
+
+@functions.lambda_function(name="publisher")
+def publisher(event: dict[str, Any], _: Any) -> dict[str, Any]:
+    """Inserted log records, from the stream to the bus; names those that must come again."""
+    inserted = [change for change in event["Records"] if change["eventName"] == "INSERT"]
+    records = [record_of_image(change["dynamodb"]["NewImage"]) for change in inserted]
+    left = {(record.object_id, record.seq) for record in publish(records, bootstrap.bus(), bootstrap.log())}
+    again = [
+        {"itemIdentifier": change["dynamodb"]["SequenceNumber"]}
+        for change, record in zip(inserted, records, strict=True)
+        if (record.object_id, record.seq) in left
+    ]
+    return {"batchItemFailures": again}
+
+
+@functions.lambda_function(name="receipts")
+def receipts(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Registered letters get their receipts, sealed replies become verifiable, voided numbers are marked."""
+    reactions = {
+        "MailRegistered": on_mail_registered,
+        "FolderSealed": on_folder_sealed,
+        "NumberVoided": on_number_voided,
+    }
+    return consume(event, context, reactions)
+
+
+def on_mail_registered(event: Event) -> None:
+    """An incoming mail is answered with a receipt."""
+    if event["direction"] == "A":
+        bootstrap.receipts().issue(event["mail_id"], event.correlation_id)
+
+
+def on_folder_sealed(event: Event) -> None:
+    """A sealed reply and its earlier revisions can be recognised by anyone."""
+    bootstrap.verifications().publish_reply(event["folder_id"])
+
+
+def on_number_voided(event: Event) -> None:
+    """The verification of this mail says so."""
+    bootstrap.verifications().void(event["mail_id"], event.at)
+
+
+@functions.lambda_function(name="verifier")
+def verifier(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Files that visitors sent to be checked."""
+    return consume_messages(event, context, _check)
+
+
+def _check(body: str) -> None:
+    bootstrap.checks().check(check_id_of(uploaded_key(body)))

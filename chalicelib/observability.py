@@ -1,0 +1,49 @@
+"""Logs, metrics and traces by Powertools, with nothing in them that a letter or a person brought.
+
+What may be logged: ids, codes, numbers, sizes, states. Names, addresses, subjects, tokens and contents never are;
+should a caller slip, the formatter blanks every key known to hold such a thing, however deep.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from aws_lambda_powertools import Logger, Metrics, Tracer
+from aws_lambda_powertools.logging.formatter import LambdaPowertoolsFormatter
+from aws_lambda_powertools.metrics import MetricUnit
+
+REDACTED = "…"
+_PRIVATE = frozenset(
+    "name names email phone address identifier depositor sender addressee subject body text content contact code "
+    "one_time_code tracking_code token task_token tokens password secret authorization cookie set-cookie headers "
+    "session csrf html attachment file_name filename message_body detail url".split()
+)
+
+
+class RedactingFormatter(LambdaPowertoolsFormatter):
+    """JSON lines; private keys keep their place and lose their value."""
+
+    def serialize(self, log: Any) -> str:
+        """The line as written."""
+        return super().serialize(redact(log))
+
+
+def redact(value: Any) -> Any:
+    """The same structure with the value of every private key blanked."""
+    if isinstance(value, Mapping):
+        return {key: REDACTED if str(key).lower() in _PRIVATE else redact(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [redact(inner) for inner in value]
+    return value
+
+
+logger = Logger(logger_formatter=RedactingFormatter(), log_uncaught_exceptions=False)
+tracer = Tracer(auto_patch=False)
+
+
+def measure(measures: Mapping[str, float]) -> None:
+    """Emits gauges, seconds where the name ends so and counts otherwise, in one line of embedded metrics."""
+    metrics = Metrics()
+    for name, value in measures.items():
+        unit = MetricUnit.Seconds if name.endswith("Seconds") else MetricUnit.Count
+        metrics.add_metric(name=name, unit=unit, value=value)
+    metrics.flush_metrics()
