@@ -1,0 +1,141 @@
+"""A registry in memory with the conditions of the real one, and crashes on demand: for its rules, not its store."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from chalicelib.kernel.log import LogRecord
+from chalicelib.kernel.work import StaleError, Work
+from chalicelib.registry.model import Counter, Mail, PendingRow, Register
+from chalicelib.registry.numbering import Numbering
+from chalicelib.registry.sheet import Channel, Sheet
+
+OPENED = datetime(2026, 1, 2, tzinfo=UTC)
+SHEET = Sheet("طلب رخصة", "فاطمة", Channel.PORTAL, date(2026, 11, 22), "entity-1")
+
+
+class Crash(Exception):
+    """The process died here."""
+
+
+@dataclass
+class Gathered:
+    """Writes with their conditions, applied all or not at all."""
+
+    conditions: list[Callable[[], bool]] = field(default_factory=list)
+    effects: list[Callable[[], None]] = field(default_factory=list)
+
+
+@dataclass
+class Memory:
+    """One register's world. ``before_commit`` and ``after_commit`` may raise, or let somebody else act."""
+
+    now: datetime = OPENED
+    counters: dict[tuple[str, int], Counter] = field(default_factory=dict)
+    rows: dict[str, PendingRow] = field(default_factory=dict)
+    mails: dict[str, Mail] = field(default_factory=dict)
+    records: list[LogRecord] = field(default_factory=list)
+    before_commit: Callable[[], None] = lambda: None
+    after_commit: Callable[[], None] = lambda: None
+
+    def numbering(self, batch: int = 30) -> Numbering:
+        registers, counters, pending = _Registers(), _Counters(self), _Pending(self)
+        return Numbering(
+            registers,
+            counters,
+            pending,
+            _Mails(self),
+            _Sheets(),
+            _Log(self),
+            self.transaction,
+            _Clock(self),
+            batch,  # type: ignore[arg-type]  # only what numbering calls
+        )
+
+    def submit(self, name: str, at: datetime | None = None) -> None:
+        row = PendingRow("RBT-A", name, f"v-{name}", f"deposit/{name}", at or self.now, ready=True)
+        self.rows.setdefault(name, row)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Work]:
+        work = Gathered()
+        yield work
+        self.before_commit()
+        if not all(holds() for holds in work.conditions):
+            raise StaleError("memory")
+        for effect in work.effects:
+            effect()
+        self.after_commit()
+
+
+@dataclass
+class _Clock:
+    memory: Memory
+
+    def now(self) -> datetime:
+        return self.memory.now
+
+
+class _Registers:
+    def get(self, register_id: str) -> Register:
+        return Register(register_id, "administration-1", "entity-1", OPENED)
+
+
+class _Sheets:
+    def of_sources(self, sources: Sequence[str]) -> Mapping[str, Sheet]:
+        return {source: SHEET for source in sources if "lost" not in source}
+
+
+@dataclass
+class _Counters:
+    memory: Memory
+
+    def get(self, register_id: str, year: int) -> Counter | None:
+        return self.memory.counters.get((register_id, year))
+
+    def advance(self, work: Any, counter: Counter) -> None:
+        self._put(work, counter, counter.version)
+
+    def open_year(self, work: Any, counter: Counter, previous: Counter | None) -> None:
+        key = (counter.register_id, counter.year)
+        work.conditions.append(lambda: key not in self.memory.counters)
+        work.effects.append(lambda: self.memory.counters.update({key: counter}))
+        if previous is not None:
+            self._put(work, replace(previous, closed=True), previous.version)
+
+    def _put(self, work: Any, counter: Counter, version: int) -> None:
+        key, after = (counter.register_id, counter.year), replace(counter, version=version + 1)
+        work.conditions.append(lambda: self.memory.counters[key].version == version)
+        work.effects.append(lambda: self.memory.counters.update({key: after}))
+
+
+@dataclass
+class _Pending:
+    memory: Memory
+
+    def ready(self, register_id: str, limit: int) -> list[PendingRow]:
+        rows = sorted(self.memory.rows.values(), key=lambda row: (row.submitted_at, row.mail_id))
+        return [row for row in rows if row.register_id == register_id][:limit]
+
+    def remove_ready(self, work: Any, row: PendingRow) -> None:
+        work.conditions.append(lambda: row.mail_id in self.memory.rows)
+        work.effects.append(lambda: self.memory.rows.pop(row.mail_id))
+
+
+@dataclass
+class _Mails:
+    memory: Memory
+
+    def add(self, work: Any, mail: Mail) -> None:
+        work.conditions.append(lambda: mail.id not in self.memory.mails)
+        work.effects.append(lambda: self.memory.mails.update({mail.id: mail}))
+
+
+@dataclass
+class _Log:
+    memory: Memory
+
+    def append(self, work: Any, record: LogRecord) -> None:
+        work.effects.append(lambda: self.memory.records.append(record))
