@@ -72,7 +72,7 @@ def _run(given: bytes, seconds: int, answer: BinaryIO, complaints: BinaryIO) -> 
 
 def _environment() -> dict[str, str]:
     """Where Python and its libraries are, and nothing of the parent's: no credential, no address."""
-    path = os.pathsep.join(os.path.abspath(entry) for entry in sys.path)
+    path = os.pathsep.join(str(Path(entry).resolve()) for entry in sys.path)
     return {"PYTHONPATH": path, "LD_LIBRARY_PATH": f"{sys.base_prefix}/lib", "LANG": "C.UTF-8"}
 
 

@@ -22,7 +22,7 @@ from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.languages import Bilingual
 
 TEMPLATES = Path(__file__).parent / "typst"
-STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a"]
+STANDARD: Literal["a-2a"] = "a-2a"
 
 CHANNELS = {
     Channel.PORTAL: Bilingual("مكتب الضبط الرقمي", "Bureau d'ordre digital"),
@@ -43,7 +43,7 @@ TRUST = {
     ),
     TrustLevel.NO_TIMESTAMP: Bilingual(
         "يحمل هذا الوصل خاتما إلكترونيا غير مؤهل، بدون ختم زمني: التاريخ تصرح به المنصة.",
-        "Ce récépissé porte un cachet électronique non qualifié, sans horodatage : la date est déclarée par la plateforme.",
+        "Ce récépissé porte un cachet électronique non qualifié, sans horodatage : la plateforme déclare la date.",
     ),
     TrustLevel.NOT_QUALIFIED: Bilingual(
         "يحمل هذا الوصل خاتما إلكترونيا وختما زمنيا غير مؤهلين.",
@@ -69,7 +69,7 @@ def compile_pdf(template: str, data: Mapping[str, Any], at: datetime) -> bytes:
         input=str(TEMPLATES / template),
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
+        pdf_standards=STANDARD,
         timestamp=int(at.timestamp()),
     )
     return cast(bytes, pdf) + b"\n"
