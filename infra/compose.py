@@ -23,6 +23,7 @@ from chalice.deploy.deployer import (
 )
 from chalice.deploy.swagger import CFNSwaggerGenerator
 from chalice.package import PackageOptions, ResourceBuilder, SAMTemplateGenerator
+from chalice.policy import AppPolicyGenerator
 from chalice.utils import OSUtils
 
 from infra import consumers, roles
@@ -91,7 +92,7 @@ def _of_chalice(stage: str) -> Template:
     steps = [
         InjectDefaults(),
         _BundleInPlace(),
-        PolicyGenerator(policy_gen=None, osutils=OSUtils()),
+        PolicyGenerator(policy_gen=AppPolicyGenerator(osutils=OSUtils()), osutils=OSUtils()),
         SwaggerBuilder(CFNSwaggerGenerator()),
     ]
     builder = ResourceBuilder(ApplicationGraphBuilder(), DependencyBuilder(), BuildStage(steps))

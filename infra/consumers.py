@@ -42,7 +42,7 @@ def resources_of(function: str, consumer: dict[str, Any], timeout_seconds: int) 
         dead + "Alarm": dead_letters_alarm(dead),
         camel(function) + "Mapping": _mapping(function, queue, consumer),
         **{rule_id: _rule(rule, queue, dead) for rule_id, rule in rules.items()},
-        **({queue + "Policy": _queue_policy(queue, dead, list(rules))}),
+        queue + "Policy": _queue_policy(queue, dead, list(rules)),
     }
 
 

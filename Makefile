@@ -1,0 +1,58 @@
+# Wasl. `make` alone tells what can be done.
+SHELL := /bin/bash
+PYTHON_SYSTEM := $(firstword $(foreach v,3.13 3.12 3.11,$(shell command -v python$(v) 2>/dev/null)) $(shell command -v python3))
+PYTHON := .venv/bin/python
+READY := .venv/ready
+STATIC := chalicelib/web/static/vendor/ready
+DEBIAN := .venv/debian
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help run test soak check bench package clean
+
+help: ## What can be done here
+	@echo "Wasl: digital correspondence for administrations"
+	@echo
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@echo
+	@echo "Nothing has to be installed before, but Python 3.11 or later."
+
+run: $(READY) $(STATIC) ## Serve the whole system on this machine; prints its address, its accounts and a first link
+	@$(PYTHON) -m infra local
+
+test: $(READY) $(STATIC) $(DEBIAN) ## Run every test on a sample (at most ten minutes on two cores)
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup
+
+soak: $(READY) $(STATIC) $(DEBIAN) ## Run the same tests at their full counts (at most an hour)
+	@WASL_SOAK=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup
+
+check: $(READY) $(STATIC) ## Read the code without running it: style, types, imports, infrastructure
+	@$(PYTHON) -m infra check
+
+bench: $(READY) $(STATIC) ## Measure: signing, numbering, cost, import times
+	@$(PYTHON) -m tests.benchmarks
+
+package: $(READY) $(STATIC) ## Make build/: the template and the bundle that CloudFormation deploys
+	@$(PYTHON) -m infra package --out build/
+
+clean: ## Remove what was made here
+	rm -rf .venv build chalicelib/web/static/vendor .mypy_cache .ruff_cache
+
+$(READY): requirements.txt requirements-dev.txt build-constraints.txt
+	@$(PYTHON_SYSTEM) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Wasl needs Python 3.11 or later; on Debian: sudo apt-get install python3 python3-venv"; exit 1; }
+	@test -x $(PYTHON) || $(PYTHON_SYSTEM) -m venv .venv \
+	  || { rm -rf .venv; echo "Python has no venv; on Debian: sudo apt-get install python3-venv"; exit 1; }
+	@echo "Installing what requirements-dev.txt pins into .venv"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check pip==26.2.1
+	@$(PYTHON) -m pip install --quiet --build-constraint build-constraints.txt -r requirements-dev.txt
+	@touch $@
+
+$(STATIC): $(READY) infra/static_files.py
+	@$(PYTHON) -m infra static
+	@touch $@
+
+# The browser and the independent readers of PDF that tests use. The system itself needs none of them.
+$(DEBIAN): $(READY)
+	@$(PYTHON) -m infra tools --install
+	@touch $@
