@@ -1,5 +1,6 @@
 """What every test may use: the local cloud, and a browser without a face."""
 
+import os
 from collections.abc import Iterator
 from http.cookiejar import DefaultCookiePolicy
 
@@ -18,6 +19,12 @@ def cloud() -> Iterator[LocalCloud]:
     cloud = LocalCloud.start()
     yield cloud
     cloud.stop()
+
+
+@pytest.fixture(scope="session")
+def soak() -> bool:
+    """Whether the full counts are asked for (``make soak``); else a test takes a seeded sample of them."""
+    return os.environ.get("WASL_SOAK") == "1"
 
 
 @pytest.fixture
