@@ -1,0 +1,28 @@
+"""Messages straight to the mailer: one-time codes, and notices to be sent again."""
+
+import json
+
+from chalicelib.adapters.aws import client
+from chalicelib.kernel.ids import new_id
+
+
+class SqsCourier:
+    """The mailer's queue."""
+
+    def __init__(self, queue_url: str, region: str) -> None:
+        self._queue_url = queue_url
+        self._region = region
+
+    def send_code(self, deposit_id: str, administration_id: str, code: str) -> None:
+        """Has a one-time code mailed to the depositor; the address is looked up by the mailer.
+
+        The queue is the only place where the code stands in clear; it is encrypted there and gone once sent.
+        """
+        self._send({"code": code, "deposit_id": deposit_id, "administration_id": administration_id, "id": new_id()})
+
+    def deliver(self, notice_id: str) -> None:
+        """Asks the mailer to send this notice soon."""
+        self._send({"notice_id": notice_id})
+
+    def _send(self, message: dict[str, str]) -> None:
+        client("sqs", self._region).send_message(QueueUrl=self._queue_url, MessageBody=json.dumps(message))

@@ -1,0 +1,50 @@
+"""The function that mails: events of the bus, and messages sent to it directly."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from aws_lambda_powertools.utilities.typing import LambdaContext
+from chalice.app import Blueprint
+
+from chalicelib import bootstrap
+from chalicelib.consumers import consume_messages
+from chalicelib.kernel.events import Event
+from chalicelib.notices.model import Kind, Need
+from chalicelib.notices.planning import needs_of
+
+functions = Blueprint(__name__)
+
+
+@functions.lambda_function(name="mailer")
+def mailer(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Sends what each message calls for; a message whose mail was refused for now comes again."""
+    return consume_messages(event, context, on_message)
+
+
+def on_message(body: str) -> None:
+    """An event, a notice to send again, or a one-time code."""
+    message = json.loads(body)
+    if "notice_id" in message:
+        bootstrap.notices().deliver(message["notice_id"])
+    elif "code" in message:
+        bootstrap.notices().send(_code_need(message), code=message["code"])
+    else:
+        on_event(Event.read(message))
+
+
+def on_event(event: Event) -> None:
+    """Every notice that the event calls for."""
+    for need in needs_of(event, bootstrap.notice_facts()):
+        bootstrap.notices().send(need)
+
+
+def _code_need(message: Mapping[str, str]) -> Need:
+    return Need(
+        Kind.ONE_TIME_CODE,
+        message["administration_id"],
+        f"deposit/{message['deposit_id']}",
+        f"code/{message['id']}",
+        {},
+        "",
+    )

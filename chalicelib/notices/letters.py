@@ -1,0 +1,116 @@
+"""Puts a notice into words: who is written to, what is said, what is sent along."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from chalicelib.kernel.clock import from_iso
+from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.kernel.wording import instant_words
+from chalicelib.notices.model import Attachment, DepositFacts, Kind, Letter, Notice, Recipient
+from chalicelib.notices.ports import Attachments, Facts, Words
+
+CODE_MINUTES = 10
+
+
+@dataclass(frozen=True)
+class Letters:
+    """Writes letters. ``public_url`` has no slash at its end."""
+
+    facts: Facts
+    words: Words
+    attachments: Attachments
+    public_url: str
+
+    def compose(self, notice: Notice, code: str = "") -> tuple[Recipient, Letter]:
+        """The recipient as known now, and the letter in their language; ``NotFoundError`` when a fact is gone."""
+        writer = _WRITERS[notice.kind]
+        return writer(self, notice, code)
+
+    def _receipt(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        deposit = self._deposit(notice)
+        number = notice.detail["number"]
+        page = Attachment(f"{number}.pdf", self.attachments.pdf(notice.detail["key"]))
+        letter = self._to_depositor(notice, deposit, number=number)
+        return deposit.recipient, replace(letter, attachments=(page,))
+
+    def _rejected_deposit(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        deposit = self._deposit(notice)
+        reasons = tuple(
+            self._say(deposit.recipient.language, f"error-files-{reason}") for reason in notice.detail["reasons"]
+        )
+        letter = self._to_depositor(notice, deposit)
+        return deposit.recipient, replace(letter, paragraphs=(letter.paragraphs[0], *reasons, *letter.paragraphs[1:]))
+
+    def _told(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        deposit = self._deposit(notice)
+        return deposit.recipient, self._to_depositor(notice, deposit, number=deposit.number)
+
+    def _code(self, notice: Notice, code: str) -> tuple[Recipient, Letter]:
+        deposit = self._deposit(notice)
+        letter = self._letter(notice, deposit.recipient.language, deposit.administration, minutes=CODE_MINUTES)
+        return deposit.recipient, replace(letter, code=code)
+
+    def _to_agent(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        agent = self.facts.agent(notice.recipient.partition("/")[2])
+        mail = self.facts.mail(notice.detail["mail_id"])
+        rows = [("number", mail.number)]
+        if notice.detail.get("due_at"):
+            rows.append(("due", self._when(notice.detail["due_at"], agent.language)))
+        letter = self._letter(notice, agent.language, mail.administration)
+        named = tuple((self._say(agent.language, f"notices-row-{name}"), value) for name, value in rows)
+        return agent, replace(letter, rows=named, action=self._desk_action(notice, agent.language))
+
+    def _to_depositor(self, notice: Notice, deposit: DepositFacts, number: str = "") -> Letter:
+        language = deposit.recipient.language
+        rows = [("number", number), ("tracking", deposit.tracking_code)]
+        if deposit.submitted_at:
+            rows.append(("submitted", self._when(deposit.submitted_at, language)))
+        letter = self._letter(notice, language, deposit.administration)
+        named = tuple((self._say(language, f"notices-row-{name}"), value) for name, value in rows if value)
+        address = f"{self.public_url}/track/{deposit.tracking_code}"
+        return replace(letter, rows=named, action=(self._say(language, "notices-action-track"), address))
+
+    def _desk_action(self, notice: Notice, language: Language) -> tuple[str, str]:
+        folder_id = notice.detail.get("folder_id")
+        to_folder = folder_id and notice.kind in (Kind.STEP_OPENED, Kind.STEP_OVERDUE)
+        path = f"/desk/folders/{folder_id}" if to_folder else f"/desk/mails/{notice.detail['mail_id']}"
+        return self._say(language, "notices-action-desk"), f"{self.public_url}{path}"
+
+    def _letter(self, notice: Notice, language: Language, administration: Bilingual, **variables: Any) -> Letter:
+        name = administration.in_(language)
+        key = f"notices-{notice.kind.value.replace('_', '-')}"
+        body = self._say(language, f"{key}-body", **variables)
+        return Letter(
+            language=language,
+            subject=self._say(language, f"{key}-subject", administration=name),
+            sender=name,
+            heading=self._say(language, f"{key}-heading"),
+            paragraphs=tuple(line for line in body.splitlines() if line.strip()),
+            footer=self._say(language, "notices-footer", administration=name),
+        )
+
+    def _deposit(self, notice: Notice) -> DepositFacts:
+        return self.facts.deposit(notice.recipient.partition("/")[2])
+
+    def _say(self, language: Language, key: str, **variables: Any) -> str:
+        return self.words.say(language, key, variables)
+
+    def _when(self, instant: datetime | str, language: Language) -> str:
+        return instant_words(from_iso(instant) if isinstance(instant, str) else instant, language)
+
+
+_Writer = Callable[[Letters, Notice, str], tuple[Recipient, Letter]]
+_WRITERS: dict[Kind, _Writer] = {
+    Kind.RECEIPT: Letters._receipt,
+    Kind.REJECTED_DEPOSIT: Letters._rejected_deposit,
+    Kind.DELAYED_DEPOSIT: Letters._told,
+    Kind.REJECTED_MAIL: Letters._told,
+    Kind.REPLY_AVAILABLE: Letters._told,
+    Kind.ONE_TIME_CODE: Letters._code,
+    Kind.MAIL_ASSIGNED: Letters._to_agent,
+    Kind.STEP_OPENED: Letters._to_agent,
+    Kind.STEP_OVERDUE: Letters._to_agent,
+    Kind.FOLDER_REFUSED: Letters._to_agent,
+}

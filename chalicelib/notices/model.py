@@ -1,0 +1,134 @@
+"""A notice: one mail to one person about one event, sent once."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.kernel.log import Chain
+
+ATTEMPTS = 5
+CLAIM_LIFETIME = timedelta(seconds=30)
+
+
+class Kind(StrEnum):
+    """What a notice says."""
+
+    RECEIPT = "receipt"
+    REJECTED_DEPOSIT = "rejected_deposit"
+    DELAYED_DEPOSIT = "delayed_deposit"
+    REJECTED_MAIL = "rejected_mail"
+    REPLY_AVAILABLE = "reply_available"
+    MAIL_ASSIGNED = "mail_assigned"
+    STEP_OPENED = "step_opened"
+    STEP_OVERDUE = "step_overdue"
+    FOLDER_REFUSED = "folder_refused"
+    ONE_TIME_CODE = "one_time_code"
+
+
+class State(StrEnum):
+    """Where a notice stands. ``SENDING`` is a claim that lapses; ``WAITING`` was refused for now."""
+
+    SENDING = "sending"
+    WAITING = "waiting"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One mail to one person. ``recipient`` is ``deposit/ID`` or ``agent/ID``: the address is looked up when it is
+    sent; ``detail`` holds the event's ids and codes, nothing else. ``reason`` says why sending failed."""
+
+    id: str
+    kind: Kind
+    administration_id: str
+    recipient: str
+    detail: Mapping[str, Any]
+    correlation_id: str
+    at: datetime
+    state: State
+    attempts: int
+    chain: Chain
+    version: int = 0
+    reason: str = ""
+
+    def open_to(self, now: datetime) -> bool:
+        """Whether it may be claimed: it waits, or the one who claimed it did not come back."""
+        if self.state is State.SENDING:
+            return now - self.at >= CLAIM_LIFETIME
+        return self.state is State.WAITING
+
+
+@dataclass(frozen=True)
+class Need:
+    """A notice that an event calls for, before it is known whether it was sent already."""
+
+    kind: Kind
+    administration_id: str
+    recipient: str
+    occasion: str
+    detail: Mapping[str, Any]
+    correlation_id: str
+
+    @property
+    def id(self) -> str:
+        """The same for the same event, kind and recipient, so that a repeated event finds its notice."""
+        return hashlib.sha256(f"{self.occasion}|{self.kind}|{self.recipient}".encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Who is written to. ``id`` is ``deposit/ID`` or ``agent/ID``."""
+
+    id: str
+    address: str
+    language: Language
+
+
+@dataclass(frozen=True)
+class DepositFacts:
+    """What mails to a depositor tell. ``number`` is empty before registration; ``address`` may be empty."""
+
+    recipient: Recipient
+    administration: Bilingual
+    tracking_code: str
+    submitted_at: datetime | None
+    number: str
+
+
+@dataclass(frozen=True)
+class MailFacts:
+    """What mails to agents tell. ``desk_id`` is the desk it is assigned to, empty before."""
+
+    administration: Bilingual
+    number: str
+    desk_id: str
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A PDF sent along."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail in words of one language, before it is laid out. ``rows`` are labels and values; ``code`` is shown large;
+    ``action`` is a button's label and address."""
+
+    language: Language
+    subject: str
+    sender: str
+    heading: str
+    paragraphs: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...] = ()
+    code: str = ""
+    action: tuple[str, str] | None = None
+    footer: str = ""
+    attachments: tuple[Attachment, ...] = field(default=())

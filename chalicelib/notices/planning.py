@@ -1,0 +1,67 @@
+"""Which notices an event calls for."""
+
+from collections.abc import Callable
+
+from chalicelib.kernel.events import Event
+from chalicelib.notices.model import Kind, Need
+from chalicelib.notices.ports import Facts
+
+TO_DEPOSITOR = {
+    "ReceiptSealed": Kind.RECEIPT,
+    "SubmissionRejected": Kind.REJECTED_DEPOSIT,
+    "DepositDelayed": Kind.DELAYED_DEPOSIT,
+    "MailRejected": Kind.REJECTED_MAIL,
+    "ReplyDelivered": Kind.REPLY_AVAILABLE,
+}
+TO_DESK = {
+    "MailAssigned": Kind.MAIL_ASSIGNED,
+    "StepOpened": Kind.STEP_OPENED,
+    "StepOverdue": Kind.STEP_OVERDUE,
+}
+ENVELOPE = frozenset({"record", "object", "administration", "at", "correlation"})
+
+
+def needs_of(event: Event, facts: Facts) -> list[Need]:
+    """The notices for this event; none when nobody is to be written to."""
+    plan = _PLANS.get(event.name)
+    return plan(event, facts) if plan else []
+
+
+def _for_depositor(event: Event, facts: Facts) -> list[Need]:
+    deposit_id = _deposit_id(event)
+    if not deposit_id or not facts.deposit(deposit_id).recipient.address:
+        return []
+    return [_need(event, TO_DEPOSITOR[event.name], f"deposit/{deposit_id}")]
+
+
+def _deposit_id(event: Event) -> str:
+    if "deposit_id" in event.detail:
+        return str(event["deposit_id"])
+    kind, _, source_id = str(event.detail.get("source", "")).partition("/")
+    return source_id if kind == "deposit" else ""
+
+
+def _for_desk(event: Event, facts: Facts) -> list[Need]:
+    return _to_agents(event, TO_DESK[event.name], event["desk_id"], facts)
+
+
+def _for_handling_desk(event: Event, facts: Facts) -> list[Need]:
+    desk_id = facts.mail(event["mail_id"]).desk_id
+    return _to_agents(event, Kind.FOLDER_REFUSED, desk_id, facts) if desk_id else []
+
+
+def _to_agents(event: Event, kind: Kind, desk_id: str, facts: Facts) -> list[Need]:
+    agents = facts.desk(event.administration_id, desk_id)
+    return [_need(event, kind, agent.id) for agent in agents if agent.address]
+
+
+def _need(event: Event, kind: Kind, recipient: str) -> Need:
+    detail = {key: value for key, value in event.detail.items() if key not in ENVELOPE}
+    return Need(kind, event.administration_id, recipient, event.record, detail, event.correlation_id)
+
+
+_PLANS: dict[str, Callable[[Event, Facts], list[Need]]] = {
+    **dict.fromkeys(TO_DEPOSITOR, _for_depositor),
+    **dict.fromkeys(TO_DESK, _for_desk),
+    "FolderRefused": _for_handling_desk,
+}
