@@ -76,13 +76,13 @@ class Touched:
         if self.before is not None:
             rows[self.hash if self.range is None else self.range] = self.before
 
-    def check(self) -> None:
+    def check(self, operation: str) -> None:
         """Refuses an item over 400 KB, and an index key of another type than declared."""
         item = self.now()
         if item is None:
             return
         if item_bytes(item.attrs) > MAX_ITEM_BYTES:
-            raise ItemSizeTooLarge if self.before is None else ItemSizeToUpdateTooLarge
+            raise ItemSizeToUpdateTooLarge if operation == "Update" else ItemSizeTooLarge
         declared = {attribute["AttributeName"]: attribute["AttributeType"] for attribute in self.table.attr}
         for index in self.table.all_indexes():
             for name in index.schema_key_attrs:
@@ -125,7 +125,7 @@ def single(operation: str, touched: Touched, write: Callable[[], Any]) -> Any:
     try:
         with undone_on_failure([touched]):
             result = write()
-            touched.check()
+            touched.check(operation)
     except ConditionalCheckFailed:
         units.refused(operation, touched.table, touched.before)
         raise
@@ -166,7 +166,7 @@ class Operation:
         """Writes the item; a reason to cancel if its state does not allow that."""
         try:
             self._write()
-            self.touched.check()
+            self.touched.check(self.kind)
         except _STATE_ERRORS as error:
             return "ValidationError", str(error.message), None
         return None, None, None

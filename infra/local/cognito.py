@@ -1,0 +1,5 @@
+"""Cognito placeholder."""
+
+
+def install() -> None:
+    """Nothing yet."""
