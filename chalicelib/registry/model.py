@@ -84,6 +84,8 @@ class Step(StrEnum):
     TAKE_BACK = "take_back"
     ANSWER = "answer"
     VOID = "void"
+    ATTACH_SCAN = "attach_scan"
+    KEEP_SEALED = "keep_sealed"
 
 
 _OPEN = frozenset({Status.TO_QUALIFY, Status.ASSIGNED})
@@ -96,6 +98,8 @@ TRANSITIONS: dict[Step, frozenset[Status]] = {
     Step.TAKE_BACK: frozenset({Status.IN_SIGNATURE}),
     Step.ANSWER: frozenset({Status.IN_SIGNATURE}),
     Step.VOID: frozenset({Status.TO_QUALIFY, Status.ASSIGNED, Status.REJECTED, Status.RECORDED}),
+    Step.ATTACH_SCAN: frozenset(Status),
+    Step.KEEP_SEALED: frozenset({Status.RECORDED}),
 }
 """The states from which each step may be taken; outgoing mail is only ever recorded or voided."""
 

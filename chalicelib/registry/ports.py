@@ -207,3 +207,10 @@ class Directory(Protocol):
 
     def agent_name(self, administration_id: str, agent_id: str) -> str:
         """The agent's name for the history; the id where it is no longer known."""
+
+
+class Refusals(Protocol):
+    """Why folders were refused."""
+
+    def reason_of(self, folder_id: str) -> str:
+        """What the person who refused wrote."""

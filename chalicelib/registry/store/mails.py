@@ -140,9 +140,7 @@ class MailItem(SheetModel):
             self.void_reason, self.void_by, self.void_at = void.reason, void.agent_id, to_iso(void.at)
 
     def _void(self) -> Void | None:
-        if self.void_at is None:
-            return None
-        return Void(self.void_reason, self.void_by, from_iso(self.void_at))
+        return Void(self.void_reason, self.void_by, from_iso(self.void_at)) if self.void_at else None
 
 
 class HistoryItem(KeyedModel):

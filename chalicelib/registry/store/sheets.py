@@ -37,8 +37,7 @@ class FileMap(MapAttribute[str, Any]):
 
     def file(self) -> SheetFile:
         """The file as stored."""
-        pages = None if self.pages is None else int(self.pages)
-        return SheetFile(self.id, self.name, int(self.size_bytes), self.sha256.hex(), pages)
+        return SheetFile(self.id, self.name, int(self.size_bytes), self.sha256.hex(), whole(self.pages))
 
 
 class SheetModel(ChainedModel):
@@ -94,11 +93,16 @@ class SheetModel(ChainedModel):
             language=self.language,
             priority=Priority(self.priority or Priority.NORMAL),
             confidentiality=Confidentiality(self.confidentiality or Confidentiality.ORDINARY),
-            pages=None if self.pages is None else int(self.pages),
+            pages=whole(self.pages),
             keywords=tuple(self.keywords or ()),
             files=tuple(file.file() for file in self.files or ()),
             reply_to=self.reply_to or "",
         )
+
+
+def whole(number: float | None) -> int | None:
+    """A number as stored, or None where there is none (pynamodb's types do not say that it may be)."""
+    return None if number is None else int(number)
 
 
 def _unless(value: str, usual: str) -> str | None:

@@ -41,18 +41,9 @@ class Memory:
     after_commit: Callable[[], None] = lambda: None
 
     def numbering(self, batch: int = 30) -> Numbering:
-        registers, counters, pending = _Registers(), _Counters(self), _Pending(self)
-        return Numbering(
-            registers,
-            counters,
-            pending,
-            _Mails(self),
-            _Sheets(),
-            _Log(self),
-            self.transaction,
-            _Clock(self),
-            batch,  # type: ignore[arg-type]  # only what numbering calls
-        )
+        # Each stands for the part of its port that numbering calls.
+        parts: list[Any] = [_Registers(), _Counters(self), _Pending(self), _Mails(self), _Sheets(), _Log(self)]
+        return Numbering(*parts, self.transaction, _Clock(self), batch)
 
     def submit(self, name: str, at: datetime | None = None) -> None:
         row = PendingRow("RBT-A", name, f"v-{name}", f"deposit/{name}", at or self.now, ready=True)

@@ -19,7 +19,7 @@ def test_rows_are_numbered_in_the_order_of_their_submission() -> None:
         memory.submit(name, memory.now + timedelta(minutes=minute))
     done = memory.numbering().number_pending("RBT-A")
     assert [mail.id for mail in done.mails] == ["early", "middle", "late"]
-    assert [str(mail.number) for mail in done.mails][0] == "RBT-A-2026-0000001"
+    assert str(done.mails[0].number) == "RBT-A-2026-0000001"
     assert done.mails[0].status is Status.TO_QUALIFY
     assert memory.rows == {}
 

@@ -1,0 +1,210 @@
+"""Desk work: a registered mail is qualified, assigned, redirected, rejected, or its number voided."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from chalicelib.kernel.access import Caller, Policy, Thing
+from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.errors import InvalidError, Problem
+from chalicelib.kernel.log import Actor, LogRecord
+from chalicelib.kernel.text import clean_text
+from chalicelib.kernel.work import Work
+from chalicelib.registry.acts import MailAct, MailActs
+from chalicelib.registry.entries import current_counter
+from chalicelib.registry.model import Mail, Status, Step, Void
+from chalicelib.registry.ports import Counters, Directory
+from chalicelib.registry.sheet import Confidentiality, Nature, Priority
+
+MAX_NOTE = 1000
+MAX_NOTE_BYTES = 4000
+
+
+@dataclass(frozen=True)
+class Qualification:
+    """What qualifying decides of a mail."""
+
+    nature: Nature
+    priority: Priority
+    confidentiality: Confidentiality
+    language: str
+    entity_id: str
+    due_on: date | None = None
+
+
+@dataclass(frozen=True)
+class DeskService:
+    """The acts of registrars and handlers. Each takes the version that the person saw.
+
+    All raise ``NotFoundError`` for a mail that is not the caller's to see, ``ForbiddenError`` for one they may only
+    read, ``ConflictError`` when it moved on, ``InvalidError`` with every problem of what was typed.
+    """
+
+    acts: MailActs
+    counters: Counters
+    directory: Directory
+    may: Policy
+    clock: Clock
+
+    def qualify(self, caller: Caller, mail_id: str, version: int | None, given: Qualification) -> Mail:
+        """Says what the mail is and which entity handles it; a mail of another entity goes to its basket."""
+
+        def decide(mail: Mail) -> MailAct:
+            self._demand(caller, "mail.qualify", mail)
+            self._known_entity(mail, given.entity_id)
+            return MailAct(
+                Step.QUALIFY,
+                "MailQualified",
+                lambda before: _qualified(before, given),
+                actor_for(caller, mail),
+                {"entity_id": given.entity_id, "nature": given.nature.value, "priority": given.priority.value},
+                entity_id=given.entity_id,
+            )
+
+        return self.acts.perform(mail_id, version, decide)
+
+    def assign(self, caller: Caller, mail_id: str, version: int | None, desk_id: str, note: str) -> Mail:
+        """Gives the mail to a desk, with a note for those who sit there."""
+        words = checked_note(note, required=False)
+
+        def decide(mail: Mail) -> MailAct:
+            self._demand(caller, "mail.qualify", mail)
+            desk = next((d for d in self.directory.desks(mail.administration_id) if d.id == desk_id), None)
+            if desk is None:
+                raise InvalidError([Problem("desk_id", "registry.desk_unknown")])
+            return MailAct(
+                Step.ASSIGN,
+                "MailAssigned",
+                _to(Status.ASSIGNED, entity_id=desk.entity_id, desk_id=desk.id, note=words),
+                actor_for(caller, mail),
+                {"desk_id": desk.id, "entity_id": desk.entity_id},
+                words,
+                desk.entity_id,
+                desk.id,
+            )
+
+        return self.acts.perform(mail_id, version, decide)
+
+    def redirect(self, caller: Caller, mail_id: str, version: int | None, entity_id: str, note: str) -> Mail:
+        """Sends the mail to the basket of another entity of the administration, and says why."""
+        words = checked_note(note)
+
+        def decide(mail: Mail) -> MailAct:
+            self._demand(caller, "mail.work", mail)
+            self._known_entity(mail, entity_id)
+            return MailAct(
+                Step.REDIRECT,
+                "MailRedirected",
+                _to(Status.TO_QUALIFY, entity_id=entity_id, desk_id="", note=words),
+                actor_for(caller, mail),
+                {"entity_id": entity_id},
+                words,
+                entity_id,
+            )
+
+        return self.acts.perform(mail_id, version, decide)
+
+    def reject(self, caller: Caller, mail_id: str, version: int | None, reason_code: str, note: str) -> Mail:
+        """Ends the mail without an answer; the depositor learns the reason. Its number stays."""
+        if reason_code not in REJECTION_REASONS:
+            raise InvalidError([Problem("reason_code", "registry.reason_unknown")])
+        words = checked_note(note)
+
+        def decide(mail: Mail) -> MailAct:
+            self._demand(caller, "mail.work", mail)
+            return MailAct(
+                Step.REJECT,
+                "MailRejected",
+                _to(Status.REJECTED, note=words),
+                actor_for(caller, mail),
+                {"source": mail.source, "reason_code": reason_code},
+                words,
+            )
+
+        return self.acts.perform(mail_id, version, decide)
+
+    def void(self, caller: Caller, mail_id: str, version: int | None, reason: str) -> Mail:
+        """Says that a number no longer counts, and why. The entry stays, annotated; the number is never reused."""
+        words = checked_note(reason, field="reason")
+
+        def decide(mail: Mail) -> MailAct:
+            self._demand(caller, "mail.void", mail)
+            counter = current_counter(self.counters, mail.number.register_id, self.clock.now())
+
+            def advance(work: Work, record: LogRecord) -> None:
+                self.counters.advance(work, replace(counter, chain=counter.chain.follow(record)))
+
+            now = self.clock.now()
+            return MailAct(
+                Step.VOID,
+                "NumberVoided",
+                _to(Status.VOIDED, void=Void(words, caller.agent_id, now)),
+                actor_for(caller, mail),
+                {
+                    "number": str(mail.number),
+                    "register_id": mail.number.register_id,
+                    "verification_id": mail.verification_id,
+                },
+                words,
+                register=counter.chain,
+                also=advance,
+            )
+
+        return self.acts.perform(mail_id, version, decide)
+
+    def _demand(self, caller: Caller, act: str, mail: Mail) -> None:
+        self.may(caller, act, thing_of(mail)).demand()
+
+    def _known_entity(self, mail: Mail, entity_id: str) -> None:
+        if entity_id not in {entity.id for entity in self.directory.entities(mail.administration_id)}:
+            raise InvalidError([Problem("entity_id", "registry.entity_unknown")])
+
+
+REJECTION_REASONS = ("not_competent", "incomplete", "duplicate", "unreadable", "anonymous", "other")
+"""Why a mail may be rejected; each has a sentence for the depositor."""
+
+
+def thing_of(mail: Mail) -> Thing:
+    """What the policy looks at."""
+    return Thing(mail.administration_id, mail.entity_id, mail.desk_id or None)
+
+
+def actor_for(caller: Caller, mail: Mail) -> Actor:
+    """The caller at the mail's own desk if they hold it, else at one of its entity, else at their first."""
+    if mail.desk_id in caller.desk_ids:
+        return caller.actor(mail.desk_id)
+    of_entity = [seat.desk_id for seat in caller.seats if seat.entity_id == mail.entity_id]
+    return caller.actor(next(iter([*of_entity, *caller.desk_ids]), None))
+
+
+def checked_note(typed: str, required: bool = True, field: str = "note") -> str:
+    """The note, cleaned; ``InvalidError`` if it is empty though required, or longer than 1,000 characters."""
+    note = clean_text(typed)
+    if required and not note:
+        raise InvalidError([Problem(field, "registry.note_missing")])
+    if len(note) > MAX_NOTE or len(note.encode()) > MAX_NOTE_BYTES:
+        raise InvalidError([Problem(field, "registry.note_too_long", limit=MAX_NOTE)])
+    return note
+
+
+def _to(status: Status, **changes: object) -> Callable[[Mail], Mail]:
+    return lambda mail: replace(mail, status=status, **changes)  # type: ignore[arg-type]  # fields of Mail by name
+
+
+def _qualified(mail: Mail, given: Qualification) -> Mail:
+    sheet = replace(
+        mail.sheet,
+        nature=given.nature,
+        priority=given.priority,
+        confidentiality=given.confidentiality,
+        language=given.language,
+    )
+    moved = given.entity_id != mail.entity_id
+    return replace(
+        mail,
+        sheet=sheet,
+        entity_id=given.entity_id,
+        due_on=given.due_on,
+        desk_id="" if moved else mail.desk_id,
+        status=Status.TO_QUALIFY if moved else mail.status,
+    )

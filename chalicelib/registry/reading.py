@@ -1,0 +1,95 @@
+"""Reading: baskets with their counts, a mail with its history, the register."""
+
+from dataclasses import dataclass
+
+from chalicelib.kernel.access import Caller, Policy, Role, Seat, Thing
+from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.paging import Page
+from chalicelib.registry.desk import thing_of
+from chalicelib.registry.model import HistoryEntry, Mail, Register
+from chalicelib.registry.ports import Directory, Mails, Registers
+
+COUNTED_AT_MOST = 100
+WORKING_ROLES = frozenset({Role.HANDLER, Role.HEAD, Role.SIGNATORY})
+
+
+@dataclass(frozen=True)
+class Basket:
+    """A basket that the caller looks after. ``kind`` is ``qualify`` or ``desk``; ``count`` stops at 100."""
+
+    id: str
+    kind: str
+    name: Bilingual
+    count: int
+
+
+@dataclass(frozen=True)
+class ReadingService:
+    """Everything that agents look at; nothing here changes anything."""
+
+    mails: Mails
+    registers: Registers
+    directory: Directory
+    may: Policy
+
+    def baskets(self, caller: Caller) -> list[Basket]:
+        """To qualify for every entity the caller registers for, and the desks they hold."""
+        names = {entity.id: entity.name for entity in self.directory.entities(caller.administration_id)}
+        found: dict[str, Basket] = {}
+        for seat in caller.seats:
+            for basket_id in _baskets_of(seat):
+                kind, _, owner = basket_id.partition("/")
+                name = names.get(owner, seat.name) if kind == "qualify" else seat.name
+                found[basket_id] = Basket(basket_id, kind, name, self.mails.count(basket_id, COUNTED_AT_MOST))
+        return list(found.values())
+
+    def basket(self, caller: Caller, basket_id: str, cursor: str | None, limit: int = 25) -> Page[Mail]:
+        """The mails of a basket the caller looks after; ``NotFoundError`` for any other."""
+        if not any(basket_id in _baskets_of(seat) for seat in caller.seats):
+            raise NotFoundError("not_found")
+        return self.mails.basket(basket_id, cursor, limit)
+
+    def mail(self, caller: Caller, mail_id: str) -> Mail:
+        """The mail, if the caller may read it."""
+        mail = self.mails.get(mail_id)
+        self.may(caller, "mail.read", thing_of(mail)).demand()
+        return mail
+
+    def allows(self, caller: Caller, act: str, mail: Mail) -> bool:
+        """Whether the caller may do this to the mail, for showing what can be done."""
+        return self.may(caller, act, thing_of(mail)).allowed
+
+    def history(self, mail: Mail) -> list[HistoryEntry]:
+        """What was done to the mail, from its registration on."""
+        registered = HistoryEntry(1, "MailRegistered", mail.registered_at, entity_id=mail.sheet.entity_id)
+        return [registered, *self.mails.history(mail.id)]
+
+    def registers_of(self, caller: Caller) -> list[Register]:
+        """The registers that the caller may read."""
+        registers = self.registers.of_administration(caller.administration_id)
+        return [register for register in registers if self.may(caller, "register.read", _thing(register)).allowed]
+
+    def entries(
+        self,
+        caller: Caller,
+        register_id: str,
+        year: int,
+        cursor: str | None,
+        limit: int = 50,
+        newest_first: bool = True,
+    ) -> Page[Mail]:
+        """A register's year by number."""
+        register = self.registers.get(register_id)
+        self.may(caller, "register.read", _thing(register)).demand()
+        return self.mails.entries(register_id, year, cursor, limit, newest_first)
+
+
+def _baskets_of(seat: Seat) -> list[str]:
+    registers = [f"qualify/{seat.entity_id}"] if Role.REGISTRAR in seat.roles else []
+    works = [f"desk/{seat.desk_id}"] if seat.roles & WORKING_ROLES else []
+    return registers + works
+
+
+def _thing(register: Register) -> Thing:
+    return Thing(register.administration_id, register.entity_id)
