@@ -47,7 +47,9 @@ def install() -> None:
     replace(DynamoDBBackend, "transact_write_items", lambda _original: lambda backend, items: transact(backend, items))
     replace(DynamoHandler, "transact_write_items", _once_a_token)
     replace(DynamoHandler, "batch_write_item", _limited_batch)
-    replace(LimitedSizeDict, "__setitem__", lambda _original: lambda item, name, value: dict.__setitem__(item, name, value))
+    replace(
+        LimitedSizeDict, "__setitem__", lambda _original: lambda item, name, value: dict.__setitem__(item, name, value)
+    )
     replace(Table, "query", reads.metered_query)
     replace(Table, "scan", reads.metered_scan)
     replace(DynamoHandler, "get_item", reads.metered_get)

@@ -100,7 +100,9 @@ def metered_get(get_item: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
     def mended(handler: Any) -> Any:
         answer = get_item(handler)
-        _charge_key(handler, handler.body["TableName"], handler.body["Key"], _factor(handler.body.get("ConsistentRead")))
+        _charge_key(
+            handler, handler.body["TableName"], handler.body["Key"], _factor(handler.body.get("ConsistentRead"))
+        )
         return answer
 
     return mended

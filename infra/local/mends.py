@@ -1,19 +1,49 @@
-"""Every mend of moto that does not belong to a module of its own use, installed together."""
+"""Every mend of moto, installed together, and the gates before it."""
 
-from collections.abc import Callable
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from infra.local import dynamodb, kms
+from infra.local import cognito, dynamodb, kms, queues, s3_objects
+from infra.local.s3_gate import S3Gate
 
 WsgiApp = Callable[..., Any]
+
+# These call back into this process, or lock for themselves: one request may have to wait for another.
+_CONCURRENT = {"lambda", "states", "dynamodb"}
 
 
 def install_mends() -> None:
     """Once, before the server starts."""
-    dynamodb.install()
-    kms.install()
+    for mend in (cognito, dynamodb, kms, queues, s3_objects):
+        mend.install()
 
 
 def gate(app: WsgiApp) -> WsgiApp:
     """What stands before moto."""
-    return app
+    return S3Gate(OneAtATime(app))
+
+
+class OneAtATime:
+    """Each request to a service is atomic, as on AWS: moto checks and writes in two steps."""
+
+    def __init__(self, app: WsgiApp) -> None:
+        self._app = app
+        self._locks: dict[str, threading.RLock] = defaultdict(threading.RLock)
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """WSGI."""
+        service = _service(environ)
+        if service in _CONCURRENT:
+            return self._app(environ, start_response)  # type: ignore[no-any-return]  # WSGI
+        with self._locks[service]:
+            return self._app(environ, start_response)  # type: ignore[no-any-return]  # WSGI
+
+
+def _service(environ: dict[str, Any]) -> str:
+    """The service of the signature's scope (``…/20261122/eu-west-1/sqs/aws4_request``); S3 where there is none."""
+    scope = environ.get("HTTP_AUTHORIZATION", "").partition("Credential=")[2].split(",")[0].split("/")
+    if len(scope) > 3:
+        return str(scope[3])
+    return "cognito-idp" if environ.get("HTTP_X_AMZ_TARGET", "").startswith("AWSCognito") else "s3"

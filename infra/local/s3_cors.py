@@ -8,7 +8,7 @@ from typing import Any
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.s3.models import s3_backends
 
-from infra.local.s3_errors import Refusal
+from infra.local.s3_errors import S3Error
 
 
 @dataclass(frozen=True)
@@ -65,17 +65,17 @@ def cors_headers(environ: Mapping[str, Any], rules: list[CorsRule]) -> list[tupl
 
 
 def preflight_headers(environ: Mapping[str, Any], rules: list[CorsRule]) -> list[tuple[str, str]]:
-    """What the answer to a preflight carries; :class:`Refusal` if no rule allows the request that it announces."""
+    """What the answer to a preflight carries; :class:`S3Error` if no rule allows the request that it announces."""
     origin, method = environ.get("HTTP_ORIGIN"), environ.get("HTTP_ACCESS_CONTROL_REQUEST_METHOD")
     if not origin or not method:
-        raise Refusal(400, "BadRequest", "Insufficient information. Origin request header needed.")
+        raise S3Error(400, "BadRequest", "Insufficient information. Origin request header needed.")
     if not rules:
-        raise Refusal(403, "AccessForbidden", "CORSResponse: CORS is not enabled for this bucket.")
+        raise S3Error(403, "AccessForbidden", "CORSResponse: CORS is not enabled for this bucket.")
     asked = environ.get("HTTP_ACCESS_CONTROL_REQUEST_HEADERS", "")
     names = [name.strip() for name in asked.split(",") if name.strip()]
     rule = next((rule for rule in rules if rule.allows(origin, method) and rule.allows_headers(names)), None)
     if rule is None:
-        raise Refusal(
+        raise S3Error(
             403,
             "AccessForbidden",
             "CORSResponse: This CORS request is not allowed. This is usually because the evaluation of Origin, request "

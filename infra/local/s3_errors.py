@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 _STATUSES = {400: "400 Bad Request", 403: "403 Forbidden", 405: "405 Method Not Allowed", 411: "411 Length Required"}
 
 
-class Refusal(Exception):
+class S3Error(Exception):
     """S3 says no. ``details`` become further elements of the answer (``ProposedSize`` …)."""
 
     def __init__(self, status: int, code: str, message: str, **details: object) -> None:
@@ -20,6 +20,6 @@ class Refusal(Exception):
         return f'<?xml version="1.0" encoding="UTF-8"?>\n<Error>{inner}</Error>'.encode()
 
 
-def access_denied(message: str = "Access Denied", **details: object) -> Refusal:
+def access_denied(message: str = "Access Denied", **details: object) -> S3Error:
     """The refusal for whoever may not, or may no longer."""
-    return Refusal(403, "AccessDenied", message, **details)
+    return S3Error(403, "AccessDenied", message, **details)

@@ -14,7 +14,7 @@ from typing import Any
 
 from werkzeug.sansio.multipart import Data, Epilogue, Field, File, MultipartDecoder, NeedData
 
-from infra.local.s3_errors import Refusal, access_denied
+from infra.local.s3_errors import S3Error, access_denied
 from infra.local.sigv4 import ALGORITHM, SecretOf, require_same, signature
 
 MAX_FIELDS_BYTES = 20 * 1024
@@ -35,18 +35,24 @@ def read_form(content_type: str, body: bytes) -> Upload:
     header["Content-Type"] = content_type
     boundary = header.get_param("boundary")
     if not isinstance(boundary, str):
-        raise Refusal(400, "MalformedPOSTRequest", "The body of your POST request is not well-formed multipart/form-data.")
+        raise S3Error(
+            400, "MalformedPOSTRequest", "The body of your POST request is not well-formed multipart/form-data."
+        )
     fields: dict[str, str] = {}
     for name, filename, data in _parts(boundary, body):
         if name.lower() == "file":
             if sum(len(key) + len(value.encode()) for key, value in fields.items()) > MAX_FIELDS_BYTES:
                 message = "Your POST request fields preceding the upload file were too large."
-                raise Refusal(400, "MaxPostPreDataLengthExceeded", message, MaxPostPreDataLengthBytes=MAX_FIELDS_BYTES)
+                raise S3Error(400, "MaxPostPreDataLengthExceeded", message, MaxPostPreDataLengthBytes=MAX_FIELDS_BYTES)
             last_part = (filename or "").replace("\\", "/").rpartition("/")[2]
             return Upload({key: value.replace("${filename}", last_part) for key, value in fields.items()}, data)
         fields[name.lower()] = data.decode()
-    raise Refusal(
-        400, "InvalidArgument", "POST requires exactly one file upload per request.", ArgumentName="file", ArgumentValue=0
+    raise S3Error(
+        400,
+        "InvalidArgument",
+        "POST requires exactly one file upload per request.",
+        ArgumentName="file",
+        ArgumentValue=0,
     )
 
 
@@ -66,7 +72,7 @@ def _parts(boundary: str, body: bytes) -> Iterator[tuple[str, str | None, bytes]
                     yield head.name, getattr(head, "filename", None), b"".join(data)
     except ValueError as error:
         message = "The body of your POST request is not well-formed multipart/form-data."
-        raise Refusal(400, "MalformedPOSTRequest", message) from error
+        raise S3Error(400, "MalformedPOSTRequest", message) from error
 
 
 def check_form(upload: Upload, bucket: str, secret_of: SecretOf, now: datetime) -> None:
@@ -75,12 +81,18 @@ def check_form(upload: Upload, bucket: str, secret_of: SecretOf, now: datetime) 
     if "policy" not in fields:
         raise access_denied()
     if "key" not in fields:
-        message = "Bucket POST must contain a field named 'key'.  If it is specified, please check the order of the fields."
-        raise Refusal(400, "InvalidArgument", message, ArgumentName="key", ArgumentValue="")
+        message = (
+            "Bucket POST must contain a field named 'key'.  If it is specified, please check the order of the fields."
+        )
+        raise S3Error(400, "InvalidArgument", message, ArgumentName="key", ArgumentValue="")
     if fields.get("x-amz-algorithm") != ALGORITHM:
         message = "Please use AWS4-HMAC-SHA256."
-        raise Refusal(400, "InvalidRequest", f"The authorization mechanism you have provided is not supported. {message}")
-    require_same(signature(secret_of, fields.get("x-amz-credential", ""), fields["policy"]), fields.get("x-amz-signature", ""))
+        raise S3Error(
+            400, "InvalidRequest", f"The authorization mechanism you have provided is not supported. {message}"
+        )
+    require_same(
+        signature(secret_of, fields.get("x-amz-credential", ""), fields["policy"]), fields.get("x-amz-signature", "")
+    )
     policy = _policy(fields["policy"])
     if now > datetime.fromisoformat(policy["expiration"]):
         raise access_denied("Invalid according to Policy: Policy expired.")
@@ -92,9 +104,9 @@ def _policy(encoded: str) -> dict[str, Any]:
         policy: dict[str, Any] = json.loads(base64.b64decode(encoded, validate=True))
     except (binascii.Error, ValueError) as error:
         message = "The content of the form does not meet the conditions specified in the policy document."
-        raise Refusal(400, "InvalidPolicyDocument", message) from error
+        raise S3Error(400, "InvalidPolicyDocument", message) from error
     if "expiration" not in policy or "conditions" not in policy:
-        raise Refusal(400, "InvalidPolicyDocument", "Invalid Policy: expiration and conditions are needed.")
+        raise S3Error(400, "InvalidPolicyDocument", "Invalid Policy: expiration and conditions are needed.")
     return policy
 
 
@@ -123,13 +135,13 @@ def _spread(conditions: list[Any]) -> Iterator[tuple[str, Any, Any]]:
         elif len(condition) == 3 and condition[0].lower() in {"eq", "starts-with", "content-length-range"}:
             yield condition[0].lower(), condition[1], condition[2]
         else:
-            raise Refusal(400, "InvalidPolicyDocument", f"Invalid Policy: Invalid condition {json.dumps(condition)}")
+            raise S3Error(400, "InvalidPolicyDocument", f"Invalid Policy: Invalid condition {json.dumps(condition)}")
 
 
 def _check_size(size: int, smallest: int, largest: int) -> None:
     if size < smallest:
         message = "Your proposed upload is smaller than the minimum allowed size"
-        raise Refusal(400, "EntityTooSmall", message, ProposedSize=size, MinSizeAllowed=smallest)
+        raise S3Error(400, "EntityTooSmall", message, ProposedSize=size, MinSizeAllowed=smallest)
     if size > largest:
         message = "Your proposed upload exceeds the maximum allowed size"
-        raise Refusal(400, "EntityTooLarge", message, ProposedSize=size, MaxSizeAllowed=largest)
+        raise S3Error(400, "EntityTooLarge", message, ProposedSize=size, MaxSizeAllowed=largest)

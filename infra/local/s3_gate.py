@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape
 from werkzeug.datastructures import Headers
 
 from infra.local.s3_cors import RulesOf, cors_headers, preflight_headers, rules_of_bucket
-from infra.local.s3_errors import Refusal, access_denied
+from infra.local.s3_errors import S3Error, access_denied
 from infra.local.s3_form import Upload, check_form, read_form
 from infra.local.sigv4 import SecretOf, check_presigned, header_of, query_of, raw_path
 
@@ -60,16 +60,14 @@ class S3Gate:
             return self._answer(environ, start, self._preflight, [])
         return self._answer(environ, start, self._presigned, cors_headers(environ, rules))
 
-    def _answer(
-        self, environ: Environ, start: Start, act: WsgiApp, headers: list[tuple[str, str]]
-    ) -> Iterable[bytes]:
+    def _answer(self, environ: Environ, start: Start, act: WsgiApp, headers: list[tuple[str, str]]) -> Iterable[bytes]:
         def with_headers(status: str, given: list[tuple[str, str]], *rest: Any) -> Any:
             kept = [pair for pair in given if headers == [] or not pair[0].lower().startswith("access-control-")]
             return start(status, kept + headers, *rest)
 
         try:
             return act(environ, with_headers)
-        except Refusal as refusal:
+        except S3Error as refusal:
             _drain(environ)
             body = refusal.xml()
             with_headers(refusal.status, [("Content-Type", "application/xml"), ("Content-Length", str(len(body)))])
@@ -103,7 +101,7 @@ class S3Gate:
     def _post(self, environ: Environ, start: Start) -> Iterable[bytes]:
         bucket, _, key = unquote(raw_path(environ)).strip("/").partition("/")
         if key:
-            raise Refusal(405, "MethodNotAllowed", "The specified method is not allowed against this resource.")
+            raise S3Error(405, "MethodNotAllowed", "The specified method is not allowed against this resource.")
         upload = read_form(environ["CONTENT_TYPE"], _body(environ))
         check_form(upload, bucket, self.secret_of, self.now())
         status, headers, body = self._stored(_put_environ(environ, bucket, upload))
@@ -140,7 +138,7 @@ def _bucket(environ: Environ) -> str:
 def _body(environ: Environ) -> bytes:
     """The whole body, left in place to be read again."""
     if not environ.get("CONTENT_LENGTH"):
-        raise Refusal(411, "MissingContentLength", "You must provide the Content-Length HTTP header.")
+        raise S3Error(411, "MissingContentLength", "You must provide the Content-Length HTTP header.")
     body: bytes = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
     environ["wsgi.input"] = io.BytesIO(body)
     return body
@@ -162,9 +160,9 @@ def _check_body(environ: Environ) -> None:
         return
     body = _body(environ)
     if checksum and _base64(hashlib.sha256(body)) != checksum:
-        raise Refusal(400, "BadDigest", "The SHA256 you specified did not match the calculated checksum.")
+        raise S3Error(400, "BadDigest", "The SHA256 you specified did not match the calculated checksum.")
     if md5 and _base64(hashlib.md5(body, usedforsecurity=False)) != md5:
-        raise Refusal(400, "BadDigest", "The Content-MD5 you specified did not match what we received.")
+        raise S3Error(400, "BadDigest", "The Content-MD5 you specified did not match what we received.")
     if checksum:
         environ["HTTP_X_AMZ_CHECKSUM_SHA256"] = checksum
         environ["HTTP_X_AMZ_SDK_CHECKSUM_ALGORITHM"] = "SHA256"  # without it moto forgets the checksum
@@ -178,7 +176,7 @@ def _check_checksum_type(environ: Environ) -> None:
     algorithm = header_of(environ, "x-amz-checksum-algorithm")
     if header_of(environ, "x-amz-checksum-type") == "FULL_OBJECT" and algorithm in ("SHA1", "SHA256"):
         message = f"The FULL_OBJECT checksum type cannot be used with the {algorithm.lower()} checksum algorithm."
-        raise Refusal(400, "InvalidRequest", message)
+        raise S3Error(400, "InvalidRequest", message)
 
 
 def _put_environ(environ: Environ, bucket: str, upload: Upload) -> Environ:

@@ -1,9 +1,9 @@
 """Objects in moto's S3, mended where it forgets what Object Lock and conditional writes promise.
 
 ``install()`` once, before the server starts. Then a COMPLIANCE retention can only be lengthened, a GOVERNANCE one
-shortened only by who bypasses it, a retention date lies in the future and can be read back, versioning of a locking bucket cannot be
-suspended, and of two concurrent writes with ``If-None-Match: *`` one is refused. (moto itself already refuses to
-delete a locked version.)
+shortened only by who bypasses it, a retention date lies in the future and can be read back, versioning of a locking
+bucket cannot be suspended, and of two concurrent writes with ``If-None-Match: *`` one is refused. (moto itself
+already refuses to delete a locked version.)
 """
 
 import threading

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote
 
-from infra.local.s3_errors import Refusal, access_denied
+from infra.local.s3_errors import S3Error, access_denied
 
 ALGORITHM = "AWS4-HMAC-SHA256"
 _NEEDED = ("X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders")
@@ -32,12 +32,10 @@ def signature(secret_of: SecretOf, credential: str, string_to_sign: str) -> str:
     """Hexadecimal signature by the secret of the credential ``key/day/region/service/aws4_request``."""
     parts = credential.split("/")
     if len(parts) != 5 or parts[4] != "aws4_request":
-        raise Refusal(400, "AuthorizationQueryParametersError", "Error parsing the X-Amz-Credential parameter")
+        raise S3Error(400, "AuthorizationQueryParametersError", "Error parsing the X-Amz-Credential parameter")
     secret = secret_of(parts[0])
     if secret is None:
-        raise Refusal(
-            403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records."
-        )
+        raise S3Error(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.")
     key = f"AWS4{secret}".encode()
     for part in parts[1:]:
         key = hmac.new(key, part.encode(), hashlib.sha256).digest()
@@ -47,7 +45,7 @@ def signature(secret_of: SecretOf, credential: str, string_to_sign: str) -> str:
 def require_same(computed: str, given: str) -> None:
     """Refuses a signature that is not the one computed."""
     if not hmac.compare_digest(computed, given):
-        raise Refusal(
+        raise S3Error(
             403,
             "SignatureDoesNotMatch",
             "The request signature we calculated does not match the signature you provided. "
@@ -59,7 +57,7 @@ def check_presigned(environ: Mapping[str, Any], secret_of: SecretOf, now: dateti
     """Refuses a pre-signed request that is malformed, out of its time, changed, or has headers nobody signed."""
     query = query_of(environ)
     if any(not query.get(name) for name in _NEEDED) or query["X-Amz-Algorithm"] != ALGORITHM:
-        raise Refusal(
+        raise S3Error(
             400,
             "AuthorizationQueryParametersError",
             "Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential, X-Amz-Signature, "
@@ -78,9 +76,9 @@ def _check_time(query: Mapping[str, str], now: datetime) -> None:
         signed_at = datetime.strptime(query["X-Amz-Date"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
         lifetime = int(query["X-Amz-Expires"])
     except ValueError as error:
-        raise Refusal(400, "AuthorizationQueryParametersError", "X-Amz-Date or X-Amz-Expires is malformed") from error
+        raise S3Error(400, "AuthorizationQueryParametersError", "X-Amz-Date or X-Amz-Expires is malformed") from error
     if not 0 < lifetime <= _WEEK_SECONDS:
-        raise Refusal(
+        raise S3Error(
             400,
             "AuthorizationQueryParametersError",
             "X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less "

@@ -1,6 +1,5 @@
 """Capacity units are counted as the developer guide says."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest

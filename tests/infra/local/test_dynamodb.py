@@ -197,9 +197,7 @@ def test_queries_page_sort_and_filter_as_before(db: Any, table: str) -> None:
         db.put_item(TableName=table, Item=item("p", f"{i}", basket={"S": "b"}, even={"BOOL": i % 2 == 0}))
     by_key = {"KeyConditionExpression": "pk = :p", "ExpressionAttributeValues": {":p": {"S": "p"}}}
     first = db.query(TableName=table, Limit=4, ScanIndexForward=False, **by_key)
-    then = db.query(
-        TableName=table, ScanIndexForward=False, ExclusiveStartKey=first["LastEvaluatedKey"], **by_key
-    )
+    then = db.query(TableName=table, ScanIndexForward=False, ExclusiveStartKey=first["LastEvaluatedKey"], **by_key)
     assert [found["sk"]["S"] for found in first["Items"] + then["Items"]] == list("6543210")
     even = db.query(
         TableName=table,
@@ -209,5 +207,5 @@ def test_queries_page_sort_and_filter_as_before(db: Any, table: str) -> None:
         ProjectionExpression="sk",
         ExpressionAttributeValues={":b": {"S": "b"}, ":t": {"BOOL": True}},
     )
-    assert [found for found in even["Items"]] == [{"sk": {"S": text}} for text in "0246"]
+    assert even["Items"] == [{"sk": {"S": text}} for text in "0246"]
     assert (even["Count"], even["ScannedCount"]) == (4, 7)
