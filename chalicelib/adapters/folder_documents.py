@@ -41,6 +41,8 @@ class S3FolderDocuments:
 
     def read_url(self, revision: Revision) -> str:
         """A link to read a revision in the browser, valid five minutes."""
+        if revision.key.startswith("replies/"):
+            return self._evidence.read_url(revision.key, f"{revision.sha256[:12]}.pdf")
         url: str = self._client.generate_presigned_url(
             "get_object",
             Params={

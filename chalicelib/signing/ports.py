@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Act
 from chalicelib.kernel.paging import Page
 from chalicelib.signing.model import Folder, Group, OutgoingNumber, Revision, Step
@@ -133,3 +134,22 @@ class Executions(Protocol):
 
     def complete(self, token: str) -> None:
         """Wakes the execution that waits with this token; one that waits no more is left alone."""
+
+
+class NamedDesk(Protocol):
+    """A desk as it is shown."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> Bilingual: ...
+
+
+class Directory(Protocol):
+    """The names of desks and people."""
+
+    def desks(self, administration_id: str) -> Sequence[NamedDesk]:
+        """Every desk of the administration."""
+
+    def agent_name(self, administration_id: str, agent_id: str) -> str:
+        """The agent's name; the id where it is no longer known."""

@@ -1,0 +1,89 @@
+"""Folders as agents see them: who may, the basket of a desk, the circuit drawn with names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chalicelib.kernel.access import Caller, Policy, Thing
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.paging import Page
+from chalicelib.signing.model import Folder, Group, Step, StepState
+from chalicelib.signing.ports import Directory, Documents, Folders
+from chalicelib.signing.service import Decision, SigningService
+
+
+@dataclass(frozen=True)
+class DrawnStep:
+    """A step with the names that a person reads; ``mine`` when the reader may decide it now."""
+
+    step: Step
+    desk: Bilingual
+    agent: str
+    mine: bool
+
+
+@dataclass(frozen=True)
+class DrawnGroup:
+    """A group of the circuit with its steps."""
+
+    group: Group
+    steps: tuple[DrawnStep, ...]
+
+
+@dataclass(frozen=True)
+class FolderDesk:
+    """What a signed-in agent may see and do; every act asks the policy."""
+
+    service: SigningService
+    folders: Folders
+    documents: Documents
+    directory: Directory
+    policy: Policy
+
+    def see(self, caller: Caller, folder_id: str) -> Folder:
+        """The folder, if the caller's administration has it and the caller may read it."""
+        folder = self.service.find(folder_id, caller.administration_id)
+        self.policy(caller, "folder.read", _thing(folder, caller)).demand()
+        return folder
+
+    def decide(self, caller: Caller, folder_id: str, decision: Decision) -> Folder:
+        """Grants or refuses a step in the caller's name."""
+        folder = self.see(caller, folder_id)
+        self.policy(caller, "folder.decide", _thing(folder, caller)).demand()
+        return self.service.decide(folder_id, decision, caller.actor(), caller.desk_ids)
+
+    def basket(self, caller: Caller, desk_id: str | None, cursor: str | None) -> Page[tuple[Folder, Step]]:
+        """The open steps of one of the caller's desks (the first, unless named), the earliest due first."""
+        desk = desk_id if desk_id in caller.desk_ids else next(iter(caller.desk_ids), None)
+        return self.folders.at_desk(desk, cursor, 25) if desk else Page(())
+
+    def count(self, caller: Caller) -> int:
+        """How many steps wait for the caller."""
+        return sum(self.folders.count_at_desk(desk_id) for desk_id in caller.desk_ids)
+
+    def of_mail(self, caller: Caller, mail_id: str) -> Sequence[Folder]:
+        """The folders answering a mail, latest first, in the caller's administration."""
+        return [f for f in self.folders.of_mail(mail_id) if f.administration_id == caller.administration_id]
+
+    def drawn(self, caller: Caller, folder: Folder) -> tuple[DrawnGroup, ...]:
+        """The circuit as steps with desk, person, time and state."""
+        names = {desk.id: desk.name for desk in self.directory.desks(folder.administration_id)}
+        return tuple(
+            DrawnGroup(group, tuple(self._drawn(caller, folder, step, names) for step in folder.steps_of(group.place)))
+            for group in folder.groups
+        )
+
+    def _drawn(self, caller: Caller, folder: Folder, step: Step, names: dict[str, Bilingual]) -> DrawnStep:
+        agent = self.directory.agent_name(folder.administration_id, step.agent_id) if step.agent_id else ""
+        mine = step.state is StepState.OPEN and step.desk_id in caller.desk_ids
+        return DrawnStep(step, names.get(step.desk_id, Bilingual(step.desk_id, step.desk_id)), agent, mine)
+
+    def read_url(self, folder: Folder) -> str | None:
+        """A link to the document as it stands, valid five minutes; None while it is being prepared."""
+        revision = folder.sealed or folder.revision
+        return self.documents.read_url(revision) if revision else None
+
+
+def _thing(folder: Folder, caller: Caller) -> Thing:
+    held = [step.desk_id for step in folder.steps if step.desk_id in caller.desk_ids]
+    mine = held[0] if held else folder.proposed_by
+    return Thing(folder.administration_id, desk_id=mine)

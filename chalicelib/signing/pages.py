@@ -1,0 +1,51 @@
+"""The e-signature book's pages: the basket "to sign", and a folder with its document and circuit."""
+
+from chalicelib import bootstrap
+from chalicelib.kernel.errors import InvalidError, Problem
+from chalicelib.signing.model import Folder
+from chalicelib.signing.service import Decision
+from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
+from chalicelib.web.routing import AGENT
+
+pages = Pages(__name__)
+
+
+@pages.get("/desk/sign", AGENT)
+def basket(request: Request) -> Reply:
+    """Steps that wait for one of my desks."""
+    page = bootstrap.folder_desk().basket(request.agent, request.query["desk"], request.query["cursor"] or None)
+    return render(request, "signing/basket.html", page=page, now=bootstrap.clock().now())
+
+
+@pages.get("/desk/folders/{folder_id}", AGENT)
+def folder(request: Request) -> Reply:
+    """The document beside its circuit, and the decision if one is mine."""
+    return _folder(request, bootstrap.folder_desk().see(request.agent, request.params["folder_id"]))
+
+
+@pages.post("/desk/folders/{folder_id}", AGENT)
+def decide(request: Request) -> Reply:
+    """Grants or refuses the step named in the form."""
+    folder_id, form = request.params["folder_id"], request.form
+    try:
+        if form["decision"] not in ("grant", "refuse"):
+            raise InvalidError([Problem("decision", "signing.decision_unknown")])
+        decision = Decision(form["step"], form["decision"] == "grant", form["reason"])
+        bootstrap.folder_desk().decide(request.agent, folder_id, decision)
+    except InvalidError as error:
+        return _folder(request, bootstrap.folder_desk().see(request.agent, folder_id), error)
+    return redirect(f"/desk/folders/{folder_id}", done="signing-granted" if decision.granted else "signing-refused")
+
+
+def _folder(request: Request, shown: Folder, error: InvalidError | None = None) -> Reply:
+    desk = bootstrap.folder_desk()
+    return render(
+        request,
+        "signing/folder.html",
+        status=422 if error else 200,
+        folder=shown,
+        groups=desk.drawn(request.agent, shown),
+        document_url=desk.read_url(shown),
+        problems=problems_by_field(error) if error else {},
+        reason=request.form["reason"] if error else "",
+    )
