@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 import typst
 
@@ -22,7 +22,6 @@ from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.languages import Bilingual
 
 TEMPLATES = Path(__file__).parent / "typst"
-STANDARD: Literal["a-2a"] = "a-2a"
 
 CHANNELS = {
     Channel.PORTAL: Bilingual("مكتب الضبط الرقمي", "Bureau d'ordre digital"),
@@ -60,16 +59,18 @@ class TypstTypesetter:
         return compile_pdf("receipt.typ", receipt_data(facts, trust, issued_at), issued_at)
 
 
-def compile_pdf(template: str, data: Mapping[str, Any], at: datetime) -> bytes:
+def compile_pdf(template: str, data: Mapping[str, Any], at: datetime, tagged: bool = True) -> bytes:
     """Sets a template with its data. ``at`` is the PDF's date, and it is cut to the second.
 
-    The PDF ends with a line feed: without it, a later incremental update would not be PDF/A (ISO 19005-2, 6.1.3).
+    A document of its own is tagged (PDF/A-2a, PDF/UA-1); what goes into another one is not (PDF/A-2b). The PDF ends
+    with a line feed: without it, a later incremental update would not be PDF/A (ISO 19005-2, 6.1.3).
     """
     pdf = _compiler().compile(
         input=str(TEMPLATES / template),
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=STANDARD,
+        pdf_standards=["a-2a", "ua-1"] if tagged else ["a-2b"],
+        pdf_tags=tagged,
         timestamp=int(at.timestamp()),
     )
     return cast(bytes, pdf) + b"\n"
