@@ -1,6 +1,7 @@
 # Wasl. `make` alone tells what can be done.
 SHELL := /bin/bash
-PYTHON_SYSTEM := $(firstword $(foreach v,3.13 3.12 3.11,$(shell command -v python$(v) 2>/dev/null)) $(shell command -v python3))
+# The newest that really starts: version managers leave commands on the path that do not.
+PYTHON_SYSTEM := $(firstword $(foreach v,3.13 3.12 3.11,$(shell python$(v) -c 'print("python$(v)")' 2>/dev/null)) python3)
 PYTHON := .venv/bin/python
 READY := .venv/ready
 STATIC := chalicelib/web/static/vendor/ready
