@@ -1,0 +1,175 @@
+"""What a depositor writes: cleaned as it is saved, judged field by field, every problem at once.
+
+Hard problems stop submission. Soft ones are warnings: identifiers follow patterns that real ones sometimes break, and a
+letter is not refused for that.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+
+from chalicelib.kernel.errors import Problem
+from chalicelib.kernel.text import clean_line
+
+NAME_LIMIT = 150
+SUBJECT_LIMIT = 500
+REFERENCE_LIMIT = 60
+IDENTIFIER_LIMIT = 40
+EMAIL_LIMIT = 254
+
+_EMAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}"
+)
+_CIN = re.compile(r"[A-Z]{1,2}\d{1,7}")
+_USUAL_CIN = re.compile(r"[A-Z]{1,2}\d{5,6}")
+_ICE = re.compile(r"\d{15}")
+_EASTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+class DepositorKind(StrEnum):
+    """On whose behalf a letter is deposited."""
+
+    CITIZEN = "citizen"
+    COMPANY = "company"
+    ADMINISTRATION = "administration"
+    ASSOCIATION = "association"
+
+
+class IdentifierKind(StrEnum):
+    """The registers that identifiers come from; empty when none is given."""
+
+    NONE = ""
+    CIN = "cin"
+    PASSPORT = "passport"
+    RESIDENCE_CARD = "residence_card"
+    ICE = "ice"
+    RC = "rc"
+
+
+IDENTIFIERS_OF = {
+    DepositorKind.CITIZEN: (IdentifierKind.CIN, IdentifierKind.PASSPORT, IdentifierKind.RESIDENCE_CARD),
+    DepositorKind.COMPANY: (IdentifierKind.ICE, IdentifierKind.RC),
+    DepositorKind.ADMINISTRATION: (),
+    DepositorKind.ASSOCIATION: (IdentifierKind.ICE,),
+}
+
+
+@dataclass(frozen=True)
+class Details:
+    """The depositor and the letter, as text; empty where nothing was written yet. ``phone`` is E.164 once valid."""
+
+    kind: str = DepositorKind.CITIZEN
+    name: str = ""
+    identifier_kind: str = ""
+    identifier: str = ""
+    email: str = ""
+    phone: str = ""
+    subject: str = ""
+    reference: str = ""
+
+    def cleaned(self) -> "Details":
+        """Made safe to show, in the form in which it is kept; nothing is judged."""
+        lines = {field.name: clean_line(getattr(self, field.name)) for field in fields(self)}
+        identifier = lines["identifier"].translate(_EASTERN_DIGITS).upper()
+        return Details(
+            **{
+                **lines,
+                "identifier": identifier,
+                "identifier_kind": lines["identifier_kind"] if identifier else "",
+                "email": _lower_domain(lines["email"]),
+                "phone": _e164(lines["phone"].translate(_EASTERN_DIGITS)) or lines["phone"],
+            }
+        )
+
+    def with_changes(self, changes: dict[str, str]) -> "Details":
+        """With some fields replaced, cleaned."""
+        return replace(self, **changes).cleaned()
+
+    def problems(self) -> list[Problem]:
+        """Everything that stops submission, in the order of the fields."""
+        return [*self.depositor_problems(), *self.letter_problems()]
+
+    def depositor_problems(self) -> list[Problem]:
+        """What stops the depositor's part."""
+        return [*_kind(self), *_name(self), *_identifier(self), *_email(self), *_phone(self)]
+
+    def letter_problems(self) -> list[Problem]:
+        """What stops the letter's part."""
+        return [*_subject(self), *_too_long("reference", self.reference, REFERENCE_LIMIT)]
+
+    def warnings(self) -> list[Problem]:
+        """What is unusual and may be a slip of the pen."""
+        if self.identifier_kind == IdentifierKind.CIN and not _USUAL_CIN.fullmatch(self.identifier):
+            return [Problem("identifier", "deposit.cin_unusual")]
+        if self.identifier_kind == IdentifierKind.ICE and not _is_usual_ice(self.identifier):
+            return [Problem("identifier", "deposit.ice_unusual")]
+        return []
+
+
+def _kind(details: Details) -> Iterator[Problem]:
+    if details.kind not in set(DepositorKind):
+        yield Problem("kind", "deposit.kind_unknown")
+
+
+def _name(details: Details) -> Iterator[Problem]:
+    if len(details.name) < 2:
+        yield Problem("name", "deposit.name_missing")
+    yield from _too_long("name", details.name, NAME_LIMIT)
+
+
+def _identifier(details: Details) -> Iterator[Problem]:
+    if details.identifier_kind not in set(IdentifierKind):
+        yield Problem("identifier_kind", "deposit.identifier_kind_unknown")
+    if details.identifier and not details.identifier_kind:
+        yield Problem("identifier_kind", "deposit.identifier_kind_missing")
+    if details.identifier_kind == IdentifierKind.CIN and not _CIN.fullmatch(details.identifier):
+        yield Problem("identifier", "deposit.cin_invalid")
+    yield from _too_long("identifier", details.identifier, IDENTIFIER_LIMIT)
+
+
+def _email(details: Details) -> Iterator[Problem]:
+    if not details.email:
+        yield Problem("email", "deposit.email_missing")
+    elif len(details.email) > EMAIL_LIMIT or not _EMAIL.fullmatch(details.email):
+        yield Problem("email", "deposit.email_invalid")
+
+
+def _phone(details: Details) -> Iterator[Problem]:
+    if details.phone and _e164(details.phone) != details.phone:
+        yield Problem("phone", "deposit.phone_invalid")
+
+
+def _subject(details: Details) -> Iterator[Problem]:
+    if len(details.subject) < 3:
+        yield Problem("subject", "deposit.subject_missing")
+    yield from _too_long("subject", details.subject, SUBJECT_LIMIT)
+
+
+def _too_long(field: str, value: str, limit: int) -> Iterator[Problem]:
+    if len(value) > limit:
+        yield Problem(field, "deposit.too_long", limit=limit, length=len(value))
+
+
+def _lower_domain(email: str) -> str:
+    local, at, domain = email.rpartition("@")
+    return f"{local}@{domain.lower()}" if at else email
+
+
+def _is_usual_ice(identifier: str) -> bool:
+    return bool(_ICE.fullmatch(identifier)) and int(identifier) % 97 == 0
+
+
+def _e164(typed: str) -> str | None:
+    """The number as E.164, Moroccan where no country code is written; None if it is no valid number."""
+    if not typed:
+        return None
+    import phonenumbers  # its metadata is large: loaded only when somebody gives a number
+
+    try:
+        number = phonenumbers.parse(typed, "MA")
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))

@@ -1,0 +1,155 @@
+"""Drafts: saved at every step, changed until they are submitted."""
+
+from dataclasses import replace
+
+from chalicelib.deposit.details import Details
+from chalicelib.deposit.model import MAX_FILES, Deposit, DepositedFile, fingerprint
+from chalicelib.deposit.ports import Administrations, FileFacts, Files, UploadForm
+from chalicelib.deposit.records import Records
+from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
+from chalicelib.kernel.ids import new_id
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.log import Chain
+from chalicelib.kernel.work import decide_again
+
+
+class DraftService:
+    """What a depositor does before submission."""
+
+    def __init__(self, records: Records, administrations: Administrations, files: Files) -> None:
+        self._records = records
+        self._administrations = administrations
+        self._files = files
+
+    def open(self, slug: str, language: Language, changes: dict[str, str]) -> Deposit:
+        """A new draft for that administration, with what was written so far."""
+        administration = self._administrations.by_slug(slug)
+        deposit_id = new_id()
+        deposit = Deposit(
+            id=deposit_id,
+            administration_id=administration.id,
+            language=language,
+            opened_at=self._records.now(),
+            chain=Chain.start(f"deposit/{deposit_id}"),
+            details=_acceptable(Details().with_changes(changes)),
+        )
+        self._records.add(deposit)
+        return deposit
+
+    def get(self, deposit_id: str) -> Deposit:
+        """The deposit, draft or not; ``NotFoundError`` ``deposit.unknown``."""
+        return self._records.find(deposit_id)
+
+    def change(self, deposit_id: str, changes: dict[str, str], version: int | None = None) -> Deposit:
+        """The draft with some fields replaced; fields may still be missing, but not be wrong.
+
+        With a ``version``, ``ConflictError`` ``deposit.changed_meanwhile`` if the draft is no longer that one.
+        """
+
+        def act() -> Deposit:
+            deposit = self._records.find(deposit_id)
+            deposit.must_be_draft()
+            if version is not None and deposit.version != version:
+                raise ConflictError("deposit.changed_meanwhile")
+            details = _acceptable(deposit.details.with_changes(changes))
+            return self._records.commit(replace(deposit, details=details))
+
+        return decide_again(act)
+
+    def speak(self, deposit_id: str, language: Language) -> Deposit:
+        """The draft with the language in which its depositor is answered."""
+
+        def act() -> Deposit:
+            deposit = self._records.find(deposit_id)
+            if not deposit.is_draft or deposit.language is language:
+                return deposit
+            return self._records.commit(replace(deposit, language=language))
+
+        return decide_again(act)
+
+    def files(self, deposit_id: str) -> list[FileFacts]:
+        """The files sent or announced, in order; an open place that nobody used is none."""
+        return [file for file in self._files.of_owner(f"deposit/{deposit_id}") if is_real(file)]
+
+    def fingerprint(self, deposit: Deposit) -> str:
+        """What the draft holds now, as :meth:`SubmissionService.submit` compares it."""
+        return fingerprint(deposit.details, [deposited(file) for file in self.files(deposit.id)])
+
+    def add_file(
+        self, deposit_id: str, name: str, size_bytes: int, sha256: str | None = None
+    ) -> tuple[FileFacts, UploadForm]:
+        """Announces a file by name and size, and the form to send exactly it."""
+        deposit = self._open_for_files(deposit_id)
+        form = self._files.open_upload(
+            deposit.source, deposit.administration_id, name=name, size_bytes=size_bytes, sha256=sha256
+        )
+        return self._files.get(form.file_id), form
+
+    def place(self, deposit_id: str, redirect_url: str) -> UploadForm | None:
+        """A form for one more file of any name, for browsers without scripts; None when there are enough.
+
+        The same open place is used until a file arrives in it.
+        """
+        deposit = self._records.find(deposit_id)
+        deposit.must_be_draft()
+        owned = self._files.of_owner(deposit.source)
+        if sum(map(is_real, owned)) >= MAX_FILES:
+            return None
+        waiting = next((file for file in owned if not is_real(file)), None)
+        if waiting is not None:
+            return self._files.form(waiting.id, redirect_url)
+        return self._files.open_upload(deposit.source, deposit.administration_id, redirect_url=redirect_url)
+
+    def fresh_form(self, deposit_id: str, file_id: str) -> UploadForm:
+        """A new form for an announced file whose first one expired."""
+        self._records.find(deposit_id).must_be_draft()
+        self._own(deposit_id, file_id)
+        return self._files.form(file_id)
+
+    def look_for(self, deposit_id: str, file_id: str) -> FileFacts:
+        """The file, after a look whether it has arrived."""
+        self._own(deposit_id, file_id)
+        return self._files.arrived(file_id)
+
+    def remove_file(self, deposit_id: str, file_id: str) -> None:
+        """Takes a file out of the draft; one that is not in it is no error, so that a repeated click is none."""
+        self._records.find(deposit_id).must_be_draft()
+        if any(file.id == file_id for file in self._files.of_owner(f"deposit/{deposit_id}")):
+            self._files.remove(file_id)
+
+    def _open_for_files(self, deposit_id: str) -> Deposit:
+        deposit = self._records.find(deposit_id)
+        deposit.must_be_draft()
+        if len(self.files(deposit_id)) >= MAX_FILES:
+            raise InvalidError([Problem("files", "deposit.too_many_files", limit=MAX_FILES)])
+        return deposit
+
+    def _own(self, deposit_id: str, file_id: str) -> None:
+        if not any(file.id == file_id for file in self._files.of_owner(f"deposit/{deposit_id}")):
+            raise NotFoundError("files.unknown")
+
+
+def is_real(file: FileFacts) -> bool:
+    """False for an open place of a form without scripts in which nothing arrived."""
+    return file.named or file.state != "expected"
+
+
+def deposited(file: FileFacts) -> DepositedFile:
+    """The file as a submission keeps it."""
+    return DepositedFile(
+        id=file.id,
+        name=file.name,
+        size_bytes=file.size_bytes or 0,
+        declared_sha256=file.declared_sha256,
+        sha256=file.sha256,
+        pages=file.pages,
+        reasons=file.reasons,
+    )
+
+
+def _acceptable(details: Details) -> Details:
+    """The details, unless something in them is wrong; what is missing may follow."""
+    wrong = [problem for problem in details.problems() if not problem.code.endswith("_missing")]
+    if wrong:
+        raise InvalidError(wrong)
+    return details

@@ -1,0 +1,171 @@
+"""A deposit: a draft until it is submitted, then frozen; what becomes of it afterwards is added, never changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.deposit.details import Details
+from chalicelib.kernel.digests import canonical_json, sha256
+from chalicelib.kernel.errors import ConflictError
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.log import Chain
+
+MAX_FILES = 10
+DELAYED_AFTER = timedelta(minutes=10)
+
+
+class DepositState(StrEnum):
+    """Where a deposit stands; a state is only ever followed by a later one."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    CLEARED = "cleared"
+    SUBMISSION_REJECTED = "submission_rejected"
+    REGISTERED = "registered"
+    DECLINED = "declined"
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True)
+class DepositedFile:
+    """A file as it stood when the deposit was submitted; ``sha256`` and ``pages`` come with the verdict."""
+
+    id: str
+    name: str
+    size_bytes: int
+    declared_sha256: str | None = None
+    sha256: str | None = None
+    pages: int | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What submission fixed. ``fingerprint`` tells one content from another; the mail's ids are made here, once."""
+
+    submitted_at: datetime
+    fingerprint: str
+    register_id: str
+    mail_id: str
+    verification_id: str
+    tracking_code: str
+    files: tuple[DepositedFile, ...]
+
+
+@dataclass(frozen=True)
+class Registration:
+    """The number that the registry gave."""
+
+    number: str
+    registered_at: datetime
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """The registrar's reasoned rejection of a registered letter."""
+
+    reason_code: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The sealed reply. ``key`` names it in the evidence bucket."""
+
+    mail_id: str
+    number: str
+    sha256: str
+    key: str
+    sealed_at: datetime
+    accessed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Deposit:
+    """One deposit. Its ``id`` is unguessable: whoever holds it may finish the draft and see the confirmation."""
+
+    id: str
+    administration_id: str
+    language: Language
+    opened_at: datetime
+    chain: Chain
+    details: Details = Details()
+    state: DepositState = DepositState.DRAFT
+    version: int = 0
+    submission: Submission | None = None
+    cleared_at: datetime | None = None
+    rejected_at: datetime | None = None
+    delayed_at: datetime | None = None
+    registration: Registration | None = None
+    receipt_key: str | None = None
+    receipt_at: datetime | None = None
+    refusal: Refusal | None = None
+    reply: Reply | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """It may still be changed."""
+        return self.state is DepositState.DRAFT
+
+    @property
+    def awaits_number(self) -> bool:
+        """Submitted, and neither numbered nor rejected yet: watched by the sweeper."""
+        return self.state in (DepositState.SUBMITTED, DepositState.CLEARED)
+
+    @property
+    def source(self) -> str:
+        """How files, pending rows and mails name it."""
+        return f"deposit/{self.id}"
+
+    @property
+    def submitted(self) -> Submission:
+        """The submission; ``ConflictError`` ``deposit.not_submitted`` while it is a draft."""
+        if self.submission is None:
+            raise ConflictError("deposit.not_submitted")
+        return self.submission
+
+    def must_be_draft(self) -> None:
+        """``ConflictError`` ``deposit.already_submitted`` once it is submitted."""
+        if not self.is_draft:
+            raise ConflictError("deposit.already_submitted")
+
+    def frozen(self, submission: Submission) -> "Deposit":
+        """Submitted: from here on only its fate changes."""
+        self.must_be_draft()
+        return replace(self, state=DepositState.SUBMITTED, submission=submission)
+
+    def cleared(self, files: tuple[DepositedFile, ...], at: datetime) -> "Deposit":
+        """All files are clean; their digests and pages are now those of the stored bytes."""
+        return replace(self, state=DepositState.CLEARED, cleared_at=at, submission=replace(self.submitted, files=files))
+
+    def rejected(self, files: tuple[DepositedFile, ...], at: datetime) -> "Deposit":
+        """A file was refused, and the deposit with it."""
+        return replace(
+            self,
+            state=DepositState.SUBMISSION_REJECTED,
+            rejected_at=at,
+            submission=replace(self.submitted, files=files),
+        )
+
+    def registered(self, registration: Registration) -> "Deposit":
+        """Numbered. Facts that came first (events have no order) keep their later state."""
+        return replace(self, registration=registration, state=self._at_least(DepositState.REGISTERED))
+
+    def declined(self, refusal: Refusal) -> "Deposit":
+        """Rejected by the registrar, with a reason."""
+        return replace(self, refusal=refusal, state=self._at_least(DepositState.DECLINED))
+
+    def answered(self, reply: Reply) -> "Deposit":
+        """A sealed reply is there."""
+        return replace(self, reply=reply, state=self._at_least(DepositState.ANSWERED))
+
+    def _at_least(self, state: DepositState) -> DepositState:
+        order = list(DepositState)
+        return max(self.state, state, key=order.index)
+
+
+def fingerprint(details: Details, files: Iterable[DepositedFile]) -> str:
+    """Tells one content of a draft from another: what the depositor saw is what is submitted, or nothing is."""
+    content = {"details": vars(details), "files": sorted(file.id for file in files)}
+    return sha256(canonical_json(content))[:32]

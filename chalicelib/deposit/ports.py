@@ -1,0 +1,173 @@
+"""What the deposit context needs from outside."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from chalicelib.deposit.model import Deposit
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.work import Work
+
+
+class DepositStore(Protocol):
+    """The deposits' table; reads are strongly consistent unless said."""
+
+    def get(self, deposit_id: str) -> Deposit | None:
+        """The deposit, or None."""
+
+    def by_tracking(self, tracking_code: str) -> Deposit | None:
+        """The submitted deposit with this code; may lag a moment behind."""
+
+    def of_mail(self, mail_id: str) -> str | None:
+        """The id of the deposit that became this mail; None if the mail came another way."""
+
+    def watched(self, before: datetime) -> Iterable[Deposit]:
+        """Deposits submitted before this instant that have no number, the oldest first in each shard; may lag."""
+
+    def add(self, work: Work, deposit: Deposit) -> None:
+        """A new draft."""
+
+    def save(self, work: Work, deposit: Deposit) -> None:
+        """The deposit as it now is; committing fails if it changed since it was read."""
+
+    def point_from_mail(self, work: Work, deposit: Deposit) -> None:
+        """Remembers which mail the deposit becomes."""
+
+    def acknowledgement(self, deposit_id: str) -> str | None:
+        """The signed acknowledgement, if one was kept."""
+
+    def keep_acknowledgement(self, deposit_id: str, token: str) -> str:
+        """Keeps the first one ever given, and answers with it."""
+
+
+@dataclass(frozen=True)
+class AdministrationFacts:
+    """Where letters are deposited. ``register_id`` is the register of arrivals."""
+
+    id: str
+    slug: str
+    name: Bilingual
+    register_id: str
+    entity_id: str
+
+
+class Administrations(Protocol):
+    """The directory of administrations."""
+
+    def by_slug(self, slug: str) -> AdministrationFacts:
+        """``NotFoundError`` if there is none."""
+
+    def get(self, administration_id: str) -> AdministrationFacts:
+        """``NotFoundError`` if there is none."""
+
+
+@dataclass(frozen=True)
+class FileFacts:
+    """An uploaded file. ``state``: expected, uploaded, clean, refused or stuck; ``named`` if it was declared by name."""
+
+    id: str
+    name: str
+    state: str
+    size_bytes: int | None
+    declared_sha256: str | None
+    sha256: str | None
+    pages: int | None
+    reasons: tuple[str, ...]
+    named: bool
+
+
+@dataclass(frozen=True)
+class UploadForm:
+    """A form by which one file is sent straight to storage: ``fields`` in order, then ``file`` last."""
+
+    file_id: str
+    url: str
+    fields: Mapping[str, str]
+    expires_in_seconds: int
+
+
+class Files(Protocol):
+    """Uploads and their inspection."""
+
+    def open_upload(
+        self,
+        owner: str,
+        administration_id: str,
+        *,
+        name: str | None = None,
+        size_bytes: int | None = None,
+        sha256: str | None = None,
+        redirect_url: str | None = None,
+    ) -> UploadForm:
+        """Expects one more file."""
+
+    def form(self, file_id: str, redirect_url: str | None = None) -> UploadForm:
+        """A fresh form for a file that has not arrived; ``ConflictError`` if it has."""
+
+    def of_owner(self, owner: str) -> list[FileFacts]:
+        """The owner's files in the order they were opened."""
+
+    def arrived(self, file_id: str) -> FileFacts:
+        """The file, after a look whether it has arrived."""
+
+    def get(self, file_id: str) -> FileFacts:
+        """The file."""
+
+    def remove(self, file_id: str) -> None:
+        """Takes a file back."""
+
+    def pursue(self, file_id: str) -> None:
+        """Has an undecided file looked at again."""
+
+
+@dataclass(frozen=True)
+class PendingRow:
+    """A mail that waits for its number in a register."""
+
+    register_id: str
+    mail_id: str
+    verification_id: str
+    source: str
+    submitted_at: datetime
+
+
+class PendingMail(Protocol):
+    """The register's waiting rows."""
+
+    def add(self, work: Work, row: PendingRow, ready: bool = False) -> None:
+        """Adds the row; committing fails if it stands already."""
+
+    def make_ready(self, work: Work, row: PendingRow) -> None:
+        """A waiting row may be numbered; committing fails if it no longer waits."""
+
+    def withdraw(self, work: Work, row: PendingRow) -> None:
+        """Takes a waiting row away; committing fails if it no longer waits."""
+
+
+class RegistrarCall(Protocol):
+    """Wakes the registrar."""
+
+    def wake(self, register_id: str) -> None:
+        """Says that a register has rows to number; saying it too often is harmless."""
+
+
+class Acknowledger(Protocol):
+    """Signs on behalf of the platform."""
+
+    def sign(self, claims: Mapping[str, Any]) -> str:
+        """A compact JWS over the claims (RFC 7515)."""
+
+
+class CodeCourier(Protocol):
+    """Has one-time codes mailed to depositors."""
+
+    def send(self, deposit_id: str, administration_id: str, code: str) -> None:
+        """Puts the mail on its way; the address is looked up when it is sent."""
+
+
+class SealedDocuments(Protocol):
+    """Receipts and replies in the evidence bucket."""
+
+    def read_url(self, key: str, file_name: str, inline: bool) -> str:
+        """A link of five minutes."""

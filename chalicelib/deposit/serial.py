@@ -1,0 +1,61 @@
+"""The parts of a deposit as JSON, for its item."""
+
+from datetime import datetime
+from typing import Any
+
+from chalicelib.deposit.model import Deposit, DepositedFile, Refusal, Registration, Reply, Submission
+from chalicelib.kernel.clock import from_iso, to_iso
+
+_INSTANTS = ("cleared_at", "rejected_at", "delayed_at", "receipt_at")
+
+
+def submission_to(submission: Submission) -> dict[str, Any]:
+    """The submission as JSON values."""
+    files = [_without_nothing(vars(file)) for file in submission.files]
+    return {**vars(submission), "submitted_at": to_iso(submission.submitted_at), "files": files}
+
+
+def submission_of(given: dict[str, Any]) -> Submission:
+    """Reads what :func:`submission_to` wrote."""
+    files = tuple(DepositedFile(**{**file, "reasons": tuple(file.get("reasons", ()))}) for file in given["files"])
+    return Submission(**{**given, "submitted_at": from_iso(given["submitted_at"]), "files": files})
+
+
+def fate_to(deposit: Deposit) -> dict[str, Any]:
+    """What became of the deposit, as JSON values; only what is known."""
+    fate: dict[str, Any] = {name: _instant(getattr(deposit, name)) for name in _INSTANTS}
+    fate["receipt_key"] = deposit.receipt_key
+    if deposit.registration:
+        fate["registration"] = _with_instants(vars(deposit.registration))
+    if deposit.refusal:
+        fate["refusal"] = _with_instants(vars(deposit.refusal))
+    if deposit.reply:
+        fate["reply"] = _with_instants(vars(deposit.reply))
+    return _without_nothing(fate)
+
+
+def fate_of(given: dict[str, Any]) -> dict[str, Any]:
+    """Reads what :func:`fate_to` wrote, as arguments of ``Deposit``."""
+    fate: dict[str, Any] = {name: from_iso(given[name]) for name in _INSTANTS if name in given}
+    if "receipt_key" in given:
+        fate["receipt_key"] = given["receipt_key"]
+    for name, made in (("registration", Registration), ("refusal", Refusal), ("reply", Reply)):
+        if name in given:
+            fate[name] = made(**_read_instants(given[name]))
+    return fate
+
+
+def _with_instants(values: dict[str, Any]) -> dict[str, Any]:
+    return _without_nothing({k: to_iso(v) if isinstance(v, datetime) else v for k, v in values.items()})
+
+
+def _read_instants(values: dict[str, Any]) -> dict[str, Any]:
+    return {k: from_iso(v) if k == "at" or k.endswith("_at") else v for k, v in values.items()}
+
+
+def _instant(instant: datetime | None) -> str | None:
+    return to_iso(instant) if instant else None
+
+
+def _without_nothing(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in (None, (), [])}

@@ -1,0 +1,189 @@
+"""The deposits' table: one item a deposit, one for its acknowledgement, and a pointer from its mail."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+
+from pynamodb.attributes import JSONAttribute, UnicodeAttribute
+from pynamodb.exceptions import DoesNotExist, PutError
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+
+from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo
+from chalicelib.deposit.details import Details
+from chalicelib.deposit.model import Deposit, DepositState
+from chalicelib.deposit.serial import fate_of, fate_to, submission_of, submission_to
+from chalicelib.kernel.clock import from_iso, to_iso
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.work import Work
+
+WATCH_SHARDS = 4
+SWEEP_LIMIT = 200
+
+
+class ByTracking(GlobalSecondaryIndex["DepositItem"]):  # type: ignore[no-untyped-call]  # pynamodb leaves its hook untyped
+    """Submitted deposits by the depositor's code."""
+
+    class Meta:
+        index_name = "by_tracking"
+        projection = AllProjection()
+
+    tracking_code = UnicodeAttribute(hash_key=True)
+
+
+class ByWatch(GlobalSecondaryIndex["DepositItem"]):  # type: ignore[no-untyped-call]  # pynamodb leaves its hook untyped
+    """Deposits that wait for a number, the oldest first, spread over a few partitions."""
+
+    class Meta:
+        index_name = "by_watch"
+        projection = AllProjection()
+
+    watch = UnicodeAttribute(hash_key=True)
+    watch_at = UnicodeAttribute(range_key=True)
+
+
+class DepositItem(ChainedModel):
+    """``pk`` is ``deposit/ID``, ``sk`` is ``deposit``."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    administration_id = UnicodeAttribute()
+    language = UnicodeAttribute()
+    opened_at = UnicodeAttribute()
+    state = UnicodeAttribute()
+    details = JSONAttribute()
+    submission = JSONAttribute(null=True)
+    fate = JSONAttribute(null=True)
+    tracking_code = UnicodeAttribute(null=True)
+    watch = UnicodeAttribute(null=True)
+    watch_at = UnicodeAttribute(null=True)
+    by_tracking = ByTracking()
+    by_watch = ByWatch()
+
+
+class MailPointerItem(KeyedModel):
+    """``pk`` is ``mail/ID``, ``sk`` is ``deposit``: which deposit became this mail."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    deposit_id = UnicodeAttribute()
+
+
+class AcknowledgementItem(KeyedModel):
+    """``pk`` is ``deposit/ID``, ``sk`` is ``acknowledgement``; apart, so that later writes do not carry it."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    token = UnicodeAttribute()
+
+
+MODELS = (DepositItem, MailPointerItem, AcknowledgementItem)
+
+
+class DynamoDeposits:
+    """The port ``DepositStore`` on DynamoDB."""
+
+    def get(self, deposit_id: str) -> Deposit | None:
+        """The deposit, or None."""
+        try:
+            return _to_deposit(DepositItem.get(f"deposit/{deposit_id}", "deposit", consistent_read=True))
+        except DoesNotExist:
+            return None
+
+    def by_tracking(self, tracking_code: str) -> Deposit | None:
+        """The submitted deposit with this code."""
+        found = next(iter(DepositItem.by_tracking.query(tracking_code, limit=1)), None)
+        return _to_deposit(found) if found else None
+
+    def of_mail(self, mail_id: str) -> str | None:
+        """The id of the deposit that became this mail."""
+        try:
+            return MailPointerItem.get(f"mail/{mail_id}", "deposit", consistent_read=True).deposit_id
+        except DoesNotExist:
+            return None
+
+    def watched(self, before: datetime) -> Iterable[Deposit]:
+        """Deposits submitted before this instant without a number: at most 200 of each of four shards."""
+        for shard in range(WATCH_SHARDS):
+            waiting = DepositItem.by_watch.query(str(shard), DepositItem.watch_at <= to_iso(before), limit=SWEEP_LIMIT)
+            yield from (_to_deposit(item) for item in waiting)
+
+    def add(self, work: Work, deposit: Deposit) -> None:
+        """A new draft."""
+        dynamo(work).save(_to_item(deposit), condition=DepositItem.pk.does_not_exist())
+
+    def save(self, work: Work, deposit: Deposit) -> None:
+        """The deposit as it now is, if nobody else changed it."""
+        item = _to_item(deposit)
+        item.version = deposit.version + 1
+        dynamo(work).save(item, condition=DepositItem.version == deposit.version)
+
+    def point_from_mail(self, work: Work, deposit: Deposit) -> None:
+        """Remembers which mail the deposit becomes."""
+        mail_id = deposit.submitted.mail_id
+        dynamo(work).save(MailPointerItem(f"mail/{mail_id}", "deposit", deposit_id=deposit.id))
+
+    def acknowledgement(self, deposit_id: str) -> str | None:
+        """The signed acknowledgement, if one was kept."""
+        try:
+            kept = AcknowledgementItem.get(f"deposit/{deposit_id}", "acknowledgement", consistent_read=True)
+        except DoesNotExist:
+            return None
+        return kept.token
+
+    def keep_acknowledgement(self, deposit_id: str, token: str) -> str:
+        """Keeps the first one ever given, and answers with it."""
+        item = AcknowledgementItem(f"deposit/{deposit_id}", "acknowledgement", token=token)
+        try:
+            item.save(condition=AcknowledgementItem.pk.does_not_exist())
+        except PutError as error:
+            if error.cause_response_code != "ConditionalCheckFailedException":
+                raise
+            return self.acknowledgement(deposit_id) or token
+        return token
+
+
+def _to_item(deposit: Deposit) -> DepositItem:
+    submission = deposit.submission
+    watched = submission is not None and deposit.awaits_number
+    item = DepositItem(
+        f"deposit/{deposit.id}",
+        "deposit",
+        version=deposit.version,
+        administration_id=deposit.administration_id,
+        language=deposit.language.value,
+        opened_at=to_iso(deposit.opened_at),
+        state=deposit.state.value,
+        details={name: value for name, value in vars(deposit.details).items() if value},
+        submission=submission_to(submission) if submission else None,
+        fate=fate_to(deposit) or None,
+        tracking_code=submission.tracking_code if submission else None,
+        watch=_shard(deposit.id) if watched else None,
+        watch_at=to_iso(submission.submitted_at) if submission and watched else None,
+    )
+    item.set_chain(deposit.chain)
+    return item
+
+
+def _to_deposit(item: DepositItem) -> Deposit:
+    return Deposit(
+        id=item.pk.removeprefix("deposit/"),
+        administration_id=item.administration_id,
+        language=Language(item.language),
+        opened_at=from_iso(item.opened_at),
+        chain=item.chain(item.pk),
+        details=Details(**item.details),
+        state=DepositState(item.state),
+        version=int(item.version),
+        submission=submission_of(item.submission) if item.submission else None,
+        **fate_of(item.fate or {}),
+    )
+
+
+def _shard(deposit_id: str) -> str:
+    return str(hashlib.sha256(deposit_id.encode()).digest()[0] % WATCH_SHARDS)

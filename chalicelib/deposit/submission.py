@@ -1,0 +1,137 @@
+"""Submission: one transaction that freezes the draft, fixes the instant, and asks the register for a number."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from chalicelib.deposit.drafts import deposited, is_real
+from chalicelib.deposit.model import Deposit, DepositedFile, Submission, fingerprint
+from chalicelib.deposit.ports import Acknowledger, Administrations, FileFacts, Files, PendingMail
+from chalicelib.deposit.records import Records, Said
+from chalicelib.deposit.verdicts import VerdictService, pending_row
+from chalicelib.kernel.clock import to_iso
+from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
+from chalicelib.kernel.ids import new_id, new_tracking_code, new_verification_id
+from chalicelib.kernel.log import DEPOSITOR
+from chalicelib.kernel.work import Work, decide_again
+
+
+class SubmissionService:
+    """Turns a draft into a submission, and acknowledges it."""
+
+    def __init__(
+        self,
+        records: Records,
+        administrations: Administrations,
+        files: Files,
+        pending: PendingMail,
+        verdicts: VerdictService,
+        acknowledger: Acknowledger,
+    ) -> None:
+        self._records = records
+        self._administrations = administrations
+        self._files = files
+        self._pending = pending
+        self._verdicts = verdicts
+        self._acknowledger = acknowledger
+
+    def submit(self, deposit_id: str, seen: str | None = None) -> Deposit:
+        """Submits the draft whose content the depositor saw (its fingerprint; None to take it as it is).
+
+        Submitting the same content again answers with the same submission. Raises ``InvalidError`` with everything
+        that is missing or wrong, ``ConflictError`` ``deposit.changed_meanwhile`` when the draft is no longer what was seen,
+        and ``deposit.already_submitted`` when something else was submitted.
+        """
+        self._look_for_late_files(deposit_id)
+        decide_again(lambda: self._submit(deposit_id, seen))
+        # The verdict may have come between our look at the files and the commit, its event finding a draft: look again.
+        return self._verdicts.settle(deposit_id)
+
+    def acknowledgement(self, deposit_id: str) -> str:
+        """The signed acknowledgement: a compact JWS; always the same one for a deposit."""
+        deposit = self._records.find(deposit_id)
+        kept = self._records.store.acknowledgement(deposit_id)
+        if kept is not None:
+            return kept
+        token = self._acknowledger.sign(acknowledgement_claims(deposit))
+        return self._records.store.keep_acknowledgement(deposit_id, token)
+
+    def _look_for_late_files(self, deposit_id: str) -> None:
+        for file in self._files.of_owner(f"deposit/{deposit_id}"):
+            if file.state == "expected":
+                self._files.arrived(file.id)
+
+    def _submit(self, deposit_id: str, seen: str | None) -> None:
+        deposit = self._records.find(deposit_id)
+        if deposit.submission is not None:
+            _must_be_same(deposit.submission, seen)
+            return
+        files = [file for file in self._files.of_owner(deposit.source) if is_real(file)]
+        submission = self._submission(deposit, tuple(map(deposited, files)))
+        if seen not in (None, submission.fingerprint):
+            raise ConflictError("deposit.changed_meanwhile")
+        problems = [*deposit.details.problems(), *_file_problems(files)]
+        if problems:
+            raise InvalidError(problems)
+        self._commit(deposit.frozen(submission), ready=all(file.state == "clean" for file in files))
+
+    def _submission(self, deposit: Deposit, files: tuple[DepositedFile, ...]) -> Submission:
+        return Submission(
+            submitted_at=self._records.now(),
+            fingerprint=fingerprint(deposit.details, files),
+            register_id=self._administrations.get(deposit.administration_id).register_id,
+            mail_id=new_id(),
+            verification_id=new_verification_id(),
+            tracking_code=new_tracking_code(),
+            files=files,
+        )
+
+    def _commit(self, deposit: Deposit, ready: bool) -> None:
+        submission, row = deposit.submitted, pending_row(deposit)
+        ids = {"mail_id": submission.mail_id, "register_id": submission.register_id}
+        events = [Said("DepositSubmitted", ids, content=_content(deposit))]
+        if ready:
+            deposit = deposit.cleared(submission.files, submission.submitted_at)
+            events.append(Said("DepositCleared", ids))
+
+        def also(work: Work) -> None:
+            self._pending.add(work, row, ready)
+            self._records.store.point_from_mail(work, deposit)
+
+        self._records.commit(deposit, *events, at=submission.submitted_at, actor=DEPOSITOR, also=also)
+
+
+def acknowledgement_claims(deposit: Deposit) -> Mapping[str, Any]:
+    """What the acknowledgement says: that these files, as declared, were handed in at that instant.
+
+    It names the public verification id, not the deposit's own id, which is a key to the confirmation page.
+    """
+    submission = deposit.submitted
+    return {
+        "typ": "deposit-acknowledgement",
+        "verification_id": submission.verification_id,
+        "register_id": submission.register_id,
+        "administration_id": deposit.administration_id,
+        "submitted_at": to_iso(submission.submitted_at),
+        "files": [
+            {"name": file.name, "size_bytes": file.size_bytes, "sha256_declared": file.declared_sha256}
+            for file in submission.files
+        ],
+    }
+
+
+def _must_be_same(submission: Submission, seen: str | None) -> None:
+    if seen not in (None, submission.fingerprint):
+        raise ConflictError("deposit.already_submitted")
+
+
+def _file_problems(files: list[FileFacts]) -> list[Problem]:
+    if not files:
+        return [Problem("files", "deposit.files_missing")]
+    absent = [Problem("files", "deposit.file_not_uploaded", name=f.name) for f in files if f.state == "expected"]
+    refused = [Problem("files", "deposit.file_refused", name=f.name) for f in files if f.state == "refused"]
+    return [*absent, *refused]
+
+
+def _content(deposit: Deposit) -> dict[str, Any]:
+    files = [{"id": f.id, "name": f.name, "size_bytes": f.size_bytes} for f in deposit.submitted.files]
+    return {"details": vars(deposit.details), "files": files, "language": deposit.language.value}

@@ -1,0 +1,112 @@
+"""After submission: the files' verdicts decide whether the deposit goes on to the register."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from chalicelib.deposit.drafts import deposited
+from chalicelib.deposit.model import DELAYED_AFTER, Deposit, DepositedFile, DepositState
+from chalicelib.deposit.ports import FileFacts, Files, PendingMail, PendingRow, RegistrarCall
+from chalicelib.deposit.records import Records, Said
+from chalicelib.kernel.clock import to_iso
+from chalicelib.kernel.work import decide_again
+
+PURSUED_AFTER = timedelta(minutes=1)
+
+
+class VerdictService:
+    """Clears or rejects submissions, and follows those that take too long."""
+
+    def __init__(self, records: Records, files: Files, pending: PendingMail, registrar: RegistrarCall) -> None:
+        self._records = records
+        self._files = files
+        self._pending = pending
+        self._registrar = registrar
+
+    def settle(self, deposit_id: str) -> Deposit:
+        """Decides if there is enough to decide, and wakes the registrar for a cleared deposit without a number.
+
+        Safe to call at any time and any number of times.
+        """
+        deposit = decide_again(lambda: self._decide(deposit_id))
+        if deposit.state is DepositState.CLEARED:
+            self._registrar.wake(deposit.submitted.register_id)
+        return deposit
+
+    def sweep(self) -> timedelta:
+        """Looks after deposits that wait for more than a minute; answers with the age of the oldest one.
+
+        What an event should have done is done again; after ten minutes the depositor is told, once.
+        """
+        now, oldest = self._records.now(), timedelta()
+        for seen in self._records.store.watched(now - PURSUED_AFTER):
+            deposit = self._records.find(seen.id)
+            if not deposit.awaits_number:
+                continue
+            age = now - deposit.submitted.submitted_at
+            oldest = max(oldest, age)
+            self._pursue(deposit, age)
+            if age > DELAYED_AFTER:
+                self._tell_delay(deposit.id)
+        return oldest
+
+    def _decide(self, deposit_id: str) -> Deposit:
+        deposit = self._records.find(deposit_id)
+        if deposit.state is not DepositState.SUBMITTED:
+            return deposit
+        found = [self._files.get(file.id) for file in deposit.submitted.files]
+        files = tuple(map(deposited, found))
+        if all(file.state == "clean" for file in found):
+            return self._clear(deposit, files)
+        if any(file.state == "refused" for file in found) and not _still_looking(found):
+            return self._reject(deposit, files)
+        return deposit
+
+    def _clear(self, deposit: Deposit, files: tuple[DepositedFile, ...]) -> Deposit:
+        now, row, given = self._records.now(), pending_row(deposit), deposit.submitted
+        cleared = Said("DepositCleared", {"mail_id": given.mail_id, "register_id": given.register_id})
+        return self._records.commit(
+            deposit.cleared(files, now), cleared, at=now, also=lambda work: self._pending.make_ready(work, row)
+        )
+
+    def _reject(self, deposit: Deposit, files: tuple[DepositedFile, ...]) -> Deposit:
+        """A reasoned rejection (ETSI EN 319 522 SubmissionRejection) with the instant of submission."""
+        now, row = self._records.now(), pending_row(deposit)
+        reasons = sorted({reason for file in files for reason in file.reasons})
+        rejected = Said(
+            "SubmissionRejected", {"reasons": reasons, "submitted_at": to_iso(deposit.submitted.submitted_at)}
+        )
+        return self._records.commit(
+            deposit.rejected(files, now), rejected, at=now, also=lambda work: self._pending.withdraw(work, row)
+        )
+
+    def _pursue(self, deposit: Deposit, age: timedelta) -> None:
+        if deposit.state is DepositState.SUBMITTED and _is_time(age):
+            for file in deposit.submitted.files:
+                self._files.pursue(file.id)
+        self.settle(deposit.id)
+
+    def _tell_delay(self, deposit_id: str) -> None:
+        def act() -> None:
+            deposit = self._records.find(deposit_id)
+            if deposit.delayed_at is None and deposit.awaits_number:
+                now = self._records.now()
+                self._records.commit(replace(deposit, delayed_at=now), Said("DepositDelayed"), at=now)
+
+        decide_again(act)
+
+
+def pending_row(deposit: Deposit) -> PendingRow:
+    """The deposit's row in the register's queue."""
+    given = deposit.submitted
+    return PendingRow(given.register_id, given.mail_id, given.verification_id, deposit.source, given.submitted_at)
+
+
+def _still_looking(files: list[FileFacts]) -> bool:
+    """Some verdict is still on its way: all reasons are better told at once."""
+    return any(file.state in ("expected", "uploaded") for file in files)
+
+
+def _is_time(age: timedelta) -> bool:
+    """Every minute at first, then every half hour: what fails again and again is for people to look at."""
+    minutes = int(age.total_seconds() // 60)
+    return minutes <= 5 or minutes % 30 == 0

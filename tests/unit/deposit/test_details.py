@@ -1,0 +1,72 @@
+"""What a depositor writes is cleaned, judged at once, and never refused for being unusual."""
+
+import pytest
+
+from chalicelib.deposit.details import Details
+from chalicelib.kernel.text import clean_file_name
+
+GOOD = {"name": "Amina El Fassi", "email": "amina@example.ma", "subject": "طلب شهادة"}
+
+
+def details(**changes: str) -> Details:
+    return Details().with_changes({**GOOD, **changes})
+
+
+def codes(made: Details) -> list[tuple[str, str]]:
+    return [(problem.field, problem.code) for problem in made.problems()]
+
+
+def test_the_least_a_letter_needs_is_a_name_an_address_and_a_subject() -> None:
+    assert codes(details()) == []
+
+
+def test_every_problem_is_told_at_once() -> None:
+    found = codes(Details().with_changes({"email": "no address", "phone": "12", "identifier": "x", "kind": "robot"}))
+    assert found == [
+        ("kind", "deposit.kind_unknown"),
+        ("name", "deposit.name_missing"),
+        ("identifier_kind", "deposit.identifier_kind_missing"),
+        ("email", "deposit.email_invalid"),
+        ("phone", "deposit.phone_invalid"),
+        ("subject", "deposit.subject_missing"),
+    ]
+
+
+@pytest.mark.parametrize("typed", ["0612345678", "06 12 34 56 78", "+212 6 12 34 56 78", "٠٦١٢٣٤٥٦٧٨"])
+def test_a_phone_number_is_kept_as_e164_however_it_was_typed(typed: str) -> None:
+    assert details(phone=typed).phone == "+212612345678"
+
+
+@pytest.mark.parametrize(
+    "email", ["a@b", "a b@example.ma", "@example.ma", "a@example..ma", "a@exam\nple.ma,b@c.ma", "é@x.ma"]
+)
+def test_what_is_no_address_is_refused(email: str) -> None:
+    assert codes(details(email=email)) == [("email", "deposit.email_invalid")]
+
+
+def test_unusual_identifiers_are_doubted_and_accepted() -> None:
+    made = details(identifier_kind="cin", identifier="ab1")
+    assert (made.identifier, codes(made)) == ("AB1", [])
+    assert [warning.code for warning in made.warnings()] == ["deposit.cin_unusual"]
+    assert details(identifier_kind="cin", identifier="AB123456").warnings() == []
+    assert details(kind="company", identifier_kind="ice", identifier="001525713000035").problems() == []
+
+
+def test_a_subject_of_500_mixed_characters_with_quotes_and_markup_stays_as_it_was_typed() -> None:
+    subject = ("طلب «شهادة» رقم 12/2026 <script>alert('x')</script> \"Réf\" " * 20)[:500].strip()
+    assert details(subject=subject).subject == " ".join(subject.split())
+    assert codes(details(subject=subject)) == []
+    assert codes(details(subject="ا" * 501)) == [("subject", "deposit.too_long")]
+
+
+def test_characters_that_make_a_text_read_as_another_are_removed() -> None:
+    assert details(subject="facture \u202egpj.exe\u202c\u0007\u2066 fin").subject == "facture gpj.exe fin"
+    assert clean_file_name("C:\\lettres\\\u202efdp.رسالة.pdf") == "fdp.رسالة.pdf"
+
+
+def test_marks_that_mixed_scripts_need_are_kept() -> None:
+    assert details(subject="العدد\u200f 12\u200e").subject == "العدد\u200f 12\u200e"
+
+
+def test_a_long_file_name_keeps_its_extension() -> None:
+    assert clean_file_name("a" * 300 + ".pdf") == "a" * 146 + ".pdf"
