@@ -42,8 +42,15 @@ class Memory:
 
     def numbering(self, batch: int = 30) -> Numbering:
         # Each stands for the part of its port that numbering calls.
-        parts: list[Any] = [_Registers(), _Counters(self), _Pending(self), _Mails(self), _Sheets(), _Log(self)]
-        return Numbering(*parts, self.transaction, _Clock(self), batch)
+        parts: dict[str, Any] = {
+            "registers": _Registers(),
+            "counters": _Counters(self),
+            "pending": _Pending(self),
+            "mails": _Mails(self),
+            "sheets": _Sheets(),
+            "log": _Log(self),
+        }
+        return Numbering(**parts, transactions=self.transaction, clock=_Clock(self), batch=batch)
 
     def submit(self, name: str, at: datetime | None = None) -> None:
         row = PendingRow("RBT-A", name, f"v-{name}", f"deposit/{name}", at or self.now, ready=True)

@@ -1,0 +1,54 @@
+"""The registry's functions: the registrar, and reactions to events."""
+
+import json
+from typing import Any
+
+from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from aws_lambda_powertools.utilities.typing import LambdaContext
+from chalice.app import Blueprint
+
+from chalicelib import bootstrap
+from chalicelib.consumers import consume
+from chalicelib.observability import logger, measure
+
+functions = Blueprint(__name__)
+
+
+@functions.lambda_function(name="registrar")
+def registrar(batch: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Wake-ups of registers. A register whose numbering fails keeps its later messages for the next try."""
+    numbered: set[str] = set()
+
+    def on_wake_up(record: SQSRecord) -> None:
+        register_id = json.loads(record.body)["register_id"]
+        if register_id not in numbered:  # one reading finds the rows of every wake-up received by now
+            number_pending(register_id)
+            numbered.add(register_id)
+
+    processor = SqsFifoPartialProcessor(skip_group_on_error=True)
+    processor.raise_on_entire_batch_failure = False
+    return dict(process_partial_response(event=batch, record_handler=on_wake_up, processor=processor, context=context))
+
+
+def number_pending(register_id: str) -> None:
+    """Numbers what is ready, says how many tries it took, and asks for another turn when much is left."""
+    done = bootstrap.numbering().number_pending(register_id)
+    for source in sorted(done.without_sheet):
+        logger.error("a pending row has no sheet", extra={"source": source, "register_id": register_id})
+    if done.mails:
+        measure({"NumbersGiven": len(done.mails), "NumberingAttempts": done.attempts})
+    if not done.drained:
+        bootstrap.registrar_call().wake(register_id)
+
+
+@functions.lambda_function(name="registry_events")
+def registry_events(batch: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Events of other contexts, from the queue."""
+    reactions = bootstrap.registry_reactions()
+    handlers = {
+        "FileCleared": reactions.on_file_cleared,
+        "FolderRefused": reactions.on_folder_refused,
+        "FolderSealed": reactions.on_folder_sealed,
+    }
+    return consume(batch, context, handlers)
