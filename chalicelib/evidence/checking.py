@@ -26,11 +26,14 @@ class ChecksService:
     clock: Clock
 
     def open(self, redirect_to: str | None) -> tuple[Check, UploadForm]:
-        """A new check and the form its file is sent with; ``redirect_to`` has ``{id}`` where the check's id goes."""
+        """A new check and the form its file is sent with."""
         check = Check(new_id(), CheckState.EXPECTED, self.clock.now() + LIFETIME)
         self.store.put(check)
-        back = redirect_to.replace("{id}", check.id) if redirect_to else None
-        return check, self.files.form(check.id, back)
+        return check, self.form(check, redirect_to)
+
+    def form(self, check: Check, redirect_to: str | None) -> UploadForm:
+        """A form for the check's file; a browser without scripts then comes back to ``redirect_to`` (absolute)."""
+        return self.files.form(check.id, redirect_to)
 
     def get(self, check_id: str) -> Check:
         """The check as it stands; ``NotFoundError`` when there is none or its hour is over."""

@@ -1,5 +1,6 @@
 """Publishes what can be verified, and looks it up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,6 +42,11 @@ class VerificationsService:
         if found is None:
             raise NotFoundError("evidence.unknown_verification")
         return found
+
+    def of_ids(self, verification_ids: Iterable[str]) -> list[Verification]:
+        """Those that still stand under these ids."""
+        found = (self.store.get(verification_id) for verification_id in verification_ids)
+        return [verification for verification in found if verification is not None]
 
     def of_digest(self, sha256: str) -> list[Match]:
         """Every published document that has this revision; empty when the digest is unknown."""

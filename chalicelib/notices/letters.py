@@ -37,9 +37,8 @@ class Letters:
 
     def _rejected_deposit(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         deposit = self._deposit(notice)
-        reasons = tuple(
-            self._say(deposit.recipient.language, f"error-files-{reason}") for reason in notice.detail["reasons"]
-        )
+        language = deposit.recipient.language
+        reasons = tuple(self.words.refusal(language, reason) for reason in notice.detail["reasons"])
         letter = self._to_depositor(notice, deposit)
         return deposit.recipient, replace(letter, paragraphs=(letter.paragraphs[0], *reasons, *letter.paragraphs[1:]))
 

@@ -40,6 +40,9 @@ class Words(Protocol):
     def say(self, language: Language, key: str, variables: Mapping[str, Any]) -> str:
         """The sentence in that language."""
 
+    def refusal(self, language: Language, reason: str) -> str:
+        """Why inspection refused a file, in words, from its code."""
+
 
 class Attachments(Protocol):
     """Sealed files to send along."""

@@ -1,0 +1,52 @@
+"""The verification page: by QR, by id, by digest, by file; with and without JavaScript."""
+
+from chalicelib import bootstrap
+from chalicelib.evidence.checks import CheckState
+from chalicelib.evidence.views import CheckView, VerificationView
+from chalicelib.kernel.errors import InvalidError, NotFoundError, Problem
+from chalicelib.web.pages import Pages, Reply, Request, redirect, render
+from chalicelib.web.routing import PUBLIC
+
+pages = Pages(__name__)
+
+REFRESH_SECONDS = 3
+
+
+@pages.get("/v", PUBLIC)
+def verify(request: Request) -> Reply:
+    """The way in; with ``?id=`` the answer as well. A QR's id stands after ``#``, where only the script sees it."""
+    typed = request.query["id"]
+    if not typed:
+        return render(request, "evidence/verify.html", typed="", found=None, problem=None)
+    try:
+        found = bootstrap.verifications().get(typed)
+    except NotFoundError as error:
+        problem = Problem("id", error.code)
+        return render(request, "evidence/verify.html", 404, typed=typed, found=None, problem=problem)
+    view = VerificationView.of(found, request.language)
+    return render(request, "evidence/verify.html", typed=typed, found=view, problem=None)
+
+
+@pages.post("/v/checks", PUBLIC)
+def open_check(request: Request) -> Reply:
+    """Agrees to send a file; without consent nothing is opened."""
+    if request.form["consent"] != "yes":
+        error = InvalidError([Problem("consent", "evidence.consent_needed")])
+        return render(request, "evidence/verify.html", 422, typed="", found=None, problem=error.problems[0])
+    check, _ = bootstrap.checks().open(None)
+    return redirect(f"/v/checks/{check.id}")
+
+
+@pages.get("/v/checks/{id}", PUBLIC)
+def show_check(request: Request) -> Reply:
+    """The form for the file, then the wait, then what was found."""
+    check = bootstrap.checks().get(request.params["id"])
+    if check.state is CheckState.DONE:
+        known = bootstrap.verifications().of_ids(check.verification_ids)
+        return render(request, "evidence/checked.html", check=CheckView.of(check, known, request.language))
+    if request.query["sent"]:
+        waiting = render(request, "evidence/checking.html", check=check)
+        waiting.headers["Refresh"] = str(REFRESH_SECONDS)
+        return waiting
+    form = bootstrap.checks().form(check, f"{bootstrap.settings().public_url}/v/checks/{check.id}?sent=1")
+    return render(request, "evidence/send.html", check=check, form=form)

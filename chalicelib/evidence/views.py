@@ -1,0 +1,189 @@
+"""What the API says of verifications and checks, each fact with its sentence in the reader's language."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from chalicelib.evidence.checks import BAD, GOOD, Check, CheckState, Finding, UploadForm
+from chalicelib.evidence.model import Match, Revision, TrustLevel, Verification, VerificationKind
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.wording import instant_words
+from chalicelib.web.texts import text
+
+Tone = Literal["holds", "fails", "note"]
+
+
+class View(BaseModel):
+    """Everything that goes out says exactly what it is declared to say."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Statement(View):
+    """One thing that holds, fails, or is worth knowing: a stable code and a sentence."""
+
+    code: str
+    tone: Tone
+    text: str
+
+
+class BilingualView(View):
+    """A name in both languages."""
+
+    ar: str
+    fr: str
+
+
+class RevisionView(View):
+    """A published state of a document; ``name`` is what it is, in the reader's language."""
+
+    sha256: str
+    label: str
+    name: str
+    at: datetime
+
+
+class VerificationView(View):
+    """What anyone may know of a document: its number, dates and digests, and no person."""
+
+    id: str
+    kind: VerificationKind
+    administration: BilingualView
+    number: str
+    at: datetime
+    submitted_at: datetime | None
+    voided_at: datetime | None
+    trust: TrustLevel
+    revisions: list[RevisionView]
+    statements: list[Statement]
+
+    @classmethod
+    def of(cls, verification: Verification, language: Language, matched: Revision | None = None) -> "VerificationView":
+        """The view, beginning with what ``matched`` means where a file's digest led here."""
+        administration = verification.administration
+        return cls(
+            id=verification.id,
+            kind=verification.kind,
+            administration=BilingualView(ar=administration.ar, fr=administration.fr),
+            number=verification.number,
+            at=verification.at,
+            submitted_at=verification.submitted_at,
+            voided_at=verification.voided_at,
+            trust=verification.trust,
+            revisions=[_revision(revision, language) for revision in verification.revisions],
+            statements=statements_of(verification, language, matched),
+        )
+
+
+class VerificationsView(View):
+    """The published documents that have a revision with the digest asked for; none when it is unknown."""
+
+    sha256: str
+    items: list[VerificationView]
+
+    @classmethod
+    def of(cls, sha256: str, matches: list[Match], language: Language) -> "VerificationsView":
+        """The view of a lookup by digest."""
+        items = [VerificationView.of(match.verification, language, match.revision) for match in matches]
+        return cls(sha256=sha256, items=items)
+
+
+class NewCheck(View):
+    """Asks to send a file: only with consent to its being read by the platform and deleted within the hour."""
+
+    consent: Literal[True]
+
+
+class UploadView(View):
+    """A pre-signed form; every field goes before the file."""
+
+    url: str
+    fields: dict[str, str]
+    lifetime_seconds: int
+
+
+class CheckOpenedView(View):
+    """A check that waits for its file."""
+
+    id: str
+    upload: UploadView
+
+    @classmethod
+    def of(cls, check: Check, form: UploadForm) -> "CheckOpenedView":
+        """The view of a new check."""
+        return cls(id=check.id, upload=UploadView(**vars(form)))
+
+
+class CheckView(View):
+    """What a file was found to be. ``sound``: published here, and nothing speaks against it."""
+
+    id: str
+    state: CheckState
+    sha256: str
+    sound: bool
+    statements: list[Statement]
+    verifications: list[VerificationView]
+
+    @classmethod
+    def of(cls, check: Check, verifications: list[Verification], language: Language) -> "CheckView":
+        """The view; ``verifications`` are those that the check names."""
+        known = [VerificationView.of(v, language, v.revision(check.sha256)) for v in verifications]
+        return cls(
+            id=check.id,
+            state=check.state,
+            sha256=check.sha256,
+            sound=check.sound,
+            statements=[_finding(finding, language) for finding in check.findings],
+            verifications=known,
+        )
+
+
+def statements_of(verification: Verification, language: Language, matched: Revision | None) -> list[Statement]:
+    """What can be said of a published document, the gravest first."""
+    said: list[Statement] = []
+    if verification.voided_at:
+        at = instant_words(verification.voided_at, language)
+        said.append(_say("voided", "fails", language, number=verification.number, at=at))
+    if matched:
+        said.append(_matched(matched, language))
+    said.append(_say(f"entry-{verification.kind}", "holds", language, **_entry(verification, language)))
+    if verification.submitted_at:
+        said.append(_say("submitted", "holds", language, at=instant_words(verification.submitted_at, language)))
+    tone: Tone = "holds" if verification.trust is TrustLevel.NOT_QUALIFIED else "note"
+    said.append(_say(f"trust-{verification.trust}", tone, language))
+    return said
+
+
+def _entry(verification: Verification, language: Language) -> dict[str, str]:
+    return {
+        "number": verification.number,
+        "administration": verification.administration.in_(language),
+        "at": instant_words(verification.at, language),
+    }
+
+
+def _matched(revision: Revision, language: Language) -> Statement:
+    earlier = revision.label.startswith("reply.")
+    code = "matched-earlier" if earlier else "matched"
+    return _say(code, "note" if earlier else "holds", language, revision=revision_name(revision.label, language))
+
+
+def _finding(finding: Finding, language: Language) -> Statement:
+    tone: Tone = "holds" if finding in GOOD else "fails" if finding in BAD else "note"
+    return _say(f"finding-{finding}", tone, language)
+
+
+def _say(code: str, tone: Tone, language: Language, **variables: str) -> Statement:
+    return Statement(code=code, tone=tone, text=text(language, f"evidence-{code}", **variables))
+
+
+def revision_name(label: str, language: Language) -> str:
+    """``letter.2`` → the second file as deposited, in words."""
+    kind, _, place = label.partition(".")
+    return text(language, f"evidence-revision-{kind}{'-numbered' if place else ''}", place=place)
+
+
+def _revision(revision: Revision, language: Language) -> RevisionView:
+    name = revision_name(revision.label, language)
+    return RevisionView(sha256=revision.sha256, label=revision.label, name=name, at=revision.at)

@@ -1,0 +1,68 @@
+# الإشعارات بالبريد الإلكتروني
+
+notices-row-number = الرقم الترتيبي
+notices-row-tracking = رمز التتبع
+notices-row-submitted = تاريخ الإيداع
+notices-row-due = الأجل
+notices-action-track = تتبع المراسلة
+notices-action-desk = فتح الملف
+notices-footer = رسالة آلية من مكتب الضبط الرقمي لـ{ $administration }. المرجو عدم الرد عليها.
+
+notices-receipt-subject = وصل إيداع مراسلتكم — { $administration }
+notices-receipt-heading = سُجلت مراسلتكم
+notices-receipt-body =
+    استلم مكتب الضبط مراسلتكم وسجلها. تجدون رفقته وصل الإيداع، فاحتفظوا به.
+    استلام المراسلة ليس قرارا في موضوعها.
+    رمز التتبع خاص بكم: لا تسلموه لأحد.
+
+notices-rejected-deposit-subject = تعذر قبول إيداعكم — { $administration }
+notices-rejected-deposit-heading = لم يُقبل الإيداع
+notices-rejected-deposit-body =
+    فُحصت الملفات التي أودعتموها، وتعذر قبول واحد منها على الأقل للسبب الآتي:
+    لم تُسجل المراسلة. يمكنكم تصحيح الملف وإيداعها من جديد.
+
+notices-delayed-deposit-subject = إيداعكم قيد المعالجة — { $administration }
+notices-delayed-deposit-heading = تسجيل مراسلتكم متأخر
+notices-delayed-deposit-body =
+    استلمنا إيداعكم، وتاريخه محفوظ، لكن تسجيله تجاوز المدة المعتادة. أُخبرت المصلحة التقنية بذلك.
+    ليس عليكم القيام بأي إجراء: سيصلكم الوصل فور التسجيل.
+
+notices-rejected-mail-subject = بخصوص مراسلتكم — { $administration }
+notices-rejected-mail-heading = لم تُقبل مراسلتكم
+notices-rejected-mail-body =
+    اطلع مكتب الضبط على مراسلتكم ولم يقبلها. تجدون السبب في صفحة التتبع.
+
+notices-reply-available-subject = جواب على مراسلتكم — { $administration }
+notices-reply-available-heading = الجواب جاهز
+notices-reply-available-body =
+    أجابت الإدارة على مراسلتكم. يُفتح الجواب من صفحة التتبع، بعد إدخال رمز يصلكم بالبريد الإلكتروني.
+    يُسجَّل تاريخ اطلاعكم على الجواب.
+
+notices-one-time-code-subject = رمز الدخول — { $administration }
+notices-one-time-code-heading = رمزكم للاستعمال مرة واحدة
+notices-one-time-code-body =
+    أدخلوا هذا الرمز في الصفحة التي طلبتموه منها. يبقى صالحا { $minutes } دقائق.
+    إن لم تطلبوه، فلا تفعلوا شيئا ولا تسلموه لأحد.
+
+notices-mail-assigned-subject = مراسلة مسندة إلى مكتبكم — { $administration }
+notices-mail-assigned-heading = أُسندت إليكم مراسلة
+notices-mail-assigned-body =
+    توجد مراسلة جديدة في سلة مكتبكم.
+
+notices-step-opened-subject = ملف في انتظار قراركم — { $administration }
+notices-step-opened-heading = ملف للتأشير أو التوقيع
+notices-step-opened-body =
+    وصل ملف إلى مكتبكم في الحامل الإلكتروني، وهو ينتظر تأشيرتكم أو توقيعكم.
+
+notices-step-overdue-subject = أجل منقضٍ — { $administration }
+notices-step-overdue-heading = انقضى أجل القرار
+notices-step-overdue-body =
+    انقضى أجل التأشير أو التوقيع على هذا الملف، وما زال ينتظر قراركم.
+
+notices-folder-refused-subject = رفض مشروع جواب — { $administration }
+notices-folder-refused-heading = رُفض مشروع الجواب
+notices-folder-refused-body =
+    رُفض مشروع الجواب في مسار المصادقة، وعادت المراسلة إلى سلة مكتبكم. تجدون السبب في ملف المراسلة.
+
+error-notices-unknown = لا وجود لهذا الإشعار.
+error-notices-not_retryable = لا يمكن إعادة إرسال هذا الإشعار: إما أُرسل، أو هو قيد الإرسال، أو هو رمز انتهت صلاحيته.

@@ -1,0 +1,68 @@
+# Avis par courriel
+
+notices-row-number = Numéro d’ordre
+notices-row-tracking = Code de suivi
+notices-row-submitted = Déposé le
+notices-row-due = Délai
+notices-action-track = Suivre le courrier
+notices-action-desk = Ouvrir le dossier
+notices-footer = Message automatique du bureau d’ordre digital : { $administration }. Merci de ne pas y répondre.
+
+notices-receipt-subject = Récépissé de dépôt — { $administration }
+notices-receipt-heading = Votre courrier est enregistré
+notices-receipt-body =
+    Le bureau d’ordre a reçu et enregistré votre courrier. Le récépissé est joint à ce message : conservez-le.
+    La réception n’est pas une décision sur le fond.
+    Le code de suivi vous est personnel : ne le communiquez à personne.
+
+notices-rejected-deposit-subject = Votre dépôt n’a pas pu être accepté — { $administration }
+notices-rejected-deposit-heading = Dépôt non accepté
+notices-rejected-deposit-body =
+    Les fichiers déposés ont été contrôlés. L’un d’eux au moins ne peut pas être accepté :
+    Le courrier n’est pas enregistré. Vous pouvez corriger le fichier et déposer de nouveau.
+
+notices-delayed-deposit-subject = Votre dépôt est en cours de traitement — { $administration }
+notices-delayed-deposit-heading = L’enregistrement prend du retard
+notices-delayed-deposit-body =
+    Votre dépôt est bien reçu et sa date est conservée, mais son enregistrement dépasse la durée habituelle. Le service technique est prévenu.
+    Vous n’avez rien à faire : le récépissé vous parviendra dès l’enregistrement.
+
+notices-rejected-mail-subject = À propos de votre courrier — { $administration }
+notices-rejected-mail-heading = Courrier non retenu
+notices-rejected-mail-body =
+    Le bureau d’ordre a examiné votre courrier et ne l’a pas retenu. Le motif figure sur la page de suivi.
+
+notices-reply-available-subject = Réponse à votre courrier — { $administration }
+notices-reply-available-heading = La réponse est disponible
+notices-reply-available-body =
+    L’administration a répondu à votre courrier. La réponse s’ouvre depuis la page de suivi, après saisie d’un code reçu par courriel.
+    La date à laquelle vous en prenez connaissance est enregistrée.
+
+notices-one-time-code-subject = Code d’accès — { $administration }
+notices-one-time-code-heading = Votre code à usage unique
+notices-one-time-code-body =
+    Saisissez ce code sur la page où vous l’avez demandé. Il est valable { $minutes } minutes.
+    Si vous n’avez rien demandé, ne faites rien et ne communiquez ce code à personne.
+
+notices-mail-assigned-subject = Courrier affecté à votre bureau — { $administration }
+notices-mail-assigned-heading = Un courrier vous est affecté
+notices-mail-assigned-body =
+    Un nouveau courrier se trouve dans la corbeille de votre bureau.
+
+notices-step-opened-subject = Dossier en attente de votre décision — { $administration }
+notices-step-opened-heading = Dossier à viser ou à signer
+notices-step-opened-body =
+    Un dossier est arrivé à votre bureau dans le parapheur électronique ; il attend votre visa ou votre signature.
+
+notices-step-overdue-subject = Délai dépassé — { $administration }
+notices-step-overdue-heading = Le délai de décision est dépassé
+notices-step-overdue-body =
+    Le délai pour viser ou signer ce dossier est dépassé ; il attend toujours votre décision.
+
+notices-folder-refused-subject = Projet de réponse refusé — { $administration }
+notices-folder-refused-heading = Le projet de réponse est refusé
+notices-folder-refused-body =
+    Le projet de réponse a été refusé dans le circuit de validation ; le courrier est revenu dans la corbeille de votre bureau. Le motif figure dans le dossier du courrier.
+
+error-notices-unknown = Cet avis n’existe pas.
+error-notices-not_retryable = Cet avis ne peut pas être renvoyé : il est déjà parti, en cours d’envoi, ou c’est un code périmé.
