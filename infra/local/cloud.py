@@ -34,7 +34,7 @@ class LocalCloud:
     def __init__(self, template: Mapping[str, Any], port: int, aws_port: int, prefix: str) -> None:
         self._template, self._prefix = template, prefix
         self.runtime = Runtime(on_async=self._on_async)
-        self.pump = Pump(self.runtime)
+        self.pump = Pump(self.runtime, self.client)
         self._install()
         self.aws = aws_endpoint(gate, aws_port)
         self.front = HttpFront(self._on_http_error, prefix)
