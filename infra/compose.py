@@ -26,7 +26,7 @@ from chalice.package import PackageOptions, ResourceBuilder, SAMTemplateGenerato
 from chalice.policy import AppPolicyGenerator
 from chalice.utils import OSUtils
 
-from infra import consumers, roles
+from infra import bundle, consumers, roles
 from infra.yaml_cloudformation import read
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -105,6 +105,7 @@ def _name_functions(composed: Template) -> None:
     for logical_id, properties in functions(composed).items():
         name = {"Fn::Sub": "${AWS::StackName}-" + roles.kebab(logical_id)}
         properties["FunctionName"] = name
+        properties["Runtime"] = bundle.RUNTIME
         log_group = composed["Resources"].get(logical_id.replace("APIHandler", "ApiHandler") + "LogGroup")
         if log_group is not None:
             log_group["Properties"]["LogGroupName"] = {"Fn::Sub": f"/aws/lambda/{name['Fn::Sub']}"}

@@ -1,0 +1,136 @@
+"""``python -m infra …``: what is done around the product, by hand or by make."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; returns the process's exit status."""
+    parser = argparse.ArgumentParser(prog="python -m infra", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for describe in (_package, _static, _tools, _check, _bootstrap, _certificate, _doctor, _local):
+        describe(commands)
+    given = parser.parse_args(arguments)
+    command: Command = given.run
+    return command(given)
+
+
+Commands = argparse._SubParsersAction
+
+
+def _package(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("package", help="make the template and the bundle that CloudFormation deploys")
+    parser.add_argument("--out", type=Path, default=Path("build"), help="the folder to write to (build)")
+    parser.add_argument("--stage", default="production", help="production, or any other word (production)")
+
+    def run(given: argparse.Namespace) -> int:
+        from infra.package import package
+
+        package(given.out, given.stage)
+        return 0
+
+    parser.set_defaults(run=run)
+
+
+def _static(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("static", help="gather style sheets and fonts from their packages")
+
+    def run(_: argparse.Namespace) -> int:
+        from infra.static_files import gather
+
+        gather()
+        return 0
+
+    parser.set_defaults(run=run)
+
+
+def _tools(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("tools", help="find the programs that tests call, and what installs the missing")
+    parser.add_argument("--install", action="store_true", help="install what is missing, where that is allowed")
+
+    def run(given: argparse.Namespace) -> int:
+        from infra.tools import provide
+
+        return provide(install=given.install)
+
+    parser.set_defaults(run=run)
+
+
+def _check(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("check", help="read the code without running it")
+
+    def run(_: argparse.Namespace) -> int:
+        from infra.check import check
+
+        return check()
+
+    parser.set_defaults(run=run)
+
+
+def _bootstrap(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("bootstrap", help="make operator, administration, desks, keys; twice is as once")
+    parser.add_argument("--stack", required=True, help="the CloudFormation stack's name")
+    given = parser.add_mutually_exclusive_group(required=True)
+    given.add_argument("--spec", type=Path, help="a YAML file as infra/seed/demo.yaml")
+    given.add_argument("--demo", action="store_true", help="the fictional commune of infra/seed/demo.yaml")
+
+    def run(given: argparse.Namespace) -> int:
+        from infra.bootstrap_stack import bootstrap_stack
+
+        return bootstrap_stack(given.stack, given.spec)
+
+    parser.set_defaults(run=run)
+
+
+def _certificate(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("certificate", help="request or install the certificate of a KMS key")
+    parser.add_argument("--stack", required=True, help="the CloudFormation stack's name")
+    acts = parser.add_subparsers(dest="act", required=True)
+    request = acts.add_parser("request", help="print the key's PKCS #10 request, signed by KMS")
+    request.add_argument("--key", required=True, help="KMS key id")
+    request.add_argument("--name", required=True, help="common name of the holder")
+    request.add_argument("--organisation", help="organisation of the holder")
+    install = acts.add_parser("install", help="store a chain, leaf first, after checking that it certifies the key")
+    install.add_argument("--key", required=True, help="KMS key id")
+    install.add_argument("--chain", required=True, type=Path, help="PEM file: leaf, intermediates, root")
+
+    def run(given: argparse.Namespace) -> int:
+        from infra import certificate
+
+        if given.act == "request":
+            return certificate.request(given.stack, given.key, given.name, given.organisation)
+        return certificate.install(given.stack, given.key, given.chain)
+
+    parser.set_defaults(run=run)
+
+
+def _doctor(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("doctor", help="say in words what a deployment still lacks")
+    parser.add_argument("--stack", required=True, help="the CloudFormation stack's name")
+
+    def run(given: argparse.Namespace) -> int:
+        from infra.doctor import doctor
+
+        return doctor(given.stack)
+
+    parser.set_defaults(run=run)
+
+
+def _local(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("local", help="serve the whole system on this machine, in memory")
+    parser.add_argument("--port", type=int, default=8000, help="the portal's port (8000)")
+
+    def run(given: argparse.Namespace) -> int:
+        from infra.local.serve import serve
+
+        return serve(given.port)
+
+    parser.set_defaults(run=run)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,101 @@
+"""The deployment bundle: what runs on Lambda, and nothing else.
+
+Chalice's own packager takes wheels for the Python that packs, which on 3.11 means the C library of Amazon Linux 2:
+older than what our wheels are built for. So pip is asked here, for the runtime's Python and platform, whatever packs.
+What no function reads is left out: three quarters of the languages' tables, the descriptions of AWS services that
+are never called, C sources.
+"""
+
+import fnmatch
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import chalice
+
+PROJECT = Path(__file__).resolve().parent.parent
+PYTHON = "3.13"
+RUNTIME = f"python{PYTHON}"
+# Amazon Linux 2023 has glibc 2.34; a wheel for an older one runs there too.
+PLATFORMS = [f"manylinux_2_{minor}_x86_64" for minor in range(34, 16, -1)] + ["manylinux2014_x86_64"]
+UNZIPPED_LIMIT_BYTES = 250 * 1024 * 1024
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say: the same code is the same bundle
+
+AWS_SERVICES = ("cognito-idp", "dynamodb", "events", "kms", "s3", "sesv2", "sqs", "stepfunctions", "sts", "xray")
+LANGUAGES = ("root", "ar", "ar_MA", "en", "fr", "fr_MA")
+LEFT_OUT = (
+    "*/__pycache__/*", "*.pyc", "*.pyi", "*.c", "*.h", "*.cpp", "*.pyx", "*.pxd", "*.pxi",
+    "*/tests/*", "bin/*", "share/*", "lxml/includes/*", "lxml/isoschematron/*",
+    "botocore/data/*/*", "boto3/examples/*", "babel/locale-data/*",
+    "fontTools/varLib/*.so", "fontTools/feaLib/*.so", "*.dist-info/RECORD", "*.dist-info/direct_url.json",
+    "chalicelib/*.md",
+)  # fmt: skip
+KEPT_NEVERTHELESS = (
+    *(f"botocore/data/{service}/*" for service in AWS_SERVICES),
+    *(f"babel/locale-data/{language}.dat" for language in LANGUAGES),
+)
+
+
+class BundleTooLargeError(Exception):
+    """Unzipped, the bundle is more than Lambda takes."""
+
+
+def make(zip_path: Path) -> int:
+    """Writes the bundle and returns its size unzipped, in bytes.
+
+    Raises :class:`BundleTooLargeError` above Lambda's 250 MB, ``CalledProcessError`` if pip finds no wheel.
+    """
+    dependencies = zip_path.parent / "dependencies"
+    shutil.rmtree(dependencies, ignore_errors=True)
+    _install(dependencies)
+    size = write(zip_path, dict([*_files_of(dependencies), *_of_chalice(), *_of_the_product()]))
+    shutil.rmtree(dependencies)
+    if size > UNZIPPED_LIMIT_BYTES:
+        raise BundleTooLargeError(f"{size:,} bytes unzipped; Lambda takes {UNZIPPED_LIMIT_BYTES:,}")
+    return size
+
+
+def write(zip_path: Path, files: dict[str, Path]) -> int:
+    """Zips files by their names in the archive, always in the same order and with the same times; bytes unzipped."""
+    with zipfile.ZipFile(zip_path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(name for name in files if not left_out(name)):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            archive.writestr(entry, files[name].read_bytes())
+        return sum(entry.file_size for entry in archive.infolist())
+
+
+def left_out(name: str) -> bool:
+    """Whether a file has no place in the bundle."""
+    if any(fnmatch.fnmatchcase(name, pattern) for pattern in KEPT_NEVERTHELESS):
+        return False
+    return any(fnmatch.fnmatchcase(name, pattern) for pattern in LEFT_OUT)
+
+
+def _install(target: Path) -> None:
+    platforms = [argument for platform in PLATFORMS for argument in ("--platform", platform)]
+    options = ["--python-version", PYTHON, "--implementation", "cp", "--only-binary=:all:", "--no-deps", "--no-compile"]
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(target)]
+    subprocess.run([*pip, *options, *platforms, "-r", str(PROJECT / "requirements.txt")], check=True)
+
+
+def _files_of(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path
+
+
+def _of_chalice() -> Iterator[tuple[str, Path]]:
+    """The two modules of Chalice that a deployed function needs; the rest of it is a command line."""
+    folder = Path(chalice.__file__).parent
+    for name in ("__init__.py", "app.py"):
+        yield f"chalice/{name}", folder / name
+
+
+def _of_the_product() -> Iterator[tuple[str, Path]]:
+    yield "app.py", PROJECT / "app.py"
+    for name, path in _files_of(PROJECT / "chalicelib"):
+        yield f"chalicelib/{name}", path
