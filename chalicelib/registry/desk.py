@@ -68,7 +68,7 @@ class DeskService:
         words = checked_note(note, required=False)
 
         def decide(mail: Mail) -> MailAct:
-            self._demand(caller, "mail.qualify", mail)
+            self._demand(caller, "mail.assign", mail)
             desk = next((d for d in self.directory.desks(mail.administration_id) if d.id == desk_id), None)
             if desk is None:
                 raise InvalidError([Problem("desk_id", "registry.desk_unknown")])
@@ -90,7 +90,7 @@ class DeskService:
         words = checked_note(note)
 
         def decide(mail: Mail) -> MailAct:
-            self._demand(caller, "mail.work", mail)
+            self._demand(caller, "mail.redirect", mail)
             self._known_entity(mail, entity_id)
             return MailAct(
                 Step.REDIRECT,
@@ -111,7 +111,7 @@ class DeskService:
         words = checked_note(note)
 
         def decide(mail: Mail) -> MailAct:
-            self._demand(caller, "mail.work", mail)
+            self._demand(caller, "mail.reject", mail)
             return MailAct(
                 Step.REJECT,
                 "MailRejected",
@@ -128,7 +128,7 @@ class DeskService:
         words = checked_note(reason, field="reason")
 
         def decide(mail: Mail) -> MailAct:
-            self._demand(caller, "mail.void", mail)
+            self._demand(caller, "number.void", mail)
             counter = current_counter(self.counters, mail.number.register_id, self.clock.now())
 
             def advance(work: Work, record: LogRecord) -> None:

@@ -18,7 +18,9 @@ def register_mail(
     register: Register, counter: Counter, row: PendingRow, sheet: Sheet
 ) -> tuple[Mail, LogRecord, Counter]:
     """The mail with the counter's next number, registered at the counter's instant; its record, which begins the
-    mail's own chain and goes on the register's; and the counter after it."""
+    mail's own chain and goes on the register's; and the counter after it. A sheet addressed to no entity in
+    particular is the register's own entity's."""
+    sheet = replace(sheet, entity_id=sheet.entity_id or register.entity_id)
     number = RegistryNumber.of(register.id, counter.year, counter.serial + 1)
     act = _registered(register, number, row, sheet, counter.last_at)
     record, chain = Chain.start(f"mail/{row.mail_id}").append(act, counter.chain)

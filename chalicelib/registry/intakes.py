@@ -34,7 +34,7 @@ class IntakeService:
     def open(self, caller: Caller, register_id: str, sheet: Sheet) -> Intake:
         """A sheet for the next number of a register; the number comes when it is asked for."""
         register = self.registers.get(register_id)
-        self.may(caller, "mail.register", Thing(register.administration_id, register.entity_id)).demand()
+        self.may(caller, "intake.open", Thing(register.administration_id, register.entity_id)).demand()
         intake = self.draft(register.administration_id, register_id, sheet, caller.agent_id)
         with self.transactions() as work:
             self.add(work, intake, caller.actor())
@@ -64,7 +64,7 @@ class IntakeService:
     def get(self, caller: Caller, intake_id: str) -> Intake:
         """The intake; ``NotFoundError`` for another administration's."""
         intake = self.intakes.get(intake_id)
-        self.may(caller, "mail.register", Thing(intake.administration_id, intake.sheet.entity_id)).demand()
+        self.may(caller, "intake.open", Thing(intake.administration_id, intake.sheet.entity_id)).demand()
         return intake
 
     def mail_of(self, intake: Intake) -> Mail | None:

@@ -135,7 +135,10 @@ class Upload:
 
 @dataclass(frozen=True)
 class FileFacts:
-    """A file as the files context knows it. ``state``: expected, uploaded, clean, refused or stuck."""
+    """A file as the files context knows it. ``state``: expected, uploaded, clean, refused or stuck.
+
+    Pages and digest come with the verdict.
+    """
 
     id: str
     owner: str
@@ -205,8 +208,8 @@ class Directory(Protocol):
     def circuits(self, administration_id: str) -> list[CircuitFacts]:
         """Every circuit in its present version."""
 
-    def agent_name(self, administration_id: str, agent_id: str) -> str:
-        """The agent's name for the history; the id where it is no longer known."""
+    def agent_name(self, administration_id: str, agent_id: str) -> Bilingual:
+        """The agent's name for the history; the id where there is no such agent of this administration."""
 
 
 class Refusals(Protocol):

@@ -56,7 +56,7 @@ class ReplyService:
         subject = _checked_subject(given.subject)
 
         def decide(mail: Mail) -> MailAct:
-            self.may(caller, "mail.work", thing_of(mail)).demand()
+            self.may(caller, "mail.reply", thing_of(mail)).demand()
             self._check(mail, given)
             intake, folder_id = self._outgoing(caller, mail, subject), new_id()
             return MailAct(
@@ -79,7 +79,7 @@ class ReplyService:
 
     def _workable(self, caller: Caller, mail_id: str) -> Mail:
         mail = self.mails.get(mail_id)
-        self.may(caller, "mail.work", thing_of(mail)).demand()
+        self.may(caller, "mail.reply", thing_of(mail)).demand()
         return mail
 
     def _check(self, mail: Mail, given: Proposal) -> None:

@@ -1,1 +1,21 @@
 """The registry on DynamoDB: one table, one module for each kind of item."""
+
+from dataclasses import dataclass, field
+
+from chalicelib.registry.store.intakes import IntakeItem, IntakeStore
+from chalicelib.registry.store.mails import HistoryItem, MailItem, MailStore
+from chalicelib.registry.store.pending import PendingItem, PendingStore
+from chalicelib.registry.store.registers import CounterItem, CounterStore, RegisterItem, RegisterStore
+
+MODELS = (RegisterItem, CounterItem, PendingItem, MailItem, HistoryItem, IntakeItem)
+
+
+@dataclass(frozen=True)
+class Stores:
+    """Every store of the table."""
+
+    registers: RegisterStore = field(default_factory=RegisterStore)
+    counters: CounterStore = field(default_factory=CounterStore)
+    pending: PendingStore = field(default_factory=PendingStore)
+    mails: MailStore = field(default_factory=MailStore)
+    intakes: IntakeStore = field(default_factory=IntakeStore)

@@ -1,0 +1,1 @@
+"""What one context answers to another, in the asker's words: the pieces that the composition root wires."""

@@ -1,0 +1,133 @@
+"""The registry's neighbours, in the registry's words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chalicelib.deposit.model import Deposit
+from chalicelib.deposit.store import DynamoDeposits
+from chalicelib.files.model import UploadedFile
+from chalicelib.files.service import FilesService
+from chalicelib.kernel.clock import civil_date
+from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.organisation.service import OrganisationService
+from chalicelib.registry.intakes import intake_ids
+from chalicelib.registry.ports import CircuitFacts, DeskFacts, EntityFacts, FileFacts, Upload
+from chalicelib.registry.sheet import Channel, Nature, Sheet, SheetFile
+from chalicelib.registry.store.intakes import IntakeStore
+from chalicelib.signing.store import FolderStore
+
+
+@dataclass(frozen=True)
+class SheetsOfSources:
+    """The registry's port ``Sheets``: deposits are frozen, intakes are the registry's own."""
+
+    deposits: DynamoDeposits
+    intakes: IntakeStore
+
+    def of_sources(self, sources: Sequence[str]) -> Mapping[str, Sheet]:
+        """The sheet of each source; one that does not exist is left out."""
+        deposit_ids = [source.removeprefix("deposit/") for source in sources if source.startswith("deposit/")]
+        deposits = self.deposits.get_many(deposit_ids) if deposit_ids else []
+        written = intake_ids(sources)
+        intakes = self.intakes.sheets(written) if written else {}
+        return {
+            **{deposit.source: sheet_of(deposit) for deposit in deposits if deposit.submission},
+            **{f"intake/{intake_id}": sheet for intake_id, sheet in intakes.items()},
+        }
+
+
+def sheet_of(deposit: Deposit) -> Sheet:
+    """What the register says of a deposit; addressed to the register's own entity."""
+    submission = deposit.submitted
+    files = tuple(SheetFile(f.id, f.name, f.size_bytes, f.sha256, f.pages) for f in submission.files if f.sha256)
+    return Sheet(
+        subject=deposit.details.subject,
+        sender=deposit.details.name,
+        channel=Channel.PORTAL,
+        received_on=civil_date(submission.submitted_at),
+        entity_id="",
+        sender_reference=deposit.details.reference,
+        nature=Nature.LETTER,
+        language=deposit.language.value,
+        pages=sum(file.pages or 0 for file in files) or None,
+        files=files,
+    )
+
+
+@dataclass(frozen=True)
+class FilesOfRegistry:
+    """The registry's port ``Files``."""
+
+    files: FilesService
+
+    def open_upload(self, owner: str, administration_id: str, back_to: str) -> Upload:
+        """A form for one PDF; the browser comes back to ``back_to``."""
+        file, form = self.files.open_upload(owner, administration_id, redirect_url=back_to)
+        return Upload(file.id, form.url, form.fields)
+
+    def get(self, file_id: str) -> FileFacts:
+        """The file."""
+        return _facts(self.files.get(file_id))
+
+    def of_owner(self, owner: str) -> list[FileFacts]:
+        """The files that were sent for an owner, the oldest first; forms that nobody used are left out."""
+        return [_facts(self.files.arrived(file.id) if file.is_awaited else file) for file in self.files.of_owner(owner)]
+
+    def read_url(self, file_id: str) -> str:
+        """A link of five minutes that shows the file in the browser."""
+        return self.files.read_url(file_id)
+
+
+def _facts(file: UploadedFile) -> FileFacts:
+    return FileFacts(
+        file.id,
+        file.owner,
+        file.shown_name,
+        file.state.value,
+        file.reasons,
+        file.size_bytes or 0,
+        file.pages,
+        file.sha256 or "",
+    )
+
+
+@dataclass(frozen=True)
+class DirectoryOfRegistry:
+    """The registry's port ``Directory``."""
+
+    organisation: OrganisationService
+
+    def entities(self, administration_id: str) -> list[EntityFacts]:
+        """Every entity, by code."""
+        return [EntityFacts(e.id, e.code, e.name) for e in self.organisation.entities(administration_id)]
+
+    def desks(self, administration_id: str) -> list[DeskFacts]:
+        """Every desk."""
+        return [DeskFacts(d.id, d.entity_id, d.name) for d in self.organisation.desks(administration_id)]
+
+    def circuits(self, administration_id: str) -> list[CircuitFacts]:
+        """Every circuit in its present version."""
+        return [CircuitFacts(c.id, c.name) for c in self.organisation.circuits(administration_id)]
+
+    def agent_name(self, administration_id: str, agent_id: str) -> Bilingual:
+        """The agent's name; the id where there is no such agent of this administration."""
+        try:
+            agent = self.organisation.agent(agent_id)
+        except NotFoundError:
+            return Bilingual(agent_id, agent_id)
+        own = agent.administration_id == administration_id
+        return agent.name if own else Bilingual(agent_id, agent_id)
+
+
+@dataclass(frozen=True)
+class RefusalsOfRegistry:
+    """The registry's port ``Refusals``."""
+
+    folders: FolderStore
+
+    def reason_of(self, folder_id: str) -> str:
+        """What the person who refused wrote; empty if the folder is not refused."""
+        folder = self.folders.get(folder_id)
+        steps = folder.steps if folder else ()
+        return next((step.reason for step in steps if step.reason), "")
