@@ -18,9 +18,11 @@ from infra.local import resources_storage as _storage  # noqa: F401
 from infra.local.http import HttpFront, QuietHandler
 from infra.local.lambdas import Answer, Failure, Runtime
 from infra.local.mends import gate, install_mends
+from infra.local.pki import Pki, development_pki
 from infra.local.provision import Stack
 from infra.local.pump import Pump
 from infra.local.server import REGION, Endpoint, aws_endpoint
+from infra.local.state_clock import CLOCK
 
 STACK = "wasl-local"
 MAIL_FROM = "bureau@wasl.localhost"
@@ -77,12 +79,17 @@ class LocalCloud:
             "Stage": "local",
             "PublicUrl": self.url,
             "MailFrom": MAIL_FROM,
-            "TsaUrl": mailbox.tsa_url(),
+            "TsaUrl": self.pki.tsa_url,
         }
         self.stack = Stack(self._template, self.client, REGION, STACK, parameters)
         self.stack.deploy()
         self.outputs = self.stack.outputs()
         os.environ.update(self.stack.environment())
+
+    @property
+    def pki(self) -> Pki:
+        """The development PKI, served beside AWS under ``/pki/``: issues for keys, stamps times, proves nothing."""
+        return development_pki(self.aws.port)
 
     def client(self, service: str) -> Any:
         """A boto3 client with the administrator's rights (when no function is running)."""
@@ -103,6 +110,10 @@ class LocalCloud:
     def fire(self, rule: str) -> None:
         """A scheduled rule's time has come; by logical id or name."""
         self.pump.fire(self.outputs.get(rule, rule))
+
+    def advance(self, seconds: float) -> None:
+        """Puts the state machines' clock forward: waits and deadlines pass. Everything else keeps its own time."""
+        CLOCK.advance(seconds)
 
     def mails(self) -> list[EmailMessage]:
         """Every mail sent, oldest first."""

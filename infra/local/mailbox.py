@@ -23,8 +23,3 @@ def _parse(raw: str | bytes) -> EmailMessage:
 
 def clear() -> None:
     """Nothing to do yet."""
-
-
-def tsa_url() -> str:
-    """No time-stamping authority yet."""
-    return ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from infra.local import cognito, dynamodb, kms, queues, s3_objects
+from infra.local.pki_site import PkiSite
 from infra.local.s3_gate import S3Gate
 
 WsgiApp = Callable[..., Any]
@@ -22,7 +23,7 @@ def install_mends() -> None:
 
 def gate(app: WsgiApp) -> WsgiApp:
     """What stands before moto."""
-    return S3Gate(OneAtATime(app))
+    return PkiSite(S3Gate(OneAtATime(app)))
 
 
 class OneAtATime:
