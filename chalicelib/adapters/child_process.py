@@ -7,6 +7,7 @@ refuses to open connections or to start programs. Whatever happens to it, the ca
 
 import importlib
 import json
+import logging
 import os
 import resource
 import signal
@@ -97,6 +98,7 @@ def main() -> None:
     header = json.loads(sys.stdin.buffer.readline())
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints goes with the complaints
+    logging.disable()  # nobody reads a child's log
     _bound(header["memory_mb"], header["seconds"])
     sys.addaudithook(_refuse_outside_acts)
     payload = Path(header["path"]) if header["path"] else sys.stdin.buffer.read()

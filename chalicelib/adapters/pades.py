@@ -1,7 +1,7 @@
 """PAdES signatures and seals (ETSI EN 319 142-1, level B-T) on receipts and replies.
 
-A receipt gets one seal, which certifies it against any change. A reply is prepared once, then bears signatures, then one
-seal that locks it; each is an incremental update, so that every earlier revision stays verifiable.
+A receipt gets one seal, which certifies it against any change. A reply is prepared once, then bears signatures, then
+one seal that locks it; each is an incremental update, so that every earlier revision stays verifiable.
 """
 
 from collections.abc import Sequence
@@ -70,7 +70,8 @@ def prepare(
     for frame in placed:
         append_signature_field(update, _declared(frame, first))
     act = Act(OPENING_FIELD, at, certify=MDPPerm.FILL_FORMS)
-    return add_signature(update, act, key, authority, invisible_field(OPENING_FIELD, "فتح المسار — Ouverture du circuit"))
+    opening = invisible_field(OPENING_FIELD, "فتح المسار — Ouverture du circuit")
+    return add_signature(update, act, key, authority, opening)
 
 
 def sign(
@@ -131,8 +132,9 @@ def _with_invisible_fields(pdf: bytes, fields: Sequence[FieldSpec]) -> bytes:
     _refuse_if_locked(reader_of(update))
     for field in fields:
         append_signature_field(update, invisible_field(field.name, _label(field)))
-    update.write_in_place()
-    return update.prev.stream.getvalue()  # type: ignore[no-any-return]  # the BytesIO it was opened on
+    extended = BytesIO()
+    update.write(extended)  # type: ignore[no-untyped-call]  # pyHanko's signature
+    return extended.getvalue()
 
 
 def _normalised(pdf: bytes, pages: Sequence[bytes]) -> tuple[bytes, int]:

@@ -8,7 +8,7 @@ from a template.
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
 from pyhanko.pdf_utils.content import PdfContent, ResourceType
 from pyhanko.pdf_utils.generic import pdf_name
@@ -57,7 +57,7 @@ class Act:
     stamp: bytes | None = None
 
 
-class Writer(IncrementalPdfFileWriter):  # type: ignore[misc]  # pyHanko has no types
+class Writer(IncrementalPdfFileWriter):
     """An incremental update that leaves the document's metadata alone."""
 
     def _update_meta(self) -> None:
@@ -71,7 +71,7 @@ def writer(pdf: bytes) -> Writer:
 
 def reader_of(update: Writer) -> PdfFileReader:
     """The document as it was before the update."""
-    return cast(PdfFileReader, update.prev)
+    return update.prev
 
 
 def invisible_field(name: str, label: str) -> SigFieldSpec:
@@ -118,16 +118,14 @@ def _permissions(act: Act) -> SigMDPSetup | None:
 def _appearance(act: Act) -> SigAppearanceSetup | None:
     if act.stamp is None:
         return None
-    whole = SimpleBoxLayoutRule(
-        x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID, margins=Margins.uniform(0)
-    )
+    whole = SimpleBoxLayoutRule(x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID, margins=Margins())
     style = StaticStampStyle(
         background=_Drawing(act.stamp), background_layout=whole, background_opacity=1.0, border_width=0
     )
     return SigAppearanceSetup(style, act.at, None)
 
 
-class _Drawing(PdfContent):  # type: ignore[misc]  # pyHanko has no types
+class _Drawing(PdfContent):
     """The first page of a PDF in memory, drawn as a form XObject. For one document only."""
 
     def __init__(self, pdf: bytes) -> None:
@@ -135,7 +133,7 @@ class _Drawing(PdfContent):  # type: ignore[misc]  # pyHanko has no types
         self._pdf = pdf
 
     def render(self) -> bytes:
-        drawing: Any = self.writer.import_page_as_xobject(PdfFileReader(BytesIO(self._pdf)))
+        drawing = self._ensure_writer.import_page_as_xobject(PdfFileReader(BytesIO(self._pdf)))
         self.set_resource(ResourceType.XOBJECT, pdf_name("/Stamp"), drawing)
         left, bottom, right, top = drawing.get_object()["/BBox"]
         self.box = BoxConstraints(width=abs(right - left), height=abs(top - bottom))
