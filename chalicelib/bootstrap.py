@@ -9,11 +9,31 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from chalicelib.adapters import aws, dynamo
-from chalicelib.adapters.queues import SqsRegistrarCall
+from chalicelib.adapters.courier import SqsCourier
+from chalicelib.adapters.kms_keys import KmsKey
+from chalicelib.adapters.pdf_inspection import PikepdfInspector
+from chalicelib.adapters.queues import SqsRegistrarCall, SqsReinspection
+from chalicelib.adapters.s3 import S3Documents, S3Quarantine
 from chalicelib.config import Settings
+from chalicelib.deposit import store as deposit_table
+from chalicelib.deposit.drafts import DraftService
+from chalicelib.deposit.progress import ProgressService
+from chalicelib.deposit.records import Records
+from chalicelib.deposit.submission import SubmissionService
+from chalicelib.deposit.tracking import TrackingService
+from chalicelib.deposit.verdicts import VerdictService
 from chalicelib.evidence.store import LogItem, LogStore
+from chalicelib.files import store as files_table
+from chalicelib.files.inspection import InspectionService
+from chalicelib.files.service import FilesService
 from chalicelib.kernel.clock import Clock, SystemClock
 from chalicelib.kernel.work import Transactions
+from chalicelib.neighbours.of_deposit import (
+    AdministrationsOfOrganisation,
+    DepositedFiles,
+    EvidenceLinks,
+    PlatformAcknowledger,
+)
 from chalicelib.neighbours.of_registry import DirectoryOfRegistry, FilesOfRegistry, RefusalsOfRegistry, SheetsOfSources
 from chalicelib.organisation import store as organisation_store
 from chalicelib.organisation.policy import may
@@ -120,7 +140,12 @@ def sign_in() -> SignIn:
 def bucket_origins() -> tuple[str, ...]:
     """The origins where browsers send files to and read them from, as the links that we sign name them."""
     client = aws.client("s3", settings().region)
-    buckets = (settings().bucket_quarantine, settings().bucket_scratch, settings().bucket_documents, settings().bucket_evidence)
+    buckets = (
+        settings().bucket_quarantine,
+        settings().bucket_scratch,
+        settings().bucket_documents,
+        settings().bucket_evidence,
+    )
     links = [client.generate_presigned_url("get_object", {"Bucket": bucket, "Key": "-"}) for bucket in buckets]
     return tuple(sorted({"{0.scheme}://{0.netloc}".format(urlsplit(link)) for link in links}))
 
@@ -220,3 +245,102 @@ def register_checks() -> RegisterChecks:
 def pending_sweep() -> PendingSweep:
     """Wakes registrars of rows that wait too long."""
     return PendingSweep(registry_stores().pending, registrar_call(), clock())
+
+
+# --- files
+
+
+@cache
+def file_store() -> files_table.DynamoFiles:
+    """Files on their way in."""
+    for model in files_table.MODELS:
+        dynamo.bind(model, settings().table_files, settings().region)
+    return files_table.DynamoFiles()
+
+
+@cache
+def quarantine() -> S3Quarantine:
+    """Where senders put bytes."""
+    return S3Quarantine(settings().bucket_quarantine, settings().region)
+
+
+@cache
+def documents() -> S3Documents:
+    """Where clean files stand."""
+    return S3Documents(settings().bucket_documents, settings().bucket_quarantine, settings().region)
+
+
+@cache
+def files() -> FilesService:
+    """Uploads as their owners see them."""
+    again = SqsReinspection(settings().queue_inspection, settings().region)
+    return FilesService(file_store(), quarantine(), documents(), again, transactions(), clock())
+
+
+@cache
+def inspection() -> InspectionService:
+    """Looks at what arrived."""
+    return InspectionService(
+        file_store(), quarantine(), documents(), PikepdfInspector(), log(), transactions(), clock()
+    )
+
+
+# --- deposit
+
+
+@cache
+def deposit_store() -> deposit_table.DynamoDeposits:
+    """Deposits."""
+    for model in deposit_table.MODELS:
+        dynamo.bind(model, settings().table_deposits, settings().region)
+    return deposit_table.DynamoDeposits()
+
+
+@cache
+def deposit_records() -> Records:
+    """Deposits with their chain."""
+    return Records(deposit_store(), log(), transactions(), clock())
+
+
+@cache
+def deposit_drafts() -> DraftService:
+    """What a depositor does before submission."""
+    return DraftService(deposit_records(), AdministrationsOfOrganisation(organisation()), DepositedFiles(files()))
+
+
+@cache
+def deposit_verdicts() -> VerdictService:
+    """Clears or rejects submissions, and follows those that take too long."""
+    return VerdictService(deposit_records(), DepositedFiles(files()), registry_stores().pending, registrar_call())
+
+
+@cache
+def deposit_submissions() -> SubmissionService:
+    """Turns a draft into a submission."""
+    key_id = settings().key_platform
+    return SubmissionService(
+        deposit_records(),
+        AdministrationsOfOrganisation(organisation()),
+        DepositedFiles(files()),
+        registry_stores().pending,
+        deposit_verdicts(),
+        PlatformAcknowledger(key_id, KmsKey(aws.client("kms", settings().region), key_id)),
+    )
+
+
+@cache
+def deposit_progress() -> ProgressService:
+    """What other contexts say of a deposit."""
+    return ProgressService(deposit_records())
+
+
+@cache
+def deposit_tracking() -> TrackingService:
+    """What a depositor follows afterwards."""
+    return TrackingService(deposit_records(), EvidenceLinks(settings().bucket_evidence, settings().region))
+
+
+@cache
+def courier() -> SqsCourier:
+    """Messages straight to the mailer."""
+    return SqsCourier(settings().queue_notices, settings().region)

@@ -29,6 +29,7 @@ class Settings:
     bucket_scratch: str
     queue_registrar: str
     queue_notices: str
+    queue_inspection: str
     bus: str
     circuit_arn: str
     user_pool: str

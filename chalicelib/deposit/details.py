@@ -18,9 +18,8 @@ REFERENCE_LIMIT = 60
 IDENTIFIER_LIMIT = 40
 EMAIL_LIMIT = 254
 
-_EMAIL = re.compile(
-    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}"
-)
+_LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_EMAIL = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]{{1,64}}@({_LABEL}\.)+[A-Za-z0-9-]{{2,63}}")
 _CIN = re.compile(r"[A-Z]{1,2}\d{1,7}")
 _USUAL_CIN = re.compile(r"[A-Z]{1,2}\d{5,6}")
 _ICE = re.compile(r"\d{15}")

@@ -1,7 +1,7 @@
 """A deposit: a draft until it is submitted, then frozen; what becomes of it afterwards is added, never changed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -90,7 +90,7 @@ class Deposit:
     language: Language
     opened_at: datetime
     chain: Chain
-    details: Details = Details()
+    details: Details = field(default_factory=Details)
     state: DepositState = DepositState.DRAFT
     version: int = 0
     submission: Submission | None = None

@@ -64,7 +64,7 @@ class Administrations(Protocol):
 
 @dataclass(frozen=True)
 class FileFacts:
-    """An uploaded file. ``state``: expected, uploaded, clean, refused or stuck; ``named`` if it was declared by name."""
+    """An uploaded file. ``state``: expected, uploaded, clean, refused or stuck; ``named`` if declared by name."""
 
     id: str
     name: str
@@ -157,13 +157,6 @@ class Acknowledger(Protocol):
 
     def sign(self, claims: Mapping[str, Any]) -> str:
         """A compact JWS over the claims (RFC 7515)."""
-
-
-class CodeCourier(Protocol):
-    """Has one-time codes mailed to depositors."""
-
-    def send(self, deposit_id: str, administration_id: str, code: str) -> None:
-        """Puts the mail on its way; the address is looked up when it is sent."""
 
 
 class SealedDocuments(Protocol):

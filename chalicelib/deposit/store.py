@@ -95,6 +95,11 @@ class DynamoDeposits:
         except DoesNotExist:
             return None
 
+    def get_many(self, deposit_ids: Iterable[str]) -> list[Deposit]:
+        """Those deposits that exist, in any order; strongly consistent."""
+        keys = [(f"deposit/{deposit_id}", "deposit") for deposit_id in deposit_ids]
+        return [_to_deposit(item) for item in DepositItem.batch_get(keys, consistent_read=True)]
+
     def by_tracking(self, tracking_code: str) -> Deposit | None:
         """The submitted deposit with this code."""
         found = next(iter(DepositItem.by_tracking.query(tracking_code, limit=1)), None)

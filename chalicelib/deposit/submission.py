@@ -38,8 +38,8 @@ class SubmissionService:
         """Submits the draft whose content the depositor saw (its fingerprint; None to take it as it is).
 
         Submitting the same content again answers with the same submission. Raises ``InvalidError`` with everything
-        that is missing or wrong, ``ConflictError`` ``deposit.changed_meanwhile`` when the draft is no longer what was seen,
-        and ``deposit.already_submitted`` when something else was submitted.
+        that is missing or wrong, ``ConflictError`` ``deposit.changed_meanwhile`` when the draft is no longer what was
+        seen, and ``deposit.already_submitted`` when something else was submitted.
         """
         self._look_for_late_files(deposit_id)
         decide_again(lambda: self._submit(deposit_id, seen))

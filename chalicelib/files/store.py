@@ -44,6 +44,9 @@ class OwnedFileItem(KeyedModel):
     opened_at = UnicodeAttribute()
 
 
+MODELS = (FileItem, OwnedFileItem)
+
+
 class DynamoFiles:
     """The port ``FileStore`` on DynamoDB."""
 

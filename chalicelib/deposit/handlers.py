@@ -1,0 +1,35 @@
+"""The function that tells deposits what became of them."""
+
+from typing import Any
+
+from aws_lambda_powertools.utilities.typing import LambdaContext
+from chalice.app import Blueprint
+
+from chalicelib import bootstrap
+from chalicelib.consumers import consume
+from chalicelib.deposit.progress import deposit_of
+from chalicelib.kernel.events import Event
+
+functions = Blueprint(__name__)
+
+
+@functions.lambda_function(name="deposit_events")
+def deposit_events(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Verdicts of files, numbers, receipts, rejections and replies."""
+    progress = bootstrap.deposit_progress()
+    handlers = {
+        "FileCleared": on_file_decided,
+        "FileRefused": on_file_decided,
+        "MailRegistered": progress.on_mail_registered,
+        "MailRejected": progress.on_mail_rejected,
+        "ReceiptSealed": progress.on_receipt_sealed,
+        "FolderSealed": progress.on_folder_sealed,
+    }
+    return consume(event, context, handlers)
+
+
+def on_file_decided(event: Event) -> None:
+    """A file of a deposit is clean or refused: perhaps that decides the deposit."""
+    deposit_id = deposit_of(event)
+    if deposit_id is not None:
+        bootstrap.deposit_verdicts().settle(deposit_id)

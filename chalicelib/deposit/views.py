@@ -1,0 +1,203 @@
+"""Deposits as the API shows and takes them."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.deposit.model import Deposit
+from chalicelib.deposit.ports import FileFacts, UploadForm
+
+
+class Strict(BaseModel):
+    """A body that may hold nothing else."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class DepositorGiven(Strict):
+    """Who deposits. A field that is left out keeps its value."""
+
+    kind: Literal["citizen", "company", "administration", "association"] | None = None
+    name: str | None = Field(None, max_length=1000)
+    identifier_kind: Literal["", "cin", "passport", "residence_card", "ice", "rc"] | None = None
+    identifier: str | None = Field(None, max_length=1000)
+    email: str | None = Field(None, max_length=1000)
+    phone: str | None = Field(None, max_length=1000, description="Any usual writing; kept as E.164")
+
+
+class LetterGiven(Strict):
+    """What is deposited."""
+
+    subject: str | None = Field(None, max_length=5000, description="At most 500 characters once cleaned")
+    reference: str | None = Field(None, max_length=1000, description="The depositor's own reference")
+
+
+class DraftGiven(Strict):
+    """A change of a draft."""
+
+    depositor: DepositorGiven = Field(default_factory=DepositorGiven)
+    letter: LetterGiven = Field(default_factory=LetterGiven)
+
+    def changes(self) -> dict[str, str]:
+        """The fields given, by their names in the draft."""
+        given = {**self.depositor.model_dump(exclude_none=True), **self.letter.model_dump(exclude_none=True)}
+        return {name: str(value) for name, value in given.items()}
+
+
+class NewDraft(DraftGiven):
+    """A new draft for an administration, named by its slug."""
+
+    administration: str = Field(max_length=63)
+    language: Literal["ar", "fr"] = "ar"
+
+
+class NewFile(Strict):
+    """A file announced before it is sent. ``sha256`` in hexadecimal; S3 then refuses other bytes."""
+
+    name: str = Field(min_length=1, max_length=1000)
+    size_bytes: int = Field(ge=0)
+    sha256: str | None = Field(None, min_length=64, max_length=64)
+
+
+class SubmissionGiven(Strict):
+    """The fingerprint of the draft that was read; the submission fails if the draft is no longer that one."""
+
+    fingerprint: str | None = None
+
+
+class DepositorView(BaseModel):
+    """The depositor as kept."""
+
+    kind: str
+    name: str
+    identifier_kind: str
+    identifier: str
+    email: str
+    phone: str
+
+
+class LetterView(BaseModel):
+    """The letter as kept."""
+
+    subject: str
+    reference: str
+
+
+class FileView(BaseModel):
+    """A file: ``expected``, ``uploaded``, ``clean``, ``refused`` or ``stuck``. ``reasons`` are codes."""
+
+    id: str
+    name: str
+    state: str
+    size_bytes: int | None
+    sha256: str | None = Field(description="Over the stored bytes; known once the file is clean")
+    pages: int | None
+    reasons: list[str]
+
+    @classmethod
+    def of(cls, file: FileFacts) -> "FileView":
+        """The view of a file."""
+        return cls(
+            id=file.id,
+            name=file.name,
+            state=file.state,
+            size_bytes=file.size_bytes,
+            sha256=file.sha256,
+            pages=file.pages,
+            reasons=list(file.reasons),
+        )
+
+
+class FilesView(BaseModel):
+    """A deposit's files, in order."""
+
+    items: list[FileView]
+
+
+class FormView(BaseModel):
+    """POST ``fields`` as multipart/form-data to ``url``, in order, then the bytes as ``file``."""
+
+    file_id: str
+    url: str
+    fields: dict[str, str]
+    expires_in_seconds: int
+
+    @classmethod
+    def of(cls, form: UploadForm) -> "FormView":
+        """The view of a form."""
+        return cls(
+            file_id=form.file_id, url=form.url, fields=dict(form.fields), expires_in_seconds=form.expires_in_seconds
+        )
+
+
+class SubmissionView(BaseModel):
+    """What submission fixed."""
+
+    submitted_at: datetime
+    tracking_code: str
+    verification_id: str
+
+
+class DepositView(BaseModel):
+    """A deposit. ``number`` comes within seconds of a clean verdict; ``receipt`` says whether it can be fetched."""
+
+    id: str
+    administration_id: str
+    language: str
+    state: str
+    depositor: DepositorView
+    letter: LetterView
+    fingerprint: str | None = None
+    submission: SubmissionView | None = None
+    number: str | None = None
+    registered_at: datetime | None = None
+    receipt: bool = False
+    rejected: list[FileView] = Field(default_factory=list, description="Files refused after submission")
+    acknowledgement: str | None = Field(None, description="Compact JWS (ES256) by the platform's key")
+
+    @classmethod
+    def of(cls, deposit: Deposit, fingerprint: str | None = None, acknowledgement: str | None = None) -> "DepositView":
+        """The view of a deposit."""
+        details, given, numbered = deposit.details, deposit.submission, deposit.registration
+        return cls(
+            id=deposit.id,
+            administration_id=deposit.administration_id,
+            language=deposit.language.value,
+            state=deposit.state.value,
+            depositor=DepositorView.model_validate(details, from_attributes=True),
+            letter=LetterView.model_validate(details, from_attributes=True),
+            fingerprint=given.fingerprint if given else fingerprint,
+            submission=SubmissionView.model_validate(given, from_attributes=True) if given else None,
+            number=numbered.number if numbered else None,
+            registered_at=numbered.registered_at if numbered else None,
+            receipt=deposit.receipt_key is not None,
+            rejected=_refused(deposit),
+            acknowledgement=acknowledgement,
+        )
+
+
+class LinkView(BaseModel):
+    """A link that works for five minutes."""
+
+    url: str
+
+
+class ProgressView(BaseModel):
+    """The little that the confirmation page asks for again and again."""
+
+    state: str
+    number: str | None
+    receipt: bool
+
+
+def _refused(deposit: Deposit) -> list[FileView]:
+    files = deposit.submission.files if deposit.submission else ()
+    return [
+        FileView(
+            id=file.id, name=file.name, state="refused", size_bytes=file.size_bytes, sha256=None, pages=None,
+            reasons=list(file.reasons),
+        )
+        for file in files
+        if file.reasons
+    ]  # fmt: skip
