@@ -8,6 +8,7 @@ import pytest
 import requests
 
 from infra.local.cloud import LocalCloud
+from infra.local.state_clock import CLOCK
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +18,7 @@ def cloud() -> Iterator[LocalCloud]:
     Tests share it: each works in an administration of its own and asserts on that.
     """
     cloud = LocalCloud.start()
+    CLOCK.retry_scale = 0.01
     yield cloud
     cloud.stop()
 

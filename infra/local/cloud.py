@@ -58,13 +58,9 @@ class LocalCloud:
         Sets this process's environment as the template sets the functions'. Started a second time, gives the first.
         """
         if cls._one is None:
-            cls._one = cls(
-                template if template is not None else _packaged(),
-                port,
-                aws_port,
-                prefix,
-            )
-            cls._one._deploy()
+            cloud = cls(template if template is not None else _packaged(), port, aws_port, prefix)
+            cloud._deploy()
+            cls._one = cloud
         return cls._one
 
     def _install(self) -> None:

@@ -5,10 +5,10 @@ import threading
 import uuid
 from collections import deque
 from collections.abc import Callable, Mapping
+from functools import reduce
 from typing import Any, NamedTuple
 
 from moto.awslambda.models import LambdaFunction
-from moto.events.utils import EventTemplateParser
 from moto.sqs.models import Queue, sqs_backends
 
 from infra.local.iam_policies import service_may
@@ -82,7 +82,11 @@ class Deliveries:
         """Sends to a queue whose policy lets the rule."""
         queue = queue_of(delivery.target["Arn"])
         if delivery.source is not None and not service_may(
-            queue.policy, "events.amazonaws.com", "sqs:SendMessage", queue.queue_arn, delivery.source
+            json.loads(queue.policy or "{}"),
+            "events.amazonaws.com",
+            "sqs:SendMessage",
+            queue.queue_arn,
+            delivery.source,
         ):
             message = f"{delivery.source} may not send to {queue.queue_arn}: the queue's policy does not let it"
             self._runtime.failures.append(Failure("EventBridge", "AccessDenied", message, ""))
@@ -120,15 +124,13 @@ _TARGETS: dict[str, Callable[[Deliveries, Delivery], None]] = {
 
 
 def payload_for(target: Mapping[str, Any], event: dict[str, Any]) -> Any:
-    """What a rule's target is given of the event: constant input, one path of it, a transformation, or all."""
+    """What a rule's target is given: constant input, one path of the event (``$.detail.owner``), or all of it."""
+    if "InputTransformer" in target:
+        raise NotImplementedError("the local cloud transforms no input")
     if "Input" in target:
         return json.loads(target["Input"])
-    if "InputPath" in target:
-        return json.loads(EventTemplateParser.parse("<it>", {"it": target["InputPath"]}, event))  # type: ignore[arg-type]
-    if "InputTransformer" in target:
-        transformer = target["InputTransformer"]
-        return EventTemplateParser.parse(transformer["InputTemplate"], transformer.get("InputPathsMap", {}), event)  # type: ignore[arg-type]
-    return event
+    steps = target.get("InputPath", "$").split(".")[1:]
+    return reduce(lambda value, step: value[step], steps, event)
 
 
 def queue_of(arn: str) -> Queue:

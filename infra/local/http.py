@@ -31,7 +31,7 @@ class QuietHandler(WSGIRequestHandler):
 
 
 class HttpFront:
-    """The application behind a doubled API Gateway REST API. ``prefix`` is the stage's, such as ``/local``, or empty."""
+    """The application behind a doubled REST API. ``prefix`` is the stage's, such as ``/local``, or empty."""
 
     def __init__(self, on_error: Callable[[str, str], None], prefix: str = "") -> None:
         self._on_error, self._prefix = on_error, prefix

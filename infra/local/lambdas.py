@@ -75,7 +75,7 @@ class Runtime:
         try:
             with acting_as(principal(function)):
                 return Answer(self._execute(function, event), failed=False)
-        except Exception as error:  # a handler may raise anything: AWS answers with it
+        except Exception as error:  # noqa: BLE001  # a handler may raise anything: AWS answers with it
             return Answer(self.record(short_name(function), error), failed=True)
         finally:
             with self._lock:
@@ -130,7 +130,7 @@ def find(name_or_arn: str) -> LambdaFunction:
 
 
 def install(runtime: Runtime) -> None:
-    """Every way to a function (invoke, Step Functions, S3, SNS) goes through moto's two methods: they call the runtime."""
+    """Every way to a function (invoke, Step Functions, S3) goes through two methods of moto: they call the runtime."""
 
     def run(function: LambdaFunction, event: Any = None) -> tuple[str, bool, str]:
         given = json.loads(event) if isinstance(event, (str, bytes)) else event

@@ -1,4 +1,4 @@
-"""Deploys a template on the doubled AWS: every resource by its own API call, because moto's CloudFormation drops half."""
+"""Deploys a template on the doubled AWS: each resource by its own API call, as moto's CloudFormation drops half."""
 
 import re
 from collections.abc import Callable, Mapping

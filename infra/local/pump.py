@@ -92,7 +92,7 @@ class Pump:
             try:
                 self._fire_due()
                 moved = self.step()
-            except Exception:  # the pump outlives whatever it meets, and says so
+            except Exception:  # noqa: BLE001  # the pump outlives whatever it meets, and says so
                 _log.exception("the pump stumbled")
                 moved = False
             if not moved:

@@ -24,6 +24,10 @@ _MAPPING = (
 )
 
 
+def _texts(variables: dict[str, Any]) -> dict[str, str]:
+    return {name: str(value) for name, value in variables.items()}
+
+
 def _empty_zip() -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
@@ -73,7 +77,7 @@ def function(deployment: Deployment, given: dict[str, Any]) -> Attributes:
         Code={"ZipFile": _empty_zip()},
         Timeout=int(given.get("Timeout", 3)),
         MemorySize=int(given.get("MemorySize", 128)),
-        Environment=given.get("Environment", {"Variables": {}}),
+        Environment={"Variables": _texts(given.get("Environment", {}).get("Variables", {}))},
         **({"DeadLetterConfig": given["DeadLetterConfig"]} if "DeadLetterConfig" in given else {}),
     )
     return {"Ref": name, "Arn": made["FunctionArn"]}

@@ -144,7 +144,7 @@ def _complete(token: str, outcome: Any) -> None:
                 raise TaskTimedOut("Task Timed Out: 'Provided task does not exist anymore'")
             endpoint.notify(outcome)
         return
-    raise InvalidToken(f"Invalid Token: '{token}'")
+    raise InvalidToken
 
 
 def _failure_with_cause(response: Any) -> Any:
