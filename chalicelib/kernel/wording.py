@@ -1,0 +1,42 @@
+"""Days, instants and sizes as they are written in Morocco, in Arabic and in French."""
+
+from datetime import date, datetime
+
+from chalicelib.kernel.clock import civil
+from chalicelib.kernel.languages import Language
+
+_MONTHS = {
+    Language.ARABIC: "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر".split(),
+    Language.FRENCH: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+}
+_UNITS = {
+    Language.ARABIC: ("بايت", "كيلوبايت", "ميغابايت", "غيغابايت"),
+    Language.FRENCH: ("octets", "ko", "Mo", "Go"),
+}
+
+
+def day_words(day: date, language: Language) -> str:
+    """``22 نونبر 2026``, ``22 novembre 2026``, ``1er novembre 2026``; an instant is first put on the Moroccan calendar."""
+    day = civil(day).date() if isinstance(day, datetime) else day
+    number = "1er" if day.day == 1 and language is Language.FRENCH else str(day.day)
+    return f"{number} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def time_words(instant: datetime, language: Language) -> str:
+    """``14:05``, ``14 h 05``: Moroccan legal time."""
+    clock = civil(instant)
+    return f"{clock:%H:%M}" if language is Language.ARABIC else f"{clock:%H} h {clock:%M}"
+
+
+def instant_words(instant: datetime, language: Language) -> str:
+    """``22 نونبر 2026, 14:05``, ``22 novembre 2026, 14 h 05``: Moroccan legal time."""
+    return f"{day_words(instant, language)}, {time_words(instant, language)}"
+
+
+def size_words(size_bytes: int, language: Language) -> str:
+    """``3,2 ميغابايت``, ``3,2 Mo``: decimal units, one decimal from the million on."""
+    size, unit = float(size_bytes), 0
+    while size >= 1000 and unit < 3:
+        size, unit = size / 1000, unit + 1
+    number = f"{size:.1f}".replace(".", ",").removesuffix(",0") if unit > 1 else f"{size:.0f}"
+    return f"{number} {_UNITS[language][unit]}"

@@ -1,0 +1,119 @@
+"""The directory, the portals, and signing in and out."""
+
+from chalicelib import bootstrap
+from chalicelib.kernel.errors import DomainError, GoneError, InvalidError, Problem, SignInRequiredError, ThrottledError
+from chalicelib.organisation.listing import slice_of
+from chalicelib.organisation.ports import Challenge
+from chalicelib.web.errors import status_of
+from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
+from chalicelib.web.responses import cookie
+from chalicelib.web.routing import PUBLIC
+from chalicelib.web.sessions import COOKIE
+
+pages = Pages(__name__)
+
+CHALLENGE_COOKIE = "__Host-challenge"
+_CHALLENGE_SECONDS = 180
+DESK = "/desk"
+
+
+@pages.get("/", PUBLIC)
+def directory(request: Request) -> Reply:
+    """The administrations that take deposits, with a search by name."""
+    words = request.query["q"]
+    page = slice_of(bootstrap.organisation().directory(words), request.query["cursor"])
+    return render(request, "organisation/directory.html", words=words, page=page)
+
+
+@pages.get("/a/{slug}", PUBLIC)
+def portal(request: Request) -> Reply:
+    """An administration's own page."""
+    administration = bootstrap.organisation().by_slug(request.params["slug"])
+    return render(request, "organisation/portal.html", administration=administration)
+
+
+@pages.get("/sign-in", PUBLIC)
+def sign_in_form(request: Request) -> Reply:
+    """The form; agents who are signed in go on."""
+    if request.caller:
+        return redirect(_next(request.query["next"]))
+    return _form(request, request.query["next"])
+
+
+@pages.post("/sign-in", PUBLIC)
+def sign_in(request: Request) -> Reply:
+    """Checks the password; a first sign-in goes on to a new password."""
+    email, password = request.form["email"], request.form.raw("password")
+    if not email or not password:
+        fields = [name for name, value in (("email", email), ("password", password)) if not value]
+        return _form(request, request.form["next"], email, InvalidError([Problem(f, "body.missing") for f in fields]))
+    try:
+        outcome = bootstrap.sign_in().with_password(email, password, request.address)
+    except (SignInRequiredError, ThrottledError) as error:
+        return _form(request, request.form["next"], email, error)
+    if isinstance(outcome, Challenge):
+        reply = redirect("/sign-in/password", next=_next(request.form["next"]), email=email)
+        reply.cookies.append(cookie(CHALLENGE_COOKIE, outcome.session, _CHALLENGE_SECONDS))
+        return reply
+    return _signed_in(request, outcome.agent_id)
+
+
+@pages.get("/sign-in/password", PUBLIC)
+def new_password_form(request: Request) -> Reply:
+    """The form for the first change of password."""
+    return _password_form(request, request.query["email"], request.query["next"])
+
+
+@pages.post("/sign-in/password", PUBLIC)
+def change_password(request: Request) -> Reply:
+    """Changes the first password and signs in."""
+    email, password = request.form["email"], request.form.raw("password")
+    if password != request.form.raw("again"):
+        error: DomainError = InvalidError([Problem("again", "organisation.passwords_differ")])
+        return _password_form(request, email, request.form["next"], error)
+    try:
+        session = request.cookies.get(CHALLENGE_COOKIE, "")
+        caller = bootstrap.sign_in().with_new_password(email, password, session)
+    except InvalidError as refused:
+        return _password_form(request, email, request.form["next"], refused)
+    except (GoneError, SignInRequiredError):
+        return _form(request, request.form["next"], email, GoneError("organisation.challenge_over"))
+    return _signed_in(request, caller.agent_id)
+
+
+@pages.post("/sign-out", PUBLIC)
+def sign_out(request: Request) -> Reply:
+    """Ends the session."""
+    bootstrap.sessions().end(request.session)
+    reply = redirect("/sign-in", done="organisation-signed-out")
+    reply.cookies.append(cookie(COOKIE, "", 0))
+    return reply
+
+
+def _signed_in(request: Request, agent_id: str) -> Reply:
+    request.start(*bootstrap.sessions().sign_in(request.session, agent_id))
+    reply = redirect(_next(request.form["next"]))
+    reply.cookies.append(cookie(CHALLENGE_COOKIE, "", 0))
+    return reply
+
+
+def _form(request: Request, next_: str, email: str = "", error: DomainError | None = None) -> Reply:
+    status = status_of(error) if error else 200
+    status = 422 if status == 401 else status  # 401 would ask for a scheme that browsers cannot answer
+    problems = problems_by_field(error) if isinstance(error, InvalidError) else {}
+    general = None if isinstance(error, InvalidError) else error
+    return render(
+        request, "organisation/sign_in.html", status, next=next_, email=email, problems=problems, general=general
+    )
+
+
+def _password_form(request: Request, email: str, next_: str, error: DomainError | None = None) -> Reply:
+    problems = problems_by_field(error) if isinstance(error, InvalidError) else {}
+    status = 422 if error else 200
+    return render(request, "organisation/new_password.html", status, next=next_, email=email, problems=problems)
+
+
+def _next(path: str) -> str:
+    """The page asked for before signing in, if it is one of ours; else the agent's own desk."""
+    ours = path.startswith("/") and not path.startswith(("//", "/\\")) and not any(c in path for c in "\r\n\t")
+    return path if ours and not path.startswith("/sign-") else DESK

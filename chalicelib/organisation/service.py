@@ -1,0 +1,126 @@
+"""Reading the organisation, and setting it up."""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import TypeVar
+
+from chalicelib.kernel.access import Caller, Seat
+from chalicelib.kernel.errors import NotFoundError
+from chalicelib.organisation.model import Administration, Agent, Certificate, Circuit, Desk, Entity
+from chalicelib.organisation.ports import Store
+
+T = TypeVar("T")
+
+
+class OrganisationService:
+    """Use cases of the organisation. What is not there, or is another administration's, raises ``NotFoundError``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def directory(self, words: str = "") -> Sequence[Administration]:
+        """Administrations whose name, in either language, holds every word; all of them for no word. By French name."""
+        wanted = folded(words).split()
+        found = [a for a in self._store.directory() if all(w in folded(f"{a.name.ar} {a.name.fr} {a.code}") for w in wanted)]
+        return sorted(found, key=lambda a: folded(a.name.fr))
+
+    def administration(self, administration_id: str) -> Administration:
+        """One administration."""
+        return _present(self._store.administration(administration_id))
+
+    def by_slug(self, slug: str) -> Administration:
+        """The administration of a portal."""
+        return self.administration(_present(self._store.administration_id_of(slug)))
+
+    def entities(self, administration_id: str) -> Sequence[Entity]:
+        """Its tree's nodes, by code."""
+        return sorted(self._store.entities(administration_id), key=lambda entity: entity.code)
+
+    def entity(self, administration_id: str, entity_id: str) -> Entity:
+        """One node of its tree."""
+        return _present(next((e for e in self._store.entities(administration_id) if e.id == entity_id), None))
+
+    def desks(self, administration_id: str, entity_id: str = "") -> Sequence[Desk]:
+        """Its desks, or those of one entity."""
+        return [d for d in self._store.desks(administration_id) if not entity_id or d.entity_id == entity_id]
+
+    def desk(self, administration_id: str, desk_id: str) -> Desk:
+        """One desk."""
+        return _present(next(iter(self._store.desks_by_id(administration_id, [desk_id])), None))
+
+    def agent(self, agent_id: str) -> Agent:
+        """One agent, active or not."""
+        return _present(self._store.agent(agent_id))
+
+    def agents_at(self, administration_id: str, desk_id: str) -> Sequence[Agent]:
+        """The active agents who hold a desk."""
+        return [a for a in self._store.agents(administration_id) if a.active and desk_id in a.desk_ids]
+
+    def caller(self, agent_id: str) -> Caller:
+        """The agent with the desks held now; ``NotFoundError`` for one who is unknown or no longer active."""
+        return self.caller_of(self.agent(agent_id))
+
+    def caller_of(self, agent: Agent) -> Caller:
+        """The same for an agent already read."""
+        if not agent.active:
+            raise NotFoundError("not_found")
+        desks = self._store.desks_by_id(agent.administration_id, agent.desk_ids)
+        seats = tuple(Seat(desk.id, desk.entity_id, desk.name, desk.roles) for desk in desks)
+        return Caller(agent.id, agent.administration_id, agent.name, agent.email, seats)
+
+    def circuits(self, administration_id: str) -> Sequence[Circuit]:
+        """The newest version of each circuit."""
+        newest = {circuit.id: circuit for circuit in self._store.circuits(administration_id)}
+        return list(newest.values())
+
+    def circuit(self, administration_id: str, circuit_id: str) -> Circuit:
+        """The newest version of one circuit."""
+        return _present(next((c for c in self.circuits(administration_id) if c.id == circuit_id), None))
+
+    def certificate(self, key_id: str) -> Certificate:
+        """The chain installed for a key."""
+        return _present(self._store.certificate(key_id))
+
+    def trust_roots(self) -> tuple[str, ...]:
+        """PEM texts of the trusted roots."""
+        return self._store.trust_roots()
+
+    def put_administration(self, administration: Administration) -> None:
+        """Sets up an administration; as every ``put``, it may be repeated. ``ConflictError`` if the slug is another's."""
+        self._store.put_administration(administration)
+
+    def put_entity(self, entity: Entity) -> None:
+        """Sets up an entity."""
+        self._store.put_entity(entity)
+
+    def put_desk(self, desk: Desk) -> None:
+        """Sets up a desk."""
+        self._store.put_desk(desk)
+
+    def put_agent(self, agent: Agent) -> None:
+        """Sets up an agent."""
+        self._store.put_agent(agent)
+
+    def put_circuit(self, circuit: Circuit) -> None:
+        """Sets up a version of a circuit."""
+        self._store.put_circuit(circuit)
+
+    def install_certificate(self, key_id: str, chain: Sequence[str]) -> None:
+        """Installs a key's chain: PEM texts, its own certificate first."""
+        self._store.put_certificate(Certificate(key_id, tuple(chain)))
+
+    def set_trust_roots(self, roots: Sequence[str]) -> None:
+        """Says which roots are trusted: PEM texts."""
+        self._store.put_trust_roots(roots)
+
+
+def folded(text: str) -> str:
+    """For searching: no case, no accents, no Arabic vowel signs or tatweel, one form of alif, ya and ta marbuta."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return plain.translate(str.maketrans("ىة", "يه", "ـ"))
+
+
+def _present(thing: T | None) -> T:
+    if thing is None:
+        raise NotFoundError("not_found")
+    return thing

@@ -1,0 +1,39 @@
+"""What the API says of the organisation."""
+
+from pydantic import BaseModel
+
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.organisation.model import Administration
+
+
+class NameView(BaseModel):
+    """A name in both languages."""
+
+    ar: str
+    fr: str
+
+    @classmethod
+    def of(cls, name: Bilingual) -> "NameView":
+        """From the domain."""
+        return cls(ar=name.ar, fr=name.fr)
+
+
+class AdministrationView(BaseModel):
+    """An administration as the public sees it."""
+
+    id: str
+    slug: str
+    code: str
+    name: NameView
+
+    @classmethod
+    def of(cls, administration: Administration) -> "AdministrationView":
+        """From the domain."""
+        name = NameView.of(administration.name)
+        return cls(id=administration.id, slug=administration.slug, code=administration.code, name=name)
+
+
+class AdministrationsView(BaseModel):
+    """Some administrations, by name."""
+
+    items: list[AdministrationView]

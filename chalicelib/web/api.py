@@ -1,0 +1,156 @@
+"""JSON routes under ``/api/v1``: ``api = Api(__name__)``, then ``@api.get``, ``@api.post``, ``@api.put``, ``@api.delete``.
+
+A route takes the :class:`Request` (and, where ``body=`` names a pydantic model, the parsed body) and answers a model or an
+:class:`Answer`. What it raises becomes a problem document (RFC 9457) in the language of ``Accept-Language``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from chalicelib.kernel.errors import ForbiddenError, SignInRequiredError
+from chalicelib.kernel.paging import Page
+from chalicelib.web import security
+from chalicelib.web.conditions import demand_precondition, etag, not_modified
+from chalicelib.web.errors import as_domain_error, headers_of, status_of
+from chalicelib.web.problems import problem_document, read_body
+from chalicelib.web.rendering import url
+from chalicelib.web.request import Request
+from chalicelib.web.responses import JSON, PROBLEM, Reply
+from chalicelib.web.routing import Access, Route, Routes
+
+__all__ = ["Answer", "Api", "Request", "paged"]
+
+PREFIX = "/api/v1"
+View = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A body (a pydantic model or None) with what goes beside it: the thing's version, where it lies, the next page."""
+
+    body: Any = None
+    version: int | None = None
+    location: str = ""
+    next_cursor: str | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def paged(page: Page[Any], body: Any) -> Answer:
+    """The answer for one page of a list: ``body`` holds its items, the cursor goes into the ``Link`` header."""
+    return Answer(body, next_cursor=page.next_cursor)
+
+
+class Api(Routes):
+    """The JSON routes of one module. ``path`` stands below ``/api/v1``."""
+
+    def get(self, path: str, access: Access, *, answer: Any, summary: str) -> Callable[[View], View]:
+        """Reads. ``ETag`` comes from :attr:`Answer.version`; ``If-None-Match`` is honoured."""
+        return self._enter("GET", path, access, answer=answer, summary=summary)
+
+    def post(
+        self,
+        path: str,
+        access: Access,
+        *,
+        summary: str,
+        body: Any = None,
+        answer: Any = None,
+        status: int = 200,
+        idempotent: bool = False,
+        conditional: bool = False,
+    ) -> Callable[[View], View]:
+        """Creates or acts. ``idempotent``: ``Idempotency-Key`` replays the first answer. ``conditional``: ``If-Match`` is
+        required (428) and given to the view as :func:`chalicelib.web.conditions.expected_version`."""
+        return self._enter(
+            "POST",
+            path,
+            access,
+            summary=summary,
+            body=body,
+            answer=answer,
+            status=status,
+            idempotent=idempotent,
+            conditional=conditional,
+        )
+
+    def put(
+        self, path: str, access: Access, *, body: Any, answer: Any = None, summary: str, conditional: bool = True
+    ) -> Callable[[View], View]:
+        """Replaces a thing; ``If-Match`` is required unless said otherwise."""
+        return self._enter("PUT", path, access, body=body, answer=answer, summary=summary, conditional=conditional)
+
+    def delete(self, path: str, access: Access, *, summary: str, conditional: bool = False) -> Callable[[View], View]:
+        """Removes a thing."""
+        return self._enter("DELETE", path, access, summary=summary, status=204, conditional=conditional)
+
+    def _enter(self, method: str, path: str, access: Access, **options: Any) -> Callable[[View], View]:
+        def entered(view: View) -> View:
+            self.enter(Route("api", method, PREFIX + path, access, view, **options), serve_api)
+            return view
+
+        return entered
+
+
+def serve_api(raw: Any, route: Route) -> Any:
+    """Chalice's response to Chalice's request for a JSON route."""
+    request = Request(raw, route)
+    try:
+        reply = _answer(request)
+    except Exception as error:  # becomes a problem document; bugs are logged in as_domain_error
+        reply = _problem(request, error)
+    reply.headers = {**security.common_headers(), "Cache-Control": "no-store", **reply.headers}
+    reply.headers["X-Correlation-Id"] = request.correlation_id
+    reply.cookies += request.cookies_out
+    return reply.to_chalice(request.method)
+
+
+def _answer(request: Request) -> Reply:
+    route = request.route
+    _demand_access(request)
+    if request.method not in security.SAFE_METHODS:
+        security.demand_own_call(request)
+    if route.conditional:
+        demand_precondition(request)
+    arguments = [request, read_body(request, route.body)] if route.body else [request]
+    if route.idempotent and request.header("idempotency-key"):
+        from chalicelib.web.idempotency import once  # Powertools load only where a key is given
+
+        return once(request, lambda: _call(request, arguments))
+    return _call(request, arguments)
+
+
+def _demand_access(request: Request) -> None:
+    access = request.route.access
+    if not access.signed_in:
+        return
+    if request.caller is None:
+        raise SignInRequiredError("web.sign_in_required")
+    if not access.admits(request.caller.roles):
+        raise ForbiddenError("web.role_lacking")
+
+
+def _call(request: Request, arguments: list[Any]) -> Reply:
+    result = request.route.view(*arguments)
+    return _reply(request, result if isinstance(result, Answer) else Answer(result))
+
+
+def _reply(request: Request, answer: Answer) -> Reply:
+    headers = dict(answer.headers)
+    if answer.version is not None:
+        headers["ETag"] = etag(answer.version)
+        if not_modified(request, answer.version):
+            return Reply(304, headers=headers)
+    if answer.location:
+        headers["Location"] = url(answer.location)
+    if answer.next_cursor:
+        headers["Link"] = f'<{url(request.here(cursor=answer.next_cursor))}>; rel="next"'
+    if answer.body is None:
+        return Reply(204 if request.route.status == 200 else request.route.status, headers=headers)
+    return Reply(request.route.status, answer.body.model_dump_json(by_alias=True).encode(), JSON, headers)
+
+
+def _problem(request: Request, raised: Exception) -> Reply:
+    error = as_domain_error(raised, request.correlation_id)
+    status = status_of(error)
+    return Reply(status, problem_document(request, error, status), PROBLEM, headers_of(error))

@@ -1,0 +1,41 @@
+"""Conditional requests (RFC 9110, section 13): a version is its ETag."""
+
+from chalicelib.web.errors import HttpError
+from chalicelib.web.request import Request
+
+
+def etag(version: int) -> str:
+    """The strong validator of a version: ``"3"``."""
+    return f'"{version}"'
+
+
+def not_modified(request: Request, version: int) -> bool:
+    """Whether the reader already has this version."""
+    return request.method in ("GET", "HEAD") and etag(version) in _tags(request.header("if-none-match"))
+
+
+def demand_precondition(request: Request) -> None:
+    """:class:`HttpError` 428 when a change comes without ``If-Match`` (RFC 6585, section 3)."""
+    if not request.header("if-match"):
+        raise HttpError(428, "precondition_required")
+
+
+def demand_version(request: Request, version: int) -> None:
+    """:class:`HttpError` 412 when ``If-Match`` was given and names another version than the present one."""
+    given = _tags(request.header("if-match"))
+    if given and "*" not in given and etag(version) not in given:
+        raise HttpError(412, "precondition_failed", version=version)
+
+
+def expected_version(request: Request) -> int | None:
+    """The version that ``If-Match`` names, for use cases that check it in their transaction; None for ``*`` or no header."""
+    given = [tag.strip('"') for tag in _tags(request.header("if-match"))]
+    if not given or "*" in given:
+        return None
+    if len(given) != 1 or not given[0].isdecimal():
+        raise HttpError(412, "precondition_failed", version=0)
+    return int(given[0])
+
+
+def _tags(header: str) -> list[str]:
+    return [tag.strip() for tag in header.split(",") if tag.strip()]

@@ -1,0 +1,109 @@
+"""HTML pages: ``pages = Pages(__name__)``, then ``@pages.get(path, access)`` and ``@pages.post(path, access)``.
+
+A page takes the :class:`Request` and answers :func:`render` or :func:`redirect`. What it raises becomes an error page in the user's
+language.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from html import escape
+
+from chalicelib.kernel.errors import DomainError, ForbiddenError, InvalidError, Problem, SignInRequiredError
+from chalicelib.web import languages, security
+from chalicelib.web.errors import as_domain_error, headers_of, status_of
+from chalicelib.web.rendering import render_template, url, with_query
+from chalicelib.web.request import Request
+from chalicelib.web.responses import Reply, cookie
+from chalicelib.web.routing import Access, Route, Routes
+
+__all__ = ["Pages", "Reply", "Request", "problems_by_field", "redirect", "render"]
+
+View = Callable[[Request], Reply]
+_YEAR_SECONDS = 365 * 24 * 3600
+
+
+class Pages(Routes):
+    """The pages of one module."""
+
+    def get(self, path: str, access: Access) -> Callable[[View], View]:
+        """A page to read. It changes nothing: mail scanners follow links."""
+        return self._enter("GET", path, access)
+
+    def post(self, path: str, access: Access) -> Callable[[View], View]:
+        """A form's action: answers :func:`redirect` when done, or the form again with its errors and status 422."""
+        return self._enter("POST", path, access)
+
+    def _enter(self, method: str, path: str, access: Access) -> Callable[[View], View]:
+        def entered(view: View) -> View:
+            self.enter(Route("page", method, path, access, view), serve_page)
+            return view
+
+        return entered
+
+
+def render(request: Request, template: str, status: int = 200, **context: Any) -> Reply:
+    """The page of a template in the request's language; ``request`` is in its context."""
+    html = render_template(request.language, template, request=request, **context)
+    return Reply(status, html.encode())
+
+
+def redirect(path: str, /, done: str = "", **query: Any) -> Reply:
+    """303 to one of our paths. ``done`` names what was done: the next page shows the text ``done-<name>``.
+
+    The name of the text begins with its file, as every key: ``registry-done-assigned``.
+    """
+    return Reply(303, headers={"Location": with_query(url(path), **query, done=done)})
+
+
+def problems_by_field(error: InvalidError) -> dict[str, Problem]:
+    """What a form template needs to show its errors: each field's first problem."""
+    found: dict[str, Problem] = {}
+    for problem in error.problems:
+        found.setdefault(problem.field, problem)
+    return found
+
+
+def serve_page(raw: Any, route: Route) -> Any:
+    """Chalice's response to Chalice's request for a page."""
+    request = Request(raw, route)
+    try:
+        reply = _answer(request)
+    except Exception as error:  # becomes a page; bugs are logged in as_domain_error
+        reply = _error_page(request, as_domain_error(error, request.correlation_id))
+    private = route.access.signed_in or bool(reply.cookies) or "session" in request.__dict__ and bool(request.session)
+    reply.headers = {**security.page_headers(private), **reply.headers}
+    reply.cookies += request.cookies_out
+    if request.query["lang"] == request.language:
+        reply.cookies.append(cookie(languages.COOKIE, request.language, _YEAR_SECONDS))
+    return reply.to_chalice(request.method)
+
+
+def _answer(request: Request) -> Reply:
+    if request.route.access.signed_in and request.caller is None:
+        return _to_sign_in(request)
+    if not request.route.access.admits(request.caller.roles if request.route.access.signed_in else frozenset()):
+        raise ForbiddenError("web.role_lacking")
+    if request.method not in security.SAFE_METHODS:
+        security.demand_own_form(request)
+    reply: Reply = request.route.view(request)
+    return reply
+
+
+def _to_sign_in(request: Request) -> Reply:
+    here = request.here() if request.method in security.SAFE_METHODS else ""
+    return Reply(303, headers={"Location": url("/sign-in", next=here)})
+
+
+def _error_page(request: Request, error: DomainError) -> Reply:
+    if isinstance(error, SignInRequiredError):
+        return _to_sign_in(request)
+    status = status_of(error)
+    try:
+        page = render(request, "web/error.html", status, error=error, status=status)
+    except Exception as failure:  # the error page itself must never fail to answer
+        as_domain_error(failure, request.correlation_id)
+        page = Reply(500, f"<!doctype html><title>Wasl</title><p>{escape(request.correlation_id)}</p>".encode())
+    page.headers |= {name: value for name, value in headers_of(error).items() if name != "WWW-Authenticate"}
+    return page
+
+

@@ -1,0 +1,82 @@
+"""Jinja2 templates, escaped by default, with one environment a language."""
+
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from chalicelib.kernel import wording
+from chalicelib.kernel.languages import Language
+from chalicelib.web import assets, texts
+from chalicelib.web.request import base_path
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render_template(language: Language, template: str, **context: Any) -> str:
+    """The HTML of a template; an undefined variable or a missing text is an error, never a blank."""
+    return environment(language).get_template(template).render(context)
+
+
+def url(path: str, /, **query: Any) -> str:
+    """A link to one of our paths: the public address's prefix before it, the query after it."""
+    return with_query(base_path() + path, **query)
+
+
+def with_query(link: str, /, **query: Any) -> str:
+    """A link with more fields in its query; empty ones are left out."""
+    fields = {name: value for name, value in query.items() if value not in (None, "")}
+    if not fields:
+        return link
+    return f"{link}{'&' if '?' in link else '?'}{urlencode(fields, doseq=True)}"
+
+
+def static(name: str) -> str:
+    """The immutable link to a static file."""
+    return url(f"/static/{assets.asset(name).hashed_name}")
+
+
+def bdi(value: Any) -> Any:
+    """A number, reference, address or file name, kept in its own order inside text of either direction."""
+    from markupsafe import Markup
+
+    return Markup("<bdi>{}</bdi>").format(value)
+
+
+@cache
+def environment(language: Language) -> "Environment":
+    """The environment whose ``t``, ``date``, ``time``, ``instant`` and ``size`` speak that language."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals |= {
+        "t": partial(texts.text, language),
+        "error_text": partial(texts.sentence, language),
+        "language": language,
+        "languages": tuple(Language),
+        "url": url,
+        "static": static,
+    }
+    made.filters |= {
+        "bdi": bdi,
+        "date": partial(_reversed, wording.day_words, language),
+        "time": partial(_reversed, wording.time_words, language),
+        "instant": partial(_reversed, wording.instant_words, language),
+        "size": partial(_reversed, wording.size_words, language),
+        "in_language": lambda name: name.in_(language),
+    }
+    return made
+
+
+def _reversed(words: Any, language: Language, value: Any) -> Any:
+    return words(value, language)

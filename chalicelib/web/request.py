@@ -1,0 +1,146 @@
+"""A request as pages and API routes see it."""
+
+import re
+from functools import cached_property
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from chalicelib import bootstrap
+from chalicelib.kernel.access import Caller
+from chalicelib.kernel.errors import NotFoundError, SignInRequiredError
+from chalicelib.kernel.ids import new_id
+from chalicelib.kernel.languages import Language
+from chalicelib.web import languages
+from chalicelib.web.errors import HttpError
+from chalicelib.web.forms import Values, read_form
+from chalicelib.web.responses import cookie
+from chalicelib.web.routing import Route
+from chalicelib.web.sessions import COOKIE as SESSION_COOKIE
+from chalicelib.web.sessions import Session
+
+MAX_BODY_BYTES = 256 * 1024
+FORM = "application/x-www-form-urlencoded"
+# Whatever names something in a path is one of ours: plain ASCII. Anything else names nothing.
+_NAME = re.compile(r"[A-Za-z0-9._~-]{1,128}")
+
+
+class Request:
+    """One HTTP request. Cookies to set on the way out are gathered in ``cookies_out``."""
+
+    def __init__(self, raw: Any, route: Route) -> None:
+        self.raw = raw
+        self.route = route
+        self.method: str = raw.method
+        self.correlation_id: str = raw.context.get("requestId") or new_id()
+        self.cookies_out: list[str] = []
+
+    @cached_property
+    def params(self) -> dict[str, str]:
+        """The names in the path; :class:`NotFoundError` for a name that nothing can have."""
+        given: dict[str, str] = self.raw.uri_params or {}
+        if not all(_NAME.fullmatch(value) for value in given.values()):
+            raise NotFoundError("not_found")
+        return given
+
+    @property
+    def path(self) -> str:
+        """The path as the route sees it, without the stage's or the domain's prefix."""
+        return self.route.path.format(**self.params)
+
+    @cached_property
+    def query(self) -> Values:
+        """The query string's fields."""
+        multi = self.raw.query_params
+        return Values({name: multi.getlist(name) for name in multi} if multi else {})
+
+    @cached_property
+    def form(self) -> Values:
+        """The fields of a form; :class:`HttpError` 415, 413 or 400 when the body is not one."""
+        if self.body and self.header("content-type").partition(";")[0].strip().lower() != FORM:
+            raise HttpError(415, "not_a_form")
+        return read_form(self.body)
+
+    @cached_property
+    def body(self) -> bytes:
+        """The body's bytes; :class:`HttpError` 413 beyond :data:`MAX_BODY_BYTES`."""
+        body = self.raw.raw_body
+        body = body.encode() if isinstance(body, str) else body
+        if len(body) > MAX_BODY_BYTES:
+            raise HttpError(413, "body_too_large", limit_bytes=MAX_BODY_BYTES)
+        return bytes(body)
+
+    def header(self, name: str) -> str:
+        """A header's value, or the empty text."""
+        return str(self.raw.headers.get(name, ""))
+
+    @property
+    def address(self) -> str:
+        """The client's IP address as the gateway saw it."""
+        return str(self.raw.context.get("identity", {}).get("sourceIp", ""))
+
+    @cached_property
+    def cookies(self) -> dict[str, str]:
+        """The cookies that came with the request; a malformed header holds none."""
+        try:
+            return {name: morsel.value for name, morsel in SimpleCookie(self.header("cookie")).items()}
+        except CookieError:
+            return {}
+
+    @cached_property
+    def language(self) -> Language:
+        """The language to answer in."""
+        remembered = self.cookies.get(languages.COOKIE, "")
+        return languages.chosen(self.query["lang"], remembered, self.header("accept-language"))
+
+    @cached_property
+    def session(self) -> Session | None:
+        """The session of the cookie, if it still holds."""
+        secret = self.cookies.get(SESSION_COOKIE)
+        return bootstrap.sessions().find(secret) if secret else None
+
+    @cached_property
+    def caller(self) -> Caller | None:
+        """The signed-in agent: by bearer token on API routes, else by session."""
+        if self.route.kind == "api" and self.header("authorization"):
+            return bootstrap.sign_in().caller_of_bearer(self.header("authorization"))
+        session = self.session
+        return bootstrap.sign_in().caller_of_session(session) if session else None
+
+    @property
+    def agent(self) -> Caller:
+        """The signed-in agent; :class:`SignInRequiredError` if there is none."""
+        if self.caller is None:
+            raise SignInRequiredError("web.sign_in_required")
+        return self.caller
+
+    @property
+    def csrf(self) -> str:
+        """The session's CSRF token; empty without a session, for then there is no authority to borrow."""
+        return self.session.csrf if self.session else ""
+
+    def holds(self, grant: str) -> bool:
+        """Whether this visitor's session was granted something, such as ``deposit/ID`` after a one-time code."""
+        return self.session is not None and grant in self.session.grants
+
+    def grant(self, grant: str) -> None:
+        """Adds a grant to the visitor's session, under a new session id."""
+        secret, session = bootstrap.sessions().grant(self.session, grant)
+        self.start(secret, session)
+
+    def start(self, secret: str, session: Session) -> None:
+        """Answers with this session's cookie."""
+        self.cookies_out.append(cookie(SESSION_COOKIE, secret))
+        self.session = session
+        self.__dict__.pop("caller", None)
+
+    def here(self, **changes: str) -> str:
+        """The path with its query, some of its fields changed: for language links and filters."""
+        fields = {name: self.query.all(name) for name in self.query} | {k: [v] for k, v in changes.items()}
+        query = urlencode(fields, doseq=True)
+        return f"{self.path}?{query}" if query else self.path
+
+
+def base_path() -> str:
+    """The path prefix of the public address, without a slash at the end: empty, or such as ``/api``."""
+    return urlsplit(bootstrap.settings().public_url).path.rstrip("/")

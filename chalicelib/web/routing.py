@@ -1,0 +1,83 @@
+"""The one table of routes: what each is, who may call it. OpenAPI and the tests read it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from chalice.app import Blueprint
+
+from chalicelib.kernel.access import Role
+
+
+@dataclass(frozen=True)
+class Access:
+    """Who may call a route. Rules about the thing itself are decided by the use case."""
+
+    name: str
+    signed_in: bool = False
+    roles: frozenset[Role] = frozenset()
+
+    def admits(self, roles: frozenset[Role]) -> bool:
+        """Whether somebody with these roles may call."""
+        return not self.roles or bool(self.roles & roles)
+
+
+PUBLIC = Access("public")
+AGENT = Access("agent", signed_in=True)
+
+
+def agents(*roles: Role) -> Access:
+    """Only signed-in agents who hold one of the roles at some desk."""
+    return Access("+".join(sorted(roles)), signed_in=True, roles=frozenset(roles))
+
+
+OPERATOR = agents(Role.OPERATOR)
+
+
+@dataclass(frozen=True)
+class Route:
+    """One method on one path. ``kind`` is ``page``, ``api`` or ``asset``; the models are pydantic classes."""
+
+    kind: str
+    method: str
+    path: str
+    access: Access
+    view: Callable[..., Any]
+    summary: str = ""
+    body: Any = None
+    answer: Any = None
+    status: int = 200
+    idempotent: bool = False
+    conditional: bool = False
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Names in braces in the path."""
+        return tuple(re.findall(r"{(\w+)}", self.path))
+
+    @property
+    def methods(self) -> list[str]:
+        """What the gateway lets through: HEAD wherever GET is."""
+        return ["GET", "HEAD"] if self.method == "GET" else [self.method]
+
+
+TABLE: list[Route] = []
+"""Every route, in the order of import."""
+
+
+class Routes(Blueprint):  # type: ignore[misc]  # chalice ships no types
+    """A Chalice blueprint whose routes are entered in the table.
+
+    Chalice's own check of content types is off: it answers in English and not as a problem document.
+    """
+
+    def enter(self, route: Route, serve: Callable[[Any, Route], Any]) -> None:
+        """Registers a route; ``serve`` turns Chalice's current request into Chalice's response."""
+
+        def handler(**_: str) -> Any:
+            return serve(self.current_request, route)
+
+        handler.__name__ = route.view.__name__
+        TABLE.append(route)
+        self.route(route.path, methods=route.methods, content_types=[])(handler)

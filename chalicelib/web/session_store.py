@@ -1,0 +1,133 @@
+"""The table of sessions, one-time codes and throttles: everything here expires by itself."""
+
+from datetime import datetime
+from typing import Any
+
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute, UTCDateTimeAttribute
+from pynamodb.exceptions import DeleteError, DoesNotExist, UpdateError
+
+from chalicelib.adapters.dynamo import KeyedModel
+from chalicelib.web.sessions import Session
+
+
+class SessionItem(KeyedModel):
+    """pk ``session/{sha256 of the secret}``, sk ``session``."""
+
+    agent_id = UnicodeAttribute(null=True)
+    csrf = UnicodeAttribute()
+    grants = UnicodeSetAttribute(null=True)
+    started_at = UTCDateTimeAttribute()
+    seen_at = UTCDateTimeAttribute()
+    expires_at = NumberAttribute()
+
+
+class CodeItem(KeyedModel):
+    """pk ``code/{sha256 of the subject}``, sk ``code``. ``hash`` is keyed with ``salt``."""
+
+    salt = UnicodeAttribute()
+    hash = UnicodeAttribute()
+    tries = NumberAttribute(default=0)
+    expires_at = NumberAttribute()
+
+
+class TallyItem(KeyedModel):
+    """pk ``throttle/{name}/{sha256 of the key}``, sk the window's start in epoch seconds."""
+
+    count = NumberAttribute(default=0)
+    expires_at = NumberAttribute()
+
+
+MODELS = (SessionItem, CodeItem, TallyItem)
+
+
+class SessionStore:
+    """Sessions by the digest of their secret."""
+
+    def get(self, digest: str) -> Session | None:
+        """The session as stored, read consistently; whether it still holds is not decided here."""
+        try:
+            item = SessionItem.get(f"session/{digest}", "session", consistent_read=True)
+        except DoesNotExist:
+            return None
+        grants = frozenset(item.grants or ())
+        return Session(digest, item.agent_id, item.csrf, grants, item.started_at, item.seen_at)
+
+    def put(self, session: Session, expires_at: datetime) -> None:
+        """Stores the whole session until it expires."""
+        SessionItem(
+            f"session/{session.digest}",
+            "session",
+            agent_id=session.agent_id,
+            csrf=session.csrf,
+            grants=set(session.grants) or None,
+            started_at=session.started_at,
+            seen_at=session.seen_at,
+            expires_at=int(expires_at.timestamp()),
+        ).save()
+
+    def touch(self, digest: str, seen_at: datetime, expires_at: datetime) -> None:
+        """Notes that the session was seen, unless it was ended meanwhile."""
+        item = SessionItem(f"session/{digest}", "session")
+        actions = [SessionItem.seen_at.set(seen_at), SessionItem.expires_at.set(int(expires_at.timestamp()))]
+        _unless_refused(lambda: item.update(actions=actions, condition=SessionItem.pk.exists()))
+
+    def remove(self, digest: str) -> None:
+        """Ends the session."""
+        SessionItem(f"session/{digest}", "session").delete()
+
+
+class CodeStore:
+    """One-time codes by the digest of what they open."""
+
+    def put(self, subject: str, salt: str, digest: str, expires_at: datetime) -> None:
+        """Stores a code's digest in the place of any earlier one."""
+        CodeItem(f"code/{subject}", "code", salt=salt, hash=digest, tries=0, expires_at=_epoch(expires_at)).save()
+
+    def try_(self, subject: str, now: datetime, max_tries: int) -> tuple[str, str] | None:
+        """Counts one try and answers (salt, digest); None when there is no code, it expired or its tries are used."""
+        item = CodeItem(f"code/{subject}", "code")
+        alive = (CodeItem.expires_at > _epoch(now)) & (CodeItem.tries < max_tries)
+        if not _unless_refused(lambda: item.update(actions=[CodeItem.tries.add(1)], condition=alive)):
+            return None
+        return item.salt, item.hash
+
+    def use(self, subject: str, digest: str) -> bool:
+        """Removes the code if it is still this one: True for exactly one caller."""
+        item = CodeItem(f"code/{subject}", "code")
+        return _unless_refused(lambda: item.delete(condition=CodeItem.hash == digest))
+
+
+class TallyStore:
+    """Counts within fixed windows."""
+
+    def count(self, key: str, window: int) -> int:
+        """How many were counted in the window that began at that epoch second."""
+        try:
+            return int(TallyItem.get(f"throttle/{key}", str(window)).count)
+        except DoesNotExist:
+            return 0
+
+    def add(self, key: str, window: int, expires_at: datetime) -> int:
+        """Counts one more; answers how many there are now."""
+        item = TallyItem(f"throttle/{key}", str(window))
+        item.update(actions=[TallyItem.count.add(1), TallyItem.expires_at.set(_epoch(expires_at))])
+        return int(item.count)
+
+    def clear(self, key: str, window: int) -> None:
+        """Forgets the window's count."""
+        TallyItem(f"throttle/{key}", str(window)).delete()
+
+
+def _epoch(instant: datetime) -> int:
+    return int(instant.timestamp())
+
+
+def _unless_refused(write: Any) -> bool:
+    """Whether a conditional write took place."""
+    try:
+        write()
+    except (UpdateError, DeleteError) as error:
+        if error.cause_response_code == "ConditionalCheckFailedException":
+            return False
+        raise
+    return True

@@ -1,0 +1,89 @@
+"""Server-side sessions: the cookie holds a random secret, the table only its digest."""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.digests import sha256
+
+COOKIE = "__Host-session"
+IDLE = timedelta(minutes=30)
+ABSOLUTE = timedelta(hours=12)
+# Writing "seen" on every click would cost a write a page; half-hour idleness needs no better than a minute.
+TOUCH_EVERY = timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class Session:
+    """A visitor's session. ``digest`` is SHA-256 of the secret; ``grants`` are things opened by a one-time code."""
+
+    digest: str
+    agent_id: str | None
+    csrf: str
+    grants: frozenset[str]
+    started_at: datetime
+    seen_at: datetime
+
+    def expires_at(self) -> datetime:
+        """When it ends if nothing more happens: idle 30 minutes, never beyond 12 hours."""
+        return min(self.seen_at + IDLE, self.started_at + ABSOLUTE)
+
+
+class Store(Protocol):
+    """Where sessions stand."""
+
+    def get(self, digest: str) -> Session | None:
+        """The session as stored."""
+
+    def put(self, session: Session, expires_at: datetime) -> None:
+        """Stores it whole."""
+
+    def touch(self, digest: str, seen_at: datetime, expires_at: datetime) -> None:
+        """Notes that it was seen, unless it was ended."""
+
+    def remove(self, digest: str) -> None:
+        """Ends it."""
+
+
+class Sessions:
+    """Opens, finds and ends sessions."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def open(self, agent_id: str | None, grants: frozenset[str] = frozenset()) -> tuple[str, Session]:
+        """A new session with a new secret: (secret for the cookie, session)."""
+        secret, now = secrets.token_urlsafe(32), self._clock.now()
+        session = Session(sha256(secret.encode()), agent_id, secrets.token_urlsafe(32), grants, now, now)
+        self._store.put(session, session.expires_at())
+        return secret, session
+
+    def sign_in(self, earlier: Session | None, agent_id: str) -> tuple[str, Session]:
+        """The agent's session under a secret nobody knew before; the visitor's earlier session ends."""
+        self.end(earlier)
+        return self.open(agent_id, earlier.grants if earlier else frozenset())
+
+    def grant(self, earlier: Session | None, grant: str) -> tuple[str, Session]:
+        """The visitor's session with one more grant, under a new secret."""
+        self.end(earlier)
+        grants = (earlier.grants if earlier else frozenset()) | {grant}
+        return self.open(earlier.agent_id if earlier else None, grants)
+
+    def find(self, secret: str) -> Session | None:
+        """The session of this secret while it holds; being found keeps it alive."""
+        session, now = self._store.get(sha256(secret.encode())), self._clock.now()
+        if session is None or session.expires_at() <= now:
+            return None
+        if now - session.seen_at < TOUCH_EVERY:
+            return session
+        seen = replace(session, seen_at=now)
+        self._store.touch(seen.digest, now, seen.expires_at())
+        return seen
+
+    def end(self, session: Session | None) -> None:
+        """Ends a session, if there is one."""
+        if session is not None:
+            self._store.remove(session.digest)

@@ -1,0 +1,86 @@
+"""The texts of pages, mails and errors: Project Fluent, one bundle a language, each file read when first needed.
+
+A key begins with its file's name (``deposit-title`` stands in ``deposit.ftl``); whatever begins otherwise stands in
+``common.ftl``. The sentence of an error ``registry.series_closed`` has the key ``error-registry-series_closed`` and
+stands in ``registry.ftl``.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from chalicelib.kernel.errors import DomainError, Problem
+from chalicelib.kernel.languages import Language
+
+LOCALES = Path(__file__).parent / "locales"
+
+
+class MissingTextError(KeyError):
+    """No such key in that language."""
+
+
+def text(language: Language, key: str, /, **variables: Any) -> str:
+    """The text of a key. :class:`MissingTextError` names key and language; a variable that lacks is a ``ValueError``."""
+    bundle = _bundle(language)
+    _load(language, _file_of(key))
+    if not bundle.has_message(key):
+        raise MissingTextError(f"{key} ({language})")
+    pattern = bundle.get_message(key).value
+    if pattern is None:
+        raise MissingTextError(f"{key} ({language})")
+    written, errors = bundle.format_pattern(pattern, variables)
+    if errors:
+        raise ValueError(f"{key} ({language}): {errors}")
+    return str(written)
+
+
+def has_text(language: Language, key: str) -> bool:
+    """Whether the key exists in that language."""
+    _load(language, _file_of(key))
+    return bool(_bundle(language).has_message(key))
+
+
+def error_text(language: Language, code: str, params: Mapping[str, Any]) -> str:
+    """The sentence of an error code; a general one where none was written, so that no user reads a code."""
+    key = "error-" + code.replace(".", "-")
+    if not has_text(language, key):
+        key = "error-generic"
+    shown = {name: value for name, value in params.items() if isinstance(value, str | int)}
+    return text(language, key, **shown)
+
+
+def sentence(language: Language, error: DomainError | Problem) -> str:
+    """The sentence of an error or of one field's problem."""
+    return error_text(language, error.code, error.params)
+
+
+def _file_of(key: str) -> str:
+    name = key.removeprefix("error-").partition("-")[0]
+    return name if name in _files() else "common"
+
+
+@cache
+def _files() -> frozenset[str]:
+    return frozenset(path.stem for path in (LOCALES / Language.ARABIC).glob("*.ftl"))
+
+
+@cache
+def _bundle(language: Language) -> Any:
+    from fluent.runtime import FluentBundle  # brings babel and a parser: not needed by most API calls
+
+    bundle = FluentBundle([language.tag])
+    _add(bundle, language, "common")
+    return bundle
+
+
+@cache
+def _load(language: Language, name: str) -> None:
+    if name != "common":
+        _add(_bundle(language), language, name)
+
+
+def _add(bundle: Any, language: Language, name: str) -> None:
+    from fluent.runtime import FluentResource
+
+    bundle.add_resource(FluentResource((LOCALES / language / f"{name}.ftl").read_text(encoding="utf-8")))
