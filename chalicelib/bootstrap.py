@@ -9,11 +9,17 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from chalicelib.adapters import aws, dynamo
+from chalicelib.adapters.executions import StepFunctionsExecutions
+from chalicelib.adapters.folder_documents import S3FolderDocuments
 from chalicelib.adapters.courier import SqsCourier
+from chalicelib.adapters.event_bus import EventBridgeBus
+from chalicelib.adapters.evidence_bucket import EvidenceBucket
 from chalicelib.adapters.kms_keys import KmsKey
 from chalicelib.adapters.pdf_inspection import PikepdfInspector
 from chalicelib.adapters.queues import SqsRegistrarCall, SqsReinspection
+from chalicelib.adapters.receipt_seal import CertificateJudge, PadesSealer
 from chalicelib.adapters.s3 import S3Documents, S3Quarantine
+from chalicelib.adapters.scratch_bucket import ScratchBucket
 from chalicelib.config import Settings
 from chalicelib.deposit import store as deposit_table
 from chalicelib.deposit.drafts import DraftService
@@ -22,7 +28,13 @@ from chalicelib.deposit.records import Records
 from chalicelib.deposit.submission import SubmissionService
 from chalicelib.deposit.tracking import TrackingService
 from chalicelib.deposit.verdicts import VerdictService
+from chalicelib.evidence.check_store import CheckItem, CheckStore
+from chalicelib.evidence.checking import ChecksService
+from chalicelib.evidence.receipts import ReceiptsService
 from chalicelib.evidence.store import LogItem, LogStore
+from chalicelib.evidence.verification_store import MODELS as VERIFICATION_MODELS
+from chalicelib.evidence.verification_store import VerificationStore
+from chalicelib.evidence.verifications import VerificationsService
 from chalicelib.files import store as files_table
 from chalicelib.files.inspection import InspectionService
 from chalicelib.files.service import FilesService
@@ -34,7 +46,14 @@ from chalicelib.neighbours.of_deposit import (
     EvidenceLinks,
     PlatformAcknowledger,
 )
+from chalicelib.neighbours.of_evidence import InstalledCertificates, ReceiptsOfRegistry, SealingBodies
+from chalicelib.neighbours.of_notices import FactsOfNotices, FluentWords
 from chalicelib.neighbours.of_registry import DirectoryOfRegistry, FilesOfRegistry, RefusalsOfRegistry, SheetsOfSources
+from chalicelib.notices.letters import Letters
+from chalicelib.notices.service import NoticesService
+from chalicelib.notices.store import NoticeItem, NoticeStore
+from chalicelib.neighbours.document_signatures import DocumentSignatures
+from chalicelib.neighbours.of_signing import OutgoingOfSigning, ProposalsOfSigning, SignatoriesOfSigning
 from chalicelib.organisation import store as organisation_store
 from chalicelib.organisation.policy import may
 from chalicelib.organisation.service import OrganisationService
@@ -49,6 +68,10 @@ from chalicelib.registry.reactions import Reactions
 from chalicelib.registry.reading import ReadingService
 from chalicelib.registry.replies import ReplyService
 from chalicelib.registry.wake import PendingSweep
+from chalicelib.signing.circuit import CircuitTasks, SignerTasks
+from chalicelib.signing.desk import FolderDesk
+from chalicelib.signing.service import SigningService
+from chalicelib.signing.store import FolderItem, FolderStore, GroupItem, StepItem
 from chalicelib.web import session_store
 from chalicelib.web.one_time_codes import OneTimeCodes
 from chalicelib.web.sessions import Sessions
@@ -81,6 +104,89 @@ def log() -> LogStore:
     """Where every act is recorded."""
     dynamo.bind(LogItem, settings().table_log, settings().region)
     return LogStore()
+
+
+@cache
+def bus() -> EventBridgeBus:
+    """Where events are published."""
+    return EventBridgeBus(settings().bus, settings().region)
+
+
+@cache
+def sealed_files() -> EvidenceBucket:
+    """Sealed receipts and replies."""
+    return EvidenceBucket(settings().bucket_evidence, settings().region)
+
+
+@cache
+def verification_store() -> VerificationStore:
+    """Receipts and what can be verified."""
+    for model in VERIFICATION_MODELS:
+        dynamo.bind(model, settings().table_evidence, settings().region)
+    return VerificationStore()
+
+
+@cache
+def certificates() -> InstalledCertificates:
+    """Chains of keys, and trusted roots."""
+    return InstalledCertificates(organisation())
+
+
+@cache
+def trust_judge() -> CertificateJudge:
+    """What seals made here may claim."""
+    return CertificateJudge(certificates(), settings().stage == "production", bool(settings().tsa_url))
+
+
+@cache
+def receipts() -> ReceiptsService:
+    """Issues sealed receipts."""
+    from chalicelib.adapters.typesetting import TypstTypesetter
+
+    facts = ReceiptsOfRegistry(registry_stores().mails, deposit_store(), organisation(), settings().public_url)
+    kms = aws.client("kms", settings().region)
+    sealer = PadesSealer(certificates(), trust_judge(), kms, settings().tsa_url, clock())
+    return ReceiptsService(
+        facts, TypstTypesetter(), sealer, sealed_files(), verification_store(), log(), transactions(), clock()
+    )
+
+
+@cache
+def verifications() -> VerificationsService:
+    """What anyone may verify."""
+    return VerificationsService(
+        SealingBodies(organisation()), log(), trust_judge(), verification_store(), transactions()
+    )
+
+
+@cache
+def checks() -> ChecksService:
+    """Checks of visitors' files."""
+    from chalicelib.adapters.file_examiner import PdfExaminer
+
+    dynamo.bind(CheckItem, settings().table_sessions, settings().region)
+    scratch = ScratchBucket(settings().bucket_scratch, settings().region)
+    return ChecksService(scratch, PdfExaminer(certificates()), CheckStore(), verification_store(), clock())
+
+
+# --- notices
+
+
+@cache
+def notice_facts() -> FactsOfNotices:
+    """What mails tell and to whom."""
+    return FactsOfNotices(deposit_store(), registry_stores().mails, organisation())
+
+
+@cache
+def notices() -> NoticesService:
+    """Sends mails, each once."""
+    from chalicelib.adapters.ses import SesPost
+
+    dynamo.bind(NoticeItem, settings().table_notices, settings().region)
+    letters = Letters(notice_facts(), FluentWords(), sealed_files(), settings().public_url)
+    post = SesPost(settings().mail_from, settings().mail_configuration_set, clock(), settings().region)
+    return NoticesService(NoticeStore(), letters, post, courier(), log(), transactions(), clock())
 
 
 # --- organisation and the web's own state
@@ -344,3 +450,65 @@ def deposit_tracking() -> TrackingService:
 def courier() -> SqsCourier:
     """Messages straight to the mailer."""
     return SqsCourier(settings().queue_notices, settings().region)
+
+
+# --- signing
+
+
+@cache
+def folder_store() -> FolderStore:
+    """Folders."""
+    for model in (FolderItem, GroupItem, StepItem):
+        dynamo.bind(model, settings().table_signing, settings().region)
+    return FolderStore(transactions(), log())
+
+
+@cache
+def executions() -> StepFunctionsExecutions:
+    """Running circuits."""
+    return StepFunctionsExecutions(aws.client("stepfunctions", settings().region), settings().circuit_arn)
+
+
+@cache
+def signing() -> SigningService:
+    """Opening folders and deciding on them."""
+    proposals = ProposalsOfSigning(organisation(), registry_stores().intakes, files())
+    return SigningService(folder_store(), proposals, executions(), clock())
+
+
+@cache
+def folder_documents() -> S3FolderDocuments:
+    """The folders' PDF revisions."""
+    client = aws.client("s3", settings().region)
+    return S3FolderDocuments(client, settings().bucket_documents, evidence_bucket())
+
+
+@cache
+def folder_desk() -> FolderDesk:
+    """Folders for signed-in agents."""
+    return FolderDesk(signing(), folder_store(), folder_documents(), registry_directory(), may)
+
+
+@cache
+def circuit_tasks() -> CircuitTasks:
+    """The light tasks of a circuit."""
+    return CircuitTasks(signing(), folder_store(), OutgoingOfSigning(intakes()), executions(), clock())
+
+
+@cache
+def signer_tasks() -> SignerTasks:
+    """The tasks that change a document."""
+    given = settings()
+    signatures = DocumentSignatures(
+        organisation(),
+        certificates(),
+        certificate_judge(),
+        aws.client("kms", given.region),
+        given.key_platform,
+        given.tsa_url,
+        given.public_url,
+        lambda mail_id: str(registry_stores().mails.get(mail_id).number),
+        clock(),
+    )
+    signatories = SignatoriesOfSigning(organisation())
+    return SignerTasks(signing(), folder_store(), folder_documents(), signatures, signatories, clock())

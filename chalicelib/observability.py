@@ -13,9 +13,43 @@ from aws_lambda_powertools.metrics import MetricUnit
 
 REDACTED = "…"
 _PRIVATE = frozenset(
-    "name names email phone address identifier depositor sender addressee subject body text content contact code "
-    "one_time_code tracking_code token task_token tokens password secret authorization cookie set-cookie headers "
-    "session csrf html attachment file_name filename message_body detail url".split()
+    [
+        "name",
+        "names",
+        "email",
+        "phone",
+        "address",
+        "identifier",
+        "depositor",
+        "sender",
+        "addressee",
+        "subject",
+        "body",
+        "text",
+        "content",
+        "contact",
+        "code",
+        "one_time_code",
+        "tracking_code",
+        "token",
+        "task_token",
+        "tokens",
+        "password",
+        "secret",
+        "authorization",
+        "cookie",
+        "set-cookie",
+        "headers",
+        "session",
+        "csrf",
+        "html",
+        "attachment",
+        "file_name",
+        "filename",
+        "message_body",
+        "detail",
+        "url",
+    ]
 )
 
 

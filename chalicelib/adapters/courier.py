@@ -13,7 +13,7 @@ class SqsCourier:
         self._queue_url = queue_url
         self._region = region
 
-    def send_code(self, deposit_id: str, administration_id: str, code: str) -> None:
+    def send(self, deposit_id: str, administration_id: str, code: str) -> None:
         """Has a one-time code mailed to the depositor; the address is looked up by the mailer.
 
         The queue is the only place where the code stands in clear; it is encrypted there and gone once sent.

@@ -4,16 +4,18 @@ The lock's period is the bucket's default retention. What the seal can claim and
 object as metadata, so that a second try tells the truth about the first one's file.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from botocore.exceptions import ClientError
 
 from chalicelib.adapters.aws import client
+from chalicelib.adapters.s3 import read_url
 from chalicelib.evidence.model import SealedFile, TrustLevel
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.errors import NotFoundError
 
-LINK_SECONDS = 300
+LINK_LIFETIME = timedelta(minutes=5)
 
 
 class EvidenceBucket:
@@ -56,16 +58,13 @@ class EvidenceBucket:
         trust, made_at = TrustLevel(metadata["trust"]), from_iso(metadata["made-at"])
         return SealedFile(answer["Body"].read(), trust, made_at)
 
-    def read_url(self, key: str, name: str) -> str:
+    def pdf(self, key: str) -> bytes:
+        """The stored file's bytes alone."""
+        return self.read(key).data
+
+    def read_url(self, key: str, file_name: str, inline: bool = True) -> str:
         """A link that opens the file, under that name, for five minutes."""
-        given = {
-            "Bucket": self._bucket,
-            "Key": key,
-            "ResponseContentDisposition": f'inline; filename="{name}"',
-            "ResponseContentType": "application/pdf",
-        }
-        url: str = self._s3().generate_presigned_url("get_object", Params=given, ExpiresIn=LINK_SECONDS)
-        return url
+        return read_url(self._region, self._bucket, key, file_name, inline=inline, lifetime=LINK_LIFETIME)
 
     def _s3(self) -> Any:
         return client("s3", self._region)

@@ -1,9 +1,9 @@
 """Lays a letter out as a mail: text and HTML that say the same, and the files sent along (RFC 5322, RFC 2046)."""
 
+from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 

@@ -44,9 +44,7 @@ def verify(records: Iterable[LogRecord]) -> Break | None:
 def verify_object(records: Iterable[LogRecord]) -> Break | None:
     """As :func:`verify`, for the whole chain of one object: register links are only parts and are left out."""
     known = list(records)
-    return _first(_altered(record) for record in known) or _first(
-        _walk(links) for links in _chains(known, _of_object)
-    )
+    return _first(_altered(record) for record in known) or _first(_walk(links) for links in _chains(known, _of_object))
 
 
 def _first(breaks: Iterable[Break | None]) -> Break | None:

@@ -65,9 +65,7 @@ class ChecksService:
         published = self._published((digest,))
         begun = () if published else self._published(seen.revisions)
         found = _standing(published, begun, seen)
-        return replace(
-            check, state=CheckState.DONE, sha256=digest, findings=found, verification_ids=published or begun
-        )
+        return replace(check, state=CheckState.DONE, sha256=digest, findings=found, verification_ids=published or begun)
 
     def _published(self, digests: tuple[str, ...]) -> tuple[str, ...]:
         found = (verification.id for digest in digests for verification in self.verifications.of_digest(digest))

@@ -79,8 +79,8 @@ class Check:
 
     @property
     def sound(self) -> bool:
-        """Published here and nothing speaks against it."""
-        return Finding.PUBLISHED in self.findings and not BAD & set(self.findings)
+        """Byte for byte what was published here: then nothing else can speak against it."""
+        return Finding.PUBLISHED in self.findings
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def on_mail_registered(event: Event) -> None:
 
 def on_folder_sealed(event: Event) -> None:
     """A sealed reply and its earlier revisions can be recognised by anyone."""
-    bootstrap.verifications().publish_reply(event["folder_id"])
+    bootstrap.verifications().publish_reply(event)
 
 
 def on_number_voided(event: Event) -> None:

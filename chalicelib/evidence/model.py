@@ -171,15 +171,8 @@ class Match:
 
 
 @dataclass(frozen=True)
-class ReplyFacts:
-    """What is published of a sealed reply. ``revisions`` are labelled as :class:`Revision` says, the sealed one
-    ``reply``; ``mail_id`` is the outgoing mail's."""
+class AdministrationFacts:
+    """The body that seals."""
 
-    mail_id: str
-    administration_id: str
-    administration: Bilingual
-    verification_id: str
-    number: str
-    sealed_at: datetime
-    revisions: tuple[Revision, ...]
-    trust: TrustLevel
+    name: Bilingual
+    seal_key_id: str

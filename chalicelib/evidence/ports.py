@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from chalicelib.evidence.checks import Check, Examination, UploadForm
-from chalicelib.evidence.model import Receipt, ReceiptFacts, ReplyFacts, SealedFile, TrustLevel, Verification
+from chalicelib.evidence.model import AdministrationFacts, Receipt, ReceiptFacts, SealedFile, TrustLevel, Verification
 from chalicelib.kernel.log import Chain, LogRecord
 from chalicelib.kernel.work import Work
 
@@ -34,11 +34,25 @@ class ReceiptSource(Protocol):
         """The facts of its receipt; ``NotFoundError`` if there is no such incoming mail."""
 
 
-class ReplySource(Protocol):
-    """What the registry and the e-signature book know of a sealed reply."""
+class Administrations(Protocol):
+    """The bodies that seal."""
 
-    def of_folder(self, folder_id: str) -> ReplyFacts:
-        """What is published of it; ``NotFoundError`` if it is not sealed yet."""
+    def get(self, administration_id: str) -> AdministrationFacts:
+        """``NotFoundError`` if there is none."""
+
+
+class Records(Protocol):
+    """The log, to read."""
+
+    def of_object(self, object_id: str) -> Iterable[LogRecord]:
+        """The object's whole chain in order."""
+
+
+class TrustJudge(Protocol):
+    """Says what seals are worth."""
+
+    def trust(self, key_id: str) -> TrustLevel:
+        """What a seal made now with this key could claim; ``UNSEALED`` when the key has no certificate."""
 
 
 class Typesetter(Protocol):
@@ -48,11 +62,8 @@ class Typesetter(Protocol):
         """A PDF/A of the receipt, Arabic and French, with its QR and the trust level in words; not yet sealed."""
 
 
-class Sealer(Protocol):
+class Sealer(TrustJudge, Protocol):
     """Seals in an administration's name."""
-
-    def trust(self, key_id: str) -> TrustLevel:
-        """What a seal made now with this key could claim; ``UNSEALED`` when the key has no certificate."""
 
     def seal(self, pdf: bytes, key_id: str) -> bytes:
         """The same PDF with a PAdES seal that certifies it against any change (DocMDP: no changes)."""
@@ -66,9 +77,6 @@ class EvidenceFiles(Protocol):
 
     def read(self, key: str) -> SealedFile:
         """The stored file; ``NotFoundError`` if there is none."""
-
-    def read_url(self, key: str, name: str) -> str:
-        """A link that opens the file for five minutes."""
 
 
 class Verifications(Protocol):

@@ -22,7 +22,13 @@ def show_verification(request: Request) -> VerificationView:
 
 
 @api.post(
-    "/checks", PUBLIC, body=NewCheck, answer=CheckOpenedView, status=201, summary="Send a file to be checked", idempotent=True
+    "/checks",
+    PUBLIC,
+    body=NewCheck,
+    answer=CheckOpenedView,
+    status=201,
+    summary="Send a file to be checked",
+    idempotent=True,
 )
 def open_check(_: Request, body: NewCheck) -> Answer:
     """With consent: the form takes one PDF, which is deleted once checked."""

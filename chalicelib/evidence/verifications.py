@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.evidence.model import Match, ReplyFacts, Verification, VerificationKind
-from chalicelib.evidence.ports import ReplySource, Verifications
+from chalicelib.evidence.model import Match, Revision, Verification, VerificationKind
+from chalicelib.evidence.ports import Administrations, Records, TrustJudge, Verifications
+from chalicelib.kernel.clock import from_iso
 from chalicelib.kernel.errors import InvalidError, NotFoundError, Problem
+from chalicelib.kernel.events import Event
 from chalicelib.kernel.ids import read_verification_id
+from chalicelib.kernel.log import LogRecord
 from chalicelib.kernel.work import StaleError, Transactions
 
 
@@ -15,20 +18,22 @@ from chalicelib.kernel.work import StaleError, Transactions
 class VerificationsService:
     """The public register of what was sealed."""
 
-    replies: ReplySource
+    administrations: Administrations
+    records: Records
+    judge: TrustJudge
     store: Verifications
     transactions: Transactions
 
-    def publish_reply(self, folder_id: str) -> None:
-        """Makes a sealed reply and its earlier revisions recognisable."""
-        facts = self.replies.of_folder(folder_id)
-        if self.store.get(facts.verification_id) is not None:
+    def publish_reply(self, sealed: Event) -> None:
+        """Makes a sealed reply and its earlier revisions, which its folder's records name, recognisable."""
+        verification = self._of_reply(sealed)
+        if self.store.get(verification.id) is not None:
             return
         try:
             with self.transactions() as work:
-                self.store.add_verification(work, _of_reply(facts))
+                self.store.add_verification(work, verification)
         except StaleError:
-            if self.store.get(facts.verification_id) is None:
+            if self.store.get(verification.id) is None:
                 raise
 
     def void(self, mail_id: str, at: datetime) -> None:
@@ -43,6 +48,22 @@ class VerificationsService:
             raise NotFoundError("evidence.unknown_verification")
         return found
 
+    def _of_reply(self, sealed: Event) -> Verification:
+        administration = self.administrations.get(sealed.administration_id)
+        final = Revision(sealed["sha256"], "reply", sealed.at)
+        return Verification(
+            id=sealed["verification_id"],
+            kind=VerificationKind.REPLY,
+            mail_id=sealed["reply_mail_id"],
+            administration_id=sealed.administration_id,
+            administration=administration.name,
+            number=sealed["number"],
+            at=sealed.at,
+            submitted_at=None,
+            revisions=(final, *_earlier_revisions(self.records.of_object(sealed.object_id))),
+            trust=self.judge.trust(administration.seal_key_id),
+        )
+
     def of_ids(self, verification_ids: Iterable[str]) -> list[Verification]:
         """Those that still stand under these ids."""
         found = (self.store.get(verification_id) for verification_id in verification_ids)
@@ -56,16 +77,10 @@ class VerificationsService:
         return [Match(found, digest) for found in self.store.of_digest(digest)]
 
 
-def _of_reply(facts: ReplyFacts) -> Verification:
-    return Verification(
-        id=facts.verification_id,
-        kind=VerificationKind.REPLY,
-        mail_id=facts.mail_id,
-        administration_id=facts.administration_id,
-        administration=facts.administration,
-        number=facts.number,
-        at=facts.sealed_at,
-        submitted_at=None,
-        revisions=facts.revisions,
-        trust=facts.trust,
-    )
+def _earlier_revisions(records: Iterable[LogRecord]) -> list[Revision]:
+    """Every state of the document before its seal: prepared, then signed."""
+    changes = [record.body for record in records if record.body["event"] in ("DocumentPrepared", "DocumentSigned")]
+    return [
+        Revision(change["detail"]["sha256"], f"reply.{place}", from_iso(change["at"]))
+        for place, change in enumerate(changes, 1)
+    ]

@@ -116,7 +116,7 @@ class CheckOpenedView(View):
 
 
 class CheckView(View):
-    """What a file was found to be. ``sound``: published here, and nothing speaks against it."""
+    """What a file was found to be. ``sound``: it is what was published here, unchanged."""
 
     id: str
     state: CheckState

@@ -41,18 +41,25 @@ def _deposit_id(event: Event) -> str:
     return source_id if kind == "deposit" else ""
 
 
-def _for_desk(event: Event, facts: Facts) -> list[Need]:
-    return _to_agents(event, TO_DESK[event.name], event["desk_id"], facts)
+def _for_desks(event: Event, facts: Facts) -> list[Need]:
+    return _to_agents(event, TO_DESK[event.name], _desk_ids(event), facts)
+
+
+def _desk_ids(event: Event) -> list[str]:
+    """``desk_id``, or ``desks``: ids, or steps with their ``desk_id``."""
+    if "desk_id" in event.detail:
+        return [event["desk_id"]]
+    return [desk if isinstance(desk, str) else desk["desk_id"] for desk in event["desks"]]
 
 
 def _for_handling_desk(event: Event, facts: Facts) -> list[Need]:
     desk_id = facts.mail(event["mail_id"]).desk_id
-    return _to_agents(event, Kind.FOLDER_REFUSED, desk_id, facts) if desk_id else []
+    return _to_agents(event, Kind.FOLDER_REFUSED, [desk_id] if desk_id else [], facts)
 
 
-def _to_agents(event: Event, kind: Kind, desk_id: str, facts: Facts) -> list[Need]:
-    agents = facts.desk(event.administration_id, desk_id)
-    return [_need(event, kind, agent.id) for agent in agents if agent.address]
+def _to_agents(event: Event, kind: Kind, desk_ids: list[str], facts: Facts) -> list[Need]:
+    agents = [agent for desk_id in desk_ids for agent in facts.desk(event.administration_id, desk_id)]
+    return [_need(event, kind, agent_id) for agent_id in dict.fromkeys(agent.id for agent in agents if agent.address)]
 
 
 def _need(event: Event, kind: Kind, recipient: str) -> Need:
@@ -62,6 +69,6 @@ def _need(event: Event, kind: Kind, recipient: str) -> Need:
 
 _PLANS: dict[str, Callable[[Event, Facts], list[Need]]] = {
     **dict.fromkeys(TO_DEPOSITOR, _for_depositor),
-    **dict.fromkeys(TO_DESK, _for_desk),
+    **dict.fromkeys(TO_DESK, _for_desks),
     "FolderRefused": _for_handling_desk,
 }

@@ -1,0 +1,129 @@
+"""Evidence's neighbours, in its words: the register's sheet, the deposit behind it, the administration, its keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from chalicelib.deposit.model import Deposit
+from chalicelib.deposit.ports import DepositStore
+from chalicelib.evidence.model import (
+    AdministrationFacts,
+    Channel,
+    ReceiptDepositor,
+    ReceiptFacts,
+    ReceiptFile,
+    ReceiptKind,
+)
+from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.languages import Language
+from chalicelib.organisation.model import Administration
+from chalicelib.organisation.service import OrganisationService
+from chalicelib.registry.model import Mail
+
+SHOWN_CHARACTERS = 3
+
+
+class Mails(Protocol):
+    """Registered mails."""
+
+    def get(self, mail_id: str) -> Mail:
+        """``NotFoundError`` if there is none."""
+
+
+@dataclass(frozen=True)
+class ReceiptsOfRegistry:
+    """Evidence's ``ReceiptSource``."""
+
+    mails: Mails
+    deposits: DepositStore
+    organisation: OrganisationService
+    public_url: str
+
+    def of_mail(self, mail_id: str) -> ReceiptFacts:
+        """The facts of the receipt of one incoming mail."""
+        mail = self.mails.get(mail_id)
+        deposit = self._deposit(mail.source)
+        administration = self.organisation.administration(mail.administration_id)
+        entity = self.organisation.entity(mail.administration_id, mail.sheet.entity_id).name
+        return ReceiptFacts(
+            kind=ReceiptKind.CORRESPONDENCE,
+            mail_id=mail.id,
+            administration_id=mail.administration_id,
+            source=mail.source,
+            number=str(mail.number),
+            verification_id=mail.verification_id,
+            tracking_code=deposit.submitted.tracking_code if deposit else None,
+            acknowledgement_id=deposit.id if deposit else None,
+            administration=administration.name,
+            entity=entity,
+            contact=contact_line(administration),
+            submitted_at=mail.submitted_at,
+            registered_at=mail.registered_at,
+            channel=Channel(mail.sheet.channel.value),
+            depositor=_depositor(mail, deposit),
+            subject=mail.sheet.subject,
+            addressee=entity,
+            files=tuple(
+                ReceiptFile(file.name, "PDF", file.size_bytes, file.pages, file.sha256) for file in mail.sheet.files
+            ),
+            language=deposit.language if deposit else Language.ARABIC,
+            public_url=self.public_url,
+            seal_key_id=administration.seal_key_id,
+        )
+
+    def _deposit(self, source: str) -> Deposit | None:
+        kind, _, source_id = source.partition("/")
+        if kind != "deposit":
+            return None
+        deposit = self.deposits.get(source_id)
+        if deposit is None:
+            raise NotFoundError("not_found")
+        return deposit
+
+
+@dataclass(frozen=True)
+class SealingBodies:
+    """Evidence's ``Administrations``."""
+
+    organisation: OrganisationService
+
+    def get(self, administration_id: str) -> AdministrationFacts:
+        """The body's name and the key of its seal."""
+        found = self.organisation.administration(administration_id)
+        return AdministrationFacts(found.name, found.seal_key_id)
+
+
+@dataclass(frozen=True)
+class InstalledCertificates:
+    """What is installed for keys, as the sealing adapters read it."""
+
+    organisation: OrganisationService
+
+    def chain(self, key_id: str) -> Sequence[str]:
+        """The key's certificates, its own first; empty when none is installed."""
+        try:
+            return self.organisation.certificate(key_id).chain
+        except NotFoundError:
+            return ()
+
+    def roots(self) -> Sequence[str]:
+        """The trusted roots."""
+        return self.organisation.trust_roots()
+
+
+def contact_line(administration: Administration) -> str:
+    """Telephone, e-mail and site in one line; the administration's name where it gave none."""
+    given = administration.contacts
+    parts = [part for part in (given.telephone, given.email, given.website) if part]
+    return " · ".join(parts) or administration.name.fr
+
+
+def masked(identifier: str) -> str:
+    """``AB123456`` → ``•••••456``: enough for its holder to recognise, too little to use."""
+    return "•" * max(len(identifier) - SHOWN_CHARACTERS, 0) + identifier[-SHOWN_CHARACTERS:] if identifier else ""
+
+
+def _depositor(mail: Mail, deposit: Deposit | None) -> ReceiptDepositor:
+    if deposit is None:
+        return ReceiptDepositor(mail.sheet.sender, "", "")
+    return ReceiptDepositor(deposit.details.name, deposit.details.kind, masked(deposit.details.identifier))

@@ -1,0 +1,74 @@
+"""What mails tell and to whom: deposits, mails, desks and agents, in the notices' words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from chalicelib.deposit.ports import DepositStore
+from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.languages import Language
+from chalicelib.notices.model import DepositFacts, MailFacts, Recipient
+from chalicelib.organisation.model import Agent
+from chalicelib.organisation.service import OrganisationService
+from chalicelib.registry.model import Mail
+from chalicelib.web.texts import error_text, text
+
+
+class Mails(Protocol):
+    """Registered mails."""
+
+    def get(self, mail_id: str) -> Mail:
+        """``NotFoundError`` if there is none."""
+
+
+@dataclass(frozen=True)
+class FactsOfNotices:
+    """Notices' ``Facts``."""
+
+    deposits: DepositStore
+    mails: Mails
+    organisation: OrganisationService
+
+    def deposit(self, deposit_id: str) -> DepositFacts:
+        """A deposit, its depositor's address and language."""
+        found = self.deposits.get(deposit_id)
+        if found is None:
+            raise NotFoundError("not_found")
+        return DepositFacts(
+            recipient=Recipient(found.source, found.details.email, found.language),
+            administration=self.organisation.administration(found.administration_id).name,
+            tracking_code=found.submission.tracking_code if found.submission else "",
+            submitted_at=found.submission.submitted_at if found.submission else None,
+            number=found.registration.number if found.registration else "",
+        )
+
+    def mail(self, mail_id: str) -> MailFacts:
+        """A registered mail."""
+        mail = self.mails.get(mail_id)
+        name = self.organisation.administration(mail.administration_id).name
+        return MailFacts(name, str(mail.number), mail.desk_id)
+
+    def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
+        """The agents who hold the desk."""
+        return [_recipient(agent) for agent in self.organisation.agents_at(administration_id, desk_id)]
+
+    def agent(self, agent_id: str) -> Recipient:
+        """One agent."""
+        return _recipient(self.organisation.agent(agent_id))
+
+
+class FluentWords:
+    """Notices' ``Words``, from the same texts as the pages."""
+
+    def say(self, language: Language, key: str, variables: Mapping[str, Any]) -> str:
+        """The sentence in that language."""
+        return text(language, key, **variables)
+
+    def refusal(self, language: Language, reason: str) -> str:
+        """Why inspection refused a file, in words, from its code."""
+        return error_text(language, f"files.{reason}", {})
+
+
+def _recipient(agent: Agent) -> Recipient:
+    """Agents' mails are in Arabic, the administrations' working language."""
+    return Recipient(f"agent/{agent.id}", agent.email, Language.ARABIC)
