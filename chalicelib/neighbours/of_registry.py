@@ -63,7 +63,7 @@ class FilesOfRegistry:
 
     def open_upload(self, owner: str, administration_id: str, back_to: str) -> Upload:
         """A form for one PDF; the browser comes back to ``back_to``."""
-        file, form = self.files.open_upload(owner, administration_id, redirect_url=back_to)
+        file, form = self.files.open_upload(owner, administration_id, redirect_url=back_to or None)
         return Upload(file.id, form.url, form.fields)
 
     def get(self, file_id: str) -> FileFacts:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from chalicelib.kernel.access import Caller, Policy, Thing
 from chalicelib.kernel.clock import Clock
@@ -14,22 +13,10 @@ from chalicelib.registry.acts import MailAct, MailActs
 from chalicelib.registry.entries import current_counter
 from chalicelib.registry.model import Mail, Status, Step, Void
 from chalicelib.registry.ports import Counters, Directory
-from chalicelib.registry.sheet import Confidentiality, Nature, Priority
+from chalicelib.registry.sheet import Qualification
 
 MAX_NOTE = 1000
 MAX_NOTE_BYTES = 4000
-
-
-@dataclass(frozen=True)
-class Qualification:
-    """What qualifying decides of a mail."""
-
-    nature: Nature
-    priority: Priority
-    confidentiality: Confidentiality
-    language: str
-    entity_id: str
-    due_on: date | None = None
 
 
 @dataclass(frozen=True)

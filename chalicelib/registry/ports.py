@@ -158,7 +158,7 @@ class Files(Protocol):
     """Uploads and their inspection."""
 
     def open_upload(self, owner: str, administration_id: str, back_to: str) -> Upload:
-        """A form for one PDF of at most 20 MB; the browser comes back to ``back_to`` (an absolute address)."""
+        """A form for one PDF of at most 20 MB; the browser comes back to ``back_to``, an absolute address or none."""
 
     def get(self, file_id: str) -> FileFacts:
         """``NotFoundError`` if there is none."""

@@ -70,6 +70,12 @@ class ReadingService:
         registers = self.registers.of_administration(caller.administration_id)
         return [register for register in registers if self.may(caller, "register.read", _thing(register)).allowed]
 
+    def register(self, caller: Caller, register_id: str) -> Register:
+        """A register that the caller may read."""
+        register = self.registers.get(register_id)
+        self.may(caller, "register.read", _thing(register)).demand()
+        return register
+
     def entries(
         self,
         caller: Caller,
@@ -80,8 +86,7 @@ class ReadingService:
         newest_first: bool = True,
     ) -> Page[Mail]:
         """A register's year by number."""
-        register = self.registers.get(register_id)
-        self.may(caller, "register.read", _thing(register)).demand()
+        self.register(caller, register_id)
         return self.mails.entries(register_id, year, cursor, limit, newest_first)
 
 

@@ -78,3 +78,15 @@ class Sheet:
     keywords: tuple[str, ...] = ()
     files: tuple[SheetFile, ...] = ()
     reply_to: str = ""
+
+
+@dataclass(frozen=True)
+class Qualification:
+    """What qualifying decides of a mail."""
+
+    nature: Nature
+    priority: Priority
+    confidentiality: Confidentiality
+    language: str
+    entity_id: str
+    due_on: date | None = None

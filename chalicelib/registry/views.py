@@ -1,0 +1,305 @@
+"""What the API takes and gives."""
+
+from datetime import date, datetime
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.registry.model import HistoryEntry, Intake, Mail, Register, RegisterCheck, Status
+from chalicelib.registry.ports import Upload
+from chalicelib.registry.reading import Basket
+from chalicelib.registry.sheet import Channel, Confidentiality, Nature, Priority, Sheet, SheetFile
+
+
+class Strict(BaseModel):
+    """Unknown fields are refused: a misspelt one would otherwise be lost in silence."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class FileView(BaseModel):
+    """A document of a mail."""
+
+    id: str
+    name: str
+    size_bytes: int
+    pages: int | None
+    sha256: str
+
+    @classmethod
+    def of(cls, file: SheetFile) -> "FileView":
+        """The view of a file."""
+        return cls(id=file.id, name=file.name, size_bytes=file.size_bytes, pages=file.pages, sha256=file.sha256)
+
+
+class SheetView(BaseModel):
+    """What the register says of a mail."""
+
+    subject: str
+    sender: str
+    addressee: str
+    channel: Channel
+    received_on: date
+    document_on: date | None
+    sender_reference: str
+    nature: Nature
+    language: str
+    priority: Priority
+    confidentiality: Confidentiality
+    pages: int | None
+    keywords: list[str]
+    files: list[FileView]
+    reply_to: str
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> "SheetView":
+        """The view of a sheet."""
+        given = {name: getattr(sheet, name) for name in cls.model_fields if name not in {"files", "keywords"}}
+        return cls(**given, keywords=list(sheet.keywords), files=[FileView.of(file) for file in sheet.files])
+
+
+class VoidView(BaseModel):
+    """Why a number no longer counts."""
+
+    reason: str
+    by: str
+    at: datetime
+
+
+class MailView(BaseModel):
+    """A registered mail. ``version`` is also its ``ETag``."""
+
+    id: str
+    number: str
+    short_number: str
+    direction: str
+    status: Status
+    registered_at: datetime
+    submitted_at: datetime
+    verification_id: str
+    entity_id: str
+    desk_id: str
+    due_on: date | None
+    note: str
+    folder_id: str
+    answer_id: str
+    void: VoidView | None
+    version: int
+    sheet: SheetView
+
+    @classmethod
+    def of(cls, mail: Mail) -> "MailView":
+        """The view of a mail."""
+        return cls(
+            id=mail.id,
+            number=str(mail.number),
+            short_number=mail.number.short,
+            direction=mail.number.direction.value,
+            status=mail.status,
+            registered_at=mail.registered_at,
+            submitted_at=mail.submitted_at,
+            verification_id=mail.verification_id,
+            entity_id=mail.entity_id,
+            desk_id=mail.desk_id,
+            due_on=mail.due_on,
+            note=mail.note,
+            folder_id=mail.folder_id,
+            answer_id=mail.answer_id,
+            void=VoidView(reason=mail.void.reason, by=mail.void.agent_id, at=mail.void.at) if mail.void else None,
+            version=mail.version,
+            sheet=SheetView.of(mail.sheet),
+        )
+
+
+class MailList(BaseModel):
+    """Some mails; the next page stands in the ``Link`` header."""
+
+    items: list[MailView]
+
+
+class BasketView(BaseModel):
+    """A basket; ``count`` stops at 100."""
+
+    id: str
+    kind: str
+    name_ar: str
+    name_fr: str
+    count: int
+
+    @classmethod
+    def of(cls, basket: Basket) -> "BasketView":
+        """The view of a basket."""
+        name = basket.name
+        return cls(id=basket.id, kind=basket.kind, name_ar=name.ar, name_fr=name.fr, count=basket.count)
+
+
+class BasketList(BaseModel):
+    """The caller's baskets."""
+
+    items: list[BasketView]
+
+
+class HistoryView(BaseModel):
+    """One act on a mail."""
+
+    seq: int
+    event: str
+    at: datetime
+    agent_id: str
+    desk_id: str
+    entity_id: str
+    note: str
+
+    @classmethod
+    def of(cls, entry: HistoryEntry) -> "HistoryView":
+        """The view of an act."""
+        return cls(**vars(entry))
+
+
+class HistoryList(BaseModel):
+    """Everything done to a mail, the oldest first."""
+
+    items: list[HistoryView]
+
+
+class RegisterView(BaseModel):
+    """A register."""
+
+    id: str
+    direction: str
+    entity_id: str
+    opened_at: datetime
+
+    @classmethod
+    def of(cls, register: Register) -> "RegisterView":
+        """The view of a register."""
+        return cls(
+            id=register.id,
+            direction=register.direction.value,
+            entity_id=register.entity_id,
+            opened_at=register.opened_at,
+        )
+
+
+class RegisterList(BaseModel):
+    """The registers that the caller may read."""
+
+    items: list[RegisterView]
+
+
+class CheckView(BaseModel):
+    """Whether every number of a register's year, from 1 to the last, stands exactly once."""
+
+    register_id: str
+    year: int
+    last_serial: int
+    missing: list[int]
+    doubled: list[int]
+    holds: bool
+
+    @classmethod
+    def of(cls, check: RegisterCheck) -> "CheckView":
+        """The view of a check."""
+        return cls(**{**vars(check), "holds": check.holds})
+
+
+class QualificationBody(Strict):
+    """What qualifying decides."""
+
+    entity_id: str
+    nature: Nature = Nature.LETTER
+    priority: Priority = Priority.NORMAL
+    confidentiality: Confidentiality = Confidentiality.ORDINARY
+    language: str = "ar"
+    due_on: date | None = None
+
+
+class AssignmentBody(Strict):
+    """The desk that gets the mail, and a note for it."""
+
+    desk_id: str
+    note: str = ""
+
+
+class RedirectionBody(Strict):
+    """The entity that gets the mail, and why."""
+
+    entity_id: str
+    note: str
+
+
+class RejectionBody(Strict):
+    """Why the mail ends without an answer; the depositor reads the code's sentence."""
+
+    reason_code: str
+    note: str
+
+
+class VoidBody(Strict):
+    """Why the number no longer counts."""
+
+    reason: str
+
+
+class ReplyBody(Strict):
+    """The reply: its clean PDF, its circuit, its subject."""
+
+    file_id: str
+    circuit_id: str
+    subject: str
+
+
+class IntakeBody(Strict):
+    """A sheet written in the office. Days are ``2026-11-22``; keywords stand between commas."""
+
+    subject: str
+    sender: str
+    entity_id: str
+    addressee: str = ""
+    channel: str = Channel.COUNTER.value
+    received_on: str = ""
+    document_on: str = ""
+    sender_reference: str = ""
+    nature: str = Nature.LETTER.value
+    language: str = "ar"
+    priority: str = Priority.NORMAL.value
+    confidentiality: str = Confidentiality.ORDINARY.value
+    pages: int | None = Field(default=None, ge=1, le=9999)
+    keywords: str = ""
+
+    def fields(self) -> dict[str, str]:
+        """As a form would have sent them."""
+        return {name: str(value) for name, value in self.model_dump().items() if value is not None}
+
+
+class IntakeView(BaseModel):
+    """A sheet that awaits its number. ``mail_id`` is the mail's from the beginning."""
+
+    id: str
+    register_id: str
+    mail_id: str
+    state: str
+    sheet: SheetView
+
+    @classmethod
+    def of(cls, intake: Intake) -> "IntakeView":
+        """The view of an intake."""
+        return cls(
+            id=intake.id,
+            register_id=intake.register_id,
+            mail_id=intake.mail_id,
+            state=intake.state.value,
+            sheet=SheetView.of(intake.sheet),
+        )
+
+
+class UploadView(BaseModel):
+    """A form for one PDF: post the ``fields`` in this order, then ``file`` last, to ``url``."""
+
+    file_id: str
+    url: str
+    fields: dict[str, str]
+
+    @classmethod
+    def of(cls, upload: Upload) -> "UploadView":
+        """The view of an upload."""
+        return cls(file_id=upload.file_id, url=upload.url, fields=dict(upload.fields))
