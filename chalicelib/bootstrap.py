@@ -113,7 +113,7 @@ def bus() -> EventBridgeBus:
 
 
 @cache
-def sealed_files() -> EvidenceBucket:
+def evidence_bucket() -> EvidenceBucket:
     """Sealed receipts and replies."""
     return EvidenceBucket(settings().bucket_evidence, settings().region)
 
@@ -133,7 +133,7 @@ def certificates() -> InstalledCertificates:
 
 
 @cache
-def trust_judge() -> CertificateJudge:
+def certificate_judge() -> CertificateJudge:
     """What seals made here may claim."""
     return CertificateJudge(certificates(), settings().stage == "production", bool(settings().tsa_url))
 
@@ -145,9 +145,9 @@ def receipts() -> ReceiptsService:
 
     facts = ReceiptsOfRegistry(registry_stores().mails, deposit_store(), organisation(), settings().public_url)
     kms = aws.client("kms", settings().region)
-    sealer = PadesSealer(certificates(), trust_judge(), kms, settings().tsa_url, clock())
+    sealer = PadesSealer(certificates(), certificate_judge(), kms, settings().tsa_url, clock())
     return ReceiptsService(
-        facts, TypstTypesetter(), sealer, sealed_files(), verification_store(), log(), transactions(), clock()
+        facts, TypstTypesetter(), sealer, evidence_bucket(), verification_store(), log(), transactions(), clock()
     )
 
 
@@ -155,7 +155,7 @@ def receipts() -> ReceiptsService:
 def verifications() -> VerificationsService:
     """What anyone may verify."""
     return VerificationsService(
-        SealingBodies(organisation()), log(), trust_judge(), verification_store(), transactions()
+        SealingBodies(organisation()), log(), certificate_judge(), verification_store(), transactions()
     )
 
 
@@ -184,7 +184,7 @@ def notices() -> NoticesService:
     from chalicelib.adapters.ses import SesPost
 
     dynamo.bind(NoticeItem, settings().table_notices, settings().region)
-    letters = Letters(notice_facts(), FluentWords(), sealed_files(), settings().public_url)
+    letters = Letters(notice_facts(), FluentWords(), evidence_bucket(), settings().public_url)
     post = SesPost(settings().mail_from, settings().mail_configuration_set, clock(), settings().region)
     return NoticesService(NoticeStore(), letters, post, courier(), log(), transactions(), clock())
 
