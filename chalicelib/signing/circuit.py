@@ -75,7 +75,7 @@ class CircuitTasks:
         """The reply takes its outgoing number; asked again, it has the one it took."""
         folder = self.service.find(folder_id)
         if folder.outgoing is None:
-            taken = self.outgoing.take(folder.administration_id, folder.intake_id)
+            taken = self.outgoing.take(folder.intake_id)
             decide_again(lambda: self._keep_number(folder_id, taken))
 
     def _keep_number(self, folder_id: str, taken: OutgoingNumber) -> None:

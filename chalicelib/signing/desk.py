@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chalicelib.kernel.access import Caller, Policy, Thing
+from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
-from chalicelib.signing.model import Folder, Group, Step, StepState
+from chalicelib.signing.model import Folder, Group, Step, StepKind, StepState
 from chalicelib.signing.ports import Directory, Documents, Folders
 from chalicelib.signing.service import Decision, SigningService
 
@@ -17,7 +18,7 @@ class DrawnStep:
 
     step: Step
     desk: Bilingual
-    agent: str
+    agent: Bilingual | None
     mine: bool
 
 
@@ -48,7 +49,11 @@ class FolderDesk:
     def decide(self, caller: Caller, folder_id: str, decision: Decision) -> Folder:
         """Grants or refuses a step in the caller's name."""
         folder = self.see(caller, folder_id)
-        self.policy(caller, "folder.decide", _thing(folder, caller)).demand()
+        step = folder.step(decision.step)
+        if step is None:
+            raise NotFoundError("signing.step_unknown")
+        act = "folder.sign" if step.kind is StepKind.SIGNATURE else "folder.visa"
+        self.policy(caller, act, Thing(folder.administration_id, desk_id=step.desk_id)).demand()
         return self.service.decide(folder_id, decision, caller.actor(), caller.desk_ids)
 
     def basket(self, caller: Caller, desk_id: str | None, cursor: str | None) -> Page[tuple[Folder, Step]]:
@@ -73,7 +78,7 @@ class FolderDesk:
         )
 
     def _drawn(self, caller: Caller, folder: Folder, step: Step, names: dict[str, Bilingual]) -> DrawnStep:
-        agent = self.directory.agent_name(folder.administration_id, step.agent_id) if step.agent_id else ""
+        agent = self.directory.agent_name(folder.administration_id, step.agent_id) if step.agent_id else None
         mine = step.state is StepState.OPEN and step.desk_id in caller.desk_ids
         return DrawnStep(step, names.get(step.desk_id, Bilingual(step.desk_id, step.desk_id)), agent, mine)
 
@@ -84,6 +89,6 @@ class FolderDesk:
 
 
 def _thing(folder: Folder, caller: Caller) -> Thing:
-    held = [step.desk_id for step in folder.steps if step.desk_id in caller.desk_ids]
-    mine = held[0] if held else folder.proposed_by
-    return Thing(folder.administration_id, desk_id=mine)
+    """The folder lies at every desk of its circuit, and at those of whoever proposed it."""
+    at = {step.desk_id for step in folder.steps} | set(caller.desk_ids if caller.agent_id == folder.proposed_by else ())
+    return Thing(folder.administration_id, desk_id=next((held for held in caller.desk_ids if held in at), None))

@@ -16,9 +16,8 @@ class Signatory:
     """Who signs: the agent's name and function as the stamp shows them, and the key that signs in their name."""
 
     agent_id: str
-    name: str
-    function_ar: str
-    function_fr: str
+    name: Bilingual
+    function: Bilingual
     key_id: str
 
 
@@ -84,7 +83,7 @@ class Proposals(Protocol):
 class Outgoing(Protocol):
     """The outgoing register."""
 
-    def take(self, administration_id: str, intake_id: str) -> OutgoingNumber:
+    def take(self, intake_id: str) -> OutgoingNumber:
         """The number of this reply; the same one however often it is asked."""
 
 
@@ -151,5 +150,5 @@ class Directory(Protocol):
     def desks(self, administration_id: str) -> Sequence[NamedDesk]:
         """Every desk of the administration."""
 
-    def agent_name(self, administration_id: str, agent_id: str) -> str:
+    def agent_name(self, administration_id: str, agent_id: str) -> Bilingual:
         """The agent's name; the id where it is no longer known."""

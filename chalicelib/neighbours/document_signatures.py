@@ -1,0 +1,90 @@
+"""The e-signature book's port ``Signatures``: PAdES with the keys, certificates and names that are installed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.adapters.receipt_seal import CertificateJudge, Certificates, der
+from chalicelib.evidence.model import TrustLevel
+from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.errors import ConflictError
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.organisation.service import OrganisationService
+from chalicelib.signing.model import Folder, OutgoingNumber, Step, StepKind
+from chalicelib.signing.ports import SealedReply, Signatory
+
+if TYPE_CHECKING:  # PDF libraries load in the functions that sign, and nowhere else
+    from chalicelib.adapters.kms_keys import KmsKey
+    from chalicelib.adapters.stamps import FieldSpec
+    from chalicelib.adapters.timestamps import TimestampClient
+
+SEAL_FIELD = "Cachet"
+
+
+@dataclass(frozen=True)
+class DocumentSignatures:
+    """Prepares, signs and seals. ``number_of`` tells the number of the mail that a folder answers."""
+
+    organisation: OrganisationService
+    certificates: Certificates
+    judge: CertificateJudge
+    kms: Any
+    platform_key_id: str
+    tsa_url: str
+    public_url: str
+    number_of: Callable[[str], str]
+    clock: Clock
+
+    def prepare(self, document: bytes, folder: Folder) -> bytes:
+        """Every signature field of the circuit and the seal's, declared and certified in one revision."""
+        from chalicelib.adapters import pades
+
+        key = self._key(self.platform_key_id, "signing.no_platform_certificate")
+        reference = self.number_of(folder.answers)
+        return pades.prepare(document, self._fields(folder), key, self._authority(), self.clock.now(), reference)
+
+    def _fields(self, folder: Folder) -> list["FieldSpec"]:
+        from chalicelib.adapters.stamps import SEAL_TITLE, FieldSpec
+
+        names = {desk.id: desk.name for desk in self.organisation.desks(folder.administration_id)}
+        signatures = [step for step in folder.steps if step.kind is StepKind.SIGNATURE]
+        fields = [FieldSpec(step.field_name, names[step.desk_id]) for step in signatures]
+        return [*fields, FieldSpec(SEAL_FIELD, SEAL_TITLE, is_seal=True)]
+
+    def sign(self, document: bytes, step: Step, signatory: Signatory) -> bytes:
+        """PAdES B-T in the signatory's name, dated by the decision, with its visible stamp."""
+        from chalicelib.adapters import pades
+        from chalicelib.adapters.stamps import SignatureStamp
+
+        key = self._key(signatory.key_id, "signing.no_signing_key")
+        at = step.decided_at or self.clock.now()
+        stamp = SignatureStamp(_in_both_scripts(signatory.name), signatory.function, at)
+        return pades.sign(document, step.field_name, key, self._authority(), stamp)
+
+    def seal(self, document: bytes, folder: Folder, outgoing: OutgoingNumber) -> SealedReply:
+        """The administration's seal, which locks; a reply never leaves unsealed."""
+        from chalicelib.adapters import pades
+        from chalicelib.adapters.stamps import SealStamp
+
+        administration = self.organisation.administration(folder.administration_id)
+        key = self._key(administration.seal_key_id, "signing.no_seal_certificate")
+        url = f"{self.public_url}/v#{outgoing.verification_id}"
+        stamp = SealStamp(administration.name, outgoing.number, outgoing.registered_at, url)
+        sealed = pades.seal(document, SEAL_FIELD, key, self._authority(), stamp)
+        return SealedReply(sealed, self.judge.trust(administration.seal_key_id).value, self.clock.now())
+
+    def _key(self, key_id: str, missing: str) -> "KmsKey":
+        from chalicelib.adapters.kms_keys import KmsKey
+
+        if self.judge.trust(key_id) is TrustLevel.UNSEALED:
+            raise ConflictError(missing)
+        return KmsKey.certified(self.kms, key_id, [der(pem) for pem in self.certificates.chain(key_id)])
+
+    def _authority(self) -> "TimestampClient | None":
+        from chalicelib.adapters.timestamps import TimestampClient
+
+        return TimestampClient(self.tsa_url) if self.tsa_url else None
+
+
+def _in_both_scripts(name: Bilingual) -> str:
+    return name.ar if name.ar == name.fr else f"{name.ar} — {name.fr}"

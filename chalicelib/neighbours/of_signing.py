@@ -1,0 +1,55 @@
+"""The e-signature book's neighbours, in its own words."""
+
+from dataclasses import dataclass
+
+from chalicelib.files.service import FilesService
+from chalicelib.kernel.errors import ConflictError, NotFoundError
+from chalicelib.organisation.service import OrganisationService
+from chalicelib.registry.intakes import IntakeService
+from chalicelib.registry.store.intakes import IntakeStore
+from chalicelib.signing.model import OutgoingNumber
+from chalicelib.signing.ports import Proposal, Signatory
+
+
+@dataclass(frozen=True)
+class ProposalsOfSigning:
+    """The port ``Proposals``: the registry's outgoing sheet, the cleared file, the organisation's circuit."""
+
+    organisation: OrganisationService
+    intakes: IntakeStore
+    files: FilesService
+
+    def of(self, administration_id: str, file_id: str, intake_id: str, circuit_id: str) -> Proposal:
+        """What the folder freezes; ``NotFoundError`` when a part is missing or is another administration's."""
+        intake, file = self.intakes.get(intake_id), self.files.get(file_id)
+        if {intake.administration_id, file.administration_id} != {administration_id}:
+            raise NotFoundError("signing.proposal_incomplete")
+        circuit = self.organisation.circuit(administration_id, circuit_id)
+        return Proposal(intake.sheet.subject, file.document_key, circuit.as_data())
+
+
+@dataclass(frozen=True)
+class OutgoingOfSigning:
+    """The port ``Outgoing``: the registry numbers the reply's sheet."""
+
+    intakes: IntakeService
+
+    def take(self, intake_id: str) -> OutgoingNumber:
+        """The number of this reply; the same one however often it is asked."""
+        mail = self.intakes.take_number(intake_id)
+        return OutgoingNumber(mail.id, str(mail.number), mail.registered_at, mail.verification_id)
+
+
+@dataclass(frozen=True)
+class SignatoriesOfSigning:
+    """The port ``Signatories``."""
+
+    organisation: OrganisationService
+
+    def of(self, administration_id: str, agent_id: str, desk_id: str) -> Signatory:
+        """The agent with the function of the desk; ``ConflictError`` when they have no signing key."""
+        agent = self.organisation.agent(agent_id)
+        desk = self.organisation.desk(administration_id, desk_id)
+        if not agent.signing_key_id:
+            raise ConflictError("signing.no_signing_key")
+        return Signatory(agent.id, agent.name, desk.name, agent.signing_key_id)
