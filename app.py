@@ -4,9 +4,16 @@ from chalice.app import Chalice
 
 from chalicelib.deposit.handlers import functions as deposit_functions
 from chalicelib.deposit.routes import api as deposit_api
+from chalicelib.evidence.handlers import functions as evidence_functions
+from chalicelib.evidence.pages import pages as evidence_pages
+from chalicelib.evidence.routes import api as evidence_api
 from chalicelib.files.handlers import functions as files_functions
+from chalicelib.notices.handlers import functions as notices_functions
 from chalicelib.organisation.pages import pages as organisation_pages
 from chalicelib.organisation.routes import api as organisation_api
+from chalicelib.signing.handlers import functions as signing_functions
+from chalicelib.signing.pages import pages as signing_pages
+from chalicelib.signing.routes import api as signing_api
 from chalicelib.web.routes import routes as web_routes
 
 app = Chalice(app_name="wasl")
@@ -19,3 +26,10 @@ app.register_blueprint(organisation_api)
 app.register_blueprint(files_functions)
 app.register_blueprint(deposit_api)
 app.register_blueprint(deposit_functions)
+app.register_blueprint(evidence_pages)
+app.register_blueprint(evidence_api)
+app.register_blueprint(evidence_functions)
+app.register_blueprint(notices_functions)
+app.register_blueprint(signing_pages)
+app.register_blueprint(signing_api)
+app.register_blueprint(signing_functions)

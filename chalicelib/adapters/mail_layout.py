@@ -11,6 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from chalicelib.notices.model import Letter
 
+# Marks that keep the order of mixed text; mail lists show them as boxes, and a header mixes nothing.
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 TEMPLATES = Path(__file__).parent.parent / "web" / "templates" / "notices"
 
 
@@ -52,4 +54,4 @@ def _environment() -> Environment:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.translate(_ISOLATES).split())

@@ -1,9 +1,11 @@
 """The verification page: by QR, by id, by digest, by file; with and without JavaScript."""
 
+from typing import Any
+
 from chalicelib import bootstrap
-from chalicelib.evidence.checks import CheckState
+from chalicelib.evidence.checks import MAX_BYTES, CheckState
 from chalicelib.evidence.views import CheckView, VerificationView
-from chalicelib.kernel.errors import InvalidError, NotFoundError, Problem
+from chalicelib.kernel.errors import NotFoundError, Problem
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import PUBLIC
 
@@ -17,22 +19,19 @@ def verify(request: Request) -> Reply:
     """The way in; with ``?id=`` the answer as well. A QR's id stands after ``#``, where only the script sees it."""
     typed = request.query["id"]
     if not typed:
-        return render(request, "evidence/verify.html", typed="", found=None, problem=None)
+        return _verify_page(request)
     try:
         found = bootstrap.verifications().get(typed)
     except NotFoundError as error:
-        problem = Problem("id", error.code)
-        return render(request, "evidence/verify.html", 404, typed=typed, found=None, problem=problem)
-    view = VerificationView.of(found, request.language)
-    return render(request, "evidence/verify.html", typed=typed, found=view, problem=None)
+        return _verify_page(request, 404, typed=typed, problems={"id": Problem("id", error.code)})
+    return _verify_page(request, typed=typed, found=VerificationView.of(found, request.language))
 
 
 @pages.post("/v/checks", PUBLIC)
 def open_check(request: Request) -> Reply:
     """Agrees to send a file; without consent nothing is opened."""
     if request.form["consent"] != "yes":
-        error = InvalidError([Problem("consent", "evidence.consent_needed")])
-        return render(request, "evidence/verify.html", 422, typed="", found=None, problem=error.problems[0])
+        return _verify_page(request, 422, problems={"consent": Problem("consent", "evidence.consent_needed")})
     check, _ = bootstrap.checks().open(None)
     return redirect(f"/v/checks/{check.id}")
 
@@ -50,3 +49,8 @@ def show_check(request: Request) -> Reply:
         return waiting
     form = bootstrap.checks().form(check, f"{bootstrap.settings().public_url}/v/checks/{check.id}?sent=1")
     return render(request, "evidence/send.html", check=check, form=form)
+
+
+def _verify_page(request: Request, status: int = 200, **shown: Any) -> Reply:
+    context = {"typed": "", "found": None, "problems": {}, "limit_bytes": MAX_BYTES, **shown}
+    return render(request, "evidence/verify.html", status, **context)

@@ -1,0 +1,133 @@
+// The verification page: reads the id after "#", hashes a chosen file here, and asks what is known of it.
+
+const section = document.querySelector("[data-verify-file]");
+const result = document.getElementById("result");
+const status = section.querySelector("[data-status]");
+const input = section.querySelector("input[type=file]");
+const sending = document.querySelector("[data-verify-send]");
+const language = document.documentElement.lang.slice(0, 2);
+
+const word = (name) => section.querySelector(`[data-word="${name}"]`).textContent;
+const say = (name) => { status.textContent = name ? word(name) : ""; };
+
+function element(name, text, className) {
+  const made = document.createElement(name);
+  if (text !== undefined) made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+function statement(item) {
+  const kinds = { holds: "done", fails: "danger", note: "neutral" };
+  const line = element("li");
+  line.append(element("span", word(item.tone), `mark mark-${kinds[item.tone]}`), " ", element("span", item.text));
+  return line;
+}
+
+function row(label, value) {
+  const line = element("div");
+  const held = element("dd");
+  held.append(element("bdi", value));
+  line.append(element("dt", label), held);
+  return line;
+}
+
+function revision(item) {
+  const line = element("li");
+  const digest = element("span", undefined, "digest");
+  const value = element("bdi", item.sha256);
+  value.dir = "ltr";
+  digest.append(value);
+  line.append(element("span", item.name), " ", digest);
+  return line;
+}
+
+function verification(found) {
+  const shown = element("section", undefined, "verification");
+  const statements = element("ul", undefined, "statements");
+  statements.append(...found.statements.map(statement));
+  const rows = element("dl", undefined, "summary");
+  rows.append(row(word("row-number"), found.number), row(word("row-administration"), found.administration[language]));
+  const digests = element("ul", undefined, "files");
+  digests.append(...found.revisions.map(revision));
+  shown.append(statements, rows, element("h3", word("row-digests")), digests);
+  return shown;
+}
+
+function show(items) {
+  result.replaceChildren(element("h2", word("result-title")), ...items.map(verification));
+  result.focus();
+}
+
+async function ask(address) {
+  const separator = address.includes("?") ? "&" : "?";
+  const answer = await fetch(`${address}${separator}lang=${language}`, { headers: { Accept: "application/json" } });
+  const body = await answer.json();
+  if (!answer.ok) throw new Error(body.detail);
+  return body;
+}
+
+async function verifyId(id) {
+  try {
+    show([await ask(`${section.dataset.verifications}/${encodeURIComponent(id)}`)]);
+  } catch (error) {
+    result.replaceChildren(element("p", error.message || word("failed"), "notice notice-danger"));
+    result.focus();
+  }
+}
+
+async function digestOf(file) {
+  const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+async function verifyFile(file) {
+  result.replaceChildren();
+  if (file.size > Number(section.dataset.limit)) return say("too-large");
+  try {
+    say("working");
+    const digest = await digestOf(file);
+    say("working-lookup");
+    const found = await ask(`${section.dataset.verifications}?sha256=${digest}`);
+    say(found.items.length ? "" : "not-found-by-file");
+    if (found.items.length) show(found.items);
+  } catch {
+    say("failed");
+  }
+}
+
+async function send(file) {
+  say("sending");
+  const opened = await fetch(section.dataset.checks, {
+    method: "POST",
+    headers: {
+      "Content-Type": "application/json",
+      "X-Csrf-Token": sending.elements.csrf ? sending.elements.csrf.value : "",
+    },
+    body: JSON.stringify({ consent: true }),
+  });
+  if (!opened.ok) throw new Error("refused");
+  const check = await opened.json();
+  const form = new FormData();
+  for (const [name, value] of Object.entries(check.upload.fields)) form.append(name, value);
+  form.append("file", file);
+  const stored = await fetch(check.upload.url, { method: "POST", body: form });
+  if (!stored.ok) throw new Error("refused");
+  location.assign(`${section.dataset.result}${check.id}?sent=1`);
+}
+
+function fromHash() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  if (/^[0-9A-Za-z -]{20,40}$/.test(id)) verifyId(id);
+}
+
+section.hidden = !(globalThis.crypto && crypto.subtle);
+input.addEventListener("change", () => input.files.length && verifyFile(input.files[0]));
+sending.addEventListener("submit", (event) => {
+  const file = input.files[0];
+  if (!file || !sending.elements.consent.checked) return;
+  event.preventDefault();
+  send(file).catch(() => say("failed"));
+});
+addEventListener("hashchange", fromHash);
+fromHash();
