@@ -53,7 +53,12 @@ from chalicelib.notices.letters import Letters
 from chalicelib.notices.service import NoticesService
 from chalicelib.notices.store import NoticeItem, NoticeStore
 from chalicelib.neighbours.document_signatures import DocumentSignatures
-from chalicelib.neighbours.of_signing import OutgoingOfSigning, ProposalsOfSigning, SignatoriesOfSigning
+from chalicelib.neighbours.of_signing import (
+    AnsweredOfSigning,
+    OutgoingOfSigning,
+    ProposalsOfSigning,
+    SignatoriesOfSigning,
+)
 from chalicelib.organisation import store as organisation_store
 from chalicelib.organisation.policy import may
 from chalicelib.organisation.service import OrganisationService
@@ -486,7 +491,14 @@ def folder_documents() -> S3FolderDocuments:
 @cache
 def folder_desk() -> FolderDesk:
     """Folders for signed-in agents."""
-    return FolderDesk(signing(), folder_store(), folder_documents(), registry_directory(), may)
+    return FolderDesk(
+        signing(),
+        folder_store(),
+        folder_documents(),
+        registry_directory(),
+        AnsweredOfSigning(registry_stores().mails),
+        may,
+    )
 
 
 @cache
@@ -507,7 +519,7 @@ def signer_tasks() -> SignerTasks:
         given.key_platform,
         given.tsa_url,
         given.public_url,
-        lambda mail_id: str(registry_stores().mails.get(mail_id).number),
+        AnsweredOfSigning(registry_stores().mails),
         clock(),
     )
     signatories = SignatoriesOfSigning(organisation())

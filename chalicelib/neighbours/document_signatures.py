@@ -1,6 +1,5 @@
 """The e-signature book's port ``Signatures``: PAdES with the keys, certificates and names that are installed."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.signing.model import Folder, OutgoingNumber, Step, StepKind
-from chalicelib.signing.ports import SealedReply, Signatory
+from chalicelib.signing.ports import AnsweredMails, SealedReply, Signatory
 
 if TYPE_CHECKING:  # PDF libraries load in the functions that sign, and nowhere else
     from chalicelib.adapters.kms_keys import KmsKey
@@ -23,7 +22,7 @@ SEAL_FIELD = "Cachet"
 
 @dataclass(frozen=True)
 class DocumentSignatures:
-    """Prepares, signs and seals. ``number_of`` tells the number of the mail that a folder answers."""
+    """Prepares, signs and seals."""
 
     organisation: OrganisationService
     certificates: Certificates
@@ -32,7 +31,7 @@ class DocumentSignatures:
     platform_key_id: str
     tsa_url: str
     public_url: str
-    number_of: Callable[[str], str]
+    answered: AnsweredMails
     clock: Clock
 
     def prepare(self, document: bytes, folder: Folder) -> bytes:
@@ -40,7 +39,7 @@ class DocumentSignatures:
         from chalicelib.adapters import pades
 
         key = self._key(self.platform_key_id, "signing.no_platform_certificate")
-        reference = self.number_of(folder.answers)
+        reference = self.answered.number_of(folder.answers)
         return pades.prepare(document, self._fields(folder), key, self._authority(), self.clock.now(), reference)
 
     def _fields(self, folder: Folder) -> list["FieldSpec"]:

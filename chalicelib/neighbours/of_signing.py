@@ -7,6 +7,7 @@ from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.intakes import IntakeService
 from chalicelib.registry.store.intakes import IntakeStore
+from chalicelib.registry.store.mails import MailStore
 from chalicelib.signing.model import OutgoingNumber
 from chalicelib.signing.ports import Proposal, Signatory
 
@@ -53,3 +54,14 @@ class SignatoriesOfSigning:
         if not agent.signing_key_id:
             raise ConflictError("signing.no_signing_key")
         return Signatory(agent.id, agent.name, desk.name, agent.signing_key_id)
+
+
+@dataclass(frozen=True)
+class AnsweredOfSigning:
+    """The port ``AnsweredMails``."""
+
+    mails: MailStore
+
+    def number_of(self, mail_id: str) -> str:
+        """The number of a mail; ``NotFoundError`` if there is none."""
+        return str(self.mails.get(mail_id).number)

@@ -8,7 +8,7 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
 from chalicelib.signing.model import Folder, Group, Step, StepKind, StepState
-from chalicelib.signing.ports import Directory, Documents, Folders
+from chalicelib.signing.ports import AnsweredMails, Directory, Documents, Folders
 from chalicelib.signing.service import Decision, SigningService
 
 
@@ -38,6 +38,7 @@ class FolderDesk:
     folders: Folders
     documents: Documents
     directory: Directory
+    mails: AnsweredMails
     policy: Policy
 
     def see(self, caller: Caller, folder_id: str) -> Folder:
@@ -81,6 +82,10 @@ class FolderDesk:
         agent = self.directory.agent_name(folder.administration_id, step.agent_id) if step.agent_id else None
         mine = step.state is StepState.OPEN and step.desk_id in caller.desk_ids
         return DrawnStep(step, names.get(step.desk_id, Bilingual(step.desk_id, step.desk_id)), agent, mine)
+
+    def answered(self, folder: Folder) -> str:
+        """The number of the mail that the folder answers."""
+        return self.mails.number_of(folder.answers)
 
     def read_url(self, folder: Folder) -> str | None:
         """A link to the document as it stands, valid five minutes; None while it is being prepared."""

@@ -45,6 +45,7 @@ def _folder(request: Request, shown: Folder, error: InvalidError | None = None) 
         status=422 if error else 200,
         folder=shown,
         groups=desk.drawn(request.agent, shown),
+        answered=desk.answered(shown),
         document_url=desk.read_url(shown),
         problems=problems_by_field(error) if error else {},
         reason=request.form["reason"] if error else "",

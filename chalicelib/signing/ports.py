@@ -152,3 +152,10 @@ class Directory(Protocol):
 
     def agent_name(self, administration_id: str, agent_id: str) -> Bilingual:
         """The agent's name; the id where it is no longer known."""
+
+
+class AnsweredMails(Protocol):
+    """The registered mails that folders answer."""
+
+    def number_of(self, mail_id: str) -> str:
+        """The number of a mail, ``ENK-A-2026-0000001``."""

@@ -7,23 +7,23 @@ from chalicelib.signing.views import FolderAtDesk, FoldersAtDesk, FolderView, Ne
 from chalicelib.web.api import Answer, Api, Request, paged
 from chalicelib.web.routing import AGENT
 
-routes = Api(__name__)
+api = Api(__name__)
 
 
-@routes.get("/folders", AGENT, answer=FoldersAtDesk, summary="Steps open at one of my desks, the earliest due first")
+@api.get("/folders", AGENT, answer=FoldersAtDesk, summary="Steps open at one of my desks, the earliest due first")
 def open_steps(request: Request) -> Answer:
     """``desk_id`` names the desk; the first one held, unless given."""
     page = bootstrap.folder_desk().basket(request.agent, request.query["desk_id"], request.query["cursor"] or None)
     return paged(page, FoldersAtDesk(items=[_line(folder, step) for folder, step in page.items]))
 
 
-@routes.get("/folders/{folder_id}", AGENT, answer=FolderView, summary="A folder with its circuit")
+@api.get("/folders/{folder_id}", AGENT, answer=FolderView, summary="A folder with its circuit")
 def folder(request: Request) -> Answer:
     """The folder; its version is the ETag."""
     return _answer(bootstrap.folder_desk().see(request.agent, request.params["folder_id"]))
 
 
-@routes.post(
+@api.post(
     "/folders/{folder_id}/steps/{step}/decision",
     AGENT,
     body=NewDecision,
