@@ -97,13 +97,14 @@ def _certificate(commands: "Commands[argparse.ArgumentParser]") -> None:
     install = acts.add_parser("install", help="store a chain, leaf first, after checking that it certifies the key")
     install.add_argument("--key", required=True, help="KMS key id")
     install.add_argument("--chain", required=True, type=Path, help="PEM file: leaf, intermediates, root")
+    install.add_argument("--trust", action="store_true", help="trust the root that the file ends with")
 
     def run(given: argparse.Namespace) -> int:
         from infra import certificate
 
         if given.act == "request":
             return certificate.request(given.stack, given.key, given.name, given.organisation)
-        return certificate.install(given.stack, given.key, given.chain)
+        return certificate.install(given.stack, given.key, given.chain, given.trust)
 
     parser.set_defaults(run=run)
 
