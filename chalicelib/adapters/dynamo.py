@@ -82,13 +82,17 @@ def transactions(region: str) -> Callable[[], Any]:
 
 def bind(model: type[Model], table_name: str, region: str) -> None:
     """Gives a model the table and region that this deployment has for it."""
-    meta = cast(Any, model).Meta
-    meta.table_name, meta.region = table_name, region
-    cast(Any, model)._connection = None
+    bound = cast(Any, model)
+    # A Meta of its own: models that inherit one must not be bound together.
+    bound.Meta = type("Meta", (bound.Meta,), {"table_name": table_name, "region": region})
+    bound._connection = None
 
 
 class KeyedModel(Model):
-    """Every table is keyed by ``pk`` and ``sk``, both text."""
+    """Every table is keyed by ``pk`` and ``sk``, both text; :func:`bind` says which table."""
+
+    class Meta:
+        table_name = ""
 
     pk = UnicodeAttribute(hash_key=True)
     sk = UnicodeAttribute(range_key=True)
