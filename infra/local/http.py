@@ -13,7 +13,7 @@ from chalice.local import CustomLocalChalice, LocalChalice, RouteMatcher
 from werkzeug.serving import WSGIRequestHandler
 
 from infra.local.lambdas import MAX_PAYLOAD_BYTES, Context, find, principal
-from infra.local.running import acting_as
+from infra.local.running import ProcessDied, acting_as
 
 MAX_BODY_BYTES = 10 * 1024 * 1024
 
@@ -123,8 +123,12 @@ class HttpFront:
 
     def _invoke(self, event: dict[str, Any]) -> Reply:
         function = find("APIHandler")
-        with acting_as(principal(function)):
-            answer = self._app(event, Context(function))
+        try:
+            with acting_as(principal(function)):
+                answer = self._app(event, Context(function))
+        except ProcessDied as death:
+            self._on_error(f"{event['httpMethod']} {event['path']}", str(death))
+            return _refusal(502, "Internal server error")
         if answer["statusCode"] >= HTTPStatus.INTERNAL_SERVER_ERROR:
             self._on_error(f"{event['httpMethod']} {event['path']}", str(answer.get("body"))[:500])
         if len(answer.get("body") or "") > MAX_PAYLOAD_BYTES:

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from moto.awslambda.models import LambdaFunction, lambda_backends
 
 from infra.local.patching import replace
-from infra.local.running import Principal, acting_as
-from infra.local.server import ACCOUNT, REGION
+from infra.local.running import Principal, ProcessDied, acting_as
+from infra.local.server import ACCOUNT, REGION, STACK
 
 MAX_PAYLOAD_BYTES = 6 * 1024 * 1024
 _log = logging.getLogger(__name__)
@@ -75,7 +75,7 @@ class Runtime:
         try:
             with acting_as(principal(function)):
                 return Answer(self._execute(function, event), failed=False)
-        except Exception as error:  # noqa: BLE001  # a handler may raise anything: AWS answers with it
+        except (Exception, ProcessDied) as error:  # noqa: BLE001  # a handler may raise anything: AWS answers with it
             return Answer(self.record(short_name(function), error), failed=True)
         finally:
             with self._lock:
@@ -88,7 +88,7 @@ class Runtime:
             raise ValueError(f"Response payload size exceeded maximum allowed payload size ({MAX_PAYLOAD_BYTES} bytes)")
         return json.loads(text)
 
-    def record(self, name: str, error: Exception) -> dict[str, Any]:
+    def record(self, name: str, error: BaseException) -> dict[str, Any]:
         """Keeps the failure; gives the error object of AWS."""
         trace = "".join(traceback.format_exception(error))
         self.failures.append(Failure(name, type(error).__name__, str(error), trace))
@@ -107,8 +107,10 @@ def handler(function: LambdaFunction) -> Callable[[Any, Any], Any]:
 
 
 def short_name(function: LambdaFunction) -> str:
-    """The product's name for a function: its handler's, and APIHandler for the application itself."""
-    return "APIHandler" if function.handler == "app.app" else function.handler.rsplit(".", 1)[-1]
+    """The product's name for a function (``deposit_events``), and APIHandler for the application itself."""
+    if function.handler == "app.app":
+        return "APIHandler"
+    return str(function.function_name.removeprefix(f"{STACK}-").replace("-", "_"))
 
 
 def principal(function: LambdaFunction) -> Principal:

@@ -21,6 +21,10 @@ class Principal(NamedTuple):
     role: str
 
 
+class ProcessDied(BaseException):
+    """A function's process ended in the middle of its work, as Lambda's do when they run out of time or memory."""
+
+
 _running: ContextVar[Principal | None] = ContextVar("running", default=None)
 
 
