@@ -8,11 +8,11 @@ from datetime import timedelta
 from functools import cache
 
 from chalicelib.adapters import aws, dynamo
-from chalicelib.adapters.executions import StepFunctionsExecutions
-from chalicelib.adapters.folder_documents import S3FolderDocuments
 from chalicelib.adapters.courier import SqsCourier
 from chalicelib.adapters.event_bus import EventBridgeBus
 from chalicelib.adapters.evidence_bucket import EvidenceBucket
+from chalicelib.adapters.executions import StepFunctionsExecutions
+from chalicelib.adapters.folder_documents import S3FolderDocuments
 from chalicelib.adapters.kms_keys import KmsKey
 from chalicelib.adapters.pdf_inspection import PikepdfInspector
 from chalicelib.adapters.queues import SqsRegistrarCall, SqsReinspection
@@ -39,6 +39,7 @@ from chalicelib.files.inspection import InspectionService
 from chalicelib.files.service import FilesService
 from chalicelib.kernel.clock import Clock, SystemClock
 from chalicelib.kernel.work import Transactions
+from chalicelib.neighbours.document_signatures import DocumentSignatures
 from chalicelib.neighbours.of_deposit import (
     AdministrationsOfOrganisation,
     DepositedFiles,
@@ -48,16 +49,15 @@ from chalicelib.neighbours.of_deposit import (
 from chalicelib.neighbours.of_evidence import InstalledCertificates, ReceiptsOfRegistry, SealingBodies
 from chalicelib.neighbours.of_notices import FactsOfNotices, FluentWords
 from chalicelib.neighbours.of_registry import DirectoryOfRegistry, FilesOfRegistry, RefusalsOfRegistry, SheetsOfSources
-from chalicelib.notices.letters import Letters
-from chalicelib.notices.service import NoticesService
-from chalicelib.notices.store import NoticeItem, NoticeStore
-from chalicelib.neighbours.document_signatures import DocumentSignatures
 from chalicelib.neighbours.of_signing import (
     AnsweredOfSigning,
     OutgoingOfSigning,
     ProposalsOfSigning,
     SignatoriesOfSigning,
 )
+from chalicelib.notices.letters import Letters
+from chalicelib.notices.service import NoticesService
+from chalicelib.notices.store import NoticeItem, NoticeStore
 from chalicelib.organisation import store as organisation_store
 from chalicelib.organisation.policy import may
 from chalicelib.organisation.service import OrganisationService
