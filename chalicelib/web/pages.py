@@ -48,10 +48,8 @@ def render(request: Request, template: str, status: int = 200, **context: Any) -
 
 
 def redirect(path: str, /, done: str = "", **query: Any) -> Reply:
-    """303 to one of our paths. ``done`` names what was done: the next page shows the text ``done-<name>``.
-
-    The name of the text begins with its file, as every key: ``registry-done-assigned``.
-    """
+    """303 to one of our paths. ``done`` names what was done, such as ``registry-assigned``: the next page then says the text
+    ``done-registry-assigned``."""
     return Reply(303, headers={"Location": with_query(url(path), **query, done=done)})
 
 

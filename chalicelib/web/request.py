@@ -11,7 +11,7 @@ from chalicelib.kernel.access import Caller
 from chalicelib.kernel.errors import NotFoundError, SignInRequiredError
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
-from chalicelib.web import languages
+from chalicelib.web import languages, texts
 from chalicelib.web.errors import HttpError
 from chalicelib.web.forms import Values, read_form
 from chalicelib.web.responses import cookie
@@ -133,6 +133,12 @@ class Request:
         self.cookies_out.append(cookie(SESSION_COOKIE, secret))
         self.session = session
         self.__dict__.pop("caller", None)
+
+    @property
+    def done_key(self) -> str:
+        """The key of the text that says what was just done, from ``?done=``; empty if there is no such text."""
+        key = f"done-{self.query['done']}"
+        return key if self.query["done"] and texts.has_text(self.language, key) else ""
 
     def here(self, **changes: str) -> str:
         """The path with its query, some of its fields changed: for language links and filters."""

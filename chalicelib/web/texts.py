@@ -2,7 +2,7 @@
 
 A key begins with its file's name (``deposit-title`` stands in ``deposit.ftl``); whatever begins otherwise stands in
 ``common.ftl``. The sentence of an error ``registry.series_closed`` has the key ``error-registry-series_closed`` and
-stands in ``registry.ftl``.
+stands in ``registry.ftl``; so does ``done-registry-assigned``, shown after a redirect with ``done="registry-assigned"``.
 """
 
 from collections.abc import Mapping
@@ -56,7 +56,7 @@ def sentence(language: Language, error: DomainError | Problem) -> str:
 
 
 def _file_of(key: str) -> str:
-    name = key.removeprefix("error-").partition("-")[0]
+    name = key.removeprefix("error-").removeprefix("done-").partition("-")[0]
     return name if name in _files() else "common"
 
 

@@ -1,0 +1,37 @@
+organisation-directory-title = Déposer un courrier auprès d’une administration
+organisation-directory-lead = Choisissez l’administration à laquelle vous écrivez. Vous recevez aussitôt un accusé de réception, puis un récépissé portant numéro et date.
+organisation-search-label = Nom de l’administration
+organisation-directory-nothing = Aucune administration ne porte ce nom. Essayez un seul mot de son nom.
+organisation-directory-empty = Aucune administration n’a encore rejoint le service.
+organisation-portal-lead = Déposez votre courrier sur ce portail et suivez-le jusqu’à la réponse.
+organisation-portal-deposit = Déposer un courrier
+organisation-portal-needs = Préparez votre courrier au format PDF et votre adresse électronique. Aucun compte n’est à créer.
+organisation-portal-already = Vous avez déjà déposé un courrier ?
+organisation-portal-track = Suivre un courrier avec son code de suivi
+organisation-portal-verify = Vérifier un récépissé ou une réponse
+organisation-portal-contact = Contacter l’administration
+organisation-address = Adresse
+organisation-telephone = Téléphone
+organisation-email = Adresse électronique
+organisation-website = Site
+organisation-sign-in-title = Connexion des agents
+organisation-sign-in-lead = Cet espace est réservé aux agents des administrations participantes.
+organisation-sign-in-email = Adresse électronique professionnelle
+organisation-sign-in-password = Mot de passe
+organisation-sign-in-act = Se connecter
+organisation-new-password-title = Choisir un nouveau mot de passe
+organisation-new-password-lead = C’est votre première connexion : remplacez le mot de passe provisoire par un mot de passe connu de vous seul.
+organisation-new-password = Nouveau mot de passe
+organisation-new-password-rule = Au moins 12 caractères, dont une minuscule, une majuscule et un chiffre.
+organisation-new-password-again = Nouveau mot de passe, une seconde fois
+organisation-new-password-act = Enregistrer et se connecter
+
+done-organisation-signed-out = Vous êtes déconnecté.
+
+error-organisation-wrong_credentials = L’adresse électronique ou le mot de passe est faux.
+error-organisation-password_weak = Ce mot de passe est trop faible : au moins 12 caractères, dont une minuscule, une majuscule et un chiffre.
+error-organisation-passwords_differ = Les deux mots de passe diffèrent.
+error-organisation-challenge_over = Le délai pour changer le mot de passe est dépassé. Reconnectez-vous avec le mot de passe provisoire.
+error-organisation-role_lacking = Votre bureau ne permet pas cette action.
+error-organisation-elsewhere = Ce dossier se trouve à un autre bureau.
+error-organisation-slug_taken = Ce nom est déjà celui du portail d’une autre administration.
