@@ -48,7 +48,13 @@ from chalicelib.neighbours.of_deposit import (
 )
 from chalicelib.neighbours.of_evidence import InstalledCertificates, ReceiptsOfRegistry, SealingBodies
 from chalicelib.neighbours.of_notices import FactsOfNotices, FluentWords
-from chalicelib.neighbours.of_registry import DirectoryOfRegistry, FilesOfRegistry, RefusalsOfRegistry, SheetsOfSources
+from chalicelib.neighbours.of_registry import (
+    DirectoryOfRegistry,
+    FilesOfRegistry,
+    RefusalsOfRegistry,
+    SealedOfRegistry,
+    SheetsOfSources,
+)
 from chalicelib.neighbours.of_signing import (
     AnsweredOfSigning,
     OutgoingOfSigning,
@@ -285,7 +291,7 @@ def mail_acts() -> MailActs:
 @cache
 def intakes() -> IntakeService:
     """Mail registered by hand, and replies on their way out."""
-    stores, documents = registry_stores(), FilesOfRegistry(files())
+    stores, documents = registry_stores(), registry_files()
     return IntakeService(
         stores.registers,
         stores.intakes,
@@ -309,7 +315,7 @@ def desk() -> DeskService:
 @cache
 def replies() -> ReplyService:
     """Answering mails."""
-    stores, documents = registry_stores(), FilesOfRegistry(files())
+    stores, documents = registry_stores(), registry_files()
     return ReplyService(
         mail_acts(), stores.mails, stores.registers, intakes(), documents, registry_directory(), may, clock()
     )
@@ -329,9 +335,21 @@ def registry_directory() -> DirectoryOfRegistry:
 
 
 @cache
+def registry_files() -> FilesOfRegistry:
+    """Scans, letters and replies as the registry sees files."""
+    return FilesOfRegistry(files())
+
+
+@cache
+def sealed_of_registry() -> SealedOfRegistry:
+    """Links to receipts and sealed replies."""
+    return SealedOfRegistry(verification_store(), sealed_files())
+
+
+@cache
 def registry_reactions() -> Reactions:
     """What the registry does on others' events."""
-    return Reactions(mail_acts(), intakes(), FilesOfRegistry(files()), RefusalsOfRegistry(folder_store()))
+    return Reactions(mail_acts(), intakes(), registry_files(), RefusalsOfRegistry(folder_store()))
 
 
 @cache
