@@ -343,7 +343,7 @@ def registry_files() -> FilesOfRegistry:
 @cache
 def sealed_of_registry() -> SealedOfRegistry:
     """Links to receipts and sealed replies."""
-    return SealedOfRegistry(verification_store(), sealed_files())
+    return SealedOfRegistry(verification_store(), evidence_bucket())
 
 
 @cache

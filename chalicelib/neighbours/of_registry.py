@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from chalicelib.adapters.evidence_bucket import EvidenceBucket
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.store import DynamoDeposits
+from chalicelib.evidence.verification_store import VerificationStore
 from chalicelib.files.model import UploadedFile
 from chalicelib.files.service import FilesService
 from chalicelib.kernel.clock import civil_date
@@ -12,6 +14,7 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.intakes import intake_ids
+from chalicelib.registry.model import Mail
 from chalicelib.registry.ports import CircuitFacts, DeskFacts, EntityFacts, FileFacts, Upload
 from chalicelib.registry.sheet import Channel, Nature, Sheet, SheetFile
 from chalicelib.registry.store.intakes import IntakeStore
@@ -131,3 +134,18 @@ class RefusalsOfRegistry:
         folder = self.folders.get(folder_id)
         steps = folder.steps if folder else ()
         return next((step.reason for step in steps if step.reason), "")
+
+
+@dataclass(frozen=True)
+class SealedOfRegistry:
+    """The sealed papers of a mail."""
+
+    receipts: VerificationStore
+    papers: EvidenceBucket
+
+    def url(self, mail: Mail) -> str | None:
+        """A link of five minutes to an outgoing mail's sealed reply or an incoming one's receipt; None before."""
+        if mail.sealed_key:
+            return self.papers.read_url(mail.sealed_key, f"{mail.number}.pdf")
+        receipt = self.receipts.receipt(mail.id)
+        return self.papers.read_url(receipt.key, f"{mail.number}.pdf") if receipt else None

@@ -3,11 +3,11 @@
 from chalicelib import bootstrap
 from chalicelib.kernel.clock import civil_date, civil_year
 from chalicelib.kernel.errors import NotFoundError
+from chalicelib.registry.bodies import IntakeBody
 from chalicelib.registry.number import Direction
 from chalicelib.registry.routes import answered
 from chalicelib.registry.views import (
     CheckView,
-    IntakeBody,
     IntakeView,
     MailList,
     MailView,

@@ -6,24 +6,18 @@ from typing import ParamSpec, TypeVar
 
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError
-from chalicelib.registry.model import Mail
-from chalicelib.registry.replies import Proposal
-from chalicelib.registry.sheet import Qualification
-from chalicelib.registry.views import (
+from chalicelib.registry.bodies import (
     AssignmentBody,
-    BasketList,
-    BasketView,
-    HistoryList,
-    HistoryView,
-    MailList,
-    MailView,
     QualificationBody,
     RedirectionBody,
     RejectionBody,
     ReplyBody,
-    UploadView,
     VoidBody,
 )
+from chalicelib.registry.model import Mail
+from chalicelib.registry.replies import Proposal
+from chalicelib.registry.sheet import Qualification
+from chalicelib.registry.views import BasketList, BasketView, HistoryList, HistoryView, MailList, MailView, UploadView
 from chalicelib.web.api import Answer, Api, Request, paged
 from chalicelib.web.conditions import expected_version
 from chalicelib.web.errors import HttpError

@@ -19,7 +19,7 @@ from chalicelib.registry.number import RegistryNumber
 from chalicelib.registry.store.sheets import SheetModel
 
 
-class ByNumber(GlobalSecondaryIndex["MailItem"]):  # type: ignore[no-untyped-call]  # pynamodb leaves its hook untyped
+class ByNumber(GlobalSecondaryIndex["MailItem"]):
     """A register's year by serial."""
 
     class Meta:
@@ -30,7 +30,7 @@ class ByNumber(GlobalSecondaryIndex["MailItem"]):  # type: ignore[no-untyped-cal
     serial = NumberAttribute(range_key=True)
 
 
-class ByBasket(GlobalSecondaryIndex["MailItem"]):  # type: ignore[no-untyped-call]  # pynamodb leaves its hook untyped
+class ByBasket(GlobalSecondaryIndex["MailItem"]):
     """What waits in a basket."""
 
     class Meta:

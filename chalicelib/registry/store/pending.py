@@ -16,7 +16,7 @@ from chalicelib.registry.ports import PendingFacts
 READY, WAITING = "R", "W"
 
 
-class ByPending(GlobalSecondaryIndex["PendingItem"]):  # type: ignore[no-untyped-call]  # pynamodb leaves its hook untyped
+class ByPending(GlobalSecondaryIndex["PendingItem"]):
     """Ready rows of all registers, the oldest first, spread over a few partitions."""
 
     class Meta:

@@ -1,0 +1,116 @@
+"""Registering by hand: the sheet, the scan, the number, the receipt to print."""
+
+from chalicelib import bootstrap
+from chalicelib.kernel.clock import civil_date
+from chalicelib.kernel.errors import InvalidError, NotFoundError
+from chalicelib.registry.model import Intake, Mail, Register
+from chalicelib.registry.pages import desk_counts, names_for
+from chalicelib.registry.writing import read_sheet
+from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
+from chalicelib.web.routing import AGENT
+
+pages = Pages(__name__)
+
+REFRESH_SECONDS = 3
+
+
+@pages.get("/desk/intake/new", AGENT)
+def new(request: Request) -> Reply:
+    """The sheet to fill in; ``?register=`` chooses arrivals, departures or internal mail."""
+    return _form(request, _register(request, request.query["register"]))
+
+
+@pages.post("/desk/intake/new", AGENT)
+def open_intake(request: Request) -> Reply:
+    """Keeps the sheet; the scan and the number come next."""
+    register = _register(request, request.form["register"])
+    typed = {name: request.form[name] for name in request.form}
+    names = names_for(request)
+    try:
+        today = civil_date(bootstrap.clock().now())
+        sheet = read_sheet(typed, register.direction, {entity.id for entity in names.entities}, today)
+        intake = bootstrap.intakes().open(request.agent, register.id, sheet)
+    except InvalidError as error:
+        return _form(request, register, error)
+    return redirect(f"/desk/intake/{intake.id}")
+
+
+@pages.get("/desk/intake/{intake_id}", AGENT)
+def show(request: Request) -> Reply:
+    """What is missing: the scan, its inspection, the number, the receipt; then all of it."""
+    intakes = bootstrap.intakes()
+    intake = intakes.get(request.agent, request.params["intake_id"])
+    mail = intakes.mail_of(intake)
+    return _registered(request, mail) if mail else _unnumbered(request, intake)
+
+
+@pages.post("/desk/intake/{intake_id}/number", AGENT)
+def number(request: Request) -> Reply:
+    """Takes the number now."""
+    intake_id = request.params["intake_id"]
+    bootstrap.intakes().number(request.agent, intake_id)
+    return redirect(f"/desk/intake/{intake_id}")
+
+
+def _form(request: Request, register: Register, error: InvalidError | None = None) -> Reply:
+    today = civil_date(bootstrap.clock().now()).isoformat()
+    typed = {name: request.form[name] for name in request.form} if error else {"received_on": today}
+    return render(
+        request,
+        "registry/intake_new.html",
+        status=422 if error else 200,
+        active="intake",
+        counts=desk_counts(request),
+        register=register,
+        registers=bootstrap.registry_reading().registers_of(request.agent),
+        names=names_for(request),
+        typed=typed,
+        problems=problems_by_field(error) if error else {},
+    )
+
+
+def _unnumbered(request: Request, intake: Intake) -> Reply:
+    scans = [scan for scan in bootstrap.intakes().scans(intake) if scan.state != "expected"]
+    waiting = any(scan.state in {"uploaded", "clean", "stuck"} for scan in scans)
+    upload = None
+    if not waiting:
+        back = f"{bootstrap.settings().public_url}/desk/intake/{intake.id}"
+        upload = bootstrap.intakes().open_scan(request.agent, intake.id, back)
+    shown = render(
+        request,
+        "registry/intake.html",
+        active="intake",
+        counts=desk_counts(request),
+        intake=intake,
+        scans=scans,
+        waiting=waiting,
+        upload=upload,
+        names=names_for(request),
+    )
+    if waiting:
+        shown.headers["Refresh"] = str(REFRESH_SECONDS)
+    return shown
+
+
+def _registered(request: Request, mail: Mail) -> Reply:
+    sealed = bootstrap.sealed_of_registry().url(mail) is not None
+    shown = render(
+        request,
+        "registry/registered.html",
+        active="intake",
+        counts=desk_counts(request),
+        mail=mail,
+        sealed=sealed,
+        names=names_for(request),
+    )
+    if not sealed and mail.number.direction.value == "A":
+        shown.headers["Refresh"] = str(REFRESH_SECONDS)
+    return shown
+
+
+def _register(request: Request, asked: str) -> Register:
+    registers = bootstrap.registry_reading().registers_of(request.agent)
+    found = next((r for r in registers if r.id == asked or not asked), None)
+    if found is None:
+        raise NotFoundError("not_found")
+    return found

@@ -1,0 +1,211 @@
+"""A mail's sheet with its document beside it, and the acts on it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from chalicelib import bootstrap
+from chalicelib.kernel.clock import civil_date
+from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError, NotFoundError
+from chalicelib.registry.desk import REJECTION_REASONS
+from chalicelib.registry.model import Mail, Status
+from chalicelib.registry.pages import desk_counts, names_for
+from chalicelib.registry.showing import open_acts, since
+from chalicelib.registry.writing import read_qualification
+from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
+from chalicelib.web.routing import AGENT
+
+pages = Pages(__name__)
+
+TYPED = (
+    "nature",
+    "priority",
+    "confidentiality",
+    "language",
+    "entity_id",
+    "due_on",
+    "desk_id",
+    "note",
+    "reason_code",
+    "reason",
+)
+"""Fields of the acts' forms: kept when a form comes back."""
+
+
+@pages.get("/desk/mails/{mail_id}", AGENT)
+def sheet(request: Request) -> Reply:
+    """The sheet; ``?act=`` opens the form of one act."""
+    mail = _mail(request)
+    return show(request, mail, request.query["act"] or _likeliest(request, mail))
+
+
+@pages.get("/desk/mails/{mail_id}/sheet", AGENT)
+def printed(request: Request) -> Reply:
+    """The sheet for printing."""
+    mail = _mail(request)
+    history = bootstrap.registry_reading().history(mail)
+    return render(request, "registry/sheet.html", mail=mail, history=history, names=names_for(request))
+
+
+@pages.get("/desk/mails/{mail_id}/files/{file_id}", AGENT)
+def document(request: Request) -> Reply:
+    """A document of the mail, by a link of five minutes."""
+    mail = _mail(request)
+    if request.params["file_id"] not in {file.id for file in mail.sheet.files}:
+        raise NotFoundError("not_found")
+    return Reply(303, headers={"Location": bootstrap.registry_files().read_url(request.params["file_id"])})
+
+
+@pages.get("/desk/mails/{mail_id}/receipt", AGENT)
+def receipt(request: Request) -> Reply:
+    """The sealed receipt, or for an outgoing mail the sealed reply, by a link of five minutes."""
+    url = bootstrap.sealed_of_registry().url(_mail(request))
+    if url is None:
+        raise NotFoundError("not_found")
+    return Reply(303, headers={"Location": url})
+
+
+@pages.post("/desk/mails/{mail_id}/qualify", AGENT)
+def qualify(request: Request) -> Reply:
+    """Says what the mail is; then it may be assigned."""
+
+    def act(version: int) -> Mail:
+        given = read_qualification({name: request.form[name] for name in TYPED})
+        return bootstrap.desk().qualify(request.agent, request.params["mail_id"], version, given)
+
+    return _perform(
+        request,
+        "qualify",
+        act,
+        lambda mail: redirect(f"/desk/mails/{mail.id}", act="assign", done="registry-qualified"),
+    )
+
+
+@pages.post("/desk/mails/{mail_id}/assign", AGENT)
+def assign(request: Request) -> Reply:
+    """Gives the mail to a desk."""
+    form = request.form
+
+    def act(version: int) -> Mail:
+        return bootstrap.desk().assign(request.agent, request.params["mail_id"], version, form["desk_id"], form["note"])
+
+    return _perform(request, "assign", act, lambda _: redirect("/desk/qualify", done="registry-assigned"))
+
+
+@pages.post("/desk/mails/{mail_id}/redirect", AGENT)
+def send_elsewhere(request: Request) -> Reply:
+    """Sends the mail to another entity."""
+    form = request.form
+
+    def act(version: int) -> Mail:
+        mail_id = request.params["mail_id"]
+        return bootstrap.desk().redirect(request.agent, mail_id, version, form["entity_id"], form["note"])
+
+    return _perform(request, "redirect", act, lambda _: redirect("/desk", done="registry-redirected"))
+
+
+@pages.post("/desk/mails/{mail_id}/reject", AGENT)
+def reject(request: Request) -> Reply:
+    """Ends the mail without an answer."""
+    form = request.form
+
+    def act(version: int) -> Mail:
+        mail_id = request.params["mail_id"]
+        return bootstrap.desk().reject(request.agent, mail_id, version, form["reason_code"], form["note"])
+
+    return _perform(request, "reject", act, lambda mail: redirect(f"/desk/mails/{mail.id}", done="registry-rejected"))
+
+
+@pages.post("/desk/mails/{mail_id}/void", AGENT)
+def void(request: Request) -> Reply:
+    """Annotates that the number no longer counts."""
+
+    def act(version: int) -> Mail:
+        return bootstrap.desk().void(request.agent, request.params["mail_id"], version, request.form["reason"])
+
+    return _perform(request, "void", act, lambda mail: redirect(f"/desk/mails/{mail.id}", done="registry-voided"))
+
+
+def show(
+    request: Request, mail: Mail, act: str, status: int = 200, error: InvalidError | None = None, **typed: str
+) -> Reply:
+    """The mail's page with one act's form open."""
+    reading, names = bootstrap.registry_reading(), names_for(request)
+    acts = open_acts(reading, request.agent, mail)
+    return render(
+        request,
+        "registry/mail.html",
+        status=status,
+        active="",
+        counts=desk_counts(request),
+        mail=mail,
+        acts=acts,
+        act=act if act in acts else "",
+        names=names,
+        history=reading.history(mail),
+        typed=typed,
+        problems=problems_by_field(error) if error else {},
+        reasons=REJECTION_REASONS,
+        today=civil_date(bootstrap.clock().now()),
+        **_beside(request, mail),
+    )
+
+
+def _beside(request: Request, mail: Mail) -> dict[str, Any]:
+    """The document beside the sheet, the sealed receipt or reply, and the mails that belong to this one."""
+    shown = next((file for file in mail.sheet.files if file.id == request.query["file"]), None)
+    shown = shown or next(iter(mail.sheet.files), None)
+    sealed_url = bootstrap.sealed_of_registry().url(mail)
+    return {
+        "shown_file": shown,
+        "document_url": bootstrap.registry_files().read_url(shown.id) if shown else mail.sealed_key and sealed_url,
+        "sealed": sealed_url is not None,
+        "related": _related(request, mail.answer_id or mail.sheet.reply_to),
+    }
+
+
+def _related(request: Request, mail_id: str) -> Mail | None:
+    if not mail_id:
+        return None
+    try:
+        return bootstrap.registry_reading().mail(request.agent, mail_id)
+    except DomainError:
+        return None  # it exists and is another desk's: the link would lead nowhere
+
+
+def _perform(request: Request, name: str, act: Callable[[int], Mail], then: Callable[[Mail], Reply]) -> Reply:
+    """Does it; a form with problems comes back, one that came too late shows what happened meanwhile."""
+    version = int(request.form["version"]) if request.form["version"].isdecimal() else -1
+    typed = {field: request.form[field] for field in TYPED if field in request.form}
+    try:
+        return then(act(version))
+    except InvalidError as error:
+        return show(request, _mail(request), name, 422, error, **typed)
+    except ConflictError as error:
+        return _conflict(request, name, version, typed, error)
+
+
+def _conflict(request: Request, name: str, version: int, typed: dict[str, str], error: ConflictError) -> Reply:
+    mail, reading = _mail(request), bootstrap.registry_reading()
+    return render(
+        request,
+        "registry/conflict.html",
+        status=409,
+        active="",
+        counts=desk_counts(request),
+        mail=mail,
+        act=name,
+        possible=name in open_acts(reading, request.agent, mail),
+        error=error,
+        meanwhile=since(reading.history(mail), version),
+        typed=typed,
+        names=names_for(request),
+    )
+
+
+def _mail(request: Request) -> Mail:
+    return bootstrap.registry_reading().mail(request.agent, request.params["mail_id"])
+
+
+def _likeliest(request: Request, mail: Mail) -> str:
+    """A new mail is there to be qualified: its form is open from the beginning."""
+    return "qualify" if mail.status is Status.TO_QUALIFY and not mail.version else ""

@@ -1,0 +1,118 @@
+"""Baskets and the register: lists of mails."""
+
+from chalicelib import bootstrap
+from chalicelib.kernel.clock import civil_date, civil_year
+from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.paging import Page
+from chalicelib.registry.model import Mail, Register
+from chalicelib.registry.reading import Basket
+from chalicelib.registry.showing import Names
+from chalicelib.web.pages import Pages, Reply, Request, redirect, render
+from chalicelib.web.routing import AGENT
+
+pages = Pages(__name__)
+
+
+@pages.get("/desk", AGENT)
+def desk(request: Request) -> Reply:
+    """The first basket that holds work; without any, the first there is."""
+    counts = desk_counts(request)
+    waiting = [name for name in ("qualify", "mine", "sign") if counts.get(name)]
+    return redirect(f"/desk/{next(iter([*waiting, *counts]), 'register')}")
+
+
+@pages.get("/desk/qualify", AGENT)
+def qualify(request: Request) -> Reply:
+    """What came in and waits for a registrar."""
+    return _basket(request, "qualify")
+
+
+@pages.get("/desk/mine", AGENT)
+def mine(request: Request) -> Reply:
+    """What was given to my desks."""
+    return _basket(request, "desk")
+
+
+@pages.get("/desk/register", AGENT)
+def register(request: Request) -> Reply:
+    """A register's year by number, the newest first."""
+    reading = bootstrap.registry_reading()
+    registers = reading.registers_of(request.agent)
+    shown = _chosen(registers, request.query["register"])
+    this_year = civil_year(bootstrap.clock().now())
+    year = int(request.query["year"]) if request.query["year"].isdecimal() else this_year
+    page: Page[Mail] = Page(())
+    if shown is not None:
+        page = reading.entries(request.agent, shown.id, year, request.query["cursor"] or None)
+    checked = shown is not None and request.query["check"] == "1"
+    return render(
+        request,
+        "registry/register.html",
+        active="register",
+        counts=desk_counts(request),
+        registers=registers,
+        shown=shown,
+        year=year,
+        years=_years(registers, this_year),
+        page=page,
+        check=bootstrap.register_checks().check_register(shown.id, year) if shown and checked else None,
+        names=names_for(request),
+    )
+
+
+def desk_counts(request: Request) -> dict[str, int]:
+    """What waits in each of the caller's sorts of basket, for the side of every desk page."""
+    counts: dict[str, int] = {}
+    for basket in bootstrap.registry_reading().baskets(request.agent):
+        name = "qualify" if basket.kind == "qualify" else "mine"
+        counts[name] = counts.get(name, 0) + basket.count
+    return counts | {"sign": bootstrap.folder_desk().count(request.agent)}
+
+
+def names_for(request: Request) -> Names:
+    """Names of the caller's administration."""
+    return Names(bootstrap.registry_directory(), request.agent.administration_id)
+
+
+def _basket(request: Request, kind: str) -> Reply:
+    reading = bootstrap.registry_reading()
+    baskets = [basket for basket in reading.baskets(request.agent) if basket.kind == kind]
+    shown = _shown(baskets, request.query["basket"])
+    page: Page[Mail] = Page(())
+    if shown is not None:
+        page = reading.basket(request.agent, shown.id, request.query["cursor"] or None)
+    return render(
+        request,
+        "registry/basket.html",
+        active="qualify" if kind == "qualify" else "mine",
+        kind=kind,
+        counts=desk_counts(request),
+        baskets=baskets,
+        shown=shown,
+        page=page,
+        today=civil_date(bootstrap.clock().now()),
+        names=names_for(request),
+    )
+
+
+def _shown(baskets: list[Basket], asked: str) -> Basket | None:
+    if not asked:
+        return next((b for b in baskets if b.count), baskets[0] if baskets else None)
+    found = next((b for b in baskets if b.id == asked), None)
+    if found is None:
+        raise NotFoundError("not_found")
+    return found
+
+
+def _chosen(registers: list[Register], asked: str) -> Register | None:
+    if not asked:
+        return registers[0] if registers else None
+    found = next((r for r in registers if r.id == asked), None)
+    if found is None:
+        raise NotFoundError("not_found")
+    return found
+
+
+def _years(registers: list[Register], this_year: int) -> list[int]:
+    first = min((civil_year(r.opened_at) for r in registers), default=this_year)
+    return list(range(this_year, first - 1, -1))

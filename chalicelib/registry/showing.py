@@ -1,0 +1,71 @@
+"""What pages show of the registry: names for ids, the acts open to the caller, documents to look at."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from chalicelib.kernel.access import Caller
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.registry.model import HistoryEntry, Mail, Step
+from chalicelib.registry.ports import DeskFacts, Directory, EntityFacts
+from chalicelib.registry.reading import ReadingService
+
+
+@dataclass(frozen=True)
+class OpenAct:
+    """An act that can be done to a mail: its name in paths and texts, what the policy calls it, its step."""
+
+    name: str
+    permission: str
+    step: Step
+
+
+ACTS = (
+    OpenAct("qualify", "mail.qualify", Step.QUALIFY),
+    OpenAct("assign", "mail.assign", Step.ASSIGN),
+    OpenAct("reply", "mail.reply", Step.PROPOSE_REPLY),
+    OpenAct("redirect", "mail.redirect", Step.REDIRECT),
+    OpenAct("reject", "mail.reject", Step.REJECT),
+    OpenAct("void", "number.void", Step.VOID),
+)
+
+
+def open_acts(reading: ReadingService, caller: Caller, mail: Mail) -> list[str]:
+    """The names of what the caller may do to the mail as it stands, the likeliest first."""
+    return [act.name for act in ACTS if mail.allows(act.step) and reading.allows(caller, act.permission, mail)]
+
+
+class Names:
+    """Names of an administration's entities, desks and people, each read once."""
+
+    def __init__(self, directory: Directory, administration_id: str) -> None:
+        self._directory, self._administration_id = directory, administration_id
+        self._agents: dict[str, Bilingual] = {}
+
+    @cached_property
+    def entities(self) -> list[EntityFacts]:
+        """Every entity."""
+        return self._directory.entities(self._administration_id)
+
+    @cached_property
+    def desks(self) -> list[DeskFacts]:
+        """Every desk."""
+        return self._directory.desks(self._administration_id)
+
+    def entity(self, entity_id: str) -> Bilingual:
+        """An entity's name; its id if it is no longer there."""
+        return next((e.name for e in self.entities if e.id == entity_id), Bilingual(entity_id, entity_id))
+
+    def desk(self, desk_id: str) -> Bilingual:
+        """A desk's name; its id if it is no longer there."""
+        return next((d.name for d in self.desks if d.id == desk_id), Bilingual(desk_id, desk_id))
+
+    def agent(self, agent_id: str) -> Bilingual:
+        """A person's name."""
+        if agent_id not in self._agents:
+            self._agents[agent_id] = self._directory.agent_name(self._administration_id, agent_id)
+        return self._agents[agent_id]
+
+
+def since(entries: list[HistoryEntry], version: int) -> list[HistoryEntry]:
+    """The acts that a reader of this version has not seen: every act makes one version, after the registration."""
+    return [entry for entry in entries if entry.seq > version + 1]
