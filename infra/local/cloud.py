@@ -16,15 +16,15 @@ from infra.local import resources_compute as _compute  # noqa: F401  # registers
 from infra.local import resources_people as _people  # noqa: F401
 from infra.local import resources_storage as _storage  # noqa: F401
 from infra.local.http import HttpFront, QuietHandler
+from infra.local.iam import Call, Iam
 from infra.local.lambdas import Answer, Failure, Runtime
 from infra.local.mends import gate, install_mends
 from infra.local.pki import Pki, development_pki
 from infra.local.provision import Stack
 from infra.local.pump import Pump
-from infra.local.server import REGION, Endpoint, aws_endpoint
+from infra.local.server import REGION, STACK, Endpoint, aws_endpoint
 from infra.local.state_clock import CLOCK
 
-STACK = "wasl-local"
 MAIL_FROM = "bureau@wasl.localhost"
 
 
@@ -37,6 +37,7 @@ class LocalCloud:
         self._template, self._prefix = template, prefix
         self.runtime = Runtime(on_async=self._on_async)
         self.pump = Pump(self.runtime, self.client)
+        self.iam = Iam()
         self._install()
         self.aws = aws_endpoint(gate, aws_port)
         self.front = HttpFront(self._on_http_error, prefix)
@@ -66,6 +67,7 @@ class LocalCloud:
     def _install(self) -> None:
         install_mends()
         running.install()
+        self.iam.install()
         lambdas.install(self.runtime)
         events.install(self.pump.deliveries)
         step_functions.install()
@@ -116,6 +118,16 @@ class LocalCloud:
         return mailbox.mails()
 
     @property
+    def calls(self) -> list[Call]:
+        """The rights that functions used: (function, action, resource), each once."""
+        return list(self.iam.calls)
+
+    @property
+    def denied(self) -> list[Call]:
+        """The rights that functions lacked."""
+        return list(self.iam.denied)
+
+    @property
     def failures(self) -> list[Failure]:
         """What functions and the portal failed at."""
         return self.runtime.failures
@@ -125,6 +137,7 @@ class LocalCloud:
         step_functions.stop_all()
         self.pump.clear()
         self.failures.clear()
+        self.iam.clear()
         requests.post(f"{self.aws.url}/moto-api/reset", timeout=30).raise_for_status()
         mailbox.clear()
         _forget_settings()

@@ -130,7 +130,7 @@ class HttpFront:
             self._on_error(f"{event['httpMethod']} {event['path']}", str(death))
             return _refusal(502, "Internal server error")
         if answer["statusCode"] >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            self._on_error(f"{event['httpMethod']} {event['path']}", str(answer.get("body"))[:500])
+            self._on_error(f"{event['httpMethod']} {event['path']}", _excerpt(answer))
         if len(answer.get("body") or "") > MAX_PAYLOAD_BYTES:
             return _refusal(502, "Internal server error")
         return (
@@ -163,6 +163,12 @@ def _reply_headers(answer: dict[str, Any]) -> Headers:
     if not any(name.lower() == "content-type" for name, _ in headers):
         headers.append(("Content-Type", "application/json"))
     return headers
+
+
+def _excerpt(answer: dict[str, Any]) -> str:
+    body = str(answer.get("body") or "")
+    text = base64.b64decode(body).decode("utf-8", "replace") if answer.get("isBase64Encoded") else body
+    return text[:2000]
 
 
 def _refusal(status: int, message: str) -> Reply:

@@ -13,6 +13,7 @@ from moto.moto_server.werkzeug_app import (
 from werkzeug.serving import BaseWSGIServer, make_server
 
 REGION = "eu-west-1"
+STACK = "wasl-local"
 ACCOUNT = "123456789012"  # moto's
 
 WsgiApp = Callable[..., Any]

@@ -65,6 +65,15 @@ def stop_all() -> None:
             endpoint.interrupt_all()
 
 
+def machine_of(token: str) -> str | None:
+    """The ARN of the state machine whose task waits (or waited) for the token."""
+    for execution in _executions():
+        environment = getattr(execution.exec_worker, "env", None)
+        if environment and environment.callback_pool_manager.get(token):
+            return str(execution.state_machine.arn)
+    return None
+
+
 def _executions() -> Iterator[Any]:
     for backend in stepfunctions_parser_backends[ACCOUNT].values():
         for machine in backend.state_machines:

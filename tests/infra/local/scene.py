@@ -47,7 +47,8 @@ class Scene:
         iam, name = self.cloud.client("iam"), f"test-{uuid.uuid4().hex[:12]}"
         role = iam.create_role(RoleName=name, AssumeRolePolicyDocument="{}")["Role"]
         document = json.dumps({"Version": "2012-10-17", "Statement": statements})
-        iam.put_role_policy(RoleName=name, PolicyName="all", PolicyDocument=document)
+        if statements:
+            iam.put_role_policy(RoleName=name, PolicyName="all", PolicyDocument=document)
         return str(role["Arn"])
 
     def queue(self, *, fifo: bool = False, **attributes: str) -> tuple[str, str]:
