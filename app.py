@@ -9,11 +9,14 @@ from chalicelib.evidence.pages import pages as evidence_pages
 from chalicelib.evidence.routes import api as evidence_api
 from chalicelib.files.handlers import functions as files_functions
 from chalicelib.notices.handlers import functions as notices_functions
+from chalicelib.operations.pages import pages as operations_pages
+from chalicelib.operations.routes import api as operations_api
 from chalicelib.organisation.pages import pages as organisation_pages
 from chalicelib.organisation.routes import api as organisation_api
 from chalicelib.signing.handlers import functions as signing_functions
 from chalicelib.signing.pages import pages as signing_pages
 from chalicelib.signing.routes import api as signing_api
+from chalicelib.sweeper import functions as sweeper_functions
 from chalicelib.web.routes import routes as web_routes
 
 app = Chalice(app_name="wasl")
@@ -33,3 +36,6 @@ app.register_blueprint(notices_functions)
 app.register_blueprint(signing_pages)
 app.register_blueprint(signing_api)
 app.register_blueprint(signing_functions)
+app.register_blueprint(operations_pages)
+app.register_blueprint(operations_api)
+app.register_blueprint(sweeper_functions)

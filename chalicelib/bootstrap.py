@@ -48,6 +48,7 @@ from chalicelib.neighbours.of_deposit import (
 )
 from chalicelib.neighbours.of_evidence import InstalledCertificates, ReceiptsOfRegistry, SealingBodies
 from chalicelib.neighbours.of_notices import FactsOfNotices, FluentWords
+from chalicelib.neighbours.of_operations import FailedNotices, StuckDeposits, StuckFolders
 from chalicelib.neighbours.of_registry import (
     DirectoryOfRegistry,
     FilesOfRegistry,
@@ -64,6 +65,9 @@ from chalicelib.neighbours.of_signing import (
 from chalicelib.notices.letters import Letters
 from chalicelib.notices.service import NoticesService
 from chalicelib.notices.store import NoticeItem, NoticeStore
+from chalicelib.operations.model import Kind
+from chalicelib.operations.ports import Work
+from chalicelib.operations.service import OperationsService
 from chalicelib.organisation import store as organisation_store
 from chalicelib.organisation.policy import may
 from chalicelib.organisation.service import OrganisationService
@@ -530,3 +534,19 @@ def signer_tasks() -> SignerTasks:
     )
     signatories = SignatoriesOfSigning(organisation())
     return SignerTasks(signing(), folder_store(), folder_documents(), signatures, signatories, clock())
+
+
+# --- operations
+
+
+@cache
+def operations() -> OperationsService:
+    """What waits for an operator."""
+    from chalicelib.adapters.dead_letters import SqsDeadLetters
+
+    work: dict[Kind, Work] = {
+        Kind.DEPOSIT: StuckDeposits(deposit_store(), deposit_verdicts(), clock()),
+        Kind.FOLDER: StuckFolders(signing()),
+        Kind.NOTICE: FailedNotices(notices()),
+    }
+    return OperationsService(work, SqsDeadLetters(settings().bus, settings().region))

@@ -1,0 +1,82 @@
+"""What can be stuck, in the operations' words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from chalicelib.deposit.ports import DepositStore
+from chalicelib.deposit.verdicts import VerdictService
+from chalicelib.kernel.clock import Clock
+from chalicelib.notices.model import Kind as NoticeKind
+from chalicelib.notices.service import NoticesService
+from chalicelib.operations.model import Kind, Stuck
+from chalicelib.signing.service import SigningService
+
+LATE_AFTER = timedelta(minutes=2)
+SHOWN = 100
+
+
+@dataclass(frozen=True)
+class StuckDeposits:
+    """Deposits that should have their number by now."""
+
+    deposits: DepositStore
+    verdicts: VerdictService
+    clock: Clock
+
+    def stuck(self) -> Sequence[Stuck]:
+        """Those submitted more than two minutes ago."""
+        late = self.deposits.watched(self.clock.now() - LATE_AFTER)
+        found = [
+            Stuck(Kind.DEPOSIT, d.id, d.administration_id, d.submission.submitted_at, d.state.value)
+            for d in late
+            if d.submission is not None
+        ]
+        return sorted(found, key=lambda stuck: stuck.since)[:SHOWN]
+
+    def retry(self, item_id: str) -> None:
+        """Decides again, and wakes the registrar."""
+        self.verdicts.settle(item_id)
+
+
+@dataclass(frozen=True)
+class StuckFolders:
+    """Folders whose circuit failed."""
+
+    signing: SigningService
+
+    def stuck(self) -> Sequence[Stuck]:
+        """Those that wait for an operator."""
+        return [
+            Stuck(Kind.FOLDER, folder.id, folder.administration_id, folder.opened_at, folder.state.value)
+            for folder in self.signing.stuck()
+        ][:SHOWN]
+
+    def retry(self, item_id: str) -> None:
+        """Starts the circuit again from where the folder stands."""
+        self.signing.retry(item_id)
+
+
+@dataclass(frozen=True)
+class FailedNotices:
+    """Mails that could not be sent."""
+
+    notices: NoticesService
+
+    def stuck(self) -> Sequence[Stuck]:
+        """Those given up; a one-time code is asked for again by its owner, not by an operator."""
+        return [
+            Stuck(
+                kind=Kind.NOTICE,
+                id=notice.id,
+                administration_id=notice.administration_id,
+                since=notice.at,
+                reason=f"{notice.kind}: {notice.reason}",
+                retryable=notice.kind is not NoticeKind.ONE_TIME_CODE,
+            )
+            for notice in self.notices.failed(SHOWN)
+        ]
+
+    def retry(self, item_id: str) -> None:
+        """Sends it once more."""
+        self.notices.retry(item_id)

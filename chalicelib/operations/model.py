@@ -1,0 +1,49 @@
+"""What an operator sees: work that does not go on by itself. Ids, codes and instants only; no letter, no person."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What can be stuck."""
+
+    DEPOSIT = "deposit"
+    FOLDER = "folder"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True)
+class Stuck:
+    """Something that waits for an operator. ``reason`` is a code; ``retryable`` is false for what only time ends."""
+
+    kind: Kind
+    id: str
+    administration_id: str
+    since: datetime
+    reason: str
+    retryable: bool = True
+
+
+@dataclass(frozen=True)
+class DeadLetters:
+    """Messages that a function gave up. ``subjects`` are what the first of them are about: event and object."""
+
+    queue: str
+    count: int
+    subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything that waits for an operator, now."""
+
+    deposits: tuple[Stuck, ...]
+    folders: tuple[Stuck, ...]
+    notices: tuple[Stuck, ...]
+    dead_letters: tuple[DeadLetters, ...]
+
+    @property
+    def quiet(self) -> bool:
+        """Nothing waits."""
+        return not (self.deposits or self.folders or self.notices or self.dead_letters)

@@ -1,0 +1,26 @@
+"""What operations need from outside."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from chalicelib.operations.model import DeadLetters, Stuck
+
+
+class Work(Protocol):
+    """One kind of work that can get stuck."""
+
+    def stuck(self) -> Sequence[Stuck]:
+        """What waits for an operator, the oldest first; at most a hundred."""
+
+    def retry(self, item_id: str) -> None:
+        """Sets it going again; ``NotFoundError`` or ``ConflictError`` when there is nothing to set going."""
+
+
+class DeadLetterQueues(Protocol):
+    """The queues of what functions gave up."""
+
+    def filled(self) -> Sequence[DeadLetters]:
+        """The queues that hold something."""
+
+    def put_back(self, queue: str) -> int:
+        """Hands up to a hundred messages to their function again; returns how many. ``NotFoundError`` for no queue."""

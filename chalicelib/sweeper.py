@@ -1,0 +1,78 @@
+"""The function that comes every minute: what a crash or a lost message left undone is done, and what waits is measured."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from chalice.app import Blueprint
+
+from chalicelib import bootstrap
+from chalicelib.observability import logger, measure
+
+functions = Blueprint(__name__)
+
+Sweep = Callable[[], Mapping[str, float]]
+
+
+@functions.lambda_function(name="sweeper")
+def sweeper(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    """Runs every sweep; says which failed after all have run, so that the failure is counted and alarmed."""
+    failed = run(SWEEPS, measure)
+    if failed:
+        raise SweepError(failed)
+    return {}
+
+
+class SweepError(Exception):
+    """Some sweeps failed; the others have run. ``args[0]`` names them."""
+
+
+def run(sweeps: Mapping[str, Sweep], emit: Callable[[Mapping[str, float]], None]) -> list[str]:
+    """Runs the sweeps one by one, emits what each measured, and returns the names of those that failed."""
+    failed: list[str] = []
+    for name, sweep in sweeps.items():
+        try:
+            measured = sweep()
+        except Exception:  # noqa: BLE001  # one context's trouble must not keep the others from being swept
+            logger.exception("sweep failed", sweep=name)
+            failed.append(name)
+            continue
+        if measured:
+            emit(measured)
+    return failed
+
+
+def _log() -> Mapping[str, float]:
+    from chalicelib.evidence.publishing import publish_left_over
+
+    taken = publish_left_over(bootstrap.bus(), bootstrap.log(), bootstrap.clock())
+    return {"RecordsPublishedLate": taken}
+
+
+def _deposits() -> Mapping[str, float]:
+    return {"OldestUnregisteredSeconds": bootstrap.deposit_verdicts().sweep().total_seconds()}
+
+
+def _registers() -> Mapping[str, float]:
+    return {"OldestPendingSeconds": bootstrap.pending_sweep().sweep()}
+
+
+def _folders() -> Mapping[str, float]:
+    return {"StuckFolders": bootstrap.signing().sweep()}
+
+
+def _notices() -> Mapping[str, float]:
+    return {"NoticesWokenLate": bootstrap.notices().wake_left()}
+
+
+def _scratch() -> Mapping[str, float]:
+    return {"ScratchFilesCleared": bootstrap.checks().clear()}
+
+
+SWEEPS: dict[str, Sweep] = {
+    "log": _log,
+    "deposits": _deposits,
+    "registers": _registers,
+    "folders": _folders,
+    "notices": _notices,
+    "scratch": _scratch,
+}
