@@ -1,17 +1,19 @@
-"""A public key infrastructure of a few lines for tests: a root, an authority, keys of both kinds, a timestamping one."""
+"""Signing keys in memory, in KMS's place, certified by the development PKI; and its timestamps without HTTP."""
 
+import hashlib
+import ssl
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
-from asn1crypto import keys as asn1_keys
 from asn1crypto import tsp
-from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from chalicelib.adapters.keys import Algorithm
+from chalicelib.adapters.pdf_check import Trust
+from infra.local import tsa
+from infra.local.pki import Pki
 
 Private = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 _PREHASHED = utils.Prehashed(hashes.SHA256())
@@ -19,10 +21,10 @@ _PREHASHED = utils.Prehashed(hashes.SHA256())
 
 @dataclass(frozen=True)
 class LocalKey:
-    """A signing key in memory, in KMS's place."""
+    """A signing key in memory."""
 
     private: Private
-    chain: tuple[bytes, ...]
+    chain: tuple[bytes, ...] = ()
 
     @property
     def algorithm(self) -> Algorithm:
@@ -53,101 +55,30 @@ def rsa_key() -> Private:
     return rsa.generate_private_key(65537, 2048)
 
 
-class Pki:
-    """A root that signs an issuing authority, which signs the rest. One instance a test session is enough."""
-
-    def __init__(self, name: str = "Racine d'essai") -> None:
-        self._root_key, self._issuer_key = elliptic_key(), elliptic_key()
-        self._root = self._certificate(name, self._root_key, None, ca=True)
-        self._issuer = self._certificate(f"{name} — émission", self._issuer_key, self._root, ca=True)
-
-    @property
-    def root(self) -> bytes:
-        return self._root.public_bytes(serialization.Encoding.DER)
-
-    @property
-    def root_pem(self) -> bytes:
-        return self._root.public_bytes(serialization.Encoding.PEM)
-
-    @property
-    def issuer(self) -> bytes:
-        return self._issuer.public_bytes(serialization.Encoding.DER)
-
-    def key(self, name: str, private: Private | None = None, usage: x509.ObjectIdentifier | None = None) -> LocalKey:
-        """A key with its chain (its certificate, then the authority's)."""
-        private = private or elliptic_key()
-        certificate = self._certificate(name, private, self._issuer, usage=usage)
-        return LocalKey(private, (certificate.public_bytes(serialization.Encoding.DER), self.issuer))
-
-    def timestamper(self) -> "Timestamper":
-        return Timestamper(self.key("Horodatage d'essai", rsa_key(), ExtendedKeyUsageOID.TIME_STAMPING))
-
-    def _certificate(
-        self,
-        name: str,
-        key: Private,
-        issuer: x509.Certificate | None,
-        ca: bool = False,
-        usage: x509.ObjectIdentifier | None = None,
-    ) -> x509.Certificate:
-        subject = x509.Name(
-            [x509.NameAttribute(NameOID.COUNTRY_NAME, "MA"), x509.NameAttribute(NameOID.COMMON_NAME, name)]
-        )
-        now = datetime.now(UTC)
-        builder = (
-            x509.CertificateBuilder()
-            .subject_name(subject)
-            .issuer_name(issuer.subject if issuer else subject)
-            .public_key(key.public_key())
-            .serial_number(x509.random_serial_number())
-            .not_valid_before(now - timedelta(days=1))
-            .not_valid_after(now + timedelta(days=3650))
-            .add_extension(x509.BasicConstraints(ca, None), True)
-            .add_extension(x509.KeyUsage(not ca, not ca, False, False, False, ca, ca, False, False), True)
-            .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), False)
-        )
-        if issuer is not None:
-            authority = self._root_key if issuer is self._root else self._issuer_key
-            identifier = x509.AuthorityKeyIdentifier.from_issuer_public_key(authority.public_key())
-            builder = builder.add_extension(identifier, False)
-        if usage is not None:
-            builder = builder.add_extension(x509.ExtendedKeyUsage([usage]), True)
-        signer = self._issuer_key if issuer is not None and issuer is not self._root else self._root_key
-        return builder.sign(signer, hashes.SHA256())
+def signing_key(pki: Pki, name: str, private: Private | None = None) -> LocalKey:
+    """A key with its chain from this PKI; on P-256 unless one is given."""
+    private = private or elliptic_key()
+    request = x509.CertificateSigningRequestBuilder(x509.Name([])).sign(private, hashes.SHA256())
+    pems = pki.issue(request.public_bytes(serialization.Encoding.DER), {"country_name": "MA", "common_name": name})
+    return LocalKey(private, tuple(ssl.PEM_cert_to_DER_cert(pem) for pem in pems))
 
 
+def trust_in(pki: Pki) -> Trust:
+    """Trust in this PKI's root alone."""
+    return Trust((ssl.PEM_cert_to_DER_cert(pki.root_pem),))
+
+
+@dataclass
 class Timestamper:
-    """A timestamping authority in the process."""
+    """The PKI's timestamping authority, in the process; ``asked`` counts."""
 
-    def __init__(self, key: LocalKey) -> None:
-        from pyhanko.sign.timestamps import DummyTimeStamper
-
-        certificates = [asn1_x509.Certificate.load(der) for der in key.chain]
-        store = _store(certificates)
-        self.asked = 0
-        self._dummy = DummyTimeStamper(
-            certificates[0], asn1_keys.PrivateKeyInfo.load(key.pkcs8()), certs_to_embed=store
-        )
-
-    def answer(self, request: bytes) -> bytes:
-        """The DER response to a DER request."""
-        self.asked += 1
-        response: tsp.TimeStampResp = self._dummy.request_tsa_response(tsp.TimeStampReq.load(request))
-        return bytes(response.dump())
+    pki: Pki
+    asked: int = 0
 
     def token(self, data: bytes) -> bytes:
         """As :meth:`chalicelib.adapters.timestamps.TimestampClient.token`."""
-        import hashlib
-
+        self.asked += 1
         imprint = {"hash_algorithm": {"algorithm": "sha256"}, "hashed_message": hashlib.sha256(data).digest()}
         request = tsp.TimeStampReq({"version": "v1", "message_imprint": imprint, "cert_req": True})
-        response = tsp.TimeStampResp.load(self.answer(request.dump()))
-        return bytes(response["time_stamp_token"].dump())
-
-
-def _store(certificates: list[asn1_x509.Certificate]) -> "object":
-    from pyhanko_certvalidator.registry import SimpleCertificateStore
-
-    store = SimpleCertificateStore()
-    store.register_multiple(certificates)
-    return store
+        answer = tsa.answer(self.pki.stamper, request.dump(), datetime.now(UTC))
+        return bytes(tsp.TimeStampResp.load(answer)["time_stamp_token"].dump())

@@ -32,7 +32,7 @@ class Fault(StrEnum):
     CHANGED_AFTER_SIGNING = "changed_after_signing"
     """Something was added that the signatures do not allow: a page, a text, a form, bytes at the end."""
     FOREIGN_SIGNATURE = "foreign_signature"
-    """A signature whose certificate leads to no root we trust, or is none of the keys we expect."""
+    """A signature or a timestamp whose certificate leads to no root we trust, or is none of those we expect."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from pyhanko.sign.diff_analysis.rules.form_field_rules import (
 )
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation import validate_pdf_signature
-from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
+from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel, SignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
 from chalicelib.kernel.clock import to_iso
@@ -87,7 +87,7 @@ class Judge:
         """The verdict on one signature, its certificate taken at the instant of its timestamp where that holds."""
         status = self._status(signature, self._now)
         stamped = status.timestamp_validity
-        at = stamped.timestamp if stamped is not None and stamped.intact and stamped.valid and stamped.trusted else None
+        at = stamped.timestamp if stamped is not None and stamped.trusted else None
         if at is not None and not status.trusted:
             status = self._status(signature, at)
         digest = hashlib.sha256(status.signing_cert.dump()).hexdigest()
@@ -97,11 +97,14 @@ class Judge:
             certificate_sha256=digest,
             claimed_at=_iso(signature.self_reported_timestamp),
             timestamped_at=_iso(at),
-            intact=bool(status.intact and status.valid),
-            trusted=bool(status.trusted) and (not self._signers or digest in self._signers),
+            intact=_intact(status) and (stamped is None or _intact(stamped)),
+            trusted=bool(status.trusted) and (stamped is None or at is not None) and self._expected(digest),
             covers_whole_file=status.coverage is SignatureCoverageLevel.ENTIRE_FILE,
         )
         return Judged(seen, _changed_after(status))
+
+    def _expected(self, certificate_sha256: str) -> bool:
+        return not self._signers or certificate_sha256 in self._signers
 
     def undeclared(self) -> bool:
         """Whether a certified document bears a signature in a field that its certification did not declare."""
@@ -126,6 +129,10 @@ class Judge:
             allow_fetching=False,
             revocation_mode="soft-fail",
         )
+
+
+def _intact(status: SignatureStatus) -> bool:
+    return bool(status.intact and status.valid)
 
 
 def _changed_after(status: PdfSignatureStatus) -> bool:

@@ -1,0 +1,79 @@
+"""One PKI and one sealed document of each kind for the whole session: making them is most of the time."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+
+from chalicelib.adapters import pades
+from chalicelib.adapters.stamps import SEAL_TITLE, FieldSpec, SealStamp, SignatureStamp
+from chalicelib.adapters.typesetting import TypstTypesetter
+from chalicelib.evidence.model import TrustLevel
+from chalicelib.kernel.languages import Bilingual
+from infra.local.pki import Pki
+from tests.pki import LocalKey, Timestamper, rsa_key, signing_key
+from tests.receipts import VERIFICATION_URL, receipt_facts
+
+AT = datetime(2026, 11, 22, 13, 5, 42, tzinfo=UTC)
+HEAD = Bilingual("رئيس قسم الشؤون القانونية", "Chef de la division juridique")
+BODY = Bilingual("الوكالة الوطنية للنمذجة", "Agence nationale de démonstration")
+FIELDS = (
+    FieldSpec("Signature-1-1", HEAD),
+    FieldSpec("Signature-2-1", Bilingual("المدير العام", "Directeur général")),
+    FieldSpec("Seal", SEAL_TITLE, is_seal=True),
+)
+
+
+@dataclass(frozen=True)
+class Office:
+    """Who signs in these tests."""
+
+    pki: Pki
+    timestamper: Timestamper
+    seal: LocalKey
+    platform: LocalKey
+    head: LocalKey
+    director: LocalKey
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A reply after each act."""
+
+    source: bytes
+    prepared: bytes
+    signed_once: bytes
+    signed_twice: bytes
+    sealed: bytes
+
+
+@pytest.fixture(scope="session")
+def office() -> Office:
+    pki = Pki("http://127.0.0.1:1/pki")
+    return Office(
+        pki,
+        Timestamper(pki),
+        signing_key(pki, "Cachet de l'agence"),
+        signing_key(pki, "Plateforme"),
+        signing_key(pki, "يوسف بناني"),
+        signing_key(pki, "Salma El Idrissi", rsa_key()),
+    )
+
+
+@pytest.fixture(scope="session")
+def receipt(office: Office) -> bytes:
+    unsealed = TypstTypesetter().receipt(receipt_facts(), TrustLevel.DEVELOPMENT, AT)
+    return pades.seal_receipt(unsealed, office.seal, office.timestamper, AT)
+
+
+@pytest.fixture(scope="session")
+def reply(office: Office) -> Reply:
+    source = TypstTypesetter().receipt(receipt_facts(), TrustLevel.UNSEALED, AT)
+    prepared = pades.prepare(source, FIELDS, office.platform, office.timestamper, AT, "ENK-A-2026-0000001")
+    once = pades.sign(
+        prepared, "Signature-1-1", office.head, office.timestamper, SignatureStamp("يوسف بناني", HEAD, AT)
+    )
+    delegated = SignatureStamp("Salma El Idrissi", HEAD, AT, delegated_by=BODY)
+    twice = pades.sign(once, "Signature-2-1", office.director, office.timestamper, delegated)
+    stamp = SealStamp(BODY, "ENK-D-2026-0000001", AT, VERIFICATION_URL)
+    return Reply(source, prepared, once, twice, pades.seal(twice, "Seal", office.seal, office.timestamper, stamp))

@@ -1,0 +1,68 @@
+"""Replies: fields declared once, signatures one at a time, the seal that locks."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from chalicelib.adapters import pades
+from chalicelib.adapters.stamps import FieldSpec, SealStamp, SignatureStamp
+from chalicelib.kernel.errors import ConflictError
+from tests import pdf_tools
+from tests.functional.sealing.conftest import AT, BODY, FIELDS, HEAD, Office, Reply
+
+
+def test_other_tools_accept_every_signature_of_the_sealed_reply(reply: Reply, office: Office, tmp_path: Path) -> None:
+    assert pdf_tools.pdfsig_verdicts(reply.sealed, tmp_path) == ["Signature is Valid."] * 4
+    assert pdf_tools.openssl_verify(reply.sealed, office.pki.root_pem, tmp_path) == 4
+    assert "No syntax or stream encoding errors" in pdf_tools.qpdf_check(reply.sealed, tmp_path)
+
+
+def test_signing_keeps_pdf_a(reply: Reply) -> None:
+    assert pdf_tools.standard_failures(reply.sealed, "2a") == []
+
+
+def test_each_act_only_appends(reply: Reply) -> None:
+    assert reply.signed_once.startswith(reply.prepared)
+    assert reply.signed_twice.startswith(reply.signed_once)
+    assert reply.sealed.startswith(reply.signed_twice)
+
+
+def test_nothing_can_be_signed_after_the_seal(reply: Reply, office: Office) -> None:
+    sealed_early = pades.seal(
+        reply.signed_once,
+        "Seal",
+        office.seal,
+        office.timestamper,
+        SealStamp(BODY, "ENK-D-2026-0000001", AT, "https://x"),
+    )
+    with pytest.raises(ConflictError, match=r"signing\.document_locked"):
+        pades.sign(sealed_early, "Signature-2-1", office.director, None, SignatureStamp("x", HEAD, AT))
+
+
+@pytest.mark.parametrize(
+    ("field", "code"), [("Signature-1-1", "signing.field_signed"), ("Signature-9-9", "signing.field_missing")]
+)
+def test_only_declared_empty_fields_are_signed(reply: Reply, office: Office, field: str, code: str) -> None:
+    with pytest.raises(ConflictError, match=re.escape(code)):
+        pades.sign(reply.signed_once, field, office.head, None, SignatureStamp("x", HEAD, AT))
+
+
+def test_a_reply_that_comes_signed_is_kept_byte_for_byte(reply: Reply, office: Office) -> None:
+    more = (FieldSpec("Signature-7-1", HEAD),)
+    extended = pades.prepare(reply.signed_once, more, office.platform, office.timestamper, AT)
+    assert extended.startswith(reply.signed_once)
+    assert len(extended) > len(reply.signed_once)
+
+
+def test_a_reply_that_comes_locked_is_refused(receipt: bytes, office: Office) -> None:
+    with pytest.raises(ConflictError, match=r"signing\.document_locked"):
+        pades.prepare(receipt, FIELDS, office.platform, office.timestamper, AT)
+
+
+def test_the_stamps_stand_on_a_page_of_their_own_in_both_languages(reply: Reply, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "source"
+    elsewhere.mkdir()
+    assert len(pdf_tools.pages_as_png(reply.sealed, tmp_path, 50)) == 1 + len(
+        pdf_tools.pages_as_png(reply.source, elsewhere, 50)
+    )

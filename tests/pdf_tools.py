@@ -1,0 +1,89 @@
+"""Other people's tools on our PDFs, so that pyHanko is never the only witness of pyHanko."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import page
+from asn1crypto import cms
+
+
+def run(*command: str | Path) -> str:
+    """What a tool prints; fails with it when the tool does."""
+    done = subprocess.run([str(part) for part in command], capture_output=True, timeout=120, check=False)
+    printed = (done.stdout + done.stderr).decode(errors="replace")
+    assert done.returncode == 0, f"{command[0]} said: {printed}"
+    return printed
+
+
+def pages_as_png(pdf: bytes, directory: Path, resolution: int = 150) -> list[Path]:
+    """Renders every page with poppler."""
+    (directory / "rendered.pdf").write_bytes(pdf)
+    run("pdftoppm", "-r", str(resolution), "-png", directory / "rendered.pdf", directory / "page")
+    return sorted(directory.glob("page-*.png"))
+
+
+def text_of(pdf: bytes, directory: Path) -> str:
+    """The text as poppler extracts it."""
+    (directory / "read.pdf").write_bytes(pdf)
+    run("pdftotext", "-layout", directory / "read.pdf", directory / "read.txt")
+    return (directory / "read.txt").read_text()
+
+
+def pdfsig_verdicts(pdf: bytes, directory: Path) -> list[str]:
+    """What poppler says of each signature's bytes."""
+    (directory / "signed.pdf").write_bytes(pdf)
+    printed = run("pdfsig", directory / "signed.pdf")
+    return re.findall(r"Signature Validation: (.+)", printed)
+
+
+def qpdf_check(pdf: bytes, directory: Path) -> str:
+    """qpdf's look at the structure."""
+    (directory / "checked.pdf").write_bytes(pdf)
+    return run("qpdf", "--check", directory / "checked.pdf")
+
+
+def mutool_verdict(pdf: bytes, directory: Path) -> str:
+    """MuPDF's look at the signatures."""
+    (directory / "mupdf.pdf").write_bytes(pdf)
+    return run("mutool", "sign", "-v", directory / "mupdf.pdf")
+
+
+def standard_failures(pdf: bytes, profile: str) -> list[str]:
+    """Rules of ``2a``, ``2b`` or ``ua1`` that do not hold.
+
+    Waived: that a signature covers the whole file, which no signature but the last can.
+    """
+    report = page.validate_pdf_bytes(pdf, profile=profile)
+    return [f.message for f in report.failures if "SIGNATURE-BYTERANGE" not in f.rule_id]
+
+
+def openssl_verify(pdf: bytes, root_pem: str, directory: Path) -> int:
+    """Every signature as CAdES, and every timestamp in it, by openssl against the root; returns how many there were."""
+    root = directory / "root.pem"
+    root.write_text(root_pem)
+    ranges = re.findall(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]", pdf)
+    for place, numbers in enumerate(ranges):
+        start, before, after, length = map(int, numbers)
+        padded = bytes.fromhex(pdf[before + 1 : after - 1].decode())
+        der = padded[: len(cms.ContentInfo.load(padded, strict=False).dump())]
+        signature, data = directory / f"{place}.der", directory / f"{place}.data"
+        signature.write_bytes(der)
+        data.write_bytes(pdf[start:before] + pdf[after : after + length])
+        run(
+            *("openssl", "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-purpose", "any"),
+            *("-in", signature, "-content", data, "-CAfile", root, "-out", "/dev/null"),
+        )
+        _openssl_timestamp(der, root, directory)
+    return len(ranges)
+
+
+def _openssl_timestamp(der: bytes, root: Path, directory: Path) -> None:
+    signer = cms.ContentInfo.load(der)["content"]["signer_infos"][0]
+    for attribute in signer["unsigned_attrs"]:
+        if attribute["type"].native != "signature_time_stamp_token":
+            continue
+        token, signed = directory / "token.der", directory / "signed-value"
+        token.write_bytes(attribute["values"][0].dump())
+        signed.write_bytes(signer["signature"].native)
+        run("openssl", "ts", "-verify", "-token_in", "-in", token, "-data", signed, "-CAfile", root)

@@ -1,0 +1,43 @@
+"""Facts of receipts, ordinary unless told otherwise."""
+
+from datetime import UTC, datetime
+
+from chalicelib.evidence.model import Channel, ReceiptDepositor, ReceiptFacts, ReceiptFile, ReceiptKind
+from chalicelib.kernel.languages import Bilingual, Language
+
+NUMBER = "ENK-A-2026-0000001"
+TRACKING_CODE = "7K3F-9QRT-2M5X"
+VERIFICATION_URL = "https://courrier.example.ma/v#7K3F9QRT2M5X7K3F9QRT"
+SUBJECT = "طلب الحصول على نسخة من تصميم التهيئة رقم 2026/1234 لجماعة الرباط (Plan d'aménagement)"
+
+
+def receipt_facts(
+    subject: str = SUBJECT, names: tuple[str, ...] = ("الطلب.pdf", "annexe 1.pdf"), number: str = NUMBER
+) -> ReceiptFacts:
+    """A letter with a file for each name."""
+    return ReceiptFacts(
+        kind=ReceiptKind.CORRESPONDENCE,
+        mail_id="0" * 25 + "M",
+        administration_id="0" * 25 + "A",
+        source="deposit/0",
+        number=number,
+        verification_id="7K3F9QRT2M5X7K3F9QRT",
+        tracking_code=TRACKING_CODE,
+        acknowledgement_id="0" * 25 + "K",
+        administration=Bilingual("الوكالة الوطنية للنمذجة", "Agence nationale de démonstration"),
+        entity=Bilingual("مكتب الضبط", "Bureau d'ordre"),
+        contact="courrier@enk.example.ma · 0537 00 00 00",
+        submitted_at=datetime(2026, 11, 22, 13, 5, 33, 120000, tzinfo=UTC),
+        registered_at=datetime(2026, 11, 22, 13, 5, 41, tzinfo=UTC),
+        channel=Channel.PORTAL,
+        depositor=ReceiptDepositor("فاطمة الزهراء العلوي", "person", "AB••••56"),
+        subject=subject,
+        addressee=Bilingual("السيد المدير العام", "Monsieur le Directeur général"),
+        files=tuple(
+            ReceiptFile(name, "PDF", 3_482_117 + place, 12, f"{place:02d}" + "ab" * 31)
+            for place, name in enumerate(names)
+        ),
+        language=Language.ARABIC,
+        public_url="https://courrier.example.ma",
+        seal_key_id="key",
+    )

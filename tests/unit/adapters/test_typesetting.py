@@ -1,0 +1,71 @@
+"""Receipts as they are set: what they say, what they keep out, and the QR that a reader reads."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from chalicelib.adapters.typesetting import TypstTypesetter, grouped, size_in_words
+from chalicelib.evidence.model import ReceiptFacts, TrustLevel
+from tests import pdf_tools
+from tests.receipts import NUMBER, TRACKING_CODE, VERIFICATION_URL, receipt_facts
+
+AT = datetime(2026, 11, 22, 13, 5, 42, tzinfo=UTC)
+HOSTILE = (
+    "طلب \u202eevil\u202c Réf. 2026/RBT/004217 <script>alert('x')</script> \"اقتباس\" #let x = 1 $x$ \\ Ωμέγα "
+    "Привет 😀 ⵜⴰⵎⴰⵣⵉⵖⵜ \u2067 ن\u200cم \u0000" * 5
+)[:500]
+
+
+def receipt(facts: ReceiptFacts, trust: TrustLevel = TrustLevel.NOT_QUALIFIED) -> bytes:
+    return TypstTypesetter().receipt(facts, trust, AT)
+
+
+def test_the_same_facts_make_the_same_bytes() -> None:
+    assert receipt(receipt_facts()) == receipt(receipt_facts())
+
+
+def test_a_receipt_says_all_that_it_must(tmp_path: Path) -> None:
+    facts = receipt_facts()
+    text = pdf_tools.text_of(receipt(facts), tmp_path)
+    said = (
+        *(NUMBER, TRACKING_CODE, VERIFICATION_URL, "AB••••56", "3 482 117 o", "12 p.", grouped(facts.files[0].sha256)),
+        *("2026-11-22T13:05:33.120Z", "2026-11-22T13:05:41.000Z", "22 novembre 2026, 14 h 05 min 33 s"),
+        *("est pas une décision", "non qualifiés", "loi 09-08", "Bureau d'ordre digital"),
+    )
+    flat = " ".join(text.replace("’", "'").replace("\N{NO-BREAK SPACE}", " ").split())
+    assert [words for words in said if words not in flat] == []
+
+
+def test_the_qr_leads_to_the_verification_page_and_holds_no_tracking_code(tmp_path: Path) -> None:
+    (page,) = pdf_tools.pages_as_png(receipt(receipt_facts()), tmp_path)
+    with Image.open(page) as image:
+        read = [code.text for code in zxingcpp.read_barcodes(image)]
+    assert read == [VERIFICATION_URL]
+
+
+@pytest.mark.parametrize("trust", list(TrustLevel))
+def test_every_trust_level_is_declared(trust: TrustLevel, tmp_path: Path) -> None:
+    text = pdf_tools.text_of(receipt(receipt_facts(), trust), tmp_path)
+    assert ("ne porte pas de cachet" in text) == (trust is TrustLevel.UNSEALED)
+    assert ("certificat de test" in text.replace("\n", " ")) == (trust is TrustLevel.DEVELOPMENT)
+
+
+def test_hostile_text_long_names_and_ten_files_stay_archival() -> None:
+    names = tuple(f"{place}_" + "très-long-nom-de-fichier_" * 9 + "\u202efdp.exe" for place in range(10))
+    pdf = receipt(receipt_facts(subject=HOSTILE, names=names))
+    assert pdf_tools.standard_failures(pdf, "2a") == []
+    assert pdf_tools.standard_failures(pdf, "ua1") == []
+
+
+def test_no_bidi_control_reaches_the_page(tmp_path: Path) -> None:
+    text = pdf_tools.text_of(receipt(receipt_facts(subject=HOSTILE)), tmp_path)
+    assert "evil" in text
+    assert not set(text) & set("\u202e\u2067\u2066")
+
+
+def test_sizes_and_digests_are_written_to_be_compared() -> None:
+    assert size_in_words(3_482_117) == "3\N{NO-BREAK SPACE}482\N{NO-BREAK SPACE}117\N{NO-BREAK SPACE}o"
+    assert grouped("ab" * 32) == " ".join(["abababab"] * 8)
