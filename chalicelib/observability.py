@@ -1,4 +1,6 @@
-"""Logs, metrics and traces by Powertools, with nothing in them that a letter or a person brought.
+"""Logs and metrics by Powertools, with nothing in them that a letter or a person brought.
+
+Traces are the service's own (active tracing of each function): the tracing library would double the API's start.
 
 What may be logged: ids, codes, numbers, sizes, states. Names, addresses, subjects, tokens and contents never are;
 should a caller slip, the formatter blanks every key known to hold such a thing, however deep.
@@ -7,49 +9,16 @@ should a caller slip, the formatter blanks every key known to hold such a thing,
 from collections.abc import Mapping
 from typing import Any
 
-from aws_lambda_powertools import Logger, Metrics, Tracer
+from aws_lambda_powertools.logging import Logger
 from aws_lambda_powertools.logging.formatter import LambdaPowertoolsFormatter
-from aws_lambda_powertools.metrics import MetricUnit
 
 REDACTED = "…"
 _PRIVATE = frozenset(
-    [
-        "name",
-        "names",
-        "email",
-        "phone",
-        "address",
-        "identifier",
-        "depositor",
-        "sender",
-        "addressee",
-        "subject",
-        "body",
-        "text",
-        "content",
-        "contact",
-        "code",
-        "one_time_code",
-        "tracking_code",
-        "token",
-        "task_token",
-        "tokens",
-        "password",
-        "secret",
-        "authorization",
-        "cookie",
-        "set-cookie",
-        "headers",
-        "session",
-        "csrf",
-        "html",
-        "attachment",
-        "file_name",
-        "filename",
-        "message_body",
-        "detail",
-        "url",
-    ]
+    """
+    name names email phone address identifier depositor sender addressee subject body text content contact code
+    one_time_code tracking_code token task_token tokens password secret authorization cookie set-cookie headers
+    session csrf html attachment file_name filename message_body detail url
+    """.split()  # noqa: SIM905  # a wall of words reads better than a list
 )
 
 
@@ -71,11 +40,13 @@ def redact(value: Any) -> Any:
 
 
 logger = Logger(logger_formatter=RedactingFormatter(), log_uncaught_exceptions=False)
-tracer = Tracer(auto_patch=False)
 
 
 def measure(measures: Mapping[str, float]) -> None:
     """Emits gauges, seconds where the name ends so and counts otherwise, in one line of embedded metrics."""
+    from aws_lambda_powertools import Metrics
+    from aws_lambda_powertools.metrics import MetricUnit
+
     metrics = Metrics()
     for name, value in measures.items():
         unit = MetricUnit.Seconds if name.endswith("Seconds") else MetricUnit.Count

@@ -1,4 +1,4 @@
-"""The function that comes every minute: what a crash or a lost message left undone is done, and what waits is measured."""
+"""The function that comes every minute: what a crash or a lost message left undone is done; what waits is measured."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

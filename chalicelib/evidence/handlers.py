@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from aws_lambda_powertools.utilities.typing import LambdaContext
 from chalice.app import Blueprint
 
 from chalicelib import bootstrap
@@ -30,7 +29,7 @@ def publisher(event: dict[str, Any], _: Any) -> dict[str, Any]:
 
 
 @functions.lambda_function(name="receipts")
-def receipts(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+def receipts(event: dict[str, Any], context: Any) -> dict[str, Any]:
     """Registered letters get their receipts, sealed replies become verifiable, voided numbers are marked."""
     reactions = {
         "MailRegistered": on_mail_registered,
@@ -57,7 +56,7 @@ def on_number_voided(event: Event) -> None:
 
 
 @functions.lambda_function(name="verifier")
-def verifier(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+def verifier(event: dict[str, Any], context: Any) -> dict[str, Any]:
     """Files that visitors sent to be checked."""
     return consume_messages(event, context, _check)
 

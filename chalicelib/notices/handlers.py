@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from aws_lambda_powertools.utilities.typing import LambdaContext
 from chalice.app import Blueprint
 
 from chalicelib import bootstrap
@@ -17,7 +16,7 @@ functions = Blueprint(__name__)
 
 
 @functions.lambda_function(name="mailer")
-def mailer(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+def mailer(event: dict[str, Any], context: Any) -> dict[str, Any]:
     """Sends what each message calls for; a message whose mail was refused for now comes again."""
     return consume_messages(event, context, on_message)
 
