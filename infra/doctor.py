@@ -1,0 +1,116 @@
+"""``python -m infra doctor``: what a deployment still lacks, in words, with what to do about it."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from cryptography import x509
+
+from chalicelib.kernel.errors import NotFoundError
+from chalicelib.organisation.model import Administration
+from infra.stack import Stack
+
+SOON = timedelta(days=60)
+Examination = Callable[[Stack], Iterator[str]]
+
+
+def doctor(stack_name: str) -> int:
+    """Prints a line for each thing that lacks; 0 if nothing does."""
+    found = examine(Stack.deployed(stack_name))
+    print("\n".join(f"- {line}" for line in found) if found else "Nothing lacks.")
+    return 1 if found else 0
+
+
+def examine(stack: Stack) -> list[str]:
+    """What lacks, a sentence for each thing."""
+    return [sentence for examination in EXAMINATIONS for sentence in examination(stack)]
+
+
+def _address(stack: Stack) -> Iterator[str]:
+    host = urlsplit(stack.settings.public_url).hostname or ""
+    if host == "unset.invalid":
+        yield "No public address: deploy again with DomainName, or with PublicUrl set to the output EndpointURL."
+    elif host.endswith(".amazonaws.com"):
+        yield "No custom domain: links and QR codes made now will not outlive this stack. Set DomainName."
+
+
+def _timestamps(stack: Stack) -> Iterator[str]:
+    if not stack.settings.tsa_url:
+        yield "No timestamp authority (TsaUrl): receipts say that their instant is not proved by a third party."
+
+
+def _evidence(stack: Stack) -> Iterator[str]:
+    days = stack.settings.evidence_lock_days
+    if days <= 1:
+        yield f"Evidence is locked for {days} day: set EvidenceLockDays to the retention period before real letters come."
+
+
+def _mail(stack: Stack) -> Iterator[str]:
+    mail = stack.client("sesv2")
+    if not mail.get_account().get("ProductionAccessEnabled"):
+        yield "SES is in its sandbox: only verified addresses receive mail. Ask AWS for production access."
+    domain = stack.settings.mail_from.partition("@")[2]
+    try:
+        verified = mail.get_email_identity(EmailIdentity=domain)["VerifiedForSendingStatus"]
+    except mail.exceptions.NotFoundException:
+        verified = False
+    if not verified:
+        yield f"The mail domain {domain} is not proved: publish the DKIM records that the outputs give."
+
+
+def _trust(stack: Stack) -> Iterator[str]:
+    if not stack.organisation.trust_roots():
+        yield "No trusted root: every seal is shown as a development seal. Install a chain with --trust."
+
+
+def _administrations(stack: Stack) -> Iterator[str]:
+    administrations = stack.organisation.directory()
+    if not administrations:
+        yield "No administration: run python -m infra bootstrap."
+    for administration in administrations:
+        yield from _certificates(stack, administration)
+
+
+def _certificates(stack: Stack, administration: Administration) -> Iterator[str]:
+    holders = {"seal": administration.seal_key_id}
+    for agent in stack.organisation.agents(administration.id):
+        if agent.signing_key_id and agent.active:
+            holders[f"signature of {agent.name.fr}"] = agent.signing_key_id
+    for holder, key_id in holders.items():
+        lacking = _certificate(stack, key_id)
+        if lacking:
+            yield f"{administration.name.fr}, {holder}: {lacking}"
+
+
+def _certificate(stack: Stack, key_id: str) -> str:
+    """What is wrong with a key's certificate; empty if nothing is."""
+    if not key_id:
+        return "there is no key; run python -m infra bootstrap."
+    try:
+        chain = stack.organisation.certificate(key_id).chain
+    except NotFoundError:
+        return f"no certificate; python -m infra certificate request --key {key_id}"
+    until = x509.load_pem_x509_certificate(chain[0].encode()).not_valid_after_utc
+    now = datetime.now(UTC)
+    if until < now:
+        return f"the certificate ended on {until:%Y-%m-%d}."
+    return f"the certificate ends on {until:%Y-%m-%d}; request the next." if until < now + SOON else ""
+
+
+def _alarms(stack: Stack) -> Iterator[str]:
+    topics = stack.client("sns").list_topics()["Topics"]
+    ours = [topic["TopicArn"] for topic in topics if f":{stack.name}-AlarmTopic" in topic["TopicArn"]]
+    subscribed = [arn for arn in ours if stack.client("sns").list_subscriptions_by_topic(TopicArn=arn)["Subscriptions"]]
+    if not subscribed:
+        yield "Nobody is told of alarms: set AlarmMail, or subscribe to the alarm topic."
+
+
+EXAMINATIONS: tuple[Examination, ...] = (
+    _address,
+    _timestamps,
+    _evidence,
+    _mail,
+    _trust,
+    _administrations,
+    _alarms,
+)

@@ -1,0 +1,167 @@
+"""The template that is deployed: what must hold of every resource of a kind."""
+
+import json
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from chalicelib.config import Settings
+from infra import compose, lint
+from infra.seed.specification import DEMO, read
+from tests.infra.composed import as_list, of_type, policies, template
+
+EVENTS = Path(compose.__file__).with_name("events")
+FUNCTIONS = {"APIHandler", "Circuit", "DepositEvents", "Inspection", "Mailer", "Publisher", "Receipts", "Registrar"} | {
+    *("RegistryEvents", "Signer", "SigningEvents", "Sweeper", "Verifier")
+}
+# Actions that IAM lets nobody narrow to a resource.
+WITHOUT_RESOURCE = re.compile(
+    r"xray:.*|dynamodb:ListStreams|logs:\w+LogDeliver\w+|logs:(PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)"
+)
+
+
+def test_cloudformation_would_take_the_template_without_an_error_or_a_warning() -> None:
+    assert lint.findings(template()) == []
+
+
+def test_the_template_is_within_cloudformations_limits() -> None:
+    assert len(template()["Resources"]) <= 500
+    assert len(json.dumps(template())) <= 1_000_000
+
+
+def test_every_function_of_the_design_is_there_and_no_other() -> None:
+    assert set(of_type("AWS::Serverless::Function")) == FUNCTIONS
+
+
+def test_each_function_has_a_role_of_its_own() -> None:
+    roles = [it["Properties"]["Role"]["Fn::GetAtt"][0] for it in of_type("AWS::Serverless::Function").values()]
+    assert len(set(roles)) == len(roles)
+
+
+def test_functions_are_told_every_setting_and_nothing_else_of_ours() -> None:
+    variables = template()["Globals"]["Function"]["Environment"]["Variables"]
+    told = {name for name in variables if name.startswith("WASL_")}
+    settings = {f"WASL_{field.name.upper()}" for field in fields(Settings)}
+    assert told == settings - {"WASL_REGION"}  # Lambda itself says the region
+
+
+def test_a_star_stands_only_where_iam_takes_nothing_else() -> None:
+    stars = [
+        (role, action)
+        for role, statement in policies()
+        if "*" in as_list(statement["Resource"])
+        for action in as_list(statement["Action"])
+        if not WITHOUT_RESOURCE.fullmatch(action)
+    ]
+    assert stars == []
+
+
+def test_no_policy_allows_every_action_of_a_service() -> None:
+    assert [(role, it["Action"]) for role, it in policies() if any("*" in a for a in as_list(it["Action"]))] == []
+
+
+def test_keys_made_at_run_time_are_used_only_by_their_purpose_and_only_to_sign() -> None:
+    on_all_keys = [it for _, it in policies() if ":key/*" in json.dumps(it["Resource"])]
+    assert on_all_keys
+    for statement in on_all_keys:
+        assert as_list(statement["Action"]) == ["kms:Sign"]
+        assert {"aws:ResourceTag/wasl:purpose", "aws:ResourceTag/wasl:stack"} <= set(statement["Condition"]["StringEquals"])
+
+
+def test_every_queue_has_dead_letters_and_their_alarm() -> None:
+    queues = of_type("AWS::SQS::Queue")
+    watched = {alarm["Properties"]["Dimensions"][0]["Value"]["Fn::GetAtt"][0] for alarm in _alarms_of("AWS/SQS")}
+    dead = {key for key in queues if key.endswith("DeadLetters")}
+    assert dead == watched
+    for key in set(queues) - dead:
+        redrive = queues[key]["Properties"]["RedrivePolicy"]
+        assert redrive["deadLetterTargetArn"]["Fn::GetAtt"][0] in dead
+        assert redrive["maxReceiveCount"] == 5
+
+
+def test_a_message_stays_hidden_for_as_long_as_its_function_may_work_on_it() -> None:
+    functions, queues = of_type("AWS::Serverless::Function"), of_type("AWS::SQS::Queue")
+    for mapping in of_type("AWS::Lambda::EventSourceMapping").values():
+        source, function = mapping["Properties"]["EventSourceArn"], mapping["Properties"]["FunctionName"]
+        queue = queues.get(source["Fn::GetAtt"][0])
+        if queue is not None:
+            timeout = functions[function["Fn::GetAtt"][0]]["Properties"]["Timeout"]
+            assert queue["Properties"]["VisibilityTimeout"] >= 6 * timeout
+
+
+def test_every_mapping_lets_a_function_fail_message_by_message() -> None:
+    for mapping in of_type("AWS::Lambda::EventSourceMapping").values():
+        assert mapping["Properties"]["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+
+
+@pytest.mark.parametrize("table", sorted(of_type("AWS::DynamoDB::Table")))
+def test_a_table_outlives_the_stack_and_can_be_put_back(table: str) -> None:
+    resource = of_type("AWS::DynamoDB::Table")[table]
+    properties = resource["Properties"]
+    assert resource["DeletionPolicy"] == resource["UpdateReplacePolicy"] == "Retain"
+    assert properties["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"]
+    assert properties["SSESpecification"]["SSEEnabled"] and properties["DeletionProtectionEnabled"]
+
+
+@pytest.mark.parametrize("bucket", sorted(of_type("AWS::S3::Bucket")))
+def test_a_bucket_is_private_encrypted_and_spoken_to_over_tls_only(bucket: str) -> None:
+    properties = of_type("AWS::S3::Bucket")[bucket]["Properties"]
+    assert all(properties["PublicAccessBlockConfiguration"].values())
+    assert properties["BucketEncryption"]
+    (policy,) = [p for p in of_type("AWS::S3::BucketPolicy").values() if p["Properties"]["Bucket"] == {"Ref": bucket}]
+    (statement,) = policy["Properties"]["PolicyDocument"]["Statement"]
+    assert statement["Effect"] == "Deny" and statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+
+
+def test_only_the_portals_origin_may_post_to_a_bucket() -> None:
+    for bucket in of_type("AWS::S3::Bucket").values():
+        for rule in bucket["Properties"].get("CorsConfiguration", {}).get("CorsRules", []):
+            assert rule["AllowedMethods"] == ["POST"] and "*" not in rule["AllowedOrigins"]
+
+
+def test_evidence_is_locked_for_a_period_that_production_must_choose() -> None:
+    properties = of_type("AWS::S3::Bucket")["EvidenceBucket"]["Properties"]
+    retention = properties["ObjectLockConfiguration"]["Rule"]["DefaultRetention"]
+    assert retention == {"Mode": "COMPLIANCE", "Days": {"Ref": "EvidenceLockDays"}}
+    assertions = template()["Rules"]["ProductionIsComplete"]["Assertions"]
+    assert {"Fn::Not": [{"Fn::Equals": [{"Ref": "EvidenceLockDays"}, "1"]}]} in [it["Assert"] for it in assertions]
+
+
+def test_every_event_that_a_rule_waits_for_has_a_schema() -> None:
+    names = {
+        name
+        for rule in of_type("AWS::Events::Rule").values()
+        if rule["Properties"].get("EventPattern", {}).get("source") == ["wasl"]
+        for name in rule["Properties"]["EventPattern"]["detail-type"]
+    }
+    assert names
+    assert {name for name in names if not (EVENTS / f"{name}.schema.json").exists()} == set()
+
+
+def test_the_circuit_is_where_functions_look_for_it() -> None:
+    machine = of_type("AWS::StepFunctions::StateMachine")["CircuitStateMachine"]["Properties"]
+    name = machine["StateMachineName"]["Fn::Sub"]
+    variables = template()["Globals"]["Function"]["Environment"]["Variables"]
+    assert variables["WASL_CIRCUIT_ARN"]["Fn::Sub"].endswith(f":stateMachine:{name}")
+    assert set(re.findall(r"\$\{(\w+)\}", machine["DefinitionString"])) == set(machine["DefinitionSubstitutions"])
+
+
+def test_oldest_unregistered_deposit_stuck_folders_and_late_publishing_have_alarms() -> None:
+    metrics = {alarm["Properties"]["MetricName"] for alarm in of_type("AWS::CloudWatch::Alarm").values()}
+    assert {"OldestUnregisteredSeconds", "StuckFolders", "IteratorAge"} <= metrics
+
+
+def test_every_alarm_tells_somebody() -> None:
+    assert all(alarm["Properties"]["AlarmActions"] for alarm in of_type("AWS::CloudWatch::Alarm").values())
+
+
+def test_the_demonstration_seats_every_step_of_its_circuits() -> None:
+    spec = read(DEMO)
+    steps = [step for circuit in spec.circuits.values() for group in circuit.groups for step in group["steps"]]
+    assert {step["desk"] for step in steps} <= {desk for agent in spec.agents.values() for desk in agent.desks}
+
+
+def _alarms_of(namespace: str) -> list[dict[str, dict[str, list[dict[str, dict[str, list[str]]]]]]]:
+    return [it for it in of_type("AWS::CloudWatch::Alarm").values() if it["Properties"]["Namespace"] == namespace]
