@@ -52,6 +52,10 @@ class OrganisationService:
         """One agent, active or not."""
         return _present(self._store.agent(agent_id))
 
+    def agents(self, administration_id: str) -> Sequence[Agent]:
+        """All agents of an administration, active or not."""
+        return self._store.agents(administration_id)
+
     def agents_at(self, administration_id: str, desk_id: str) -> Sequence[Agent]:
         """The active agents who hold a desk."""
         return [a for a in self._store.agents(administration_id) if a.active and desk_id in a.desk_ids]
