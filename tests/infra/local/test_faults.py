@@ -1,5 +1,6 @@
 """Injected faults do what their names say: what is applied, what is answered, what botocore retries."""
 
+import json
 import threading
 from collections.abc import Callable
 from time import perf_counter
@@ -121,10 +122,17 @@ def test_a_sequence_is_met_in_order(counter: Counter) -> None:
     assert (len(calls), counter.value) == (4, 2)
 
 
-def test_other_threads_are_left_alone_unless_their_function_is_named(counter: Counter) -> None:
+def test_other_threads_are_left_alone_unless_their_function_is_named(
+    counter: Counter, client: Callable[[str], Any], unique: str
+) -> None:
+    iam = client("iam")
+    iam.create_role(RoleName=unique, AssumeRolePolicyDocument="{}")
+    rights = {"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
+    iam.put_role_policy(RoleName=unique, PolicyName="all", PolicyDocument=json.dumps(rights))
+
     def elsewhere(name: str) -> None:
         def work() -> None:
-            with acting_as(Principal(name, name)):
+            with acting_as(Principal(name, unique)):
                 counter.add()
 
         thread = threading.Thread(target=work)
