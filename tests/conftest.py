@@ -1,14 +1,19 @@
 """What every test may use: the local cloud, and a browser without a face."""
 
 import os
+import secrets
+import string
+import uuid
 from collections.abc import Iterator
 from http.cookiejar import DefaultCookiePolicy
 
 import pytest
 import requests
 
+from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from infra.local.state_clock import CLOCK
+from infra.seed import specification
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +32,14 @@ def cloud() -> Iterator[LocalCloud]:
 def soak() -> bool:
     """Whether the full counts are asked for (``make soak``); else a test takes a seeded sample of them."""
     return os.environ.get("WASL_SOAK") == "1"
+
+
+@pytest.fixture
+def administration(cloud: LocalCloud) -> Seeded:
+    """A commune of this test's own, with its desks, agents (all with the password ``PASSWORD``), keys and circuits."""
+    slug = "test-" + uuid.uuid4().hex[:10]
+    code = "".join(secrets.choice(string.ascii_uppercase) for _ in range(6))
+    return cloud.seed(specification.read().renamed(slug, code))
 
 
 @pytest.fixture

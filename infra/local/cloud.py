@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from email.message import EmailMessage
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import boto3
 import requests
@@ -15,15 +15,19 @@ from infra.local import events, lambdas, mailbox, running, step_functions
 from infra.local import resources_compute as _compute  # noqa: F401  # registers its creators
 from infra.local import resources_people as _people  # noqa: F401
 from infra.local import resources_storage as _storage  # noqa: F401
-from infra.local.http import HttpFront, QuietHandler
+from infra.local.http import HttpFront
 from infra.local.iam import Call, Iam
 from infra.local.lambdas import Answer, Failure, Runtime
 from infra.local.mends import gate, install_mends
 from infra.local.pki import Pki, development_pki
 from infra.local.provision import Stack
 from infra.local.pump import Pump
-from infra.local.server import REGION, STACK, Endpoint, aws_endpoint
+from infra.local.server import REGION, STACK, Endpoint, QuietHandler, aws_endpoint
 from infra.local.state_clock import CLOCK
+
+if TYPE_CHECKING:
+    from infra.bootstrap_stack import Seeded
+    from infra.seed.specification import Spec
 
 MAIL_FROM = "bureau@wasl.localhost"
 
@@ -93,6 +97,13 @@ class LocalCloud:
         """A boto3 client with the administrator's rights (when no function is running)."""
         return _client(service)
 
+    def seed(self, spec: "Spec | None" = None) -> "Seeded":
+        """Makes the demonstration's administration, or the specification's, as ``python -m infra bootstrap`` does."""
+        from infra.local import seeding  # the product is imported only once the environment is set
+        from infra.seed import specification
+
+        return seeding.seed(STACK, self.client, self.pki, spec or specification.read())
+
     def invoke(self, function: str, event: Any) -> Answer:
         """Runs a function (by its short name, physical name or ARN) and waits for its answer."""
         return self.runtime.run(lambdas.find(function), event)
@@ -139,7 +150,6 @@ class LocalCloud:
         self.failures.clear()
         self.iam.clear()
         requests.post(f"{self.aws.url}/moto-api/reset", timeout=30).raise_for_status()
-        mailbox.clear()
         _forget_settings()
         self._deploy()
 

@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import parse_qs, unquote
 
 from chalice.local import CustomLocalChalice, LocalChalice, RouteMatcher
-from werkzeug.serving import WSGIRequestHandler
 
 from infra.local.lambdas import MAX_PAYLOAD_BYTES, Context, find, principal
 from infra.local.running import ProcessDied, acting_as
@@ -19,15 +18,6 @@ MAX_BODY_BYTES = 10 * 1024 * 1024
 
 Headers = list[tuple[str, str]]
 Reply = tuple[int, Headers, bytes]
-
-
-class QuietHandler(WSGIRequestHandler):
-    """Keeps connections open and says nothing of each request."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_request(self, *_: Any, **__: Any) -> None:
-        """Nothing."""
 
 
 class HttpFront:

@@ -136,4 +136,4 @@ def _denied(service: str, operation: str, principal: Principal, request: Request
     )
     metadata = {"HTTPStatusCode": 403, "RequestId": "local"}
     error = {"Code": _CODES.get(service, "AccessDeniedException"), "Message": message}
-    return ClientError({"Error": error, "ResponseMetadata": metadata}, operation)  # type: ignore[arg-type]
+    return ClientError({"Error": error, "ResponseMetadata": metadata}, operation)

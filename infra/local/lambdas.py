@@ -102,7 +102,7 @@ class Runtime:
 
 def handler(function: LambdaFunction) -> Callable[[Any, Any], Any]:
     """The callable that the function's ``module.name`` handler names."""
-    module, name = function.handler.rsplit(".", 1)
+    module, name = str(function.handler).rsplit(".", 1)
     return getattr(importlib.import_module(module), name)  # type: ignore[no-any-return]  # a handler by contract
 
 

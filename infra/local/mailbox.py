@@ -1,25 +1,118 @@
-"""The mails that SES was asked to send."""
+"""The mails that SES was asked to send, to read them in tests and in a browser."""
 
 import email
 import email.policy
+import mimetypes
+from collections.abc import Callable, Iterable
 from email.message import EmailMessage
-from typing import cast
+from html import escape
+from typing import Any
 
-from moto.ses.models import ses_backends
+from moto.ses.models import RawMessage, ses_backends
 
 from infra.local.server import ACCOUNT, REGION
+
+Answer = tuple[str, str, bytes]  # status, content type, body
+
+_STYLE = (
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
+    "table{border-collapse:collapse;width:100%}td,th{padding:.4rem .6rem;border-bottom:1px solid #ccc;text-align:start}"
+    "iframe{width:100%;height:32rem;border:1px solid #ccc}pre{white-space:pre-wrap;background:#f6f6f6;padding:1rem}"
+)
 
 
 def mails() -> list[EmailMessage]:
     """Every mail sent, oldest first."""
-    sent = ses_backends[ACCOUNT][REGION].sent_messages
-    return [_parse(message.raw_data) for message in sent]
+    return [_parse(message) for message in ses_backends[ACCOUNT][REGION].sent_messages]
 
 
-def _parse(raw: str | bytes) -> EmailMessage:
-    data = raw.encode() if isinstance(raw, str) else raw
-    return cast(EmailMessage, email.message_from_bytes(data, policy=email.policy.default))
+def _parse(sent: Any) -> EmailMessage:
+    if isinstance(sent, RawMessage):
+        return email.message_from_bytes(sent.raw_data.encode(), policy=email.policy.default)
+    message = EmailMessage()
+    message["From"], message["Subject"] = sent.source, sent.subject
+    message["To"] = ", ".join(sent.destinations.get("ToAddresses", []))
+    message.set_content(sent.body)
+    return message
 
 
-def clear() -> None:
-    """Nothing to do yet."""
+class Mailbox:
+    """A small site: the list of mails, and each with its text, its HTML in a sandbox and its attachments."""
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """WSGI."""
+        status, content_type, body = _answer([part for part in environ["PATH_INFO"].split("/") if part])
+        policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-src 'self'"
+        headers = [
+            ("Content-Type", content_type),
+            ("Content-Length", str(len(body))),
+            ("Content-Security-Policy", policy),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Cache-Control", "no-store"),
+        ]
+        start_response(status, headers)
+        return [body]
+
+
+def _answer(path: list[str]) -> Answer:
+    sent = mails()
+    if not path:
+        return _page("Mails", _listed(sent))
+    try:
+        message = sent[int(path[0])]
+        return _of_mail(message, path[0], path[1:])
+    except (ValueError, IndexError):
+        return "404 Not Found", "text/plain; charset=utf-8", b"no such mail"
+
+
+def _of_mail(message: EmailMessage, number: str, path: list[str]) -> Answer:
+    """``ValueError`` or ``IndexError`` if the mail has no such part."""
+    if not path:
+        return _page(str(message["Subject"]), _shown(message, number))
+    if path[0] == "html":
+        return "200 OK", "text/html; charset=utf-8", _body(message, "html").encode()
+    part = list(message.iter_attachments())[int(path[0])]
+    content = part.get_payload(decode=True)
+    return "200 OK", part.get_content_type(), content if isinstance(content, bytes) else b""
+
+
+def _listed(sent: list[EmailMessage]) -> str:
+    rows = "".join(
+        f'<tr><td><a href="/{n}"><bdi>{escape(str(message["Subject"]))}</bdi></a></td>'
+        f"<td>{escape(str(message['To']))}</td><td>{len(list(message.iter_attachments()))}</td></tr>"
+        for n, message in reversed(list(enumerate(sent)))
+    )
+    if not rows:
+        return "<p>No mail was sent yet.</p>"
+    return f"<table><tr><th>Subject</th><th>To</th><th>Attachments</th></tr>{rows}</table>"
+
+
+def _shown(message: EmailMessage, number: str) -> str:
+    heads = "".join(
+        f"<tr><th>{name}</th><td><bdi>{escape(str(message[name] or ''))}</bdi></td></tr>"
+        for name in ("From", "To", "Date", "Subject")
+    )
+    attachments = "".join(
+        f'<li><a href="/{number}/{n}" download="{escape(_name(part), quote=True)}"><bdi>{escape(_name(part))}</bdi></a>'
+        for n, part in enumerate(message.iter_attachments())
+    )
+    text = f'<h2>Text</h2><pre dir="auto">{escape(_body(message, "plain"))}</pre>'
+    html = f'<h2>HTML</h2><iframe sandbox title="HTML" src="/{number}/html"></iframe>' if _body(message, "html") else ""
+    return f'<p><a href="/">All mails</a></p><table>{heads}</table><ul>{attachments}</ul>{text}{html}'
+
+
+def _name(part: Any) -> str:
+    return part.get_filename() or f"attachment{mimetypes.guess_extension(part.get_content_type()) or ''}"
+
+
+def _body(message: EmailMessage, kind: str) -> str:
+    part = message.get_body((kind,))
+    return str(part.get_content()) if part is not None else ""
+
+
+def _page(title: str, content: str) -> Answer:
+    html = (
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(title)}</title>'
+        f"<style>{_STYLE}</style><h1><bdi>{escape(title)}</bdi></h1>{content}"
+    )
+    return "200 OK", "text/html; charset=utf-8", html.encode()

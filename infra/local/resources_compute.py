@@ -138,7 +138,8 @@ def rule(deployment: Deployment, given: dict[str, Any]) -> Attributes:
     """A pattern or a schedule, with its targets."""
     events, name = deployment.client("events"), deployment.name(given, "Name")
     bus = {"EventBusName": given["EventBusName"]} if "EventBusName" in given else {}
-    request = {key: given[key] for key in ("ScheduleExpression", "State", "Description") if key in given}
+    request: dict[str, Any] = {}
+    request.update({key: given[key] for key in ("ScheduleExpression", "State", "Description") if key in given})
     if "EventPattern" in given:
         request["EventPattern"] = json.dumps(given["EventPattern"])
     arn = events.put_rule(Name=name, **request, **bus)["RuleArn"]

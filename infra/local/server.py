@@ -1,6 +1,8 @@
 """The doubled AWS endpoint: moto behind a threaded HTTP server, with whatever gates stand before it."""
 
+import errno
 import os
+import socket
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +12,7 @@ from moto.moto_server.werkzeug_app import (
     MotoRequestHandler,
     create_backend_app,
 )
-from werkzeug.serving import BaseWSGIServer, make_server
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 REGION = "eu-west-1"
 STACK = "wasl-local"
@@ -21,6 +23,15 @@ WsgiApp = Callable[..., Any]
 
 class QuietMotoHandler(MotoRequestHandler):
     """Says nothing of each request."""
+
+    def log_request(self, *_: Any, **__: Any) -> None:
+        """Nothing."""
+
+
+class QuietHandler(WSGIRequestHandler):
+    """Speaks HTTP/1.1 and says nothing of each request."""
+
+    protocol_version = "HTTP/1.1"
 
     def log_request(self, *_: Any, **__: Any) -> None:
         """Nothing."""
@@ -50,6 +61,19 @@ def aws_endpoint(gate: Callable[[WsgiApp], WsgiApp], port: int = 0) -> Endpoint:
     os.environ["AWS_ENDPOINT_URL"] = endpoint.url
     os.environ["MOTO_PORT"] = str(endpoint.port)  # Step Functions' tasks call back to this port
     return endpoint
+
+
+def free_port(wanted: int, tries: int = 100) -> int:
+    """The first port from ``wanted`` on that can be listened at; ``OSError`` if none of so many can."""
+    for port in range(wanted, wanted + tries):
+        with socket.socket() as taken:
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                taken.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise OSError(errno.EADDRINUSE, f"no port is free from {wanted} to {wanted + tries - 1}")
 
 
 def prepare_environment() -> None:

@@ -18,7 +18,7 @@ def translate(template: Mapping[str, Any]) -> dict[str, Any]:
         if resource["Type"] == "AWS::Serverless::Function":
             resource["Properties"]["CodeUri"] = "s3://local/code.zip"  # never fetched: handlers run in this process
     parameters = {name: given.get("Default", "") for name, given in source.get("Parameters", {}).items()}
-    return dict(transform(source, parameters, _ManagedPolicies()))  # type: ignore[no-untyped-call,arg-type]  # untyped library
+    return dict(transform(source, parameters, _ManagedPolicies()))
 
 
 class _ManagedPolicies:
