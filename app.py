@@ -2,7 +2,9 @@
 
 from chalice.app import Chalice
 
+from chalicelib.deposit.after_pages import pages as deposit_after_pages
 from chalicelib.deposit.handlers import functions as deposit_functions
+from chalicelib.deposit.pages import pages as deposit_pages
 from chalicelib.deposit.routes import api as deposit_api
 from chalicelib.evidence.handlers import functions as evidence_functions
 from chalicelib.evidence.pages import pages as evidence_pages
@@ -27,6 +29,8 @@ app.register_blueprint(web_routes)
 app.register_blueprint(organisation_pages)
 app.register_blueprint(organisation_api)
 app.register_blueprint(files_functions)
+app.register_blueprint(deposit_pages)
+app.register_blueprint(deposit_after_pages)
 app.register_blueprint(deposit_api)
 app.register_blueprint(deposit_functions)
 app.register_blueprint(evidence_pages)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.model import MAX_FILES, Deposit, DepositedFile, fingerprint
-from chalicelib.deposit.ports import Administrations, FileFacts, Files, UploadForm
+from chalicelib.deposit.ports import AdministrationFacts, Administrations, FileFacts, Files, UploadForm
 from chalicelib.deposit.records import Records
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
 from chalicelib.kernel.ids import new_id
@@ -39,6 +39,20 @@ class DraftService:
     def get(self, deposit_id: str) -> Deposit:
         """The deposit, draft or not; ``NotFoundError`` ``deposit.unknown``."""
         return self._records.find(deposit_id)
+
+    def copy(self, deposit_id: str) -> Deposit:
+        """A new draft with the details of this deposit, whose files could not be taken: nothing is typed twice."""
+        old = self._records.find(deposit_id)
+        slug = self._administrations.get(old.administration_id).slug
+        return self.open(slug, old.language, dict(vars(old.details)))
+
+    def administration(self, deposit: Deposit) -> AdministrationFacts:
+        """Where the deposit goes."""
+        return self._administrations.get(deposit.administration_id)
+
+    def administration_of(self, slug: str) -> AdministrationFacts:
+        """Where a new deposit would go."""
+        return self._administrations.by_slug(slug)
 
     def change(self, deposit_id: str, changes: dict[str, str], version: int | None = None) -> Deposit:
         """The draft with some fields replaced; fields may still be missing, but not be wrong.

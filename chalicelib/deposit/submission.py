@@ -127,9 +127,8 @@ def _must_be_same(submission: Submission, seen: str | None) -> None:
 def _file_problems(files: list[FileFacts]) -> list[Problem]:
     if not files:
         return [Problem("files", "deposit.files_missing")]
-    absent = [Problem("files", "deposit.file_not_uploaded", name=f.name) for f in files if f.state == "expected"]
-    refused = [Problem("files", "deposit.file_refused", name=f.name) for f in files if f.state == "refused"]
-    return [*absent, *refused]
+    codes = {"expected": "deposit.file_not_uploaded", "refused": "deposit.file_refused"}
+    return [Problem(f"file-{f.id}", codes[f.state], name=f.name) for f in files if f.state in codes]
 
 
 def _content(deposit: Deposit) -> dict[str, Any]:

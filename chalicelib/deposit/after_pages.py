@@ -1,0 +1,166 @@
+"""The pages after submission: confirmation, tracking by code, and the reply behind a one-time code."""
+
+from datetime import timedelta
+
+from chalicelib import bootstrap
+from chalicelib.deposit.model import Deposit
+from chalicelib.deposit.timeline import timeline
+from chalicelib.kernel.errors import DomainError, ForbiddenError, NotFoundError, ThrottledError
+from chalicelib.kernel.ids import read_tracking_code
+from chalicelib.web.errors import status_of
+from chalicelib.web.pages import Pages, Reply, Request, redirect, render
+from chalicelib.web.routing import PUBLIC
+
+pages = Pages(__name__)
+
+LOOKUPS_IN_TEN_MINUTES = 60
+
+
+@pages.get("/drafts/{id}/done", PUBLIC)
+def done(request: Request) -> Reply:
+    """The confirmation: the number as soon as there is one, and what happens next."""
+    deposit = bootstrap.deposit_drafts().get(request.params["id"])
+    if deposit.is_draft:
+        return redirect(f"/drafts/{deposit.id}/check")
+    return render(
+        request,
+        "deposit/done.html",
+        administration=bootstrap.deposit_drafts().administration(deposit),
+        deposit=deposit,
+        submission=deposit.submitted,
+        acknowledgement=bootstrap.deposit_submissions().acknowledgement(deposit.id),
+    )
+
+
+@pages.get("/drafts/{id}/acknowledgement", PUBLIC)
+def acknowledgement(request: Request) -> Reply:
+    """The signed acknowledgement as a file."""
+    deposit = bootstrap.deposit_drafts().get(request.params["id"])
+    token = bootstrap.deposit_submissions().acknowledgement(deposit.id)
+    name = f"wasl-{deposit.submitted.tracking_code}.jws"
+    return Reply(200, token.encode(), "application/jose", {"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+@pages.get("/drafts/{id}/receipt", PUBLIC)
+def receipt(request: Request) -> Reply:
+    """On to the sealed receipt, for five minutes."""
+    deposit = bootstrap.deposit_drafts().get(request.params["id"])
+    inline = not request.query["download"]
+    return _elsewhere(bootstrap.deposit_tracking().receipt_url(deposit, inline))
+
+
+@pages.post("/drafts/{id}/copy", PUBLIC)
+def copy(request: Request) -> Reply:
+    """A new draft with the same answers, after a rejection."""
+    draft = bootstrap.deposit_drafts().copy(request.params["id"])
+    return redirect(f"/drafts/{draft.id}/files", done="deposit-copied")
+
+
+@pages.get("/track", PUBLIC)
+def ask_code(request: Request) -> Reply:
+    """Asks for a tracking code."""
+    return render(request, "deposit/track_ask.html", typed=request.query["code"], error=None)
+
+
+@pages.post("/track", PUBLIC)
+def look_up(request: Request) -> Reply:
+    """Goes to the deposit of a code; the same form again for any other text."""
+    typed = request.form["code"]
+    try:
+        deposit = _tracked(request, typed)
+    except (NotFoundError, ThrottledError) as error:
+        status = 422 if isinstance(error, NotFoundError) else status_of(error)
+        return render(request, "deposit/track_ask.html", status, typed=typed, error=error)
+    return redirect(f"/track/{deposit.submitted.tracking_code}")
+
+
+@pages.get("/track/{code}", PUBLIC)
+def track(request: Request) -> Reply:
+    """States only: whoever holds the code may follow, nobody reads."""
+    return _track(request, _tracked(request, request.params["code"]))
+
+
+@pages.post("/track/{code}/code", PUBLIC)
+def send_code(request: Request) -> Reply:
+    """Mails a one-time code to the depositor."""
+    deposit = _tracked(request, request.params["code"])
+    if deposit.reply is None:
+        raise NotFoundError("deposit.no_reply")
+    try:
+        code = bootstrap.one_time_codes().issue(deposit.source)
+    except ThrottledError as error:
+        return _track(request, deposit, error)
+    bootstrap.courier().send_code(deposit.id, deposit.administration_id, code)
+    return redirect(f"/track/{deposit.submitted.tracking_code}", sent="1")
+
+
+@pages.post("/track/{code}/reply", PUBLIC)
+def open_reply(request: Request) -> Reply:
+    """The deliberate act: with the code from the mail, the reply opens and its access is recorded."""
+    deposit = _tracked(request, request.params["code"])
+    try:
+        bootstrap.one_time_codes().check(deposit.source, request.form["one_time_code"])
+    except ForbiddenError as error:
+        return _track(request, deposit, error, sent=True)
+    bootstrap.deposit_tracking().open_reply(deposit.id)
+    request.grant(deposit.source)
+    return redirect(f"/track/{deposit.submitted.tracking_code}/reply")
+
+
+@pages.get("/track/{code}/reply", PUBLIC)
+def reply(request: Request) -> Reply:
+    """The opened reply, for the visitor who opened it."""
+    deposit = _opened(request)
+    if deposit is None:
+        return redirect(f"/track/{request.params['code']}")
+    return render(
+        request,
+        "deposit/reply.html",
+        administration=bootstrap.deposit_drafts().administration(deposit),
+        deposit=deposit,
+        reply=deposit.reply,
+    )
+
+
+@pages.get("/track/{code}/reply/file", PUBLIC)
+def reply_file(request: Request) -> Reply:
+    """On to the reply's sealed PDF, for five minutes."""
+    deposit = _opened(request)
+    if deposit is None:
+        return redirect(f"/track/{request.params['code']}")
+    return _elsewhere(bootstrap.deposit_tracking().reply_url(deposit, inline=not request.query["download"]))
+
+
+def _tracked(request: Request, typed: str) -> Deposit:
+    """The deposit of a code. Only tries that find nothing count: guessing is slow, following is not."""
+    misses = bootstrap.throttle("tracking", LOOKUPS_IN_TEN_MINUTES, timedelta(minutes=10))
+    misses.check(request.address)
+    try:
+        return bootstrap.deposit_tracking().by_code(typed)
+    except NotFoundError:
+        if read_tracking_code(typed):
+            misses.hit(request.address)
+        raise
+
+
+def _opened(request: Request) -> Deposit | None:
+    deposit = _tracked(request, request.params["code"])
+    return deposit if request.holds(deposit.source) and deposit.reply else None
+
+
+def _track(request: Request, deposit: Deposit, error: DomainError | None = None, sent: bool = False) -> Reply:
+    return render(
+        request,
+        "deposit/track.html",
+        status_of(error) if error else 200,
+        administration=bootstrap.deposit_drafts().administration(deposit),
+        deposit=deposit,
+        steps=timeline(deposit),
+        sent=sent or bool(request.query["sent"]),
+        opened=request.holds(deposit.source),
+        error=error,
+    )
+
+
+def _elsewhere(link: str) -> Reply:
+    return Reply(303, headers={"Location": link})

@@ -1,0 +1,231 @@
+"""The deposit's pages: who deposits, the letter, its files, check the answers, done. Each works without scripts."""
+
+from datetime import timedelta
+from typing import Any
+
+from chalicelib import bootstrap
+from chalicelib.deposit.details import IDENTIFIERS_OF, DepositorKind, Details
+from chalicelib.deposit.model import MAX_FILES, Deposit
+from chalicelib.deposit.routes import DRAFTS_AN_HOUR
+from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
+from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
+from chalicelib.web.routing import PUBLIC
+
+pages = Pages(__name__)
+
+DEPOSITOR_FIELDS = ("kind", "name", "identifier_kind", "identifier", "email", "phone")
+LETTER_FIELDS = ("subject", "reference")
+
+
+@pages.get("/a/{slug}/deposit", PUBLIC)
+def begin(request: Request) -> Reply:
+    """The first step: who deposits. Nothing is stored before it is sent."""
+    administration = bootstrap.deposit_drafts().administration_of(request.params["slug"])
+    return _depositor(request, administration, Details())
+
+
+@pages.post("/a/{slug}/deposit", PUBLIC)
+def open_draft(request: Request) -> Reply:
+    """Opens the draft."""
+    administration = bootstrap.deposit_drafts().administration_of(request.params["slug"])
+    details = Details().with_changes(_fields(request, DEPOSITOR_FIELDS))
+    problems = details.depositor_problems()
+    if problems:
+        return _depositor(request, administration, details, problems)
+    bootstrap.throttle("drafts", DRAFTS_AN_HOUR, timedelta(hours=1)).hit(request.address)
+    deposit = bootstrap.deposit_drafts().open(administration.slug, request.language, dict(vars(details)))
+    return redirect(f"/drafts/{deposit.id}/letter")
+
+
+@pages.get("/drafts/{id}/depositor", PUBLIC)
+def depositor(request: Request) -> Reply:
+    """The first step again."""
+    deposit = _deposit(request)
+    if not deposit.is_draft:
+        return _to(deposit, "done")
+    return _depositor(request, bootstrap.deposit_drafts().administration(deposit), deposit.details, deposit=deposit)
+
+
+@pages.post("/drafts/{id}/depositor", PUBLIC)
+def save_depositor(request: Request) -> Reply:
+    """Saves who deposits, and goes back to where the change was asked for."""
+    deposit = _deposit(request)
+    details = deposit.details.with_changes(_fields(request, DEPOSITOR_FIELDS))
+    problems = details.depositor_problems()
+    if problems:
+        administration = bootstrap.deposit_drafts().administration(deposit)
+        return _depositor(request, administration, details, problems, deposit)
+    return _save(request, deposit, dict(vars(details)), "letter")
+
+
+@pages.get("/drafts/{id}/letter", PUBLIC)
+def letter(request: Request) -> Reply:
+    """The second step: what the letter is about."""
+    deposit = _deposit(request)
+    return _letter(request, deposit, deposit.details) if deposit.is_draft else _to(deposit, "done")
+
+
+@pages.post("/drafts/{id}/letter", PUBLIC)
+def save_letter(request: Request) -> Reply:
+    """Saves what the letter is about."""
+    deposit = _deposit(request)
+    details = deposit.details.with_changes(_fields(request, LETTER_FIELDS))
+    problems = details.letter_problems()
+    if problems:
+        return _letter(request, deposit, details, problems)
+    return _save(request, deposit, _fields(request, LETTER_FIELDS), "files")
+
+
+@pages.get("/drafts/{id}/files", PUBLIC)
+def files(request: Request) -> Reply:
+    """The third step: the files. Storage sends browsers without scripts back here, naming the key it stored."""
+    deposit = _deposit(request)
+    if not deposit.is_draft:
+        return _to(deposit, "done")
+    return _files(request, deposit)
+
+
+@pages.post("/drafts/{id}/files", PUBLIC)
+def files_done(request: Request) -> Reply:
+    """Goes on to the check, unless there is nothing to check."""
+    deposit = _deposit(request)
+    if not deposit.is_draft:
+        return _to(deposit, "done")
+    if not bootstrap.deposit_drafts().files(deposit.id):
+        return _files(request, deposit, [Problem("file", "deposit.files_missing")])
+    return _to(deposit, "check")
+
+
+@pages.post("/drafts/{id}/files/{file_id}/removal", PUBLIC)
+def remove_file(request: Request) -> Reply:
+    """Takes a file out."""
+    deposit = _deposit(request)
+    bootstrap.deposit_drafts().remove_file(deposit.id, request.params["file_id"])
+    return redirect(f"/drafts/{deposit.id}/files", done="deposit-removed")
+
+
+@pages.get("/drafts/{id}/check", PUBLIC)
+def check(request: Request) -> Reply:
+    """The fourth step: everything once more before it is sent."""
+    deposit = _deposit(request)
+    return _check(request, deposit) if deposit.is_draft else _to(deposit, "done")
+
+
+@pages.post("/drafts/{id}/check", PUBLIC)
+def submit(request: Request) -> Reply:
+    """Submits what was seen on the page before."""
+    deposit = _deposit(request)
+    try:
+        bootstrap.deposit_submissions().submit(deposit.id, request.form["fingerprint"] or None)
+    except InvalidError as error:
+        return _check(request, deposit, problems=problems_by_field(error), status=422)
+    except ConflictError as error:
+        deposit = _deposit(request)
+        if not deposit.is_draft:
+            return redirect(f"/drafts/{deposit.id}/done", done="deposit-already")
+        return _check(request, deposit, general=error, status=409)
+    return _to(deposit, "done")
+
+
+def _deposit(request: Request) -> Deposit:
+    return bootstrap.deposit_drafts().get(request.params["id"])
+
+
+def _to(deposit: Deposit, step: str) -> Reply:
+    return redirect(f"/drafts/{deposit.id}/{step}")
+
+
+def _fields(request: Request, names: tuple[str, ...]) -> dict[str, str]:
+    return {name: request.form[name] for name in names}
+
+
+def _save(request: Request, deposit: Deposit, changes: dict[str, str], following: str) -> Reply:
+    drafts = bootstrap.deposit_drafts()
+    drafts.change(deposit.id, changes)
+    drafts.speak(deposit.id, request.language)
+    return _to(deposit, "check" if request.form["then"] == "check" else following)
+
+
+def _by_field(problems: list[Problem] | None) -> dict[str, Any]:
+    return dict(problems_by_field(InvalidError(problems))) if problems else {}
+
+
+def _depositor(
+    request: Request,
+    administration: Any,
+    details: Details,
+    problems: list[Problem] | None = None,
+    deposit: Deposit | None = None,
+) -> Reply:
+    kinds = {kind: IDENTIFIERS_OF[kind] for kind in DepositorKind}
+    return render(
+        request,
+        "deposit/depositor.html",
+        422 if problems else 200,
+        administration=administration,
+        details=details,
+        problems=_by_field(problems),
+        deposit=deposit,
+        kinds=kinds,
+        then=request.query["then"] or request.form["then"],
+    )
+
+
+def _letter(request: Request, deposit: Deposit, details: Details, problems: list[Problem] | None = None) -> Reply:
+    return render(
+        request,
+        "deposit/letter.html",
+        422 if problems else 200,
+        administration=bootstrap.deposit_drafts().administration(deposit),
+        deposit=deposit,
+        details=details,
+        problems=_by_field(problems),
+        then=request.query["then"] or request.form["then"],
+    )
+
+
+def _files(request: Request, deposit: Deposit, problems: list[Problem] | None = None) -> Reply:
+    drafts = bootstrap.deposit_drafts()
+    _look_for_stored(request, deposit)
+    address = f"{bootstrap.settings().public_url}/drafts/{deposit.id}/files"
+    return render(
+        request,
+        "deposit/files.html",
+        422 if problems else 200,
+        administration=drafts.administration(deposit),
+        deposit=deposit,
+        form=drafts.place(deposit.id, address),
+        files=drafts.files(deposit.id),
+        max_files=MAX_FILES,
+        problems=_by_field(problems),
+    )
+
+
+def _look_for_stored(request: Request, deposit: Deposit) -> None:
+    """Storage redirects with ``?bucket=…&key=…``: the file it names is there before its event is."""
+    parts = request.query["key"].split("/")
+    if len(parts) == 4 and parts[0] == "uploads":
+        bootstrap.deposit_drafts().look_for(deposit.id, parts[2])
+
+
+def _check(
+    request: Request,
+    deposit: Deposit,
+    problems: dict[str, Any] | None = None,
+    general: Exception | None = None,
+    status: int = 200,
+) -> Reply:
+    drafts = bootstrap.deposit_drafts()
+    return render(
+        request,
+        "deposit/check.html",
+        status,
+        administration=drafts.administration(deposit),
+        deposit=deposit,
+        details=deposit.details,
+        warnings=deposit.details.warnings(),
+        files=drafts.files(deposit.id),
+        fingerprint=drafts.fingerprint(deposit),
+        problems=problems or {},
+        general=general,
+    )

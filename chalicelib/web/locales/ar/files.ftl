@@ -1,0 +1,26 @@
+### الملفات: أسباب الرفض
+
+files-reason-empty = الملف فارغ.
+files-reason-too_large = حجم الملف يتجاوز 20 ميغابايت.
+files-reason-digest_mismatch = الملف الذي وصل ليس هو الملف المعلن عنه (البصمة مختلفة). أعيدوا إرساله.
+files-reason-not_a_pdf = الملف ليس بصيغة PDF. احفظوا الوثيقة بصيغة PDF وأعيدوا إرسالها.
+files-reason-encrypted = الملف محمي بكلمة سر. احفظوه دون حماية.
+files-reason-damaged = الملف ناقص أو تالف. احفظوه أو امسحوه ضوئيا من جديد.
+files-reason-no_pages = الملف لا يتضمن أي صفحة.
+files-reason-too_many_pages = عدد صفحات الملف يتجاوز 2000 صفحة.
+files-reason-too_many_objects = الملف معقد ولا يمكن فحصه. اطبعوه بصيغة PDF وأرسلوا النسخة المحصل عليها.
+files-reason-too_heavy = حجم الملف بعد فك ضغطه كبير ولا يمكن فحصه. اطبعوه بصيغة PDF وأرسلوا النسخة المحصل عليها.
+files-reason-javascript = الملف يتضمن برنامجا (JavaScript). اطبعوه بصيغة PDF وأرسلوا النسخة المحصل عليها.
+files-reason-launch = الملف يطلب تشغيل برنامج. اطبعوه بصيغة PDF وأرسلوا النسخة المحصل عليها.
+files-reason-embedded_files = الملف يتضمن ملفات أخرى. أرسلوا كل ملف على حدة.
+files-reason-xfa = الملف استمارة تفاعلية (XFA). اطبعوه بصيغة PDF وأرسلوا النسخة المحصل عليها.
+files-reason-active_content = الملف يتضمن محتوى تفاعليا. اطبعوه بصيغة PDF وأرسلوا النسخة المحصل عليها.
+files-reason-bytes_gone = تعذرت قراءة الملف. أعيدوا إرساله.
+
+error-files-unknown = هذا الملف غير موجود أو لم يعد موجودا.
+error-files-empty = الملف فارغ. اختاروا ملفا غير فارغ.
+error-files-too_large = حجم الملف يتجاوز { $limit_mb } ميغابايت. خفضوا دقته أو قسموه إلى عدة ملفات.
+error-files-bad_digest = يجب أن تتكون بصمة SHA-256 من 64 رقما ست عشريا.
+error-files-already_uploaded = الملف { $name } وصل من قبل.
+error-files-not_clean = لا يمكن قراءة هذا الملف الآن: لم ينته فحصه أو تم رفضه.
+error-files-bytes_gone = لم يعد الملف محفوظا. أعيدوا إرساله.

@@ -1,0 +1,26 @@
+### Fichiers : ce qui peut être refusé, en mots
+
+files-reason-empty = Le fichier est vide.
+files-reason-too_large = Le fichier dépasse 20 Mo.
+files-reason-digest_mismatch = Le fichier reçu n’est pas celui qui avait été annoncé (empreinte différente). Envoyez-le de nouveau.
+files-reason-not_a_pdf = Ce n’est pas un fichier PDF. Enregistrez le document au format PDF et envoyez-le de nouveau.
+files-reason-encrypted = Le fichier est protégé par un mot de passe. Enregistrez-le sans protection.
+files-reason-damaged = Le fichier est incomplet ou endommagé. Enregistrez ou numérisez-le de nouveau.
+files-reason-no_pages = Le fichier ne contient aucune page.
+files-reason-too_many_pages = Le fichier contient plus de 2 000 pages.
+files-reason-too_many_objects = Le fichier est trop complexe pour être contrôlé. Imprimez-le en PDF et envoyez le résultat.
+files-reason-too_heavy = Le fichier, une fois décompressé, est trop lourd pour être contrôlé. Imprimez-le en PDF et envoyez le résultat.
+files-reason-javascript = Le fichier contient un programme (JavaScript). Imprimez-le en PDF et envoyez le résultat.
+files-reason-launch = Le fichier demande à lancer un programme. Imprimez-le en PDF et envoyez le résultat.
+files-reason-embedded_files = Le fichier contient d’autres fichiers. Envoyez-les séparément.
+files-reason-xfa = Le fichier est un formulaire dynamique (XFA). Imprimez-le en PDF et envoyez le résultat.
+files-reason-active_content = Le fichier contient un contenu actif. Imprimez-le en PDF et envoyez le résultat.
+files-reason-bytes_gone = Le fichier n’a pas pu être relu. Envoyez-le de nouveau.
+
+error-files-unknown = Ce fichier n’existe pas ou n’existe plus.
+error-files-empty = Le fichier est vide. Choisissez un fichier d’au moins un octet.
+error-files-too_large = Le fichier dépasse { $limit_mb } Mo. Réduisez sa résolution ou partagez-le en plusieurs fichiers.
+error-files-bad_digest = L’empreinte SHA-256 doit compter 64 chiffres hexadécimaux.
+error-files-already_uploaded = Le fichier { $name } est déjà arrivé.
+error-files-not_clean = Ce fichier ne peut pas encore être lu : son contrôle n’est pas terminé ou il a été refusé.
+error-files-bytes_gone = Le fichier n’est plus conservé. Envoyez-le de nouveau.

@@ -1,0 +1,157 @@
+// Sends files straight to storage: announced with their SHA-256, with progress, several at once, again after a failure.
+// Without this script the same form sends one file at a time.
+
+const form = document.getElementById("upload");
+if (form) start(form);
+
+function start(form) {
+  document.documentElement.classList.add("scripted");
+  const input = form.querySelector("input[type=file]");
+  const names = form.querySelector("[data-file-names]");
+  const list = document.querySelector("[data-list-of-files]");
+  input.multiple = true;
+  let sending = 0;
+
+  input.addEventListener("change", async () => {
+    const chosen = [...input.files];
+    input.value = "";
+    names.hidden = true;
+    document.querySelector("[data-none]")?.remove();
+    const rows = chosen.map((file) => row(form, list, file));
+    // One after the other: a slow connection finishes something rather than everything at once.
+    for (const one of rows) await send(one);
+    if (sending === 0 && !list.querySelector("[data-failed]")) location.assign(form.dataset.page);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("beforeunload", (event) => { if (sending) event.preventDefault(); });
+  poll(form, list);
+
+  async function send(one) {
+    sending += 1;
+    try {
+      await deliver(form, one);
+      one.finish();
+    } catch (problem) {
+      one.fail(problem.sentence ?? form.dataset.failed, !problem.final, async () => {
+        await send(one);
+        if (sending === 0 && !list.querySelector("[data-failed]")) location.assign(form.dataset.page);
+      });
+    } finally {
+      sending -= 1;
+    }
+  }
+}
+
+async function deliver(form, one) {
+  const { file } = one;
+  if (file.size < 1) throw refusal(form.dataset.empty);
+  if (file.size > Number(form.dataset.maxBytes)) throw refusal(form.dataset.tooLarge);
+  if (!one.form) {
+    one.say(form.dataset.hashing);
+    const announced = { name: file.name, size_bytes: file.size, sha256: await digest(file) };
+    one.form = await call(form.dataset.api, announced);
+  }
+  one.say(form.dataset.sending);
+  let status = await post(one.form, file, one.progress);
+  if (status === 403) {
+    // The form is older than fifteen minutes: a fresh one for the same file.
+    one.form = await call(`${form.dataset.api}/${one.form.file_id}/form`);
+    status = await post(one.form, file, one.progress);
+  }
+  if (status >= 400 && status < 500) throw refusal(form.dataset.other);
+  if (status < 200 || status >= 300) throw new Error(`storage answered ${status}`);
+}
+
+async function digest(file) {
+  if (!globalThis.crypto?.subtle) return undefined;
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+async function call(address, body) {
+  const headers = { "Accept-Language": document.documentElement.lang };
+  if (body) headers["Content-Type"] = "application/json";
+  const csrf = document.querySelector("input[name=csrf]")?.value;
+  if (csrf) headers["X-CSRF-Token"] = csrf;
+  const answer = await fetch(address, { method: "POST", headers, body: body && JSON.stringify(body) });
+  const given = await answer.json();
+  if (answer.ok) return given;
+  throw refusal(given.errors?.map((error) => error.detail).join(" ") || given.detail, answer.status >= 500);
+}
+
+function post(form, file, progress) {
+  return new Promise((resolve, reject) => {
+    const data = new FormData();
+    for (const [name, value] of Object.entries(form.fields)) data.append(name, value);
+    data.append("file", file);
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener("progress", (event) => { if (event.lengthComputable) progress(event.loaded / event.total); });
+    request.addEventListener("load", () => resolve(request.status));
+    request.addEventListener("error", () => reject(new Error("connection lost")));
+    request.addEventListener("timeout", () => reject(new Error("connection too slow")));
+    request.open("POST", form.url);
+    request.send(data);
+  });
+}
+
+function refusal(sentence, again = false) {
+  return Object.assign(new Error(sentence), { sentence, final: !again });
+}
+
+function row(form, list, file) {
+  const item = document.createElement("li");
+  const name = Object.assign(document.createElement("bdi"), { textContent: file.name });
+  const title = Object.assign(document.createElement("span"), { className: "file-name" });
+  const state = Object.assign(document.createElement("span"), { className: "file-facts" });
+  const bar = Object.assign(document.createElement("progress"), { max: 1, value: 0 });
+  state.setAttribute("role", "status");
+  bar.setAttribute("aria-label", file.name);
+  title.append(name);
+  item.append(title, state, bar);
+  list.append(item);
+  return {
+    file,
+    form: null,
+    say: (words) => { item.querySelector(".field-error")?.remove(); item.querySelector(".buttons")?.remove(); delete item.dataset.failed; bar.hidden = false; state.textContent = words; },
+    progress: (share) => { bar.value = share; state.textContent = `${form.dataset.sending} ${Math.round(share * 100)} %`; },
+    finish: () => { bar.value = 1; bar.hidden = true; state.textContent = "100 %"; },
+    fail: (sentence, again, retry) => {
+      item.dataset.failed = "yes";
+      state.textContent = "";
+      bar.hidden = true;
+      const words = Object.assign(document.createElement("p"), { className: "field-error", textContent: sentence });
+      words.setAttribute("role", "alert");
+      const buttons = Object.assign(document.createElement("span"), { className: "buttons" });
+      if (again) buttons.append(button(form.dataset.retry, retry));
+      buttons.append(button(form.dataset.remove, () => item.remove()));
+      item.append(buttons, words);
+    },
+  };
+}
+
+function button(words, act) {
+  const made = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-quiet", textContent: words });
+  made.addEventListener("click", act);
+  return made;
+}
+
+// While a file is being looked at, ask for its verdict; the page tells it in words.
+function poll(form, list) {
+  if (![...list.children].some((item) => ["uploaded", "stuck"].includes(item.dataset.state))) return;
+  const started = Date.now();
+  const ask = async () => {
+    try {
+      const answer = await fetch(form.dataset.api);
+      const { items } = await answer.json();
+      const known = new Map([...list.children].map((item) => [item.dataset.file, item.dataset.state]));
+      if (items.some((file) => known.has(file.id) && known.get(file.id) !== file.state) && !list.querySelector("progress")) {
+        location.assign(form.dataset.page);
+        return;
+      }
+    } catch {
+      // The connection is away: ask again later.
+    }
+    setTimeout(ask, Date.now() - started < 30_000 ? 1500 : 10_000);
+  };
+  setTimeout(ask, 1200);
+}
