@@ -1,0 +1,69 @@
+"""The log's chains show every record taken out, put in, changed or moved."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from chalicelib.evidence.chains import Break, verify
+from chalicelib.kernel.digests import canonical_json, sha256
+from chalicelib.kernel.log import GENESIS, SYSTEM, Act, Chain, LogRecord, RegisterChain
+
+AT = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
+
+
+def written() -> list[LogRecord]:
+    """Two objects with three records each, the last of each also in one register's chain."""
+    register = RegisterChain("RBT-A", 0, GENESIS)
+    records: list[LogRecord] = []
+    for object_id in ("mail/A", "mail/B"):
+        chain = Chain.start(object_id)
+        for name in ("First", "Second"):
+            record, chain = chain.append(Act(name, AT, SYSTEM, "adm", {"n": name}))
+            records.append(record)
+        record, chain = chain.append(Act("MailRegistered", AT, SYSTEM, "adm"), register)
+        register = register.follow(record)
+        records.append(record)
+    return records
+
+
+def forged(record: LogRecord, **changes: object) -> LogRecord:
+    """The record with another body and a hash that fits it."""
+    body = {**record.body, **changes}
+    return LogRecord(record.object_id, record.seq, body, sha256(canonical_json(body)))
+
+
+def test_whole_chains_hold_in_any_order() -> None:
+    records = written()
+    assert verify(records) is None
+    assert verify(reversed(records)) is None
+
+
+def test_a_changed_detail_is_found() -> None:
+    records = written()
+    records[1] = replace(records[1], body={**records[1].body, "detail": {"n": "other"}})
+    assert verify(records) == Break("mail/A", 2, "hash")
+
+
+def test_a_changed_record_with_a_fitting_hash_breaks_the_next_link() -> None:
+    records = written()
+    records[0] = forged(records[0], detail={"n": "other"})
+    assert verify(records) == Break("mail/A", 2, "link")
+
+
+def test_a_record_taken_out_is_a_gap() -> None:
+    records = written()
+    del records[4]
+    assert verify(records) == Break("mail/B", 2, "gap")
+
+
+def test_the_registers_chain_shows_what_an_objects_chain_cannot() -> None:
+    records = [record for record in written() if record.object_id == "mail/B"]
+    assert verify(records) == Break("register/RBT-A", 1, "gap")
+
+
+@pytest.mark.parametrize("place", range(6))
+def test_a_record_under_another_place_is_found(place: int) -> None:
+    records = written()
+    records[place] = replace(records[place], seq=records[place].seq + 7)
+    assert verify(records) is not None

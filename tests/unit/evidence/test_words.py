@@ -1,0 +1,55 @@
+"""Everything that a verification may say exists in both languages, and names no person."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from chalicelib.evidence.checks import Check, CheckState, Finding
+from chalicelib.evidence.model import Revision, TrustLevel, Verification, VerificationKind
+from chalicelib.evidence.views import CheckView, VerificationView
+from chalicelib.kernel.languages import Bilingual, Language
+
+AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
+
+
+def verification(
+    kind: VerificationKind = VerificationKind.RECEIPT, trust: TrustLevel = TrustLevel.DEVELOPMENT
+) -> Verification:
+    """One with every sort of revision."""
+    labels = ("receipt", "letter.1", "letter.2", "reply", "reply.3")
+    revisions = tuple(Revision(f"{place:064x}", label, AT) for place, label in enumerate(labels))
+    name = Bilingual("جماعة الرباط", "Commune de Rabat")
+    return Verification("V" * 20, kind, "M", "adm", name, "RBT-A-2026-0000001", AT, AT, revisions, trust)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("kind", VerificationKind)
+@pytest.mark.parametrize("trust", TrustLevel)
+def test_every_kind_and_trust_level_has_its_sentences(
+    language: Language, kind: VerificationKind, trust: TrustLevel
+) -> None:
+    shown = VerificationView.of(verification(kind, trust), language)
+    assert {statement.code for statement in shown.statements} >= {f"entry-{kind}", f"trust-{trust}"}
+    assert all(statement.text for statement in shown.statements)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_finding_has_its_sentence(language: Language) -> None:
+    check = Check("C", CheckState.DONE, AT + timedelta(hours=1), "0" * 64, tuple(Finding))
+    shown = CheckView.of(check, [verification()], language)
+    assert [statement.code for statement in shown.statements] == [f"finding-{finding}" for finding in Finding]
+
+
+def test_a_voided_number_is_said_first() -> None:
+    from dataclasses import replace
+
+    voided = replace(verification(), voided_at=AT)
+    first = VerificationView.of(voided, Language.FRENCH).statements[0]
+    assert (first.code, first.tone) == ("voided", "fails")
+    assert "annulé" in first.text
+
+
+def test_a_file_that_is_an_earlier_revision_is_not_taken_for_the_final_one() -> None:
+    found = verification(VerificationKind.REPLY)
+    said = VerificationView.of(found, Language.FRENCH, found.revision(f"{4:064x}")).statements[0]
+    assert (said.code, said.tone) == ("matched-earlier", "note")

@@ -1,0 +1,115 @@
+"""Every notice has its mail in both languages: text and HTML that say the same, in the right direction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+import pytest
+
+from chalicelib.adapters.mail_layout import lay_out
+from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.kernel.log import Chain
+from chalicelib.neighbours.of_notices import FluentWords
+from chalicelib.notices.letters import Letters
+from chalicelib.notices.model import DepositFacts, Kind, MailFacts, Notice, Recipient, State
+
+AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
+NAME = Bilingual("جماعة الرباط", "Commune de Rabat")
+NUMBER = "RBT-A-2026-0000042"
+TO_AGENTS = {Kind.MAIL_ASSIGNED, Kind.STEP_OPENED, Kind.STEP_OVERDUE, Kind.FOLDER_REFUSED}
+
+
+@dataclass(frozen=True)
+class Known:
+    """One deposit, one mail, one agent, all of one language."""
+
+    language: Language
+
+    def deposit(self, deposit_id: str) -> DepositFacts:
+        recipient = Recipient(f"deposit/{deposit_id}", "fatima@example.test", self.language)
+        return DepositFacts(recipient, NAME, "7K3F-9QRT-2M5X", AT, NUMBER)
+
+    def mail(self, mail_id: str) -> MailFacts:
+        return MailFacts(NAME, NUMBER, "desk")
+
+    def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
+        return [self.agent("a")]
+
+    def agent(self, agent_id: str) -> Recipient:
+        return Recipient(f"agent/{agent_id}", "agent@example.test", self.language)
+
+
+class Papers:
+    """Every sealed file is this one."""
+
+    def pdf(self, key: str) -> bytes:
+        return b"%PDF-1.7 sealed"
+
+
+def notice(kind: Kind) -> Notice:
+    """A notice of that kind with everything that its event tells."""
+    detail = {
+        "mail_id": "M",
+        "folder_id": "F",
+        "number": NUMBER,
+        "key": "receipts/adm/M.pdf",
+        "reasons": ["encrypted"],
+        "due_at": "2026-11-25T13:05:00.000Z",
+    }
+    recipient = "agent/a" if kind in TO_AGENTS else "deposit/d"
+    return Notice("0" * 32, kind, "adm", recipient, detail, "", AT, State.SENDING, 1, Chain.start("notice/x"))
+
+
+def mail(kind: Kind, language: Language) -> EmailMessage:
+    """The message as sent and read again."""
+    letters = Letters(Known(language), FluentWords(), Papers(), "https://courrier.test")
+    recipient, letter = letters.compose(notice(kind), "012345" if kind is Kind.ONE_TIME_CODE else "")
+    sent = lay_out(letter, "bureau@wasl.test", recipient.address, "0" * 32, AT)
+    read = message_from_bytes(sent.as_bytes(), policy=policy.default)
+    assert isinstance(read, EmailMessage)
+    return read
+
+
+def part(message: EmailMessage, sort: str) -> str:
+    """The text of the plain or the HTML part."""
+    found = message.get_body((sort,))
+    assert found is not None
+    return str(found.get_content())
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_is_written_in_both_languages(kind: Kind, language: Language) -> None:
+    message = mail(kind, language)
+    assert NAME.in_(language) in message["Subject"]
+    assert "\u2068" not in message["Subject"]
+    html, plain = part(message, "html"), part(message, "plain")
+    assert f'<html lang="{language.tag}" dir="{language.direction}">' in html
+    for held in ("012345",) if kind is Kind.ONE_TIME_CODE else (NUMBER, "https://courrier.test/"):
+        assert held in plain or kind is Kind.REJECTED_DEPOSIT
+        assert held in html or kind is Kind.REJECTED_DEPOSIT
+    assert "http" not in html.replace("https://courrier.test", ""), "a mail loads nothing from anywhere"
+
+
+def test_the_receipt_is_sent_along_under_its_number() -> None:
+    files = list(mail(Kind.RECEIPT, Language.ARABIC).iter_attachments())
+    assert [file.get_filename() for file in files] == [f"{NUMBER}.pdf"]
+    assert files[0].get_content() == b"%PDF-1.7 sealed"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.RECEIPT])
+def test_nothing_else_is_sent_along(kind: Kind) -> None:
+    assert not list(mail(kind, Language.FRENCH).iter_attachments())
+
+
+def test_text_from_people_cannot_break_the_html() -> None:
+    from dataclasses import replace
+
+    letters = Letters(Known(Language.FRENCH), FluentWords(), Papers(), "https://courrier.test")
+    _, letter = letters.compose(notice(Kind.RECEIPT))
+    wicked = replace(letter, sender='<script>alert("x")</script>\nBcc: other@example.test')
+    message = lay_out(wicked, "bureau@wasl.test", "a@example.test", "0" * 32, AT)
+    assert "<script>" not in part(message, "html")
+    assert message["Bcc"] is None
