@@ -127,7 +127,7 @@ def test_other_threads_are_left_alone_unless_their_function_is_named(
 ) -> None:
     iam = client("iam")
     iam.create_role(RoleName=unique, AssumeRolePolicyDocument="{}")
-    rights = {"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
+    rights = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
     iam.put_role_policy(RoleName=unique, PolicyName="all", PolicyDocument=json.dumps(rights))
 
     def elsewhere(name: str) -> None:
