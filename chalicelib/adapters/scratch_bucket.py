@@ -3,8 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from botocore.exceptions import ClientError
-
 from chalicelib.adapters.aws import client
 from chalicelib.evidence.checks import FORM_LIFETIME, MAX_BYTES, UploadForm
 
@@ -35,13 +33,10 @@ class ScratchBucket:
         return UploadForm(signed["url"], signed["fields"], lifetime)
 
     def read(self, check_id: str) -> bytes | None:
-        """The file, or None when it is gone."""
-        try:
-            data: bytes = self._s3().get_object(Bucket=self._bucket, Key=_key(check_id))["Body"].read()
-        except ClientError as error:
-            if error.response["Error"]["Code"] == "NoSuchKey":
-                return None
-            raise
+        """The file, or None when it is gone: listing tells the two apart even where reading would be forbidden."""
+        if not self._listed(_key(check_id)):
+            return None
+        data: bytes = self._s3().get_object(Bucket=self._bucket, Key=_key(check_id))["Body"].read()
         return data
 
     def delete(self, check_id: str) -> None:
@@ -50,9 +45,12 @@ class ScratchBucket:
 
     def older_than(self, instant: datetime) -> list[str]:
         """Checks whose file arrived before that instant and is still there; at most a thousand."""
-        listed = self._s3().list_objects_v2(Bucket=self._bucket, Prefix=_PREFIX)
-        late = [item["Key"] for item in listed.get("Contents", []) if item["LastModified"] < instant]
+        late = [item["Key"] for item in self._listed(_PREFIX) if item["LastModified"] < instant]
         return [key.removeprefix(_PREFIX).removesuffix(_SUFFIX) for key in late]
+
+    def _listed(self, prefix: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self._s3().list_objects_v2(Bucket=self._bucket, Prefix=prefix).get("Contents", [])
+        return found
 
     def _s3(self) -> Any:
         return client("s3", self._region)
