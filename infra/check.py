@@ -12,7 +12,7 @@ PROGRAMS = {
     "style (ruff)": ["ruff", "check", "."],
     "format (ruff)": ["ruff", "format", "--check", "."],
     "types (mypy)": ["mypy"],
-    "imports (import-linter)": ["lint-imports", "--no-timing"],
+    "imports (import-linter)": ["lint-imports", "--no-logo"],
 }
 
 
