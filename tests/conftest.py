@@ -62,3 +62,10 @@ class PortalSession(requests.Session):
         """As :meth:`requests.Session.request`; a path is taken from the portal's address."""
         full = self.base + url if isinstance(url, str) and url.startswith("/") else url
         return super().request(method, full, *given, **named)  # type: ignore[arg-type]  # passed on as given
+
+    def prepare_request(self, request: requests.Request) -> requests.PreparedRequest:
+        """With this jar's own cookies: requests would copy them into a jar that knows nothing of the loopback."""
+        prepared = super().prepare_request(request)
+        prepared.headers.pop("Cookie", None)
+        prepared.prepare_cookies(self.cookies)  # type: ignore[no-untyped-call]  # requests types it not
+        return prepared

@@ -1,9 +1,10 @@
 """Amazon Cognito: passwords are checked there, tokens are checked here.
 
-Tokens: RFC 7519 with the algorithm pinned to RS256 (RFC 8725, section 3.1), and the claims that Cognito documents under "Verifying
-a JSON web token".
+Tokens: RFC 7519 with the algorithm pinned to RS256 (RFC 8725, section 3.1), and the claims that Cognito documents
+under "Verifying a JSON web token".
 """
 
+import json
 import time
 import urllib.request
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from typing import Any
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
+from joserfc.jws import extract_compact
 
 from chalicelib.adapters import aws
 from chalicelib.kernel.clock import Clock
@@ -29,7 +31,7 @@ class CognitoIdentityProvider:
         self._client_id, self._region = client_id, region
 
     def authenticate(self, email: str, password: str) -> str | Challenge:
-        """The ID token, or the challenge of a first sign-in; ``SignInRequiredError`` for a wrong password or an unknown user."""
+        """The ID token, or a first sign-in's challenge; ``SignInRequiredError`` for wrong password or unknown user."""
         answer = self._call(
             "initiate_auth", AuthFlow="USER_PASSWORD_AUTH", AuthParameters={"USERNAME": email, "PASSWORD": password}
         )
@@ -38,7 +40,7 @@ class CognitoIdentityProvider:
         return _id_token(answer)
 
     def answer_new_password(self, email: str, password: str, session: str) -> str:
-        """The ID token after the change; ``InvalidError`` for a weak password, ``GoneError`` when the challenge's time is over."""
+        """The ID token after the change; ``InvalidError`` for a weak password, ``GoneError`` when it comes too late."""
         return _id_token(
             self._call(
                 "respond_to_auth_challenge",
@@ -78,7 +80,7 @@ def _as_domain_error(act: str, error: Any) -> Exception:
 
 
 class CognitoTokens:
-    """Checks signature, issuer, audience, use and expiry. Keys are fetched when first needed and when a new one appears."""
+    """Checks signature, issuer, audience, use and expiry. Keys are fetched when needed and when a new one appears."""
 
     def __init__(self, pool: str, client_id: str, region: str, clock: Clock) -> None:
         self._pool, self._client_id, self._region, self._clock = pool, client_id, region, clock
@@ -96,23 +98,24 @@ class CognitoTokens:
     def _claims(self, token: str, use: str, audience: str) -> Mapping[str, Any]:
         try:
             claims = jwt.decode(token, self._keys_for(token), algorithms=["RS256"]).claims
-            rules = jwt.JWTClaimsRegistry(
-                now=lambda: int(self._clock.now().timestamp()),
-                iss={"essential": True, "value": f"https://cognito-idp.{self._region}.amazonaws.com/{self._pool}"},
-                exp={"essential": True},
-                sub={"essential": True},
-                token_use={"essential": True, "value": use},
-                **{audience: {"essential": True, "value": self._client_id}},
-            )
-            rules.validate(claims)
+            self._rules(use, audience).validate(claims)
         except (JoseError, ValueError, KeyError, TypeError) as error:
             raise SignInRequiredError("web.token_invalid") from error
         return claims
 
+    def _rules(self, use: str, audience: str) -> jwt.JWTClaimsRegistry:
+        issuer = f"https://cognito-idp.{self._region}.amazonaws.com/{self._pool}"
+        given: dict[str, Any] = {
+            "iss": {"essential": True, "value": issuer},
+            "exp": {"essential": True},
+            "sub": {"essential": True},
+            "token_use": {"essential": True, "value": use},
+            audience: {"essential": True, "value": self._client_id},
+        }
+        return jwt.JWTClaimsRegistry(lambda: int(self._clock.now().timestamp()), **given)
+
     def _keys_for(self, token: str) -> KeySet:
         """The pool's keys, fetched again for an unknown key id, but not more often than every five minutes."""
-        from joserfc.jws import extract_compact
-
         kid = extract_compact(token.encode()).headers().get("kid")
         known = self._keys is not None and any(key.kid == kid for key in self._keys.keys)
         if not known and (self._keys is None or time.monotonic() - self._fetched_at > _SOON_SECONDS):
@@ -121,8 +124,6 @@ class CognitoTokens:
         return self._keys
 
     def _fetch(self) -> KeySet:
-        import json
-
         base = aws.client("cognito-idp", self._region).meta.endpoint_url
         with urllib.request.urlopen(f"{base}/{self._pool}/.well-known/jwks.json", timeout=5) as answer:
             return KeySet.import_key_set(json.loads(answer.read()))

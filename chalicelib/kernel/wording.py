@@ -6,8 +6,14 @@ from chalicelib.kernel.clock import civil
 from chalicelib.kernel.languages import Language
 
 _MONTHS = {
-    Language.ARABIC: "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر".split(),
-    Language.FRENCH: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    Language.ARABIC: (
+        *("يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو"),
+        *("يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر"),
+    ),
+    Language.FRENCH: (
+        *("janvier", "février", "mars", "avril", "mai", "juin"),
+        *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+    ),
 }
 _UNITS = {
     Language.ARABIC: ("بايت", "كيلوبايت", "ميغابايت", "غيغابايت"),
@@ -16,7 +22,7 @@ _UNITS = {
 
 
 def day_words(day: date, language: Language) -> str:
-    """``22 نونبر 2026``, ``22 novembre 2026``, ``1er novembre 2026``; an instant is first put on the Moroccan calendar."""
+    """``22 نونبر 2026``, ``22 novembre 2026``, ``1er novembre 2026``; an instant counts by the Moroccan calendar."""
     day = civil(day).date() if isinstance(day, datetime) else day
     number = "1er" if day.day == 1 and language is Language.FRENCH else str(day.day)
     return f"{number} {_MONTHS[language][day.month - 1]} {day.year}"

@@ -17,7 +17,7 @@ _CODE = re.compile(r"[A-Z]{2,8}")
 class Contacts:
     """How the public reaches an administration; empty where it gave none. ``website`` begins with ``https://``."""
 
-    address: Bilingual = Bilingual("", "")
+    address: Bilingual = field(default_factory=lambda: Bilingual("", ""))
     telephone: str = ""
     email: str = ""
     website: str = ""

@@ -1,13 +1,15 @@
 """The directory, the portals, and signing in and out."""
 
 from chalicelib import bootstrap
+from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import DomainError, GoneError, InvalidError, Problem, SignInRequiredError, ThrottledError
+from chalicelib.organisation import challenges
 from chalicelib.organisation.listing import slice_of
 from chalicelib.organisation.ports import Challenge
 from chalicelib.web.errors import status_of
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.responses import cookie
-from chalicelib.web.routing import PUBLIC
+from chalicelib.web.routing import AGENT, PUBLIC
 from chalicelib.web.sessions import COOKIE
 
 pages = Pages(__name__)
@@ -15,6 +17,15 @@ pages = Pages(__name__)
 CHALLENGE_COOKIE = "__Host-challenge"
 _CHALLENGE_SECONDS = 180
 DESK = "/desk"
+_FIRST_PAGES: tuple[tuple[Role | None, str], ...] = (
+    (Role.REGISTRAR, "/desk/qualify"),
+    (Role.HANDLER, "/desk/mine"),
+    (Role.HEAD, "/desk/mine"),
+    (Role.SIGNATORY, "/desk/sign"),
+    (Role.OPERATOR, "/operator"),
+    (Role.AUDITOR, "/desk/register"),
+    (None, "/desk/mine"),
+)
 
 
 @pages.get("/", PUBLIC)
@@ -52,8 +63,8 @@ def sign_in(request: Request) -> Reply:
     except (SignInRequiredError, ThrottledError) as error:
         return _form(request, request.form["next"], email, error)
     if isinstance(outcome, Challenge):
-        reply = redirect("/sign-in/password", next=_next(request.form["next"]), email=email)
-        reply.cookies.append(cookie(CHALLENGE_COOKIE, outcome.session, _CHALLENGE_SECONDS))
+        reply = redirect("/sign-in/password", next=request.form["next"])
+        reply.cookies.append(cookie(CHALLENGE_COOKIE, challenges.written(email, outcome.session), _CHALLENGE_SECONDS))
         return reply
     return _signed_in(request, outcome.agent_id)
 
@@ -61,24 +72,34 @@ def sign_in(request: Request) -> Reply:
 @pages.get("/sign-in/password", PUBLIC)
 def new_password_form(request: Request) -> Reply:
     """The form for the first change of password."""
-    return _password_form(request, request.query["email"], request.query["next"])
+    if not challenges.read(request.cookies.get(CHALLENGE_COOKIE, "")):
+        return redirect("/sign-in", next=request.query["next"])
+    return _password_form(request, request.query["next"])
 
 
 @pages.post("/sign-in/password", PUBLIC)
 def change_password(request: Request) -> Reply:
     """Changes the first password and signs in."""
-    email, password = request.form["email"], request.form.raw("password")
+    password, next_ = request.form.raw("password"), request.form["next"]
     if password != request.form.raw("again"):
-        error: DomainError = InvalidError([Problem("again", "organisation.passwords_differ")])
-        return _password_form(request, email, request.form["next"], error)
+        return _password_form(request, next_, InvalidError([Problem("again", "organisation.passwords_differ")]))
+    challenge = challenges.read(request.cookies.get(CHALLENGE_COOKIE, ""))
+    if challenge is None:
+        return _form(request, next_, "", GoneError("organisation.challenge_over"))
     try:
-        session = request.cookies.get(CHALLENGE_COOKIE, "")
-        caller = bootstrap.sign_in().with_new_password(email, password, session)
+        caller = bootstrap.sign_in().with_new_password(challenge.email, password, challenge.session)
     except InvalidError as refused:
-        return _password_form(request, email, request.form["next"], refused)
+        return _password_form(request, next_, refused)
     except (GoneError, SignInRequiredError):
-        return _form(request, request.form["next"], email, GoneError("organisation.challenge_over"))
+        return _form(request, next_, challenge.email, GoneError("organisation.challenge_over"))
     return _signed_in(request, caller.agent_id)
+
+
+@pages.get("/desk", AGENT)
+def desk(request: Request) -> Reply:
+    """The agent's first page: where the work of their desks arrives."""
+    roles = request.agent.roles
+    return redirect(next(path for role, path in _FIRST_PAGES if role is None or role in roles))
 
 
 @pages.post("/sign-out", PUBLIC)
@@ -107,10 +128,13 @@ def _form(request: Request, next_: str, email: str = "", error: DomainError | No
     )
 
 
-def _password_form(request: Request, email: str, next_: str, error: DomainError | None = None) -> Reply:
-    problems = problems_by_field(error) if isinstance(error, InvalidError) else {}
-    status = 422 if error else 200
-    return render(request, "organisation/new_password.html", status, next=next_, email=email, problems=problems)
+def _password_form(request: Request, next_: str, error: InvalidError | None = None) -> Reply:
+    problems = problems_by_field(error) if error else {}
+    challenge = challenges.read(request.cookies.get(CHALLENGE_COOKIE, ""))
+    email = challenge.email if challenge else ""
+    return render(
+        request, "organisation/new_password.html", 422 if error else 200, next=next_, email=email, problems=problems
+    )
 
 
 def _next(path: str) -> str:

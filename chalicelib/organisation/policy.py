@@ -1,7 +1,7 @@
 """Who may do what: the one place where roles become permissions.
 
-Rules, in order: another administration's things do not exist for an agent (an operator's own acts excepted); an act belongs to
-roles; a role counts only at the desk, or in the entity, where the thing lies.
+Rules, in order: another administration's things do not exist for an agent (an operator's own acts excepted); an act
+belongs to roles; a role counts only at the desk, or in the entity, where the thing lies.
 """
 
 from collections.abc import Mapping
@@ -23,9 +23,7 @@ class _Rule:
         return self.anywhere | self.in_entity | self.at_desk
 
 
-def _rule(
-    anywhere: tuple[Role, ...] = (), in_entity: tuple[Role, ...] = (), at_desk: tuple[Role, ...] = ()
-) -> _Rule:
+def _rule(anywhere: tuple[Role, ...] = (), in_entity: tuple[Role, ...] = (), at_desk: tuple[Role, ...] = ()) -> _Rule:
     return _Rule(frozenset(anywhere), frozenset(in_entity), frozenset(at_desk))
 
 

@@ -16,7 +16,7 @@ def list_administrations(request: Request) -> Answer:
     return paged(page, AdministrationsView(items=[AdministrationView.of(found) for found in page.items]))
 
 
-@api.get("/administrations/{slug}", PUBLIC, answer=AdministrationView, summary="One administration, by its portal's name")
+@api.get("/administrations/{slug}", PUBLIC, answer=AdministrationView, summary="Read one administration")
 def show_administration(request: Request) -> AdministrationView:
     """Names and code."""
     return AdministrationView.of(bootstrap.organisation().by_slug(request.params["slug"]))

@@ -19,9 +19,9 @@ class OrganisationService:
         self._store = store
 
     def directory(self, words: str = "") -> Sequence[Administration]:
-        """Administrations whose name, in either language, holds every word; all of them for no word. By French name."""
+        """Administrations whose name, in either language, holds every word (all, for no word), by French name."""
         wanted = folded(words).split()
-        found = [a for a in self._store.directory() if all(w in folded(f"{a.name.ar} {a.name.fr} {a.code}") for w in wanted)]
+        found = [a for a in self._store.directory() if all(word in _searched(a) for word in wanted)]
         return sorted(found, key=lambda a: folded(a.name.fr))
 
     def administration(self, administration_id: str) -> Administration:
@@ -46,7 +46,7 @@ class OrganisationService:
 
     def desk(self, administration_id: str, desk_id: str) -> Desk:
         """One desk."""
-        return _present(next(iter(self._store.desks_by_id(administration_id, [desk_id])), None))
+        return _present(self._store.desk(administration_id, desk_id))
 
     def agent(self, agent_id: str) -> Agent:
         """One agent, active or not."""
@@ -90,7 +90,7 @@ class OrganisationService:
         return self._store.trust_roots()
 
     def put_administration(self, administration: Administration) -> None:
-        """Sets up an administration; as every ``put``, it may be repeated. ``ConflictError`` if the slug is another's."""
+        """Sets up an administration; like every ``put``, repeatable. ``ConflictError`` if the slug is another's."""
         self._store.put_administration(administration)
 
     def put_entity(self, entity: Entity) -> None:
@@ -122,6 +122,10 @@ def folded(text: str) -> str:
     """For searching: no case, no accents, no Arabic vowel signs or tatweel, one form of alif, ya and ta marbuta."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return plain.translate(str.maketrans("ىة", "يه", "ـ"))
+
+
+def _searched(administration: Administration) -> str:
+    return folded(f"{administration.name.ar} {administration.name.fr} {administration.code}")
 
 
 def _present(thing: T | None) -> T:

@@ -43,8 +43,8 @@ class SignIn:
     def with_password(self, email: str, password: str, address: str) -> Caller | Challenge:
         """Who signed in, or the challenge to answer first.
 
-        ``SignInRequiredError("organisation.wrong_credentials")`` for a wrong password, an unknown address and an agent who is no longer one:
-        nothing tells them apart. ``ThrottledError`` after too many failures.
+        ``SignInRequiredError("organisation.wrong_credentials")`` for a wrong password, an unknown address and an
+        agent who is no longer one: nothing tells them apart. ``ThrottledError`` after too many failures.
         """
         account = f"{email.casefold()}\n{address}"
         self._by_account.check(account)

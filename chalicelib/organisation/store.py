@@ -1,7 +1,7 @@
 """The organisation's table.
 
-An administration's own things share its partition, so that one query reads a kind of them; agents stand alone, because a
-sign-in knows only who they are. Rules on layout: see the sort keys in the classes below.
+An administration's own things share its partition, so that one query reads a kind of them; agents stand alone, because
+a sign-in knows only who they are.
 """
 
 from collections.abc import Iterable, Sequence
@@ -122,6 +122,11 @@ class OrganisationStore:
         """An administration's desks, by id."""
         return [_desk(administration_id, item) for item in _of(DeskItem, administration_id, "desk/")]
 
+    def desk(self, administration_id: str, desk_id: str) -> Desk | None:
+        """One desk."""
+        item = _get(DeskItem, f"administration/{administration_id}", f"desk/{desk_id}")
+        return _desk(administration_id, item) if item else None
+
     def desks_by_id(self, administration_id: str, desk_ids: Sequence[str]) -> Sequence[Desk]:
         """The desks of these ids, in their order; unknown ones are left out."""
         keys = [(f"administration/{administration_id}", f"desk/{desk_id}") for desk_id in desk_ids]
@@ -144,12 +149,12 @@ class OrganisationStore:
     def certificate(self, key_id: str) -> Certificate | None:
         """The chain installed for a key."""
         item = _get(PemItem, f"key/{key_id}", "certificate")
-        return Certificate(key_id, tuple(item.pem)) if item else None
+        return Certificate(key_id, tuple(map(str, item.pem))) if item else None
 
     def trust_roots(self) -> tuple[str, ...]:
         """PEM texts of the roots that are trusted; none on a new stack."""
         item = _get(PemItem, "trust", "roots")
-        return tuple(item.pem) if item else ()
+        return tuple(map(str, item.pem)) if item else ()
 
     def put_administration(self, administration: Administration) -> None:
         """Puts it, its slug and its place in the directory; ``ConflictError`` when the slug is another's."""
@@ -252,7 +257,7 @@ def _entity(administration_id: str, item: EntityItem) -> Entity:
 
 
 def _desk(administration_id: str, item: DeskItem) -> Desk:
-    roles = frozenset(Role(role) for role in item.roles)
+    roles = frozenset(Role(str(role)) for role in item.roles)
     return Desk(item.sk.removeprefix("desk/"), administration_id, item.entity_id, item.name(), roles)
 
 
@@ -265,7 +270,7 @@ def _agent_item(pk: str, sk: str, it: Agent) -> AgentItem:
 
 def _agent(agent_id: str, item: AgentItem) -> Agent:
     return Agent(
-        agent_id, item.administration_id, item.email, item.name(), tuple(item.desk_ids), item.signing_key_id,
+        agent_id, item.administration_id, item.email, item.name(), tuple(map(str, item.desk_ids)), item.signing_key_id,
         bool(item.active), item.signed_out_at,
     )  # fmt: skip
 

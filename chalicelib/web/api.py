@@ -1,7 +1,7 @@
-"""JSON routes under ``/api/v1``: ``api = Api(__name__)``, then ``@api.get``, ``@api.post``, ``@api.put``, ``@api.delete``.
+"""JSON routes under ``/api/v1``: ``api = Api(__name__)``, then ``@api.get``, ``post``, ``put``, ``delete``.
 
-A route takes the :class:`Request` (and, where ``body=`` names a pydantic model, the parsed body) and answers a model or an
-:class:`Answer`. What it raises becomes a problem document (RFC 9457) in the language of ``Accept-Language``.
+A route takes the :class:`Request` (and, where ``body=`` names a pydantic model, the parsed body) and answers a model or
+an :class:`Answer`. What it raises becomes a problem document (RFC 9457) in the language of ``Accept-Language``.
 """
 
 from collections.abc import Callable
@@ -60,8 +60,8 @@ class Api(Routes):
         idempotent: bool = False,
         conditional: bool = False,
     ) -> Callable[[View], View]:
-        """Creates or acts. ``idempotent``: ``Idempotency-Key`` replays the first answer. ``conditional``: ``If-Match`` is
-        required (428) and given to the view as :func:`chalicelib.web.conditions.expected_version`."""
+        """Creates or acts. ``idempotent``: ``Idempotency-Key`` replays the first answer. ``conditional``: ``If-Match``
+        is required (428) and read by :func:`chalicelib.web.conditions.expected_version`."""
         return self._enter(
             "POST",
             path,
@@ -97,7 +97,7 @@ def serve_api(raw: Any, route: Route) -> Any:
     request = Request(raw, route)
     try:
         reply = _answer(request)
-    except Exception as error:  # becomes a problem document; bugs are logged in as_domain_error
+    except Exception as error:  # noqa: BLE001  # becomes a problem document; bugs are logged
         reply = _problem(request, error)
     reply.headers = {**security.common_headers(), "Cache-Control": "no-store", **reply.headers}
     reply.headers["X-Correlation-Id"] = request.correlation_id

@@ -28,7 +28,7 @@ def demand_version(request: Request, version: int) -> None:
 
 
 def expected_version(request: Request) -> int | None:
-    """The version that ``If-Match`` names, for use cases that check it in their transaction; None for ``*`` or no header."""
+    """The version that ``If-Match`` names, for use cases to check in their transaction; None for ``*`` or none."""
     given = [tag.strip('"') for tag in _tags(request.header("if-match"))]
     if not given or "*" in given:
         return None

@@ -47,8 +47,10 @@ class Values:
 
 
 def read_form(body: bytes) -> Values:
-    """An ``application/x-www-form-urlencoded`` body; :class:`HttpError` 400 if it is not UTF-8 or has too many fields."""
+    """An ``application/x-www-form-urlencoded`` body; :class:`HttpError` 400 if not UTF-8 or with too many fields."""
     try:
-        return Values(parse_qs(body.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS))
+        return Values(
+            parse_qs(body.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS)
+        )
     except ValueError as error:
         raise HttpError(400, "malformed_form") from error

@@ -1,7 +1,7 @@
 """``Idempotency-Key`` on creations: the first answer is kept a day and given again.
 
-This replays answers; it is not what makes an effect happen once. The use case's own transaction does that: after a crash between effect
-and answer, the call runs again and finds its effect.
+This replays answers; it is not what makes an effect happen once. The use case's own transaction does that: after a
+crash between effect and answer, the call runs again and finds its effect.
 """
 
 import base64
@@ -58,14 +58,15 @@ def once(request: Request, call: Callable[[], Reply]) -> Reply:
     )
     config.register_lambda_context(request.raw.lambda_context)
 
-    @idempotent_function(
-        data_keyword_argument="given", persistence_store=_store(), config=config, key_prefix="api"
-    )
     def run(given: dict[str, str]) -> dict[str, Any]:
         return _written(call())
 
+    kept = idempotent_function(
+        run, data_keyword_argument="given", persistence_store=_store(), config=config, key_prefix="api"
+    )
+
     try:
-        return _read(run(given=_identity(request)))
+        return _read(kept(given=_identity(request)))
     except IdempotencyValidationError as error:
         raise HttpError(422, "idempotency_key_reused") from error
     except IdempotencyAlreadyInProgressError as error:

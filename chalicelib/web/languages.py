@@ -1,4 +1,4 @@
-"""Which language a request is answered in: what was asked now, then what was chosen before, then what the browser says."""
+"""Which language a request is answered in: the one asked now, else the one chosen before, else the browser's."""
 
 from chalicelib.kernel.languages import Language
 
@@ -6,7 +6,7 @@ COOKIE = "wasl_language"
 
 
 def chosen(asked: str, remembered: str, accepted: str) -> Language:
-    """``asked`` is ``?lang=``, ``remembered`` the cookie, ``accepted`` the ``Accept-Language`` header; Arabic by default."""
+    """``asked`` is ``?lang=``, ``remembered`` the cookie, ``accepted`` the ``Accept-Language`` header; else Arabic."""
     for value in (asked, remembered):
         if value in set(Language):
             return Language(value)

@@ -52,7 +52,9 @@ class OneTimeCodes:
         if found is None:
             raise ForbiddenError("web.code_wrong")
         salt, digest = found
-        if not hmac.compare_digest(digest, _digest(salt, code)) or not self._codes.use(sha256(subject.encode()), digest):
+        if not hmac.compare_digest(digest, _digest(salt, code)) or not self._codes.use(
+            sha256(subject.encode()), digest
+        ):
             raise ForbiddenError("web.code_wrong")
 
 

@@ -1,12 +1,12 @@
 """HTML pages: ``pages = Pages(__name__)``, then ``@pages.get(path, access)`` and ``@pages.post(path, access)``.
 
-A page takes the :class:`Request` and answers :func:`render` or :func:`redirect`. What it raises becomes an error page in the user's
-language.
+A page takes the :class:`Request` and answers :func:`render` or :func:`redirect`. What it raises becomes an error page
+in the user's language.
 """
 
 from collections.abc import Callable
-from typing import Any
 from html import escape
+from typing import Any
 
 from chalicelib.kernel.errors import DomainError, ForbiddenError, InvalidError, Problem, SignInRequiredError
 from chalicelib.web import languages, security
@@ -15,6 +15,7 @@ from chalicelib.web.rendering import render_template, url, with_query
 from chalicelib.web.request import Request
 from chalicelib.web.responses import Reply, cookie
 from chalicelib.web.routing import Access, Route, Routes
+from chalicelib.web.sessions import COOKIE as SESSION
 
 __all__ = ["Pages", "Reply", "Request", "problems_by_field", "redirect", "render"]
 
@@ -41,15 +42,15 @@ class Pages(Routes):
         return entered
 
 
-def render(request: Request, template: str, status: int = 200, **context: Any) -> Reply:
+def render(request: Request, template: str, status: int = 200, /, **context: Any) -> Reply:
     """The page of a template in the request's language; ``request`` is in its context."""
     html = render_template(request.language, template, request=request, **context)
     return Reply(status, html.encode())
 
 
 def redirect(path: str, /, done: str = "", **query: Any) -> Reply:
-    """303 to one of our paths. ``done`` names what was done, such as ``registry-assigned``: the next page then says the text
-    ``done-registry-assigned``."""
+    """303 to one of our paths. ``done`` names what was done, such as ``registry-assigned``: the next page then says
+    the text ``done-registry-assigned``."""
     return Reply(303, headers={"Location": with_query(url(path), **query, done=done)})
 
 
@@ -66,20 +67,19 @@ def serve_page(raw: Any, route: Route) -> Any:
     request = Request(raw, route)
     try:
         reply = _answer(request)
-    except Exception as error:  # becomes a page; bugs are logged in as_domain_error
+    except Exception as error:  # noqa: BLE001  # becomes a page; bugs are logged
         reply = _error_page(request, as_domain_error(error, request.correlation_id))
-    private = route.access.signed_in or bool(reply.cookies) or "session" in request.__dict__ and bool(request.session)
-    reply.headers = {**security.page_headers(private), **reply.headers}
     reply.cookies += request.cookies_out
+    private = route.access.signed_in or bool(reply.cookies) or SESSION in request.cookies
+    reply.headers = {**security.page_headers(private), **reply.headers}
     if request.query["lang"] == request.language:
         reply.cookies.append(cookie(languages.COOKIE, request.language, _YEAR_SECONDS))
     return reply.to_chalice(request.method)
 
 
 def _answer(request: Request) -> Reply:
-    if request.route.access.signed_in and request.caller is None:
-        return _to_sign_in(request)
-    if not request.route.access.admits(request.caller.roles if request.route.access.signed_in else frozenset()):
+    access = request.route.access
+    if access.signed_in and not access.admits(request.agent.roles):
         raise ForbiddenError("web.role_lacking")
     if request.method not in security.SAFE_METHODS:
         security.demand_own_form(request)
@@ -98,10 +98,8 @@ def _error_page(request: Request, error: DomainError) -> Reply:
     status = status_of(error)
     try:
         page = render(request, "web/error.html", status, error=error, status=status)
-    except Exception as failure:  # the error page itself must never fail to answer
+    except Exception as failure:  # noqa: BLE001  # logged; the error page itself must never fail
         as_domain_error(failure, request.correlation_id)
         page = Reply(500, f"<!doctype html><title>Wasl</title><p>{escape(request.correlation_id)}</p>".encode())
     page.headers |= {name: value for name, value in headers_of(error).items() if name != "WWW-Authenticate"}
     return page
-
-

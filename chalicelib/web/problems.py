@@ -45,7 +45,9 @@ def read_body(request: Request, model: Any) -> Any:
 def _invalid(errors: list[Any]) -> DomainError:
     if any(e["type"] == "json_invalid" for e in errors):
         return HttpError(400, "malformed_json")
-    return InvalidError([Problem(".".join(str(part) for part in e["loc"]), _CODES.get(e["type"], "body.unfit")) for e in errors])
+    return InvalidError(
+        [Problem(".".join(str(part) for part in e["loc"]), _CODES.get(e["type"], "body.unfit")) for e in errors]
+    )
 
 
 _CODES = {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render_template(language: Language, template: str, **context: Any) -> str:
+def render_template(language: Language, template: str, /, **context: Any) -> str:
     """The HTML of a template; an undefined variable or a missing text is an error, never a blank."""
     return environment(language).get_template(template).render(context)
 

@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Caller
@@ -141,10 +141,24 @@ class Request:
         return key if self.query["done"] and texts.has_text(self.language, key) else ""
 
     def here(self, **changes: str) -> str:
-        """The path with its query, some of its fields changed: for language links and filters."""
-        fields = {name: self.query.all(name) for name in self.query} | {k: [v] for k, v in changes.items()}
-        query = urlencode(fields, doseq=True)
-        return f"{self.path}?{query}" if query else self.path
+        """The page one is on with its query, some of its fields changed: for language links and filters."""
+        path, fields = self._page()
+        fields |= {name: [value] for name, value in changes.items()}
+        query = urlencode({name: values for name, values in fields.items() if any(values)}, doseq=True)
+        return f"{path}?{query}" if query else path
+
+    def _page(self) -> tuple[str, dict[str, list[str]]]:
+        """A form's action has no page of its own: then the page it was sent from; home, where nothing else is known."""
+        if self.method in ("GET", "HEAD"):
+            try:
+                return self.path, {name: self.query.all(name) for name in self.query if name != "done"}
+            except NotFoundError:
+                return "/", {}
+        ours, came_from = bootstrap.settings().public_url, self.header("referer")
+        if not came_from.startswith(ours + "/"):
+            return "/", {}
+        parts = urlsplit(came_from[len(ours) :])
+        return parts.path, {name: values for name, values in parse_qs(parts.query).items() if name != "done"}
 
 
 def base_path() -> str:

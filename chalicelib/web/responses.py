@@ -30,7 +30,7 @@ class Reply:
 
 
 def cookie(name: str, value: str, max_age: int | None = None, http_only: bool = True) -> str:
-    """A ``Set-Cookie`` value for the whole origin, over TLS only, sent on top-level navigation; 0 seconds forgets it."""
+    """A ``Set-Cookie`` value for the whole origin, over TLS only, not sent by foreign forms; 0 seconds forgets it."""
     parts = [f"{name}={value}", "Path=/", "Secure", "SameSite=Lax"]
     if http_only:
         parts.append("HttpOnly")

@@ -27,7 +27,7 @@ def _serve(raw: Any, route: Route) -> Any:
     request = Request(raw, route)
     try:
         reply: Reply = route.view(request)
-    except Exception as raised:  # an asset has no error page; bugs are logged
+    except Exception as raised:  # noqa: BLE001  # an asset has no error page; bugs are logged
         error = as_domain_error(raised, request.correlation_id)
         reply = Reply(status_of(error), b"", "text/plain; charset=utf-8", {"Cache-Control": "no-store"})
     reply.headers = {**security.common_headers(), **reply.headers}

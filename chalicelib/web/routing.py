@@ -66,7 +66,7 @@ TABLE: list[Route] = []
 """Every route, in the order of import."""
 
 
-class Routes(Blueprint):  # type: ignore[misc]  # chalice ships no types
+class Routes(Blueprint):
     """A Chalice blueprint whose routes are entered in the table.
 
     Chalice's own check of content types is off: it answers in English and not as a problem document.

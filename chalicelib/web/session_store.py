@@ -5,6 +5,7 @@ from typing import Any
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DeleteError, DoesNotExist, UpdateError
+from pynamodb.expressions.update import Action
 
 from chalicelib.adapters.dynamo import KeyedModel
 from chalicelib.web.sessions import Session
@@ -33,7 +34,7 @@ class CodeItem(KeyedModel):
 class TallyItem(KeyedModel):
     """pk ``throttle/{name}/{sha256 of the key}``, sk the window's start in epoch seconds."""
 
-    count = NumberAttribute(default=0)
+    tally = NumberAttribute(default=0)
     expires_at = NumberAttribute()
 
 
@@ -68,7 +69,10 @@ class SessionStore:
     def touch(self, digest: str, seen_at: datetime, expires_at: datetime) -> None:
         """Notes that the session was seen, unless it was ended meanwhile."""
         item = SessionItem(f"session/{digest}", "session")
-        actions = [SessionItem.seen_at.set(seen_at), SessionItem.expires_at.set(int(expires_at.timestamp()))]
+        actions: list[Action] = [
+            SessionItem.seen_at.set(seen_at),
+            SessionItem.expires_at.set(int(expires_at.timestamp())),
+        ]
         _unless_refused(lambda: item.update(actions=actions, condition=SessionItem.pk.exists()))
 
     def remove(self, digest: str) -> None:
@@ -103,15 +107,15 @@ class TallyStore:
     def count(self, key: str, window: int) -> int:
         """How many were counted in the window that began at that epoch second."""
         try:
-            return int(TallyItem.get(f"throttle/{key}", str(window)).count)
+            return int(TallyItem.get(f"throttle/{key}", str(window)).tally)
         except DoesNotExist:
             return 0
 
     def add(self, key: str, window: int, expires_at: datetime) -> int:
         """Counts one more; answers how many there are now."""
         item = TallyItem(f"throttle/{key}", str(window))
-        item.update(actions=[TallyItem.count.add(1), TallyItem.expires_at.set(_epoch(expires_at))])
-        return int(item.count)
+        item.update(actions=[TallyItem.tally.add(1), TallyItem.expires_at.set(_epoch(expires_at))])
+        return int(item.tally)
 
     def clear(self, key: str, window: int) -> None:
         """Forgets the window's count."""

@@ -2,7 +2,8 @@
 
 A key begins with its file's name (``deposit-title`` stands in ``deposit.ftl``); whatever begins otherwise stands in
 ``common.ftl``. The sentence of an error ``registry.series_closed`` has the key ``error-registry-series_closed`` and
-stands in ``registry.ftl``; so does ``done-registry-assigned``, shown after a redirect with ``done="registry-assigned"``.
+stands in ``registry.ftl``; so does ``done-registry-assigned``, shown after a redirect with
+``done="registry-assigned"``.
 """
 
 from collections.abc import Mapping
@@ -21,7 +22,7 @@ class MissingTextError(KeyError):
 
 
 def text(language: Language, key: str, /, **variables: Any) -> str:
-    """The text of a key. :class:`MissingTextError` names key and language; a variable that lacks is a ``ValueError``."""
+    """The text of a key; :class:`MissingTextError` names key and language; a lacking variable is a ``ValueError``."""
     bundle = _bundle(language)
     _load(language, _file_of(key))
     if not bundle.has_message(key):

@@ -1,0 +1,238 @@
+### السجل: السلال، بطاقة المراسلة، التسجيل
+
+registry-mails = { $count ->
+    [zero] لا مراسلات
+    [one] مراسلة واحدة
+    [two] مراسلتان
+    [few] { $count } مراسلات
+    [many] { $count } مراسلة
+   *[other] { $count } مراسلة
+}
+registry-mails-many = أكثر من 100 مراسلة
+registry-empty-qualify = لا مراسلة في انتظار التأهيل.
+registry-empty-desk = لا مراسلة مسندة إلى مكتبكم.
+registry-empty-register = لا رقم في هذا السجل برسم هذه السنة.
+registry-no-register = لا سجل مفتوح لكم.
+
+registry-number = الرقم الترتيبي
+registry-subject = الموضوع
+registry-sender = المرسِل
+registry-addressee = المرسل إليه
+registry-sender_reference = المرجع
+registry-document_on = تاريخ الوثيقة
+registry-received_on = تاريخ الاستلام
+registry-dated = التاريخ
+registry-of-day = بتاريخ { $date }
+registry-registered_at = تاريخ التسجيل
+registry-nature = النوع
+registry-language = اللغة
+registry-priority = الأولوية
+registry-confidentiality = السرية
+registry-handling = المصلحة المختصة
+registry-due_on = الأجل
+registry-due = قبل { $date }
+registry-late = متأخرة بـ { $days ->
+    [one] يوم واحد
+    [two] يومين
+    [few] { $days } أيام
+   *[other] { $days } يوما
+}
+registry-keywords = كلمات مفتاحية
+registry-keywords-hint = تفصل بينها فاصلة.
+registry-pages = عدد الصفحات
+registry-channel = طريقة الورود
+registry-desk = المكتب
+registry-choose = اختاروا
+registry-state = الحالة
+registry-year = السنة
+registry-register = السجل
+registry-sheet = بطاقة المراسلة
+registry-document = الوثيقة
+registry-documents = الوثائق
+registry-no-document = لا وثيقة مع هذه المراسلة.
+registry-open-document = فتح في نافذة مستقلة
+registry-history = تتبع المراسلة
+registry-receipt = الوصل المختوم
+registry-sealed-reply = الجواب المختوم
+registry-print-sheet = طباعة بطاقة المراسلة
+registry-folder = ملف التوقيع
+registry-answer-of = جوابا على
+registry-answered-by = أجيب عنها بـ
+registry-note-given = تعليمات
+registry-voided-on = أُلغي هذا الرقم في { $date }.
+
+registry-direction-A = واردة
+registry-direction-D = صادرة
+registry-direction-I = داخلية
+
+registry-channel-portal = البوابة الرقمية
+registry-channel-counter = الشباك
+registry-channel-post = البريد
+registry-channel-email = البريد الإلكتروني
+registry-channel-courier = الإرسال الخاص
+registry-channel-desk = المكتب
+
+registry-nature-letter = رسالة
+registry-nature-request = طلب
+registry-nature-complaint = شكاية
+registry-nature-reply = جواب
+registry-nature-circular = منشور
+registry-nature-invoice = فاتورة
+registry-nature-report = تقرير
+registry-nature-other = نوع آخر
+
+registry-language-ar = العربية
+registry-language-fr = الفرنسية
+registry-language-zgh = الأمازيغية
+
+registry-priority-normal = عادية
+registry-priority-urgent = مستعجل
+registry-priority-very_urgent = مستعجل جدا
+
+registry-confidentiality-ordinary = غير سرية
+registry-confidentiality-confidential = سري
+
+registry-status-to_qualify = للتأهيل
+registry-status-assigned = قيد المعالجة
+registry-status-in_signature = في مسار التوقيع
+registry-status-answered = تم الجواب
+registry-status-rejected = مرفوضة
+registry-status-voided = رقم ملغى
+registry-status-recorded = مسجلة
+
+registry-event-MailRegistered = التسجيل
+registry-event-MailQualified = التأهيل
+registry-event-MailAssigned = الإسناد
+registry-event-MailRedirected = إعادة التوجيه
+registry-event-MailRejected = الرفض
+registry-event-NumberVoided = إلغاء الرقم
+registry-event-ReplyProposed = اقتراح الجواب
+registry-event-MailReturned = رُفض الجواب وعادت المراسلة إلى المكتب
+registry-event-MailAnswered = ختم الجواب وإرساله
+registry-event-ReplySealed = وُضع خاتم الإدارة
+registry-event-ScanAttached = إضافة النسخة الممسوحة ضوئيا
+
+registry-acts = ما يمكن القيام به
+registry-act-qualify = تأهيل
+registry-act-qualify-title = تأهيل المراسلة
+registry-act-qualify-consequence = إذا اخترتم مصلحة أخرى انتقلت المراسلة إلى سلتها.
+registry-act-qualify-do = حفظ التأهيل
+registry-act-assign = إسناد
+registry-act-assign-title = إسناد المراسلة إلى مكتب
+registry-act-assign-consequence = تنتقل المراسلة إلى سلة هذا المكتب، ويُشعَر أعوانه بالبريد الإلكتروني.
+registry-act-assign-do = إسناد المراسلة
+registry-act-reply = إعداد الجواب
+registry-act-redirect = إعادة التوجيه
+registry-act-redirect-title = إعادة التوجيه داخل الإدارة
+registry-act-redirect-consequence = تنتقل المراسلة إلى سلة هذه المصلحة، ويبقى السبب في تتبع المراسلة.
+registry-act-redirect-do = إعادة توجيه المراسلة
+registry-act-reject = رفض
+registry-act-reject-title = رفض المراسلة
+registry-act-reject-consequence = تنتهي معالجة المراسلة ويُبلَّغ السبب إلى المودِع. يبقى الرقم في السجل، ولا يمكن التراجع.
+registry-act-reject-do = رفض المراسلة
+registry-act-void = إلغاء الرقم
+registry-act-void-title = إلغاء الرقم
+registry-act-void-consequence = يبقى الرقم في السجل ملغى مع سببه، ولا يستعمل مرة أخرى، ولا يمكن التراجع.
+registry-act-void-do = إلغاء هذا الرقم
+
+registry-note = تعليمات
+registry-note-hint = يقرؤها أعوان المكتب، وتبقى في تتبع المراسلة.
+registry-why = السبب
+registry-redirect-to = المصلحة الموجه إليها
+registry-reason = سبب الرفض
+registry-reason-not_competent = الموضوع ليس من اختصاص هذه الإدارة
+registry-reason-incomplete = الوثائق الناقصة تحول دون المعالجة
+registry-reason-duplicate = سبق إيداع المراسلة نفسها
+registry-reason-unreadable = الوثيقة غير مقروءة
+registry-reason-anonymous = هوية المرسِل غير معروفة
+registry-reason-other = سبب آخر
+
+registry-conflict-title = تغيرت المراسلة وأنتم تعملون عليها
+registry-conflict-meanwhile = ما وقع في هذه الأثناء
+registry-conflict-typed = ما أدخلتم
+registry-conflict-again = تطبيق ما أدخلت على النسخة الحالية
+registry-conflict-leave = ترك المراسلة كما هي
+registry-typed-nature = النوع
+registry-typed-priority = الأولوية
+registry-typed-confidentiality = السرية
+registry-typed-language = اللغة
+registry-typed-entity_id = المصلحة
+registry-typed-due_on = الأجل
+registry-typed-desk_id = المكتب
+registry-typed-note = التعليمات أو السبب
+registry-typed-reason_code = سبب الرفض
+registry-typed-reason = السبب
+
+registry-reply-title = إعداد الجواب
+registry-reply-document = وثيقة الجواب
+registry-reply-file = وثيقة الجواب بصيغة PDF
+registry-reply-another = إرسال صيغة أخرى
+registry-reply-which = الصيغة المعتمدة
+registry-reply-circuit = مسار المصادقة
+registry-reply-subject = موضوع الجواب
+registry-reply-to = جواب: { $subject }
+registry-circuit = المسار
+registry-reply-consequence = ينتقل الجواب إلى المكتب الأول في المسار. يأخذ رقمه الصادر بعد آخر توقيع، ثم يختم ويرسل.
+registry-reply-do = اقتراح الجواب للتوقيع
+registry-file-hint = ملف PDF واحد لا يتجاوز 20 ميغابايت.
+registry-file-send = إرسال الوثيقة
+registry-file-inspected = الوثيقة قيد الفحص، وتحيَّن هذه الصفحة تلقائيا.
+
+registry-register-title = السجل
+registry-register-of = السجل { $register } لسنة { $year }
+registry-show = عرض
+registry-check = التحقق من تسلسل الأرقام
+registry-check-holds = { $count ->
+    [zero] لا رقم في هذه السنة.
+   *[other] الأرقام من 1 إلى { $count } كلها موجودة، كل رقم مرة واحدة.
+}
+registry-check-fails = التسلسل غير سليم: { $missing } ناقص، { $doubled } مكرر.
+
+registry-intake-do = متابعة
+registry-intake-consequence = يعطى الرقم في المرحلة الموالية، بعد إرسال النسخة الممسوحة ضوئيا أو بدونها.
+registry-intake-scan-title = النسخة الممسوحة ضوئيا
+registry-scan = الوثيقة الممسوحة ضوئيا بصيغة PDF
+registry-intake-send = إرسال الوثيقة وأخذ الرقم
+registry-intake-waiting = الوثيقة قيد الفحص. يعطى الرقم مباشرة بعد الفحص، وتحيَّن هذه الصفحة تلقائيا.
+registry-intake-without-scan = يمكن أخذ الرقم فورا. لن يتضمن الوصل عندئذ بصمة الوثيقة، ويمكن إضافة النسخة لاحقا.
+registry-intake-number-now = أخذ الرقم الآن دون نسخة
+registry-intake-another = تسجيل مراسلة أخرى
+registry-registered-title = سُجلت المراسلة
+registry-registered-at = في { $date }
+registry-receipt-waiting = الوصل قيد الختم، ويظهر هنا بعد ثوان.
+registry-receipt-print = فتح الوصل لطباعته
+registry-open-mail = فتح بطاقة المراسلة
+
+done-registry-qualified = حُفظ التأهيل. يمكن الآن إسناد المراسلة.
+done-registry-assigned = أُسندت المراسلة.
+done-registry-redirected = أُعيد توجيه المراسلة.
+done-registry-rejected = رُفضت المراسلة وسيُبلَّغ المودِع بالسبب.
+done-registry-voided = أُلغي الرقم.
+done-registry-proposed = اقتُرح الجواب للتوقيع.
+
+error-registry-mail_not_found = لا وجود لهذه المراسلة أو ليست من اختصاصكم.
+error-registry-intake_not_found = لا وجود لهذا التسجيل أو ليس من اختصاصكم.
+error-registry-register_not_found = لا وجود للسجل { $register }.
+error-registry-code_taken = الرمز { $register } لسجل إدارة أخرى.
+error-registry-no_numbers_yet = لم يعط السجل { $register } أي رقم بعد.
+error-registry-number_delayed = تسجيلات كثيرة في اللحظة نفسها. رقمكم محفوظ الدور، أعيدوا فتح الصفحة بعد لحظات.
+error-registry-changed_meanwhile = قام شخص آخر بعمل على هذه المراسلة بعد فتحكم لها. لم يضع شيء مما أدخلتم.
+error-registry-step_not_allowed = حالة المراسلة لم تعد تقبل هذا العمل.
+error-registry-cursor_unreadable = رابط الصفحة غير صالح. ارجعوا إلى الصفحة الأولى.
+error-registry-desk_unknown = اختاروا مكتبا من هذه الإدارة.
+error-registry-entity_unknown = اختاروا مصلحة من هذه الإدارة.
+error-registry-circuit_unknown = اختاروا مسارا من اللائحة.
+error-registry-reason_unknown = اختاروا سببا من اللائحة.
+error-registry-reply_not_clean = أرسلوا وثيقة الجواب وانتظروا نهاية فحصها.
+error-registry-no_outgoing_register = لا سجل للصادرات في هذه الإدارة.
+error-registry-subject_missing = اكتبوا الموضوع.
+error-registry-subject_too_long = لا يتجاوز الموضوع { $limit } حرف.
+error-registry-note_missing = بينوا السبب.
+error-registry-note_too_long = لا يتجاوز النص { $limit } حرف.
+error-registry-field_missing = هذه المعلومة ضرورية.
+error-registry-field_too_long = { $length } حرفا، والحد { $limit }.
+error-registry-choice_unknown = اختاروا من اللائحة.
+error-registry-day_unreadable = اكتبوا التاريخ كاملا: اليوم والشهر والسنة.
+error-registry-day_in_future = لا يمكن أن يكون هذا التاريخ في المستقبل.
+error-registry-number_out_of_range = اكتبوا عددا من 1 إلى { $limit }.
+error-registry-keywords_too_many = { $limit } كلمات على الأكثر، لا تتجاوز الواحدة { $length } حرفا.

@@ -1,0 +1,233 @@
+### Le registre : bannettes, fiche du courrier, enregistrement
+
+registry-mails = { $count ->
+    [0] aucun courrier
+    [one] { $count } courrier
+   *[other] { $count } courriers
+}
+registry-mails-many = plus de 100 courriers
+registry-empty-qualify = Aucun courrier n’attend d’être qualifié.
+registry-empty-desk = Aucun courrier n’est affecté à votre bureau.
+registry-empty-register = Aucun numéro dans ce registre pour cette année.
+registry-no-register = Aucun registre ne vous est ouvert.
+
+registry-number = Numéro d’ordre
+registry-subject = Objet
+registry-sender = Expéditeur
+registry-addressee = Destinataire
+registry-sender_reference = Référence
+registry-document_on = Date du document
+registry-received_on = Reçu le
+registry-dated = Date
+registry-of-day = du { $date }
+registry-registered_at = Enregistré le
+registry-nature = Nature
+registry-language = Langue
+registry-priority = Priorité
+registry-confidentiality = Confidentialité
+registry-handling = Service traitant
+registry-due_on = Délai
+registry-due = avant le { $date }
+registry-late = en retard de { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}
+registry-keywords = Mots clés
+registry-keywords-hint = Séparés par des virgules.
+registry-pages = Nombre de pages
+registry-channel = Voie d’arrivée
+registry-desk = Bureau
+registry-choose = Choisir
+registry-state = État
+registry-year = Année
+registry-register = Registre
+registry-sheet = Fiche du courrier
+registry-document = Document
+registry-documents = Documents
+registry-no-document = Aucun document avec ce courrier.
+registry-open-document = Ouvrir dans un autre onglet
+registry-history = Suivi
+registry-receipt = Récépissé scellé
+registry-sealed-reply = Réponse scellée
+registry-print-sheet = Imprimer la fiche
+registry-folder = Dossier de signature
+registry-answer-of = En réponse à
+registry-answered-by = Réponse envoyée :
+registry-note-given = Instructions
+registry-voided-on = Numéro annulé le { $date }.
+
+registry-direction-A = Arrivée
+registry-direction-D = Départ
+registry-direction-I = Interne
+
+registry-channel-portal = portail
+registry-channel-counter = guichet
+registry-channel-post = poste
+registry-channel-email = courrier électronique
+registry-channel-courier = porteur
+registry-channel-desk = bureau
+
+registry-nature-letter = Lettre
+registry-nature-request = Demande
+registry-nature-complaint = Réclamation
+registry-nature-reply = Réponse
+registry-nature-circular = Circulaire
+registry-nature-invoice = Facture
+registry-nature-report = Rapport
+registry-nature-other = Autre
+
+registry-language-ar = arabe
+registry-language-fr = français
+registry-language-zgh = amazighe
+
+registry-priority-normal = Normale
+registry-priority-urgent = Urgent
+registry-priority-very_urgent = Très urgent
+
+registry-confidentiality-ordinary = Ordinaire
+registry-confidentiality-confidential = Confidentiel
+
+registry-status-to_qualify = À qualifier
+registry-status-assigned = En traitement
+registry-status-in_signature = En signature
+registry-status-answered = Répondu
+registry-status-rejected = Rejeté
+registry-status-voided = Numéro annulé
+registry-status-recorded = Enregistré
+
+registry-event-MailRegistered = Enregistrement
+registry-event-MailQualified = Qualification
+registry-event-MailAssigned = Affectation
+registry-event-MailRedirected = Réorientation
+registry-event-MailRejected = Rejet
+registry-event-NumberVoided = Annulation du numéro
+registry-event-ReplyProposed = Réponse proposée
+registry-event-MailReturned = Réponse refusée, courrier rendu au bureau
+registry-event-MailAnswered = Réponse scellée et envoyée
+registry-event-ReplySealed = Cachet de l’administration apposé
+registry-event-ScanAttached = Numérisation ajoutée
+
+registry-acts = Ce que vous pouvez faire
+registry-act-qualify = Qualifier
+registry-act-qualify-title = Qualifier le courrier
+registry-act-qualify-consequence = Si vous choisissez un autre service, le courrier passe dans sa bannette.
+registry-act-qualify-do = Enregistrer la qualification
+registry-act-assign = Affecter
+registry-act-assign-title = Affecter le courrier à un bureau
+registry-act-assign-consequence = Le courrier passe dans la bannette de ce bureau ; ses agents sont prévenus par courrier électronique.
+registry-act-assign-do = Affecter le courrier
+registry-act-reply = Préparer la réponse
+registry-act-redirect = Réorienter
+registry-act-redirect-title = Réorienter au sein de l’administration
+registry-act-redirect-consequence = Le courrier passe dans la bannette de ce service ; le motif reste dans le suivi.
+registry-act-redirect-do = Réorienter le courrier
+registry-act-reject = Rejeter
+registry-act-reject-title = Rejeter le courrier
+registry-act-reject-consequence = Le traitement s’arrête et le motif est communiqué au déposant. Le numéro reste au registre ; ce choix est définitif.
+registry-act-reject-do = Rejeter le courrier
+registry-act-void = Annuler le numéro
+registry-act-void-title = Annuler le numéro
+registry-act-void-consequence = Le numéro reste au registre, annulé, avec son motif ; il ne sera jamais réutilisé. Ce choix est définitif.
+registry-act-void-do = Annuler ce numéro
+
+registry-note = Instructions
+registry-note-hint = Lues par les agents du bureau ; elles restent dans le suivi.
+registry-why = Motif
+registry-redirect-to = Service destinataire
+registry-reason = Motif du rejet
+registry-reason-not_competent = L’objet ne relève pas de cette administration
+registry-reason-incomplete = Des pièces manquent pour traiter la demande
+registry-reason-duplicate = Le même courrier a déjà été déposé
+registry-reason-unreadable = Le document est illisible
+registry-reason-anonymous = L’expéditeur n’est pas identifié
+registry-reason-other = Autre motif
+
+registry-conflict-title = Le courrier a changé pendant votre travail
+registry-conflict-meanwhile = Ce qui s’est passé entre-temps
+registry-conflict-typed = Ce que vous avez saisi
+registry-conflict-again = Appliquer ma saisie à la version actuelle
+registry-conflict-leave = Laisser le courrier tel qu’il est
+registry-typed-nature = Nature
+registry-typed-priority = Priorité
+registry-typed-confidentiality = Confidentialité
+registry-typed-language = Langue
+registry-typed-entity_id = Service
+registry-typed-due_on = Délai
+registry-typed-desk_id = Bureau
+registry-typed-note = Instructions ou motif
+registry-typed-reason_code = Motif du rejet
+registry-typed-reason = Motif
+
+registry-reply-title = Préparer la réponse
+registry-reply-document = Le document
+registry-reply-file = La réponse, en PDF
+registry-reply-another = Envoyer une autre version
+registry-reply-which = Version retenue
+registry-reply-circuit = Le circuit de validation
+registry-reply-subject = Objet de la réponse
+registry-reply-to = Réponse : { $subject }
+registry-circuit = Circuit
+registry-reply-consequence = La réponse passe au premier bureau du circuit. Après la dernière signature elle prend son numéro de départ, puis elle est scellée et envoyée.
+registry-reply-do = Proposer à la signature
+registry-file-hint = Un fichier PDF, 20 Mo au plus.
+registry-file-send = Envoyer le document
+registry-file-inspected = Le document est en cours d’inspection ; cette page se met à jour d’elle-même.
+
+registry-register-title = Registre
+registry-register-of = Registre { $register }, année { $year }
+registry-show = Afficher
+registry-check = Contrôler la suite des numéros
+registry-check-holds = { $count ->
+    [0] Aucun numéro cette année.
+   *[other] Les numéros 1 à { $count } sont tous là, une seule fois chacun.
+}
+registry-check-fails = La suite est rompue : { $missing } manquant(s), { $doubled } en double.
+
+registry-intake-do = Continuer
+registry-intake-consequence = Le numéro est donné à l’étape suivante, après l’envoi de la numérisation ou sans elle.
+registry-intake-scan-title = La numérisation
+registry-scan = Le document numérisé, en PDF
+registry-intake-send = Envoyer et prendre le numéro
+registry-intake-waiting = Le document est en cours d’inspection. Le numéro est donné aussitôt après ; cette page se met à jour d’elle-même.
+registry-intake-without-scan = Le numéro peut être pris tout de suite. Le récépissé ne portera alors pas l’empreinte du document, que vous pourrez ajouter plus tard.
+registry-intake-number-now = Prendre le numéro sans numérisation
+registry-intake-another = Enregistrer un autre courrier
+registry-registered-title = Courrier enregistré
+registry-registered-at = le { $date }
+registry-receipt-waiting = Le récépissé est en cours de scellement ; il apparaît ici dans quelques secondes.
+registry-receipt-print = Ouvrir le récépissé pour l’imprimer
+registry-open-mail = Ouvrir la fiche du courrier
+
+done-registry-qualified = Qualification enregistrée. Le courrier peut être affecté.
+done-registry-assigned = Courrier affecté.
+done-registry-redirected = Courrier réorienté.
+done-registry-rejected = Courrier rejeté ; le déposant est informé du motif.
+done-registry-voided = Numéro annulé.
+done-registry-proposed = Réponse proposée à la signature.
+
+error-registry-mail_not_found = Ce courrier n’existe pas ou ne relève pas de vous.
+error-registry-intake_not_found = Cet enregistrement n’existe pas ou ne relève pas de vous.
+error-registry-register_not_found = Le registre { $register } n’existe pas.
+error-registry-code_taken = Le code { $register } est celui d’un registre d’une autre administration.
+error-registry-no_numbers_yet = Le registre { $register } n’a encore donné aucun numéro.
+error-registry-number_delayed = Beaucoup d’enregistrements au même instant. Votre tour est gardé : rouvrez la page dans un instant.
+error-registry-changed_meanwhile = Quelqu’un a agi sur ce courrier depuis que vous l’avez ouvert. Rien de votre saisie n’est perdu.
+error-registry-step_not_allowed = L’état du courrier ne permet plus cet acte.
+error-registry-cursor_unreadable = Le lien de la page n’est pas valable. Revenez à la première page.
+error-registry-desk_unknown = Choisissez un bureau de cette administration.
+error-registry-entity_unknown = Choisissez un service de cette administration.
+error-registry-circuit_unknown = Choisissez un circuit de la liste.
+error-registry-reason_unknown = Choisissez un motif de la liste.
+error-registry-reply_not_clean = Envoyez le document de la réponse et attendez la fin de son inspection.
+error-registry-no_outgoing_register = Cette administration n’a pas de registre des départs.
+error-registry-subject_missing = Écrivez l’objet.
+error-registry-subject_too_long = L’objet ne dépasse pas { $limit } caractères.
+error-registry-note_missing = Indiquez le motif.
+error-registry-note_too_long = Le texte ne dépasse pas { $limit } caractères.
+error-registry-field_missing = Cette information est nécessaire.
+error-registry-field_too_long = { $length } caractères pour { $limit } au plus.
+error-registry-choice_unknown = Choisissez dans la liste.
+error-registry-day_unreadable = Écrivez la date entière : jour, mois, année.
+error-registry-day_in_future = Cette date ne peut pas être dans le futur.
+error-registry-number_out_of_range = Écrivez un nombre de 1 à { $limit }.
+error-registry-keywords_too_many = { $limit } mots clés au plus, de { $length } caractères au plus.
