@@ -15,6 +15,13 @@ from chalicelib.operations.pages import pages as operations_pages
 from chalicelib.operations.routes import api as operations_api
 from chalicelib.organisation.pages import pages as organisation_pages
 from chalicelib.organisation.routes import api as organisation_api
+from chalicelib.registry.handlers import functions as registry_functions
+from chalicelib.registry.intake_pages import pages as intake_pages
+from chalicelib.registry.mail_pages import pages as mail_pages
+from chalicelib.registry.pages import pages as registry_pages
+from chalicelib.registry.register_routes import api as register_api
+from chalicelib.registry.reply_pages import pages as reply_pages
+from chalicelib.registry.routes import api as mail_api
 from chalicelib.signing.handlers import functions as signing_functions
 from chalicelib.signing.pages import pages as signing_pages
 from chalicelib.signing.routes import api as signing_api
@@ -37,6 +44,13 @@ app.register_blueprint(evidence_pages)
 app.register_blueprint(evidence_api)
 app.register_blueprint(evidence_functions)
 app.register_blueprint(notices_functions)
+app.register_blueprint(registry_pages)
+app.register_blueprint(mail_pages)
+app.register_blueprint(intake_pages)
+app.register_blueprint(reply_pages)
+app.register_blueprint(mail_api)
+app.register_blueprint(register_api)
+app.register_blueprint(registry_functions)
 app.register_blueprint(signing_pages)
 app.register_blueprint(signing_api)
 app.register_blueprint(signing_functions)

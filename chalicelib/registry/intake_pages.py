@@ -3,8 +3,8 @@
 from chalicelib import bootstrap
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import InvalidError, NotFoundError
+from chalicelib.registry.frame import frame, names_for
 from chalicelib.registry.model import Intake, Mail, Register
-from chalicelib.registry.pages import desk_counts, names_for
 from chalicelib.registry.writing import read_sheet
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
@@ -59,13 +59,11 @@ def _form(request: Request, register: Register, error: InvalidError | None = Non
         request,
         "registry/intake_new.html",
         status=422 if error else 200,
-        active="intake",
-        counts=desk_counts(request),
         register=register,
         registers=bootstrap.registry_reading().registers_of(request.agent),
-        names=names_for(request),
         typed=typed,
         problems=problems_by_field(error) if error else {},
+        **frame(request, "intake"),
     )
 
 
@@ -79,13 +77,11 @@ def _unnumbered(request: Request, intake: Intake) -> Reply:
     shown = render(
         request,
         "registry/intake.html",
-        active="intake",
-        counts=desk_counts(request),
         intake=intake,
         scans=scans,
         waiting=waiting,
         upload=upload,
-        names=names_for(request),
+        **frame(request, "intake"),
     )
     if waiting:
         shown.headers["Refresh"] = str(REFRESH_SECONDS)
@@ -97,11 +93,9 @@ def _registered(request: Request, mail: Mail) -> Reply:
     shown = render(
         request,
         "registry/registered.html",
-        active="intake",
-        counts=desk_counts(request),
         mail=mail,
         sealed=sealed,
-        names=names_for(request),
+        **frame(request, "intake"),
     )
     if not sealed and mail.number.direction.value == "A":
         shown.headers["Refresh"] = str(REFRESH_SECONDS)

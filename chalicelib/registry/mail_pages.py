@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from chalicelib import bootstrap
-from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError, NotFoundError
 from chalicelib.registry.desk import REJECTION_REASONS
+from chalicelib.registry.frame import frame
 from chalicelib.registry.model import Mail, Status
-from chalicelib.registry.pages import desk_counts, names_for
 from chalicelib.registry.showing import open_acts, since
 from chalicelib.registry.writing import read_qualification
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
@@ -43,7 +42,7 @@ def printed(request: Request) -> Reply:
     """The sheet for printing."""
     mail = _mail(request)
     history = bootstrap.registry_reading().history(mail)
-    return render(request, "registry/sheet.html", mail=mail, history=history, names=names_for(request))
+    return render(request, "registry/sheet.html", mail=mail, history=history, **frame(request, ""))
 
 
 @pages.get("/desk/mails/{mail_id}/files/{file_id}", AGENT)
@@ -129,24 +128,21 @@ def show(
     request: Request, mail: Mail, act: str, status: int = 200, error: InvalidError | None = None, **typed: str
 ) -> Reply:
     """The mail's page with one act's form open."""
-    reading, names = bootstrap.registry_reading(), names_for(request)
+    reading = bootstrap.registry_reading()
     acts = open_acts(reading, request.agent, mail)
     return render(
         request,
         "registry/mail.html",
         status=status,
-        active="",
-        counts=desk_counts(request),
         mail=mail,
         acts=acts,
         act=act if act in acts else "",
-        names=names,
         history=reading.history(mail),
         typed=typed,
         problems=problems_by_field(error) if error else {},
         reasons=REJECTION_REASONS,
-        today=civil_date(bootstrap.clock().now()),
         **_beside(request, mail),
+        **frame(request, ""),
     )
 
 
@@ -190,15 +186,13 @@ def _conflict(request: Request, name: str, version: int, typed: dict[str, str], 
         request,
         "registry/conflict.html",
         status=409,
-        active="",
-        counts=desk_counts(request),
         mail=mail,
         act=name,
         possible=name in open_acts(reading, request.agent, mail),
         error=error,
         meanwhile=since(reading.history(mail), version),
         typed=typed,
-        names=names_for(request),
+        **frame(request, ""),
     )
 
 

@@ -1,12 +1,12 @@
 """Baskets and the register: lists of mails."""
 
 from chalicelib import bootstrap
-from chalicelib.kernel.clock import civil_date, civil_year
+from chalicelib.kernel.clock import civil_year
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.paging import Page
+from chalicelib.registry.frame import desk_counts, frame
 from chalicelib.registry.model import Mail, Register
 from chalicelib.registry.reading import Basket
-from chalicelib.registry.showing import Names
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import AGENT
 
@@ -48,30 +48,14 @@ def register(request: Request) -> Reply:
     return render(
         request,
         "registry/register.html",
-        active="register",
-        counts=desk_counts(request),
-        registers=registers,
         shown=shown,
         year=year,
-        years=_years(registers, this_year),
+        register_choices=[(r.id, r.id) for r in registers],
+        year_choices=[(y, y) for y in _years(registers, this_year)],
         page=page,
         check=bootstrap.register_checks().check_register(shown.id, year) if shown and checked else None,
-        names=names_for(request),
+        **frame(request, "register"),
     )
-
-
-def desk_counts(request: Request) -> dict[str, int]:
-    """What waits in each of the caller's sorts of basket, for the side of every desk page."""
-    counts: dict[str, int] = {}
-    for basket in bootstrap.registry_reading().baskets(request.agent):
-        name = "qualify" if basket.kind == "qualify" else "mine"
-        counts[name] = counts.get(name, 0) + basket.count
-    return counts | {"sign": bootstrap.folder_desk().count(request.agent)}
-
-
-def names_for(request: Request) -> Names:
-    """Names of the caller's administration."""
-    return Names(bootstrap.registry_directory(), request.agent.administration_id)
 
 
 def _basket(request: Request, kind: str) -> Reply:
@@ -84,14 +68,11 @@ def _basket(request: Request, kind: str) -> Reply:
     return render(
         request,
         "registry/basket.html",
-        active="qualify" if kind == "qualify" else "mine",
         kind=kind,
-        counts=desk_counts(request),
         baskets=baskets,
         shown=shown,
         page=page,
-        today=civil_date(bootstrap.clock().now()),
-        names=names_for(request),
+        **frame(request, "qualify" if kind == "qualify" else "mine"),
     )
 
 

@@ -2,8 +2,8 @@
 
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError, InvalidError
+from chalicelib.registry.frame import frame
 from chalicelib.registry.model import Mail, Step
-from chalicelib.registry.pages import desk_counts, names_for
 from chalicelib.registry.replies import Proposal
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
@@ -37,21 +37,20 @@ def _show(request: Request, mail: Mail, error: InvalidError | None = None) -> Re
         raise ConflictError("registry.step_not_allowed", status=mail.status.value, step=Step.PROPOSE_REPLY.value)
     back = f"{bootstrap.settings().public_url}/desk/mails/{mail.id}/reply"
     upload = bootstrap.replies().open_upload(request.agent, mail.id, back)
+    circuits = bootstrap.registry_directory().circuits(mail.administration_id)
     drafts = [file for file in bootstrap.replies().drafts(mail) if file.state != "expected"]
     shown = render(
         request,
         "registry/reply.html",
         status=422 if error else 200,
-        active="mine",
-        counts=desk_counts(request),
         mail=mail,
         upload=upload,
         drafts=drafts,
-        clean=[file for file in drafts if file.state == "clean"],
-        circuits=bootstrap.registry_directory().circuits(mail.administration_id),
-        names=names_for(request),
+        clean_choices=[(file.id, file.name) for file in drafts if file.state == "clean"],
+        circuits=[(c.id, c.name.in_(request.language)) for c in circuits],
         problems=problems_by_field(error) if error else {},
         typed={name: request.form[name] for name in ("subject", "circuit_id", "file_id")} if error else {},
+        **frame(request, "mine"),
     )
     if any(file.state in {"uploaded", "stuck"} for file in drafts):
         shown.headers["Refresh"] = str(REFRESH_SECONDS)

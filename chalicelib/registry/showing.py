@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from chalicelib.kernel.access import Caller
-from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.registry.model import HistoryEntry, Mail, Step
 from chalicelib.registry.ports import DeskFacts, Directory, EntityFacts
 from chalicelib.registry.reading import ReadingService
@@ -58,6 +58,14 @@ class Names:
     def desk(self, desk_id: str) -> Bilingual:
         """A desk's name; its id if it is no longer there."""
         return next((d.name for d in self.desks if d.id == desk_id), Bilingual(desk_id, desk_id))
+
+    def entity_choices(self, language: Language) -> list[tuple[str, str]]:
+        """Every entity, for a field that chooses one."""
+        return [(entity.id, f"{entity.name.in_(language)} ({entity.code})") for entity in self.entities]
+
+    def desk_choices(self, language: Language) -> list[tuple[str, str]]:
+        """Every desk with its entity, for a field that chooses one."""
+        return [(d.id, f"{d.name.in_(language)} – {self.entity(d.entity_id).in_(language)}") for d in self.desks]
 
     def agent(self, agent_id: str) -> Bilingual:
         """A person's name."""

@@ -1,0 +1,48 @@
+"""What every page of the registry shows besides its own matter."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from chalicelib import bootstrap
+from chalicelib.kernel.clock import civil_date
+from chalicelib.kernel.languages import Language
+from chalicelib.registry.showing import Names
+from chalicelib.web import texts
+from chalicelib.web.request import Request
+
+
+def frame(request: Request, active: str) -> dict[str, Any]:
+    """The open basket's name, counts at the side, names for ids, choices of a field, today."""
+    return {
+        "active": active,
+        "counts": desk_counts(request),
+        "names": names_for(request),
+        "choices": partial(choices, request.language),
+        "refusal": partial(refusal, request.language),
+        "today": civil_date(bootstrap.clock().now()),
+    }
+
+
+def desk_counts(request: Request) -> dict[str, int]:
+    """What waits in each of the caller's sorts of basket."""
+    counts: dict[str, int] = {}
+    for basket in bootstrap.registry_reading().baskets(request.agent):
+        name = "qualify" if basket.kind == "qualify" else "mine"
+        counts[name] = counts.get(name, 0) + basket.count
+    return counts | {"sign": bootstrap.folder_desk().count(request.agent)}
+
+
+def names_for(request: Request) -> Names:
+    """Names of the caller's administration."""
+    return Names(bootstrap.registry_directory(), request.agent.administration_id)
+
+
+def choices(language: Language, prefix: str, values: Iterable[str]) -> list[tuple[str, str]]:
+    """Each value with its text, whose key is the prefix and the value."""
+    return [(value, texts.text(language, f"{prefix}{value}")) for value in values]
+
+
+def refusal(language: Language, code: str) -> str:
+    """Why inspection refused a file, in words."""
+    return texts.text(language, f"files-reason-{code.rpartition('.')[2]}")
