@@ -83,7 +83,12 @@ def _candidates(table: Any, hash_key: Any, index_name: Any, hash_conditions: Any
         return list(table.items.get(hash_key, {}).values())
     rows = table.items.values()
     items = [item for row in rows for item in row.values()] if table.range_key_attr else list(rows)
-    return [item for item in items if all(item.attrs.get(name) == value for name, value in hash_conditions or [])]
+    return [item for item in items if all(_is(item, name, value) for name, value in hash_conditions or [])]
+
+
+def _is(item: Any, name: str, value: Any) -> bool:
+    """An item without the attribute does not stand in the index; moto's own comparison fails on it."""
+    return name in item.attrs and bool(item.attrs[name] == value)
 
 
 def _charge(operation: str, table: Any, items: list[Any], consistent: bool) -> None:
