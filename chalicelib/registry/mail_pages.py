@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chalicelib import bootstrap
+from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError, NotFoundError
 from chalicelib.registry.desk import REJECTION_REASONS
 from chalicelib.registry.frame import frame
@@ -94,12 +95,13 @@ def assign(request: Request) -> Reply:
 def send_elsewhere(request: Request) -> Reply:
     """Sends the mail to another entity."""
     form = request.form
+    basket = "/desk/qualify" if Role.REGISTRAR in request.agent.roles else "/desk/mine"
 
     def act(version: int) -> Mail:
         mail_id = request.params["mail_id"]
         return bootstrap.desk().redirect(request.agent, mail_id, version, form["entity_id"], form["note"])
 
-    return _perform(request, "redirect", act, lambda _: redirect("/desk", done="registry-redirected"))
+    return _perform(request, "redirect", act, lambda _: redirect(basket, done="registry-redirected"))
 
 
 @pages.post("/desk/mails/{mail_id}/reject", AGENT)

@@ -4,21 +4,13 @@ from chalicelib import bootstrap
 from chalicelib.kernel.clock import civil_year
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.paging import Page
-from chalicelib.registry.frame import desk_counts, frame
+from chalicelib.registry.frame import frame
 from chalicelib.registry.model import Mail, Register
 from chalicelib.registry.reading import Basket
-from chalicelib.web.pages import Pages, Reply, Request, redirect, render
+from chalicelib.web.pages import Pages, Reply, Request, render
 from chalicelib.web.routing import AGENT
 
 pages = Pages(__name__)
-
-
-@pages.get("/desk", AGENT)
-def desk(request: Request) -> Reply:
-    """The first basket that holds work; without any, the first there is."""
-    counts = desk_counts(request)
-    waiting = [name for name in ("qualify", "mine", "sign") if counts.get(name)]
-    return redirect(f"/desk/{next(iter([*waiting, *counts]), 'register')}")
 
 
 @pages.get("/desk/qualify", AGENT)
