@@ -93,7 +93,8 @@ def _certificate(commands: "Commands[argparse.ArgumentParser]") -> None:
     request = acts.add_parser("request", help="print the key's PKCS #10 request, signed by KMS")
     request.add_argument("--key", required=True, help="KMS key id")
     request.add_argument("--name", required=True, help="common name of the holder")
-    request.add_argument("--organisation", help="organisation of the holder")
+    request.add_argument("--organisation", default="", help="organisation of the holder")
+    request.add_argument("--out", type=Path, help="the file to write to, instead of printing")
     install = acts.add_parser("install", help="store a chain, leaf first, after checking that it certifies the key")
     install.add_argument("--key", required=True, help="KMS key id")
     install.add_argument("--chain", required=True, type=Path, help="PEM file: leaf, intermediates, root")
@@ -103,7 +104,7 @@ def _certificate(commands: "Commands[argparse.ArgumentParser]") -> None:
         from infra import certificate
 
         if given.act == "request":
-            return certificate.request(given.stack, given.key, given.name, given.organisation)
+            return certificate.request(given.stack, given.key, certificate.Subject(given.name, given.organisation), given.out)
         return certificate.install(given.stack, given.key, given.chain, given.trust)
 
     parser.set_defaults(run=run)

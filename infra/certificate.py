@@ -96,11 +96,14 @@ def as_pem(certificate: x509.Certificate) -> str:
     return certificate.public_bytes(Encoding.PEM).decode()
 
 
-def request(stack_name: str, key_id: str, common_name: str, organisation: str | None) -> int:
-    """``certificate request``: prints the request in PEM, to be sent to the certification authority."""
-    stack = Stack.deployed(stack_name)
-    encoded = request_for(stack.client("kms"), key_id, Subject(common_name, organisation or ""))
-    print(pem.armor("CERTIFICATE REQUEST", encoded).decode(), end="")
+def request(stack_name: str, key_id: str, subject: Subject, out: Path | None) -> int:
+    """``certificate request``: the request in PEM, to be sent to the certification authority; printed, or in a file."""
+    encoded = request_for(Stack.deployed(stack_name).client("kms"), key_id, subject)
+    text: bytes = pem.armor("CERTIFICATE REQUEST", encoded)
+    if out:
+        out.write_bytes(text)
+    else:
+        print(text.decode(), end="")
     return 0
 
 
