@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, cast
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
@@ -69,7 +70,7 @@ def dynamo(work: Work) -> DynamoWork:
 
 def transactions(region: str) -> Callable[[], Any]:
     """Makes ``with transactions() as work: …`` commit on leaving the block."""
-    connection = Connection(region=region)
+    connection = _connection(region)
 
     @contextmanager
     def unit_of_work() -> Iterator[DynamoWork]:
@@ -86,6 +87,13 @@ def bind(model: type[Model], table_name: str, region: str) -> None:
     # A Meta of its own: models that inherit one must not be bound together.
     bound.Meta = type("Meta", (bound.Meta,), {"table_name": table_name, "region": region})
     bound._connection = None
+    # pynamodb would make a client for each model, a tenth of a second each: a cold start of one second.
+    bound._get_connection().connection._client = _connection(region).client
+
+
+@cache
+def _connection(region: str) -> Connection:
+    return Connection(region=region)
 
 
 class KeyedModel(Model):

@@ -24,6 +24,7 @@ from infra.local.provision import Stack
 from infra.local.pump import Pump
 from infra.local.server import REGION, STACK, Endpoint, QuietHandler, aws_endpoint
 from infra.local.state_clock import CLOCK
+from infra.local.transport import TRANSPORT
 
 if TYPE_CHECKING:
     from infra.bootstrap_stack import Seeded
@@ -44,6 +45,9 @@ class LocalCloud:
         self.iam = Iam()
         self._install()
         self.aws = aws_endpoint(gate, aws_port)
+        TRANSPORT.install()
+        for host in ("127.0.0.1", "localhost"):
+            TRANSPORT.serve(f"http://{host}:{self.aws.port}", self.aws.app)
         self.front = HttpFront(self._on_http_error, prefix)
         self.web = Endpoint(self.front, port, QuietHandler)
         self.url = self.web.url + prefix
@@ -159,6 +163,8 @@ class LocalCloud:
         step_functions.stop_all()
         self.web.stop()
         self.aws.stop()
+        for host in ("127.0.0.1", "localhost"):
+            TRANSPORT.forget(f"http://{host}:{self.aws.port}")
         type(self)._one = None
 
     def _on_async(self, function_arn: str, event: Any) -> None:
