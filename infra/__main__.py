@@ -104,7 +104,8 @@ def _certificate(commands: "Commands[argparse.ArgumentParser]") -> None:
         from infra import certificate
 
         if given.act == "request":
-            return certificate.request(given.stack, given.key, certificate.Subject(given.name, given.organisation), given.out)
+            subject = certificate.Subject(given.name, given.organisation)
+            return certificate.request(given.stack, given.key, subject, given.out)
         return certificate.install(given.stack, given.key, given.chain, given.trust)
 
     parser.set_defaults(run=run)

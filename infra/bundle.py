@@ -31,7 +31,7 @@ LEFT_OUT = (
     "*/tests/*", "bin/*", "share/*", "lxml/includes/*", "lxml/isoschematron/*",
     "botocore/data/*/*", "boto3/examples/*", "babel/locale-data/*",
     "fontTools/varLib/*.so", "fontTools/feaLib/*.so", "*.dist-info/RECORD", "*.dist-info/direct_url.json",
-    "chalicelib/*.md",
+    "phonenumbers/geodata/*", "phonenumbers/carrierdata/*", "phonenumbers/tzdata/*", "chalicelib/*.md",
 )  # fmt: skip
 KEPT_NEVERTHELESS = (
     *(f"botocore/data/{service}/*" for service in AWS_SERVICES),

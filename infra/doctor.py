@@ -42,7 +42,7 @@ def _timestamps(stack: Stack) -> Iterator[str]:
 def _evidence(stack: Stack) -> Iterator[str]:
     days = stack.settings.evidence_lock_days
     if days <= 1:
-        yield f"Evidence is locked for {days} day: set EvidenceLockDays to the retention period before real letters come."
+        yield f"Evidence is locked for {days} day: set EvidenceLockDays to the retention period of real letters."
 
 
 def _mail(stack: Stack) -> Iterator[str]:
