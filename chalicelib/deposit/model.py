@@ -71,12 +71,13 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Reply:
-    """The sealed reply. ``key`` names it in the evidence bucket."""
+    """The sealed reply. ``key`` names it in the evidence bucket; ``verification_id`` is public."""
 
     mail_id: str
     number: str
     sha256: str
     key: str
+    verification_id: str
     sealed_at: datetime
     accessed_at: datetime | None = None
 

@@ -41,7 +41,14 @@ class ProgressService:
 
     def on_folder_sealed(self, event: Event) -> None:
         """A sealed reply is there: delivered to its depositor, which is an act of ours. Other mail's is passed over."""
-        reply = Reply(event["reply_mail_id"], event["number"], event["sha256"], event["key"], event.at)
+        reply = Reply(
+            mail_id=event["reply_mail_id"],
+            number=event["number"],
+            sha256=event["sha256"],
+            key=event["key"],
+            verification_id=event["verification_id"],
+            sealed_at=event.at,
+        )
         delivered = Said("ReplyDelivered", {"reply_mail_id": reply.mail_id})
         deposit_id = self._records.store.of_mail(event["mail_id"])
         self._change(deposit_id, lambda deposit: None if deposit.reply else (deposit.answered(reply), delivered))

@@ -27,6 +27,10 @@ async function refresh() {
   document.title = fresh.title;
   if (rejected) return location.reload();
   panel.replaceChildren(...now.childNodes);
+  for (const part of document.querySelectorAll("[data-fresh]")) {
+    const newer = fresh.querySelector(`[data-fresh="${part.dataset.fresh}"]`);
+    if (newer) part.replaceChildren(...newer.childNodes);
+  }
   for (const name of ["progress", "state", "receipt"]) {
     if (now.dataset[name] === undefined) delete panel.dataset[name];
     else panel.dataset[name] = now.dataset[name];

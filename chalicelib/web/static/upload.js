@@ -60,6 +60,8 @@ async function deliver(form, one) {
   }
   if (status >= 400 && status < 500) throw refusal(form.dataset.other);
   if (status < 200 || status >= 300) throw new Error(`storage answered ${status}`);
+  // Storage tells the portal by an event, which may lag: asking for the file makes the portal look.
+  await fetch(`${form.dataset.api}/${one.form.file_id}`);
 }
 
 async function digest(file) {
