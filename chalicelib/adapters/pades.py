@@ -21,6 +21,7 @@ from pyhanko.sign.fields import (
 
 from chalicelib.adapters import stamps
 from chalicelib.adapters.keys import SigningKey
+from chalicelib.adapters.pdf_ranges import signed_ranges
 from chalicelib.adapters.pdf_writing import (
     Act,
     TimestampAuthority,
@@ -62,7 +63,7 @@ def prepare(
     fields are added invisibly, with no page and no certification (which can only ever be the first signature), and
     ``ConflictError`` (``signing.document_locked``) says that its own signatures forbid more.
     """
-    if _signed(PdfFileReader(BytesIO(pdf))):
+    if signed_ranges(pdf):
         return _with_invisible_fields(pdf, fields)
     placed = stamps.frames(fields)
     normal, first = _normalised(pdf, stamps.signature_pages(placed, reference, at))
@@ -114,10 +115,6 @@ def _open(pdf: bytes, field: str) -> Writer:
     return update
 
 
-def _signed(reader: PdfFileReader) -> bool:
-    return bool(reader.embedded_signatures)
-
-
 def _refuse_if_locked(reader: PdfFileReader) -> None:
     """pyHanko's signer would add to a locked document, and break it."""
     for signature in reader.embedded_signatures:
@@ -138,8 +135,16 @@ def _with_invisible_fields(pdf: bytes, fields: Sequence[FieldSpec]) -> bytes:
 
 
 def _normalised(pdf: bytes, pages: Sequence[bytes]) -> tuple[bytes, int]:
-    """The document rewritten in one plain revision with the pages at its end, and the place of the first of them."""
+    """The document rewritten in one plain revision with the pages at its end, and the place of the first of them.
+
+    A form becomes part of the page: the certification would let anybody go on filling it in.
+    """
     with pikepdf.open(BytesIO(pdf)) as document:
+        if "/AcroForm" in document.Root:
+            document.generate_appearance_streams()
+            document.flatten_annotations("all")
+        if "/AcroForm" in document.Root:
+            del document.Root.AcroForm
         first = len(document.pages)
         for page in pages:
             with pikepdf.open(BytesIO(page)) as appended:

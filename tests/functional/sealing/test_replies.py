@@ -1,8 +1,10 @@
 """Replies: fields declared once, signatures one at a time, the seal that locks."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from chalicelib.adapters import pades
@@ -58,6 +60,19 @@ def test_a_reply_that_comes_signed_is_kept_byte_for_byte(reply: Reply, office: O
 def test_a_reply_that_comes_locked_is_refused(receipt: bytes, office: Office) -> None:
     with pytest.raises(ConflictError, match=r"signing\.document_locked"):
         pades.prepare(receipt, FIELDS, office.platform, office.timestamper, AT)
+
+
+def test_a_form_in_a_reply_can_no_longer_be_filled_in(office: Office) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    drawn = BytesIO()
+    canvas = Canvas(drawn)
+    canvas.acroForm.textfield(name="amount", value="100", x=100, y=600)
+    canvas.showPage()
+    canvas.save()
+    prepared = pades.prepare(drawn.getvalue(), FIELDS, office.platform, office.timestamper, AT)
+    with pikepdf.open(BytesIO(prepared)) as document:
+        assert {str(field.FT) for field in document.Root.AcroForm.Fields} == {"/Sig"}
 
 
 def test_the_stamps_stand_on_a_page_of_their_own_in_both_languages(reply: Reply, tmp_path: Path) -> None:
