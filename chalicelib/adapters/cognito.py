@@ -7,7 +7,7 @@ under "Verifying a JSON web token".
 import json
 import time
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from joserfc import jwt
@@ -82,8 +82,12 @@ def _as_domain_error(act: str, error: Any) -> Exception:
 class CognitoTokens:
     """Checks signature, issuer, audience, use and expiry. Keys are fetched when needed and when a new one appears."""
 
-    def __init__(self, pool: str, client_id: str, region: str, clock: Clock) -> None:
+    def __init__(
+        self, pool: str, client_id: str, region: str, clock: Clock, fetch: Callable[[], Any] | None = None
+    ) -> None:
+        """``fetch`` gives the pool's JWKS; over HTTP from the pool's own address unless another way is given."""
         self._pool, self._client_id, self._region, self._clock = pool, client_id, region, clock
+        self._fetch = fetch or self._fetch_over_http
         self._keys: KeySet | None = None
         self._fetched_at = 0.0
 
@@ -119,11 +123,11 @@ class CognitoTokens:
         kid = extract_compact(token.encode()).headers().get("kid")
         known = self._keys is not None and any(key.kid == kid for key in self._keys.keys)
         if not known and (self._keys is None or time.monotonic() - self._fetched_at > _SOON_SECONDS):
-            self._keys, self._fetched_at = self._fetch(), time.monotonic()
+            self._keys, self._fetched_at = KeySet.import_key_set(self._fetch()), time.monotonic()
         assert self._keys is not None
         return self._keys
 
-    def _fetch(self) -> KeySet:
+    def _fetch_over_http(self) -> Any:
         base = aws.client("cognito-idp", self._region).meta.endpoint_url
         with urllib.request.urlopen(f"{base}/{self._pool}/.well-known/jwks.json", timeout=5) as answer:
-            return KeySet.import_key_set(json.loads(answer.read()))
+            return json.loads(answer.read())

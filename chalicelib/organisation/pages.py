@@ -39,8 +39,8 @@ def directory(request: Request) -> Reply:
 @pages.get("/a/{slug}", PUBLIC)
 def portal(request: Request) -> Reply:
     """An administration's own page."""
-    administration = bootstrap.organisation().by_slug(request.params["slug"])
-    return render(request, "organisation/portal.html", administration=administration)
+    found = bootstrap.organisation().by_slug(request.params["slug"])
+    return render(request, "organisation/portal.html", portal=found)
 
 
 @pages.get("/sign-in", PUBLIC)
@@ -57,7 +57,12 @@ def sign_in(request: Request) -> Reply:
     email, password = request.form["email"], request.form.raw("password")
     if not email or not password:
         fields = [name for name, value in (("email", email), ("password", password)) if not value]
-        return _form(request, request.form["next"], email, InvalidError([Problem(f, "body.missing") for f in fields]))
+        return _form(
+            request,
+            request.form["next"],
+            email,
+            InvalidError([Problem(f, f"organisation.{f}_missing") for f in fields]),
+        )
     try:
         outcome = bootstrap.sign_in().with_password(email, password, request.address)
     except (SignInRequiredError, ThrottledError) as error:

@@ -28,6 +28,8 @@ organisation-new-password-act = اعتماد كلمة المرور والدخو�
 
 done-organisation-signed-out = تم تسجيل خروجكم.
 
+error-organisation-email_missing = اكتبوا بريدكم الإلكتروني المهني.
+error-organisation-password_missing = اكتبوا كلمة المرور.
 error-organisation-wrong_credentials = البريد الإلكتروني أو كلمة المرور غير صحيحين.
 error-organisation-password_weak = كلمة المرور هذه ضعيفة. اختاروا 12 حرفا على الأقل، منها حرف صغير وحرف كبير ورقم.
 error-organisation-passwords_differ = كلمتا المرور غير متطابقتين.

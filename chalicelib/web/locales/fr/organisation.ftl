@@ -28,6 +28,8 @@ organisation-new-password-act = Enregistrer et se connecter
 
 done-organisation-signed-out = Vous êtes déconnecté.
 
+error-organisation-email_missing = Indiquez votre adresse électronique professionnelle.
+error-organisation-password_missing = Indiquez votre mot de passe.
 error-organisation-wrong_credentials = L’adresse électronique ou le mot de passe est faux.
 error-organisation-password_weak = Ce mot de passe est trop faible : au moins 12 caractères, dont une minuscule, une majuscule et un chiffre.
 error-organisation-passwords_differ = Les deux mots de passe diffèrent.
