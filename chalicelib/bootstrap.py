@@ -82,10 +82,11 @@ from chalicelib.registry.reactions import Reactions
 from chalicelib.registry.reading import ReadingService
 from chalicelib.registry.replies import ReplyService
 from chalicelib.registry.wake import PendingSweep
+from chalicelib.signing import items as signing_items
 from chalicelib.signing.circuit import CircuitTasks, SignerTasks
 from chalicelib.signing.desk import FolderDesk
 from chalicelib.signing.service import SigningService
-from chalicelib.signing.store import FolderItem, FolderStore, GroupItem, StepItem
+from chalicelib.signing.store import FolderStore
 from chalicelib.web import session_store
 from chalicelib.web.one_time_codes import OneTimeCodes
 from chalicelib.web.sessions import Sessions
@@ -473,7 +474,7 @@ def courier() -> SqsCourier:
 @cache
 def folder_store() -> FolderStore:
     """Folders."""
-    for model in (FolderItem, GroupItem, StepItem):
+    for model in signing_items.MODELS:
         dynamo.bind(model, settings().table_signing, settings().region)
     return FolderStore(transactions(), log())
 

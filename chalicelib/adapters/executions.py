@@ -5,6 +5,8 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
+from chalicelib.signing.model import execution_name
+
 # The execution has gone on, ended, or timed out: there is nobody left to wake.
 _NOT_WAITING = {"TaskDoesNotExist", "TaskTimedOut", "InvalidToken"}
 
@@ -20,7 +22,9 @@ class StepFunctionsExecutions:
         """Starts the execution ``{folder}-{run}``; one that exists already is the one that was wanted."""
         try:
             self._client.start_execution(
-                stateMachineArn=self._arn, name=f"{folder_id}-{run}", input=json.dumps({"folder_id": folder_id})
+                stateMachineArn=self._arn,
+                name=execution_name(folder_id, run),
+                input=json.dumps({"folder_id": folder_id}),
             )
         except ClientError as error:
             if error.response["Error"]["Code"] != "ExecutionAlreadyExists":

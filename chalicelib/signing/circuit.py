@@ -22,14 +22,13 @@ class CircuitTasks:
     executions: Executions
     clock: Clock
 
-    def next(self, folder_id: str, run_started_at: datetime) -> Next:
+    def next(self, folder_id: str, run: int, run_started_at: datetime) -> Next:
         """What to do now; a run that grew too old is handed over to a successor here."""
-        folder = self.service.find(folder_id)
-        following = next_action(folder, self.clock.now(), run_started_at)
+        following = next_action(self.service.find(folder_id), self.clock.now(), run, run_started_at)
         if following.action is not Action.RESTART:
             return following
-        self.executions.start(folder_id, folder.runs + 1)
-        decide_again(lambda: self._count_run(folder_id, folder.runs + 1))
+        self.executions.start(folder_id, run + 1)
+        decide_again(lambda: self._count_run(folder_id, run + 1))
         return Next(Action.END)
 
     def _count_run(self, folder_id: str, run: int) -> None:
@@ -40,22 +39,25 @@ class CircuitTasks:
 
     def open_group(self, folder_id: str, place: int, token: str) -> None:
         """Opens the group's steps to their desks and keeps the token; a group decided meanwhile wakes at once."""
-        folder = decide_again(lambda: self._open_group(folder_id, place, token))
-        self.service.wake(folder, folder.groups[place - 1])
+        group = decide_again(lambda: self._open_group(folder_id, place, token))
+        if group.is_decided:
+            self.executions.complete(token)
 
-    def _open_group(self, folder_id: str, place: int, token: str) -> Folder:
+    def _open_group(self, folder_id: str, place: int, token: str) -> Group:
         folder = self.service.find(folder_id)
         group = folder.groups[place - 1]
-        if group.state is not GroupState.WAITING:
+        if group.is_decided:
+            return group
+        if group.state is GroupState.OPEN:
             self.folders.set_token(folder, group, token)
-            return self.service.find(folder_id)
+            return group
         at = self.clock.now()
         opened = replace(group, state=GroupState.OPEN, token=token, due_at=at + group.deadline)
         after = _with_group(folder, opened)
         steps = tuple(replace(s, state=StepState.OPEN) if s.group == place else s for s in after.steps)
         after = replace(after, steps=steps)
         self.folders.change(folder, after, acts.group_opened(after, opened, after.steps_of(place), at))
-        return self.service.find(folder_id)
+        return opened
 
     def mark_late(self, folder_id: str, place: int) -> None:
         """The group's deadline has passed: recorded once, and its desks are told; the circuit goes on waiting."""
@@ -85,15 +87,18 @@ class CircuitTasks:
             act = acts.act("OutgoingNumberTaken", folder, self.clock.now(), number=taken.number)
             self.folders.change(folder, after, act)
 
-    def fail(self, folder_id: str, error: str) -> None:
+    def fail(self, folder_id: str, run: int, error: str) -> None:
         """An automatic act failed for good: the folder waits for an operator; nothing done so far is undone."""
-        decide_again(lambda: self._fail(folder_id, error))
+        decide_again(lambda: self._fail(folder_id, run, error))
 
-    def _fail(self, folder_id: str, error: str) -> None:
+    def _fail(self, folder_id: str, run: int, error: str) -> None:
+        """Counts the run too: whoever has started it may not have said so yet, and must not say it afterwards."""
         folder = self.service.find(folder_id)
-        if folder.state in (FolderState.OPENED, FolderState.IN_PROGRESS):
-            failed = replace(folder, state=FolderState.FAILED, runs=max(folder.runs, 1))
-            self.folders.change(folder, failed, acts.act("FolderFailed", folder, self.clock.now(), error=error))
+        told = folder.state is FolderState.FAILED and folder.runs == run
+        if told or run < folder.runs or folder.is_over:
+            return
+        failed = replace(folder, state=FolderState.FAILED, runs=run)
+        self.folders.change(folder, failed, acts.act("FolderFailed", folder, self.clock.now(), error=error))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from chalicelib.kernel.access import Caller, Policy, Thing
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
-from chalicelib.signing.model import Folder, Group, Step, StepKind, StepState
+from chalicelib.signing.model import Folder, FolderState, Group, Step, StepKind, StepState
 from chalicelib.signing.ports import AnsweredMails, Directory, Documents, Folders
 from chalicelib.signing.service import Decision, SigningService
 
@@ -80,7 +80,8 @@ class FolderDesk:
 
     def _drawn(self, caller: Caller, folder: Folder, step: Step, names: dict[str, Bilingual]) -> DrawnStep:
         agent = self.directory.agent_name(folder.administration_id, step.agent_id) if step.agent_id else None
-        mine = step.state is StepState.OPEN and step.desk_id in caller.desk_ids
+        decidable = step.state is StepState.OPEN and folder.state is FolderState.IN_PROGRESS
+        mine = decidable and step.desk_id in caller.desk_ids
         return DrawnStep(step, names.get(step.desk_id, Bilingual(step.desk_id, step.desk_id)), agent, mine)
 
     def answered(self, folder: Folder) -> str:

@@ -9,6 +9,7 @@ from chalicelib import bootstrap
 from chalicelib.consumers import consume
 from chalicelib.kernel.clock import from_iso
 from chalicelib.kernel.events import Event
+from chalicelib.signing.model import run_of
 
 functions = Blueprint(__name__)
 
@@ -39,7 +40,7 @@ def circuit(task: dict[str, Any], context: Any) -> dict[str, Any]:
     folder_id = task["folder_id"]
     match task["task"]:
         case "next":
-            return asdict(tasks.next(folder_id, from_iso(task["run_started_at"])))
+            return asdict(tasks.next(folder_id, run_of(task["execution"]), from_iso(task["run_started_at"])))
         case "open_group":
             tasks.open_group(folder_id, task["group"], task["token"])
         case "mark_late":
@@ -47,7 +48,7 @@ def circuit(task: dict[str, Any], context: Any) -> dict[str, Any]:
         case "take_number":
             tasks.take_number(folder_id)
         case "fail":
-            tasks.fail(folder_id, task["error"])
+            tasks.fail(folder_id, run_of(task["execution"]), task["error"])
         case unknown:
             raise ValueError(f"no task is called {unknown!r}")
     return {}

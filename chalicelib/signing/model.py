@@ -162,6 +162,11 @@ class Group:
     late: bool = False
     completed: bool = False
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether it was granted or refused."""
+        return self.state in (GroupState.GRANTED, GroupState.REFUSED)
+
 
 @dataclass(frozen=True)
 class Folder:
@@ -189,6 +194,11 @@ class Folder:
     runs: int = 0
     version: int = 0
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it has come to its end: nothing happens to it any more."""
+        return self.state in (FolderState.SEALED, FolderState.REFUSED)
+
     def current_group(self) -> Group | None:
         """The first group that is not granted; None when all are."""
         return next((group for group in self.groups if group.state is not GroupState.GRANTED), None)
@@ -205,6 +215,16 @@ class Folder:
         """Granted signatures that the document does not bear yet."""
         granted = (step for step in self.steps if step.state is StepState.GRANTED)
         return tuple(step for step in granted if step.kind is StepKind.SIGNATURE and not step.applied)
+
+
+def execution_name(folder_id: str, run: int) -> str:
+    """What the execution of a folder's run is called: starting one twice starts one."""
+    return f"{folder_id}-{run}"
+
+
+def run_of(execution: str) -> int:
+    """The run that an execution of that name is."""
+    return int(execution.rpartition("-")[2])
 
 
 def open_steps(circuit: Circuit) -> tuple[tuple[Group, ...], tuple[Step, ...]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalicelib.signing.model import Folder, FolderState, GroupState
+from chalicelib.signing.model import Folder
 
 # An execution of Step Functions Standard may live one year: long before, it hands over to a fresh one.
 LONGEST_RUN = timedelta(days=300)
@@ -31,10 +31,13 @@ class Next:
     timeout_seconds: int = 1
 
 
-def next_action(folder: Folder, now: datetime, run_started_at: datetime) -> Next:
-    """Decides from the folder alone, so that any repetition, restart or retry comes to the same act."""
+def next_action(folder: Folder, now: datetime, run: int, run_started_at: datetime) -> Next:
+    """Decides from the folder alone, so that any repetition, restart or retry comes to the same act.
+
+    A run that was followed by another has nothing left to do.
+    """
     group = folder.current_group()
-    if folder.state in (FolderState.SEALED, FolderState.REFUSED) or _refused(folder):
+    if run < folder.runs or folder.is_over:
         return Next(Action.END)
     if folder.revision is None:
         return Next(Action.PREPARE)
@@ -48,7 +51,3 @@ def next_action(folder: Folder, now: datetime, run_started_at: datetime) -> Next
     due_at = group.due_at or now + group.deadline
     until = hand_over_at if group.late else min(due_at, hand_over_at)
     return Next(Action.WAIT, group.place, max(1, int((until - now).total_seconds())))
-
-
-def _refused(folder: Folder) -> bool:
-    return any(group.state is GroupState.REFUSED for group in folder.groups)

@@ -48,8 +48,10 @@ class Folders(Protocol):
     def create(self, folder: Folder, act: Act) -> None:
         """Adds a folder that does not exist yet, with the record of the act; ``StaleError`` if it does."""
 
-    def change(self, before: Folder, after: Folder, act: Act) -> None:
-        """Writes what differs, with the record of the act; ``StaleError`` if the folder moved on since ``before``."""
+    def change(self, before: Folder, after: Folder, act: Act) -> Folder:
+        """Writes what differs, with the record of the act, and gives ``after`` with its new version.
+
+        ``StaleError`` if the folder moved on since ``before``."""
 
     def set_token(self, folder: Folder, group: Group, token: str) -> None:
         """The token of the execution that now waits for the group."""

@@ -102,7 +102,7 @@ class SigningService:
 
     def _mark_started(self, folder_id: str, run: int) -> None:
         folder = self.find(folder_id)
-        if folder.runs >= run:
+        if folder.runs >= run or folder.is_over:
             return  # said already, or this run has come to its end meanwhile
         running = replace(folder, state=FolderState.IN_PROGRESS, runs=run)
         self.folders.change(folder, running, acts.act("CircuitStarted", folder, self.clock.now(), run=run))
@@ -137,12 +137,13 @@ class SigningService:
         reason = "" if decision.granted else decision.reason.strip()
         done = replace(step, state=state, agent_id=actor.agent_id, decided_at=at, reason=reason)
         after = tally(folder, done)
-        self.folders.change(folder, after, acts.decided(folder, done, at, replace(actor, desk_id=step.desk_id)))
+        act = acts.decided(folder, done, at, replace(actor, desk_id=step.desk_id))
+        after = self.folders.change(folder, after, act)
         return after, after.groups[step.group - 1]
 
     def wake(self, folder: Folder, group: Group) -> None:
         """Completes the token of a decided group. A crash before or within is made good by :meth:`sweep`."""
-        if group.completed or group.state not in (GroupState.GRANTED, GroupState.REFUSED):
+        if group.completed or not group.is_decided:
             return
         if group.token:
             self.executions.complete(group.token)

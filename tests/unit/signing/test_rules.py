@@ -6,10 +6,20 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.kernel.errors import ConflictError, InvalidError
-from chalicelib.signing.model import Circuit, Folder, FolderState, GroupState, OutgoingNumber, StepState, check_decidable
+from chalicelib.signing.model import (
+    Circuit,
+    Folder,
+    FolderState,
+    GroupState,
+    OutgoingNumber,
+    StepState,
+    check_decidable,
+)
 from chalicelib.signing.next_action import LONGEST_RUN, Action, next_action
 from chalicelib.signing.service import Decision, tally
 from tests.unit.signing.folders import NOW, circuit, folder
+
+RUN = 1
 
 
 def grant(of: Folder, step: str, agent: str = "agent") -> Folder:
@@ -25,50 +35,54 @@ def refuse(of: Folder, step: str) -> Folder:
 
 
 def test_a_document_is_prepared_before_anything_else() -> None:
-    assert next_action(folder(prepared=False), NOW, NOW).action is Action.PREPARE
+    assert next_action(folder(prepared=False), NOW, RUN, NOW).action is Action.PREPARE
 
 
 def test_an_open_group_is_waited_for_until_its_deadline() -> None:
-    following = next_action(folder(), NOW + timedelta(hours=8), NOW)
+    following = next_action(folder(), NOW + timedelta(hours=8), RUN, NOW)
     assert (following.action, following.group, following.timeout_seconds) == (Action.WAIT, 1, 40 * 3600)
 
 
 def test_a_late_group_is_waited_for_until_the_run_hands_over() -> None:
     late = folder()
     late = replace(late, groups=(replace(late.groups[0], late=True), *late.groups[1:]))
-    assert next_action(late, NOW, NOW).timeout_seconds == int(LONGEST_RUN.total_seconds())
+    assert next_action(late, NOW, RUN, NOW).timeout_seconds == int(LONGEST_RUN.total_seconds())
 
 
 def test_a_run_that_grew_old_hands_over_to_a_successor() -> None:
-    assert next_action(folder(), NOW + LONGEST_RUN, NOW).action is Action.RESTART
+    assert next_action(folder(), NOW + LONGEST_RUN, RUN, NOW).action is Action.RESTART
 
 
 def test_a_granted_visa_leads_to_the_next_group_and_leaves_the_document_alone() -> None:
-    following = next_action(grant(folder(), "1-1"), NOW, NOW)
+    following = next_action(grant(folder(), "1-1"), NOW, RUN, NOW)
     assert (following.action, following.group) == (Action.WAIT, 2)
 
 
 def test_a_granted_signature_is_put_on_the_document_before_going_on() -> None:
     signed = grant(folder(circuit(["signature:president"])), "1-1")
-    assert next_action(signed, NOW, NOW).action is Action.SIGN
+    assert next_action(signed, NOW, RUN, NOW).action is Action.SIGN
 
 
 def test_the_number_is_taken_before_the_seal() -> None:
     done = grant(folder(circuit(["visa:chief"])), "1-1")
-    assert next_action(done, NOW, NOW).action is Action.NUMBER
+    assert next_action(done, NOW, RUN, NOW).action is Action.NUMBER
     numbered = replace(done, outgoing=OutgoingNumber("m", "ENK-D-2026-0000001", NOW, "v"))
-    assert next_action(numbered, NOW, NOW).action is Action.SEAL
+    assert next_action(numbered, NOW, RUN, NOW).action is Action.SEAL
 
 
 @pytest.mark.parametrize("state", [FolderState.SEALED, FolderState.REFUSED])
 def test_nothing_follows_an_ended_folder(state: FolderState) -> None:
-    assert next_action(replace(folder(), state=state), NOW, NOW).action is Action.END
+    assert next_action(replace(folder(), state=state), NOW, RUN, NOW).action is Action.END
+
+
+def test_a_run_that_was_followed_by_another_has_nothing_left_to_do() -> None:
+    assert next_action(replace(folder(), runs=2), NOW, RUN, NOW).action is Action.END
 
 
 def test_one_refusal_ends_the_folder() -> None:
     refused = refuse(folder(), "1-1")
     assert (refused.state, refused.groups[0].state) == (FolderState.REFUSED, GroupState.REFUSED)
-    assert next_action(refused, NOW, NOW).action is Action.END
+    assert next_action(refused, NOW, RUN, NOW).action is Action.END
 
 
 def test_all_of_a_group_must_grant_when_all_are_needed() -> None:
@@ -117,7 +131,11 @@ def test_a_circuit_reads_back_as_it_was_written() -> None:
 
 @pytest.mark.parametrize("needed", [0, 3])
 def test_a_group_cannot_need_more_grants_than_it_has_steps_nor_none(needed: int) -> None:
-    data = {"id": "c", "version": 1, "groups": [{"steps": [{"kind": "visa", "desk_id": "a"}] * 2, "needed": needed, "deadline_hours": 1}]}
+    data = {
+        "id": "c",
+        "version": 1,
+        "groups": [{"steps": [{"kind": "visa", "desk_id": "a"}] * 2, "needed": needed, "deadline_hours": 1}],
+    }
     with pytest.raises(InvalidError):
         Circuit.parse(data)
 

@@ -1,0 +1,139 @@
+"""The main way, walked over HTTP as a client walks it: each step is one call of the API and returns what it answered."""
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any
+
+import requests
+
+from chalicelib.kernel.ids import new_id
+from infra.bootstrap_stack import Seeded
+from infra.local.cloud import LocalCloud
+from infra.local.seeding import PASSWORD
+from tests.pdf_samples import letter
+
+SUBJECT = "طلب رخصة إصلاح رقم 2026/417 بحي أكدال"
+
+
+@dataclass
+class Journey:
+    """One letter's way in one administration. ``agent`` gives a session that carries that agent's bearer token."""
+
+    cloud: LocalCloud
+    seeded: Seeded
+    _sessions: dict[str, requests.Session] = field(default_factory=dict)
+
+    def call(self, method: str, path: str, agent: str = "", expect: int = 0, **given: Any) -> Any:
+        """The JSON answer of an API call; fails unless it has the expected status (any below 400 by default)."""
+        session = self.agent(agent) if agent else self.citizen
+        answer = session.request(method, f"{self.cloud.url}/api/v1{path}", **given)
+        good = answer.status_code == expect if expect else answer.status_code < 400
+        assert good, f"{method} {path}: {answer.status_code} {answer.text}"
+        return answer.json() if answer.content else None
+
+    @property
+    def citizen(self) -> requests.Session:
+        """Somebody without an account."""
+        return self._sessions.setdefault("", requests.Session())
+
+    def agent(self, name: str) -> requests.Session:
+        """An agent of the specification, by its key there."""
+        if name not in self._sessions:
+            session = requests.Session()
+            session.headers["Authorization"] = f"Bearer {self.token(name)}"
+            self._sessions[name] = session
+        return self._sessions[name]
+
+    def token(self, name: str) -> str:
+        """A fresh access token of that agent."""
+        agent = self.seeded.operator if name == "operator" else self.seeded.agents[name]
+        assert agent is not None
+        answer = self.cloud.client("cognito-idp").initiate_auth(
+            ClientId=self.cloud.outputs["UserPoolClient"],
+            AuthFlow="USER_PASSWORD_AUTH",
+            AuthParameters={"USERNAME": agent.email, "PASSWORD": PASSWORD},
+        )
+        token: str = answer["AuthenticationResult"]["AccessToken"]
+        return token
+
+    def draft(self, **changes: str) -> Any:
+        """A filled draft without files."""
+        depositor = {"kind": "citizen", "name": "فاطمة الزهراء العلمي", "email": "fatima@citizen.example"}
+        body = {
+            "administration": self.seeded.administration.slug,
+            "language": changes.pop("language", "ar"),
+            "depositor": depositor | {k: v for k, v in changes.items() if k not in ("subject", "reference")},
+            "letter": {"subject": changes.get("subject", SUBJECT), "reference": changes.get("reference", "")},
+        }
+        return self.call("POST", "/deposits", json=body)
+
+    def send(self, form: dict[str, Any], content: bytes) -> requests.Response:
+        """Posts the bytes with a pre-signed form, as a browser does."""
+        return requests.post(form["url"], data=form["fields"], files={"file": content}, timeout=60)
+
+    def attach(self, deposit_id: str, content: bytes, name: str = "طلب.pdf") -> str:
+        """Announces and sends one file; its id."""
+        announced = {"name": name, "size_bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        form = self.call("POST", f"/deposits/{deposit_id}/files", json=announced)
+        sent = self.send(form, content)
+        assert sent.status_code in (200, 201, 204), sent.text
+        return str(form["file_id"])
+
+    def submit(self, deposit_id: str) -> Any:
+        """Submits a draft."""
+        return self.call("POST", f"/deposits/{deposit_id}/submission", json={})
+
+    def deposit(self, content: bytes | None = None, **changes: str) -> Any:
+        """A deposit with its number and receipt."""
+        draft = self.draft(**changes)
+        self.attach(draft["id"], content or letter())
+        self.cloud.drain()
+        self.submit(draft["id"])
+        self.cloud.drain()
+        return self.call("GET", f"/deposits/{draft['id']}")
+
+    def registered_mail(self) -> Any:
+        """The mail of a fresh deposit, as the registrar sees it in the basket."""
+        number = self.deposit()["number"]
+        entity = self.seeded.administration.entity_id
+        mails = self.call("GET", f"/mails?basket=qualify/{entity}", "registrar")["items"]
+        return next(mail for mail in mails if mail["number"] == number)
+
+    def change(self, path: str, agent: str, version: int, **given: Any) -> Any:
+        """A conditional act on a mail."""
+        return self.call("POST", path, agent, json=given, headers={"If-Match": f'"{version}"'})
+
+    def assigned_mail(self, desk: str = "permits") -> Any:
+        """A mail qualified and assigned to a desk."""
+        mail = self.registered_mail()
+        desk_id = self.seeded.desks[desk].id
+        return self.change(
+            f"/mails/{mail['id']}/assignment", "registrar", mail["version"], desk_id=desk_id, note="للجواب"
+        )
+
+    def proposed_reply(self, agent: str = "handler", content: bytes | None = None) -> Any:
+        """A mail whose reply is in its circuit; the circuit waits at its first desk."""
+        mail = self.assigned_mail()
+        form = self.call("POST", f"/mails/{mail['id']}/reply-files", agent, json={})
+        self.send(form, content or letter())
+        self.cloud.drain()
+        circuit = next(iter(self.seeded.circuits.values())).id
+        proposed = self.change(
+            f"/mails/{mail['id']}/reply",
+            agent,
+            mail["version"],
+            file_id=form["file_id"],
+            circuit_id=circuit,
+            subject=f"جواب {new_id()[:4]}",
+        )
+        self.cloud.drain()
+        return proposed
+
+    def decide(self, folder_id: str, step: str, agent: str, reason: str = "", expect: int = 0) -> Any:
+        """Grants a step, or refuses it with a reason."""
+        path, body = f"/folders/{folder_id}/steps/{step}/decision", {"granted": not reason, "reason": reason}
+        return self.call("POST", path, agent, expect, json=body)
+
+    def folder(self, folder_id: str) -> Any:
+        """The folder as the registrar sees it."""
+        return self.call("GET", f"/folders/{folder_id}", "registrar")
