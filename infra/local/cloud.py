@@ -37,6 +37,7 @@ class LocalCloud:
     """Everything of one stack in this process. Make it with :meth:`start`."""
 
     _one: "LocalCloud | None" = None
+    _over = False
 
     def __init__(self, template: Mapping[str, Any], port: int, aws_port: int, prefix: str) -> None:
         self._template, self._prefix = template, prefix
@@ -66,6 +67,8 @@ class LocalCloud:
 
         Sets this process's environment as the template sets the functions'. Started a second time, gives the first.
         """
+        if cls._over:
+            raise RuntimeError("a process has one local cloud, and it was stopped")
         if cls._one is None:
             cloud = cls(template if template is not None else _packaged(), port, aws_port, prefix)
             cloud._deploy()
@@ -91,6 +94,13 @@ class LocalCloud:
         self.stack.deploy()
         self.outputs = self.stack.outputs()
         os.environ.update(self.stack.environment())
+
+    def update(self, template: Mapping[str, Any]) -> None:
+        """Deploys the next version of the template over what runs."""
+        self.stack.update(template)
+        self.outputs = self.stack.outputs()
+        os.environ.update(self.stack.environment())
+        _forget_settings()
 
     @property
     def pki(self) -> Pki:
@@ -165,7 +175,7 @@ class LocalCloud:
         self.aws.stop()
         for host in ("127.0.0.1", "localhost"):
             TRANSPORT.forget(f"http://{host}:{self.aws.port}")
-        type(self)._one = None
+        type(self)._one, type(self)._over = None, True
 
     def _on_async(self, function_arn: str, event: Any) -> None:
         self.pump.deliveries.invoke_later(function_arn, event)

@@ -43,6 +43,20 @@ def creates(resource_type: str) -> Callable[[Creator], Creator]:
     return register
 
 
+Updater = Callable[[Deployment, Attributes, dict[str, Any]], None]
+UPDATERS: dict[str, Updater] = {}
+
+
+def updates(resource_type: str) -> Callable[[Updater], Updater]:
+    """Registers the function that changes resources of this type in place."""
+
+    def register(updater: Updater) -> Updater:
+        UPDATERS[resource_type] = updater
+        return updater
+
+    return register
+
+
 class Stack:
     """One deployed template: its resources by logical id, made in the order of their references."""
 
@@ -55,10 +69,14 @@ class Stack:
         given: Mapping[str, str],
     ) -> None:
         self.name, self._client, self._region = name, client, region
+        self._given = given
+        self.resources: dict[str, Attributes] = {}
+        self._read(template)
+
+    def _read(self, template: Mapping[str, Any]) -> None:
         self.template = translate(template)
         self._globals = template.get("Globals", {}).get("Function", {})
-        self.resources: dict[str, Attributes] = {}
-        self._intrinsics = Intrinsics(self.template, self._parameters(given), self._attribute)
+        self._intrinsics = Intrinsics(self.template, self._parameters(self._given), self._attribute)
 
     def _parameters(self, given: Mapping[str, str]) -> dict[str, Any]:
         declared = self.template.get("Parameters", {})
@@ -81,6 +99,19 @@ class Stack:
         for logical_id in self.template["Resources"]:
             if self._wanted(logical_id):
                 self._make(logical_id)
+
+    def update(self, template: Mapping[str, Any]) -> None:
+        """Deploys the next version: makes what is new, changes roles, functions and state machines in place.
+
+        Nothing is removed, and nothing else is changed.
+        """
+        before = set(self.resources)
+        self._read(template)
+        self.deploy()
+        for logical_id in before & set(self.template["Resources"]):
+            updater = UPDATERS.get(self.template["Resources"][logical_id]["Type"])
+            if updater is not None:
+                updater(self._deployment(logical_id), self.resources[logical_id], self.properties(logical_id))
 
     def outputs(self) -> dict[str, str]:
         """The template's outputs, and every resource's physical id by logical id."""
@@ -126,9 +157,11 @@ class Stack:
         creator = CREATORS.get(resource["Type"])
         if creator is None:
             raise NotImplementedError(f"{logical_id}: the local cloud has no {resource['Type']}")
-        deployment = Deployment(self._client, self.name, self._region, logical_id)
-        self.resources[logical_id] = creator(deployment, self.properties(logical_id))
+        self.resources[logical_id] = creator(self._deployment(logical_id), self.properties(logical_id))
         return self.resources[logical_id]
+
+    def _deployment(self, logical_id: str) -> Deployment:
+        return Deployment(self._client, self.name, self._region, logical_id)
 
     def _make_dependencies(self, names: str | list[str]) -> None:
         for name in [names] if isinstance(names, str) else names:

@@ -5,7 +5,7 @@ import json
 import zipfile
 from typing import Any
 
-from infra.local.provision import Attributes, Deployment, creates
+from infra.local.provision import Attributes, Deployment, creates, updates
 
 _MAPPING = (
     "BatchSize",
@@ -41,9 +41,7 @@ def role(deployment: Deployment, given: dict[str, Any]) -> Attributes:
     iam, name = deployment.client("iam"), deployment.name(given, "RoleName")
     trust = json.dumps(given["AssumeRolePolicyDocument"])
     made = iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust)["Role"]
-    for policy in given.get("Policies", []):
-        document = json.dumps(policy["PolicyDocument"])
-        iam.put_role_policy(RoleName=name, PolicyName=policy["PolicyName"], PolicyDocument=document)
+    _put_policies(iam, name, given)
     for arn in given.get("ManagedPolicyArns", []):
         # moto ships no managed policies unless told; ours are the well-known ones that infra.local.iam knows by name.
         iam.tag_role(
@@ -51,6 +49,18 @@ def role(deployment: Deployment, given: dict[str, Any]) -> Attributes:
             Tags=[{"Key": f"managed/{arn.rsplit('/', 1)[-1]}", "Value": arn}],
         )
     return {"Ref": name, "Arn": made["Arn"], "RoleId": made["RoleId"]}
+
+
+@updates("AWS::IAM::Role")
+def update_role(deployment: Deployment, made: Attributes, given: dict[str, Any]) -> None:
+    """Its inline policies."""
+    _put_policies(deployment.client("iam"), made["Ref"], given)
+
+
+def _put_policies(iam: Any, name: str, given: dict[str, Any]) -> None:
+    for policy in given.get("Policies", []):
+        document = json.dumps(policy["PolicyDocument"])
+        iam.put_role_policy(RoleName=name, PolicyName=policy["PolicyName"], PolicyDocument=document)
 
 
 @creates("AWS::IAM::Policy")
@@ -83,6 +93,17 @@ def function(deployment: Deployment, given: dict[str, Any]) -> Attributes:
     return {"Ref": name, "Arn": made["FunctionArn"]}
 
 
+@updates("AWS::Lambda::Function")
+def update_function(deployment: Deployment, made: Attributes, given: dict[str, Any]) -> None:
+    """Its handler, limits and environment."""
+    deployment.client("lambda").update_function_configuration(
+        FunctionName=made["Ref"],
+        Handler=given["Handler"],
+        Timeout=int(given.get("Timeout", 3)),
+        Environment={"Variables": _texts(given.get("Environment", {}).get("Variables", {}))},
+    )
+
+
 @creates("AWS::Lambda::EventInvokeConfig")
 def event_invoke_config(deployment: Deployment, given: dict[str, Any]) -> Attributes:
     """How often an asynchronous invocation is tried, and where it goes when it failed."""
@@ -107,17 +128,29 @@ def event_source_mapping(deployment: Deployment, given: dict[str, Any]) -> Attri
 @creates("AWS::StepFunctions::StateMachine")
 def state_machine(deployment: Deployment, given: dict[str, Any]) -> Attributes:
     """A state machine that executes its real definition."""
-    definition = given.get("DefinitionString") or json.dumps(given["Definition"])
-    for name, value in given.get("DefinitionSubstitutions", {}).items():
-        definition = definition.replace("${" + name + "}", value)
     name = deployment.name(given, "StateMachineName")
     arn = deployment.client("stepfunctions").create_state_machine(
         name=name,
-        definition=definition,
+        definition=_definition(given),
         roleArn=given["RoleArn"],
         type=given.get("StateMachineType", "STANDARD"),
     )["stateMachineArn"]
     return {"Ref": arn, "Arn": arn, "Name": name}
+
+
+@updates("AWS::StepFunctions::StateMachine")
+def update_state_machine(deployment: Deployment, made: Attributes, given: dict[str, Any]) -> None:
+    """Its definition and role; executions that run keep the definition they began with."""
+    deployment.client("stepfunctions").update_state_machine(
+        stateMachineArn=made["Arn"], definition=_definition(given), roleArn=given["RoleArn"]
+    )
+
+
+def _definition(given: dict[str, Any]) -> str:
+    definition: str = given.get("DefinitionString") or json.dumps(given["Definition"])
+    for name, value in given.get("DefinitionSubstitutions", {}).items():
+        definition = definition.replace("${" + name + "}", value)
+    return definition
 
 
 @creates("AWS::Events::EventBus")

@@ -2,6 +2,8 @@
 
 import errno
 import logging
+import os
+import signal
 import threading
 from dataclasses import dataclass
 
@@ -38,10 +40,12 @@ def serve(port: int) -> int:
         print(f"No port is free from {port} on: {errno.errorcode.get(error.errno or 0, error)}")
         return 1
     cloud = LocalCloud.start(port=ports.portal, aws_port=ports.aws)
+    os.environ.update(POWERTOOLS_LOG_LEVEL="WARNING", POWERTOOLS_METRICS_DISABLED="true")  # for whom reads the terminal
     catcher = Endpoint(Mailbox(), ports.mails, QuietHandler)
     seeded = cloud.seed()
     cloud.background()
     print(_told(cloud, seeded, catcher), flush=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         threading.Event().wait()
     except KeyboardInterrupt:

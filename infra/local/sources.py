@@ -33,6 +33,7 @@ class QueueSource:
         retry_delay: Callable[[int], int],
     ) -> None:
         self._mapping, self._runtime, self._client, self._retry_delay = mapping, runtime, client, retry_delay
+        self._known = False
 
     def waiting(self) -> float | None:
         """Seconds until a message may be received: 0 if one may now, None if there is none."""
@@ -46,6 +47,7 @@ class QueueSource:
             return False
         function = find(self._mapping.function_arn)
         with acting_as(principal(function)):  # Lambda polls under the function's role
+            self._look_at_queue()
             batch = self._receive()
         wanted = [message for message in batch if self._wants(message)]
         self._delete(function, [message for message in batch if message not in wanted])
@@ -56,6 +58,12 @@ class QueueSource:
     @property
     def _queue(self) -> Any:
         return queue_of(self._mapping.event_source_arn)
+
+    def _look_at_queue(self) -> None:
+        """Lambda reads the queue's attributes before it polls: the role must let it."""
+        if not self._known:
+            self._client("sqs").get_queue_attributes(QueueUrl=queue_url(self._queue), AttributeNames=["All"])
+            self._known = True
 
     def _receive(self) -> list[Message]:
         batch: list[Message] = []

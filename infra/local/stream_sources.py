@@ -84,6 +84,7 @@ class StreamSource:
 
     def _first_iterator(self) -> str:
         streams, arn = self._client("dynamodbstreams"), self._mapping.event_source_arn
+        streams.list_streams()  # what Lambda asks too, and the role must let
         shard = streams.describe_stream(StreamArn=arn)["StreamDescription"]["Shards"][0]["ShardId"]
         start = self._mapping.starting_position
         return str(streams.get_shard_iterator(StreamArn=arn, ShardId=shard, ShardIteratorType=start)["ShardIterator"])
@@ -145,7 +146,8 @@ class StreamSource:
                 "streamArn": self._mapping.event_source_arn,
             },
         }
-        self._discard(destination, json.dumps(message))
+        with acting_as(principal(function)):
+            self._discard(destination, json.dumps(message))
 
 
 def _plain(value: Any) -> Any:

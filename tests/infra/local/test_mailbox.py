@@ -1,0 +1,46 @@
+"""The mail catcher shows what was sent, and runs nothing of it."""
+
+from collections.abc import Iterator
+from email.message import EmailMessage
+
+import pytest
+import requests
+
+from infra.local.cloud import LocalCloud
+from infra.local.mailbox import Mailbox
+from infra.local.server import Endpoint, QuietHandler
+
+
+@pytest.fixture
+def catcher(cloud: LocalCloud) -> Iterator[str]:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["To"] = "وصل <b>417</b>", "bureau@wasl.localhost", "a@example.test"
+    mail.set_content("نص <script>alert(1)</script>")
+    mail.add_alternative("<p>bonjour</p>", subtype="html")
+    mail.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="وصل.pdf")
+    cloud.client("sesv2").send_email(
+        FromEmailAddress="bureau@wasl.localhost",
+        Destination={"ToAddresses": ["a@example.test"]},
+        Content={"Raw": {"Data": mail.as_bytes()}},
+    )
+    endpoint = Endpoint(Mailbox(), handler=QuietHandler)
+    yield f"{endpoint.url}/{len(cloud.mails()) - 1}"
+    endpoint.stop()
+
+
+def test_a_mail_is_shown_with_its_parts(catcher: str) -> None:
+    page = requests.get(catcher, timeout=10)
+    assert "وصل &lt;b&gt;417&lt;/b&gt;" in page.text
+    assert "<script>" not in page.text
+    assert "<iframe sandbox" in page.text
+    assert requests.get(f"{catcher}/html", timeout=10).text.strip() == "<p>bonjour</p>"
+    attachment = requests.get(f"{catcher}/0", timeout=10)
+    assert (attachment.headers["Content-Type"], attachment.content) == ("application/pdf", b"%PDF-")
+
+
+def test_the_list_leads_to_each_mail_and_nothing_else_exists(catcher: str) -> None:
+    base, number = catcher.rsplit("/", 1)
+    assert f'href="/{number}"' in requests.get(base, timeout=10).text
+    assert [requests.get(f"{base}/{path}", timeout=10).status_code for path in ("99999", "x", f"{number}/7")] == [
+        404
+    ] * 3
