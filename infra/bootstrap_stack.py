@@ -97,7 +97,7 @@ class _Bootstrap:
     def _administration(self, spec: Spec) -> Administration:
         administration_id = self._id_of(spec.slug)
         seal_key = self._keys.of("seal", administration_id, administration_id)
-        self._certify(seal_key, Subject(f"{spec.name.fr} — {spec.name.ar}"[:64], spec.name.fr[:64]))
+        self._certify(seal_key, _subject(spec.name, spec.name))
         entity_id = stable_id(administration_id, "entity", spec.root)
         administration = Administration(
             administration_id, spec.slug, spec.code, spec.name, seal_key, entity_id, spec.contacts
@@ -156,7 +156,7 @@ class _Bootstrap:
 
     def _signing_key(self, administration: Administration, agent_id: str, spec: AgentSpec) -> str:
         key_id = self._keys.of("signature", administration.id, agent_id)
-        self._certify(key_id, Subject(f"{spec.name.fr} — {spec.name.ar}"[:64], administration.name.fr[:64]))
+        self._certify(key_id, _subject(spec.name, administration.name))
         return key_id
 
     def _circuit(self, administration_id: str, key: str, spec: CircuitSpec, desks: Mapping[str, Desk]) -> Circuit:
@@ -189,6 +189,11 @@ class _Bootstrap:
                 return
             signed = request_for(self._stack.client("kms"), key_id, subject)
             self._organisation.install_certificate(key_id, self._issue(signed, subject.parts()))
+
+
+def _subject(name: Bilingual, organisation: Bilingual) -> Subject:
+    """Names in one script: RFC 4518 forbids a name that mixes directions, and strict verifiers then find no path."""
+    return Subject(name.fr[:64], organisation.fr[:64])
 
 
 def _with_desk_ids(group: Mapping[str, Any], desks: Mapping[str, Desk]) -> dict[str, Any]:
