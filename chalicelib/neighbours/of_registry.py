@@ -65,7 +65,11 @@ class FilesOfRegistry:
     files: FilesService
 
     def open_upload(self, owner: str, administration_id: str, back_to: str) -> Upload:
-        """A form for one PDF; the browser comes back to ``back_to``."""
+        """A form for one PDF; the browser comes back to ``back_to``. A file that was opened and never came is used."""
+        awaited = next((file for file in self.files.of_owner(owner) if file.is_awaited), None)
+        if awaited is not None:
+            form = self.files.form(awaited.id, back_to or None)
+            return Upload(awaited.id, form.url, form.fields)
         file, form = self.files.open_upload(owner, administration_id, redirect_url=back_to or None)
         return Upload(file.id, form.url, form.fields)
 
@@ -74,8 +78,13 @@ class FilesOfRegistry:
         return _facts(self.files.get(file_id))
 
     def of_owner(self, owner: str) -> list[FileFacts]:
-        """The files that were sent for an owner, the oldest first; forms that nobody used are left out."""
-        return [_facts(self.files.arrived(file.id) if file.is_awaited else file) for file in self.files.of_owner(owner)]
+        """The files opened for an owner, the oldest first."""
+        return [_facts(file) for file in self.files.of_owner(owner)]
+
+    def arrivals_of(self, owner: str) -> list[FileFacts]:
+        """Those that arrived, after a look whether more did."""
+        files = [self.files.arrived(file.id) if file.is_awaited else file for file in self.files.of_owner(owner)]
+        return [_facts(file) for file in files if not file.is_awaited]
 
     def read_url(self, file_id: str) -> str:
         """A link of five minutes that shows the file in the browser."""

@@ -68,7 +68,7 @@ def _form(request: Request, register: Register, error: InvalidError | None = Non
 
 
 def _unnumbered(request: Request, intake: Intake) -> Reply:
-    scans = [scan for scan in bootstrap.intakes().scans(intake) if scan.state != "expected"]
+    scans = bootstrap.intakes().scans(intake)
     waiting = any(scan.state in {"uploaded", "clean", "stuck"} for scan in scans)
     upload = None
     if not waiting:

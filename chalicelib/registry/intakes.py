@@ -75,8 +75,8 @@ class IntakeService:
             return None
 
     def scans(self, intake: Intake) -> list[FileFacts]:
-        """The scans sent for it."""
-        return self.files.of_owner(intake.source)
+        """The scans that arrived for it."""
+        return self.files.arrivals_of(intake.source)
 
     def open_scan(self, caller: Caller, intake_id: str, back_to: str) -> Upload:
         """A form to send the scan with."""
@@ -94,7 +94,7 @@ class IntakeService:
         ``UnavailableError`` if so many number at once that ours has not come through: the row stands, and asking
         again, or the sweep, brings its number.
         """
-        intake = decide_again(lambda: self._request(intake_id, actor))
+        intake = self.request_number(intake_id, actor)
         mail = self.mail_of(intake)
         if mail is not None:
             return mail
@@ -103,6 +103,10 @@ class IntakeService:
             return self.mails.get(intake.mail_id)
         except (StaleError, NotFoundError) as error:
             raise UnavailableError("registry.number_delayed") from error
+
+    def request_number(self, intake_id: str, actor: Actor = SYSTEM) -> Intake:
+        """Puts it among the rows that wait for a number, with the scans that are clean by now; again is harmless."""
+        return decide_again(lambda: self._request(intake_id, actor))
 
     def _request(self, intake_id: str, actor: Actor) -> Intake:
         intake = self.intakes.get(intake_id)
@@ -117,7 +121,7 @@ class IntakeService:
         return intake
 
     def _with_scans(self, intake: Intake) -> Sheet:
-        clean = tuple(file.on_sheet() for file in self.scans(intake) if file.state == "clean")
+        clean = tuple(file.on_sheet() for file in self.files.of_owner(intake.source) if file.state == "clean")
         return replace(intake.sheet, files=intake.sheet.files + clean)
 
     def _row(self, intake: Intake) -> PendingRow:

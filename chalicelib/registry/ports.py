@@ -164,7 +164,10 @@ class Files(Protocol):
         """``NotFoundError`` if there is none."""
 
     def of_owner(self, owner: str) -> list[FileFacts]:
-        """All files uploaded for an owner, the oldest first."""
+        """The files opened for an owner, the oldest first."""
+
+    def arrivals_of(self, owner: str) -> list[FileFacts]:
+        """Those that arrived, after a look whether more did."""
 
     def read_url(self, file_id: str) -> str:
         """A link that shows a clean file in the browser for five minutes."""

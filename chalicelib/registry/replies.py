@@ -49,7 +49,7 @@ class ReplyService:
 
     def drafts(self, mail: Mail) -> list[FileFacts]:
         """The PDFs attached so far as replies, the oldest first."""
-        return self.files.of_owner(f"mail/{mail.id}")
+        return self.files.arrivals_of(f"mail/{mail.id}")
 
     def propose(self, caller: Caller, mail_id: str, version: int | None, given: Proposal) -> Mail:
         """Opens the outgoing sheet and proposes the reply: its folder has its id from here on."""

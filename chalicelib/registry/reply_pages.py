@@ -38,7 +38,7 @@ def _show(request: Request, mail: Mail, error: InvalidError | None = None) -> Re
     back = f"{bootstrap.settings().public_url}/desk/mails/{mail.id}/reply"
     upload = bootstrap.replies().open_upload(request.agent, mail.id, back)
     circuits = bootstrap.registry_directory().circuits(mail.administration_id)
-    drafts = [file for file in bootstrap.replies().drafts(mail) if file.state != "expected"]
+    drafts = bootstrap.replies().drafts(mail)
     shown = render(
         request,
         "registry/reply.html",
