@@ -1,0 +1,77 @@
+"""Every registered letter has exactly one sealed receipt, whatever breaks on the way."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from chalicelib import bootstrap
+from chalicelib.evidence.chains import verify_object
+from chalicelib.evidence.model import TrustLevel
+from chalicelib.kernel.digests import sha256
+from infra.local.cloud import LocalCloud
+from tests.faults import Fault, at, injected
+from tests.functional.evidence.conftest import Receipted
+from tests.journeys import Journey
+
+CALLS = 12
+"""More than the receipts function makes for one receipt."""
+
+
+def mail_of(deposit: Any) -> str:
+    """The id of the mail that the deposit became."""
+    submission = bootstrap.deposit_store().get(deposit["id"])
+    assert submission is not None
+    return submission.submitted.mail_id
+
+
+def issued(cloud: LocalCloud, deposit: Any) -> tuple[str, int]:
+    """The receipt's digest and how many versions of it are stored; checks its records."""
+    mail_id = mail_of(deposit)
+    receipt = bootstrap.verification_store().receipt(mail_id)
+    assert receipt is not None
+    records = list(bootstrap.log().of_object(f"receipt/{mail_id}"))
+    assert [record.body["event"] for record in records] == ["ReceiptSealed"]
+    assert verify_object(records) is None
+    bucket = cloud.outputs["EvidenceBucket"]
+    versions = cloud.client("s3").list_object_versions(Bucket=bucket, Prefix=receipt.key)["Versions"]
+    stored = cloud.client("s3").get_object(Bucket=bucket, Key=receipt.key)["Body"].read()
+    assert sha256(stored) == receipt.sha256
+    return receipt.sha256, len(versions)
+
+
+def test_a_registered_letter_has_one_receipt_that_anyone_can_verify(cloud: LocalCloud, receipted: Receipted) -> None:
+    digest, versions = issued(cloud, receipted.deposit)
+    assert versions == 1
+    assert digest == sha256(receipted.receipt)
+    shown = receipted.journey.call("GET", f"/verifications/{receipted.verification_id}")
+    published = {revision["label"]: revision["sha256"] for revision in shown["revisions"]}
+    assert published == {"receipt": digest, "letter.1": sha256(receipted.letter)}
+    assert shown["number"] == receipted.deposit["number"]
+
+
+def test_an_event_that_comes_twice_changes_nothing(cloud: LocalCloud, receipted: Receipted) -> None:
+    before = issued(cloud, receipted.deposit)
+    bootstrap.receipts().issue(mail_of(receipted.deposit), "")
+    assert issued(cloud, receipted.deposit) == before
+
+
+@pytest.mark.parametrize("fault", [Fault.CRASH_BEFORE, Fault.CRASH_AFTER])
+def test_a_crash_at_any_call_is_healed_by_redelivery(
+    cloud: LocalCloud, journey: Journey, fault: Fault, soak: bool
+) -> None:
+    numbers = range(1, CALLS + 1) if soak else (5, 8, 9, 10) if fault is Fault.CRASH_AFTER else (7, 10)
+    for number in numbers:
+        with injected(at(number, fault), function="receipts") as calls:
+            deposit = journey.deposit()
+        assert deposit["receipt"], f"{fault} at call {number} of {[call.operation for call in calls]}"
+        assert issued(cloud, deposit)[1] == 1
+
+
+def test_without_a_certificate_the_receipt_is_issued_and_says_that_it_bears_no_seal(journey: Journey) -> None:
+    administration = bootstrap.organisation().administration(journey.seeded.administration.id)
+    bootstrap.organisation().put_administration(replace(administration, seal_key_id="without-certificate"))
+    deposit = journey.deposit()
+    shown = journey.call("GET", f"/verifications/{deposit['submission']['verification_id']}?lang=fr")
+    assert shown["trust"] == TrustLevel.UNSEALED
+    assert "ne porte pas de cachet" in shown["statements"][-1]["text"]

@@ -1,0 +1,89 @@
+"""Mails go once, in their reader's language; what cannot go is the operator's to see and to send again."""
+
+from collections.abc import Iterator
+from email.message import EmailMessage
+
+import pytest
+
+from chalicelib import bootstrap
+from chalicelib.kernel.ids import new_id
+from infra.bootstrap_stack import Seeded
+from infra.local.cloud import LocalCloud
+from tests.faults import Call, Fault, injected
+from tests.journeys import Journey
+
+
+@pytest.fixture
+def journey(cloud: LocalCloud, administration: Seeded) -> Journey:
+    """A way through an administration of this test's own."""
+    return Journey(cloud, administration)
+
+
+def mails_to(cloud: LocalCloud, address: str) -> list[EmailMessage]:
+    """Every mail to one address."""
+    return [mail for mail in cloud.mails() if mail["To"] == address]
+
+
+def address() -> str:
+    """Somebody whom no other test writes to."""
+    return f"{new_id().lower()}@citizen.example"
+
+
+def unwilling(call: Call) -> Fault | None:
+    """The mail service refuses everything for now."""
+    return Fault.THROTTLE if call.operation == "SendEmail" else None
+
+
+def failed(journey: Journey) -> Iterator[str]:
+    """The ids of this administration's mails that failed."""
+    overview = journey.call("GET", "/operations", "operator")
+    mine = journey.seeded.administration.id
+    return (notice["id"] for notice in overview["notices"] if notice["administration_id"] == mine)
+
+
+def test_the_receipt_is_mailed_once_in_the_depositors_language(cloud: LocalCloud, journey: Journey) -> None:
+    to = address()
+    deposit = journey.deposit(email=to, language="fr")
+    mails = mails_to(cloud, to)
+    assert [mail["Subject"] for mail in mails] == ["Récépissé de dépôt — Commune d’Ennakhil"]
+    html = mails[0].get_body(("html",))
+    assert html is not None
+    assert deposit["number"] in html.get_content()
+    assert [file.get_filename() for file in mails[0].iter_attachments()] == [f"{deposit['number']}.pdf"]
+
+
+def test_an_event_delivered_twice_is_mailed_once(cloud: LocalCloud, journey: Journey) -> None:
+    to = address()
+
+    def crash_after_sending(call: Call) -> Fault | None:
+        return Fault.TIMEOUT_AFTER if call.operation == "DeleteMessage" else None
+
+    with injected(crash_after_sending, function="mailer"):
+        journey.deposit(email=to)
+    assert len(mails_to(cloud, to)) == 1
+
+
+def test_a_mail_that_cannot_go_is_shown_to_the_operator_and_sent_on_retry(cloud: LocalCloud, journey: Journey) -> None:
+    to = address()
+    with injected(unwilling, function="mailer"):
+        journey.deposit(email=to)
+    assert not mails_to(cloud, to)
+    (notice_id,) = failed(journey)
+    records = list(bootstrap.log().of_object(f"notice/{notice_id}"))
+    assert [record.body["event"] for record in records] == ["NoticeFailed"]
+    assert to not in str(records[0].body)
+    journey.call("POST", f"/operations/notice/{notice_id}/retry", "operator")
+    cloud.drain()
+    assert len(mails_to(cloud, to)) == 1
+    assert not list(failed(journey))
+    journey.call("POST", f"/operations/notice/{notice_id}/retry", "operator", expect=409)
+
+
+def test_a_one_time_code_is_mailed_to_the_depositor(cloud: LocalCloud, journey: Journey) -> None:
+    to = address()
+    deposit = journey.deposit(email=to, language="fr")
+    bootstrap.courier().send(deposit["id"], journey.seeded.administration.id, "012345")
+    cloud.drain()
+    code = mails_to(cloud, to)[-1]
+    assert "Code d’accès" in code["Subject"]
+    assert "012345" in str(code.get_body(("plain",)).get_content())  # type: ignore[union-attr]  # every mail has one

@@ -1,0 +1,65 @@
+"""The operator sees what is stuck and sets it going; nobody else sees the page."""
+
+import re
+
+import pytest
+import requests
+
+from chalicelib.kernel.ids import new_id
+from infra.bootstrap_stack import Seeded
+from infra.local.cloud import LocalCloud
+from infra.local.seeding import PASSWORD
+from tests.faults import Call, Fault, injected
+from tests.journeys import Journey
+
+
+@pytest.fixture
+def journey(cloud: LocalCloud, administration: Seeded) -> Journey:
+    """A way through an administration of this test's own."""
+    return Journey(cloud, administration)
+
+
+def signed_in(http: requests.Session, email: str) -> None:
+    """Signs in by the form."""
+    page = http.get("/sign-in")
+    csrf = re.search(r'name="csrf" value="([^"]+)"', page.text)
+    form = {"email": email, "password": PASSWORD, "csrf": csrf[1] if csrf else ""}
+    assert http.post("/sign-in", data=form).ok
+
+
+def test_only_the_operator_sees_it(journey: Journey, http: requests.Session) -> None:
+    journey.call("GET", "/operations", expect=401)
+    journey.call("GET", "/operations", "registrar", expect=403)
+    journey.call("POST", "/operations/dead-letters/receipts", "registrar", expect=403)
+    assert "/sign-in" in http.get("/operator").url
+
+
+def test_dead_letters_are_counted_named_and_put_back(journey: Journey) -> None:
+    def always(call: Call) -> Fault | None:
+        return Fault.ERROR_500 if call.service == "kms" else None
+
+    with injected(always, function="receipts"):
+        deposit = journey.deposit()
+    assert not deposit["receipt"]
+    overview = journey.call("GET", "/operations", "operator")
+    receipts = next(queue for queue in overview["dead_letters"] if queue["queue"] == "receipts")
+    assert any(subject.startswith("MailRegistered mail/") for subject in receipts["subjects"])
+    assert journey.call("POST", "/operations/dead-letters/receipts", "operator")["moved"] >= 1
+    journey.cloud.drain()
+    assert journey.call("GET", f"/deposits/{deposit['id']}")["receipt"]
+    journey.call("POST", "/operations/dead-letters/unheard-of", "operator", expect=404)
+    journey.call("POST", f"/operations/folder/{new_id()}/retry", "operator", expect=404)
+    journey.call("POST", f"/operations/kettle/{new_id()}/retry", "operator", expect=404)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ar", "تشغيل المنصة"), ("fr", "Exploitation")])
+def test_the_page_speaks_both_languages_and_shows_no_letter(
+    journey: Journey, http: requests.Session, lang: str, words: str
+) -> None:
+    operator = journey.seeded.operator
+    assert operator is not None
+    signed_in(http, operator.email)
+    page = http.get(f"/operator?lang={lang}")
+    assert page.status_code == 200
+    assert words in page.text
+    assert "فاطمة" not in page.text
