@@ -1,11 +1,29 @@
 """Frames of the signature page: on the page, apart from each other, the seal last."""
 
+from datetime import UTC, datetime
+from io import BytesIO
 from itertools import combinations
 
+import pikepdf
 import pytest
 
-from chalicelib.adapters.stamps import PAGE_HEIGHT, PAGE_WIDTH, SEAL_TITLE, Box, FieldSpec, frames
+from chalicelib.adapters.stamps import (
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SEAL_TITLE,
+    Box,
+    FieldSpec,
+    SealStamp,
+    SignatureStamp,
+    frames,
+    seal_stamp,
+    signature_pages,
+    signature_stamp,
+)
 from chalicelib.kernel.languages import Bilingual
+from tests.receipts import VERIFICATION_URL
+
+AT = datetime(2026, 11, 22, 13, 5, 42, tzinfo=UTC)
 
 SEAL = FieldSpec("Seal", SEAL_TITLE, is_seal=True)
 
@@ -34,6 +52,17 @@ def test_the_first_signature_stands_at_the_right() -> None:
     first, second, _ = frames(fields(2))
     assert first.box.x > second.box.x
     assert first.box.y == second.box.y
+
+
+@pytest.mark.parametrize("words", [1, 40])
+def test_a_stamp_is_one_page_however_long_the_names(words: int) -> None:
+    long = Bilingual("رئيس قسم الشؤون القانونية " * words, "Chef de la division juridique " * words)
+    signature = signature_stamp(SignatureStamp("يوسف بناني " * words, long, AT, delegated_by=long))
+    sealed = seal_stamp(SealStamp(long, "ENK-D-2026-0000001", AT, VERIFICATION_URL))
+    (page,) = signature_pages(frames([FieldSpec("Signature-1-1", long), SEAL]), "ENK-A-2026-0000001", AT)
+    for pdf in (signature, sealed, page):
+        with pikepdf.open(BytesIO(pdf)) as document:
+            assert len(document.pages) == 1
 
 
 def apart(one: Box, other: Box) -> bool:
