@@ -70,11 +70,6 @@ class Report:
     earlier_states: tuple[str, ...] = ()
 
     @property
-    def sound(self) -> bool:
-        """Signed, and nothing speaks against it."""
-        return not self.faults
-
-    @property
     def timestamped(self) -> bool:
         """Every signature bears a trusted timestamp."""
         return bool(self.signatures) and all(signature.timestamped_at for signature in self.signatures)
