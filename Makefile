@@ -23,6 +23,7 @@ run: $(READY) $(STATIC) ## Serve the whole system on this machine; prints its ad
 
 test: $(READY) $(STATIC) $(DEBIAN) ## Run every test on a sample (at most ten minutes on two cores)
 	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup
+	@$(PYTHON) -m tests.rights
 
 soak: $(READY) $(STATIC) $(DEBIAN) ## Run the same tests at their full counts (at most an hour)
 	@WASL_SOAK=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup

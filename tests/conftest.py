@@ -14,6 +14,7 @@ from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from infra.local.state_clock import CLOCK
 from infra.seed import specification
+from tests import rights
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +26,7 @@ def cloud() -> Iterator[LocalCloud]:
     cloud = LocalCloud.start()
     CLOCK.retry_scale = 0.01
     yield cloud
+    rights.record(cloud)
     cloud.stop()
 
 
