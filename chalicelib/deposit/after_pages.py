@@ -90,7 +90,7 @@ def send_code(request: Request) -> Reply:
         code = bootstrap.one_time_codes().issue(deposit.source)
     except ThrottledError as error:
         return _track(request, deposit, error)
-    bootstrap.courier().send_code(deposit.id, deposit.administration_id, code)
+    bootstrap.courier().send(deposit.id, deposit.administration_id, code)
     return redirect(f"/track/{deposit.submitted.tracking_code}", sent="1")
 
 

@@ -17,7 +17,7 @@ from chalicelib.deposit.views import (
 )
 from chalicelib.kernel.languages import Language
 from chalicelib.web.api import Answer, Api, Request
-from chalicelib.web.conditions import expected_version
+from chalicelib.web.conditions import demand_version, expected_version
 from chalicelib.web.routing import PUBLIC
 
 api = Api(__name__)
@@ -48,8 +48,9 @@ def read_deposit(request: Request) -> Answer:
 @api.put("/deposits/{deposit_id}", PUBLIC, body=DraftGiven, answer=DepositView, summary="Change a draft")
 def change_draft(request: Request, given: DraftGiven) -> Answer:
     """The draft with the given fields replaced; 412 if it is no longer the version of ``If-Match``."""
-    deposit_id = request.params["deposit_id"]
-    bootstrap.deposit_drafts().change(deposit_id, given.changes(), expected_version(request))
+    drafts, deposit_id = bootstrap.deposit_drafts(), request.params["deposit_id"]
+    demand_version(request, drafts.get(deposit_id).version)
+    drafts.change(deposit_id, given.changes(), expected_version(request))
     return _answer(request)
 
 

@@ -20,7 +20,7 @@ WATCH_SHARDS = 4
 SWEEP_LIMIT = 200
 
 
-class ByTracking(GlobalSecondaryIndex["DepositItem"]):  # type: ignore[no-untyped-call]  # pynamodb leaves its hook untyped
+class ByTracking(GlobalSecondaryIndex["DepositItem"]):
     """Submitted deposits by the depositor's code."""
 
     class Meta:
@@ -30,7 +30,7 @@ class ByTracking(GlobalSecondaryIndex["DepositItem"]):  # type: ignore[no-untype
     tracking_code = UnicodeAttribute(hash_key=True)
 
 
-class ByWatch(GlobalSecondaryIndex["DepositItem"]):  # type: ignore[no-untyped-call]  # pynamodb leaves its hook untyped
+class ByWatch(GlobalSecondaryIndex["DepositItem"]):
     """Deposits that wait for a number, the oldest first, spread over a few partitions."""
 
     class Meta:
