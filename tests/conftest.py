@@ -60,10 +60,10 @@ class PortalSession(requests.Session):
         self.cookies.set_policy(DefaultCookiePolicy(secure_protocols=("http", "https")))
         self.headers["Accept"] = "text/html,application/json;q=0.9,*/*;q=0.8"
 
-    def request(self, method: str | bytes, url: str | bytes, *given: object, **named: object) -> requests.Response:  # type: ignore[override]  # the same, passed on
+    def request(self, method: str | bytes, url: str | bytes, *given: object, **named: object) -> requests.Response:
         """As :meth:`requests.Session.request`; a path is taken from the portal's address."""
         full = self.base + url if isinstance(url, str) and url.startswith("/") else url
-        return super().request(method, full, *given, **named)  # type: ignore[arg-type]  # passed on as given
+        return super().request(method, full, *given, **named)
 
     def prepare_request(self, request: requests.Request) -> requests.PreparedRequest:
         """With this jar's own cookies: requests would copy them into a jar that knows nothing of the loopback."""

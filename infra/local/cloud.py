@@ -94,6 +94,7 @@ class LocalCloud:
         self.stack.deploy()
         self.outputs = self.stack.outputs()
         os.environ.update(self.stack.environment())
+        self.front.ready = True
 
     def update(self, template: Mapping[str, Any]) -> None:
         """Deploys the next version of the template over what runs."""

@@ -27,6 +27,7 @@ class HttpFront:
         self._on_error, self._prefix = on_error, prefix
         self._app: Any = None
         self._loading = threading.Lock()
+        self.ready = False  # the port is known before the stack is: the stack is told it
 
     def _load(self) -> None:
         """Imports the application at the first request, and gives each thread a current request of its own."""
@@ -39,7 +40,7 @@ class HttpFront:
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """WSGI."""
         with self._loading:
-            if self._app is None:
+            if self.ready and self._app is None:
                 self._load()
         status, headers, body = self._handle(environ)
         if environ["REQUEST_METHOD"] == "HEAD":
@@ -54,9 +55,11 @@ class HttpFront:
     def _handle(self, environ: dict[str, Any]) -> Reply:
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         path = environ.get("RAW_URI", environ["PATH_INFO"]).split("?")[0]
+        if not self.ready:
+            return _refusal(503, "Starting")
         if len(body) > MAX_BODY_BYTES:
             return _refusal(413, "Request Too Long")
-        if not path.startswith(self._prefix):
+        if not f"{path}/".startswith(f"{self._prefix}/"):
             return _refusal(403, "Forbidden")
         try:
             route = self._matcher.match_route(path[len(self._prefix) :] or "/")

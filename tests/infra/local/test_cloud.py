@@ -10,6 +10,7 @@ from botocore.exceptions import ClientError
 from infra.bootstrap_stack import Seeded
 from infra.compose import template
 from infra.local.cloud import LocalCloud
+from infra.local.http import HttpFront
 from infra.local.server import Endpoint, QuietHandler, free_port
 from tests.infra.local.scene import Scene
 
@@ -68,6 +69,15 @@ def test_an_unknown_path_is_refused_as_api_gateway_does(cloud: LocalCloud) -> No
 def test_a_body_larger_than_api_gateway_takes_is_refused(cloud: LocalCloud) -> None:
     answer = requests.post(f"{cloud.url}/sign-in", data=b"x" * (10 * 1024 * 1024 + 1), timeout=30)
     assert answer.status_code == 413
+
+
+def test_under_a_stages_prefix_the_application_sees_its_own_paths(cloud: LocalCloud) -> None:
+    front = HttpFront(lambda _request, _body: None, prefix="/local")
+    front.ready = True
+    staged = Endpoint(front, handler=QuietHandler)
+    paths = ("/local/", "/local", "/", "/locally")
+    assert [requests.get(staged.url + path, timeout=10).status_code for path in paths] == [200, 200, 403, 403]
+    staged.stop()
 
 
 def test_static_files_come_as_they_are(cloud: LocalCloud) -> None:
