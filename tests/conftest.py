@@ -6,6 +6,7 @@ import string
 import uuid
 from collections.abc import Iterator
 from http.cookiejar import DefaultCookiePolicy
+from typing import Any
 
 import pytest
 import requests
@@ -60,7 +61,7 @@ class PortalSession(requests.Session):
         self.cookies.set_policy(DefaultCookiePolicy(secure_protocols=("http", "https")))
         self.headers["Accept"] = "text/html,application/json;q=0.9,*/*;q=0.8"
 
-    def request(self, method: str | bytes, url: str | bytes, *given: object, **named: object) -> requests.Response:
+    def request(self, method: str | bytes, url: str | bytes, *given: Any, **named: Any) -> requests.Response:
         """As :meth:`requests.Session.request`; a path is taken from the portal's address."""
         full = self.base + url if isinstance(url, str) and url.startswith("/") else url
         return super().request(method, full, *given, **named)
@@ -69,5 +70,5 @@ class PortalSession(requests.Session):
         """With this jar's own cookies: requests would copy them into a jar that knows nothing of the loopback."""
         prepared = super().prepare_request(request)
         prepared.headers.pop("Cookie", None)
-        prepared.prepare_cookies(self.cookies)  # type: ignore[no-untyped-call]  # requests types it not
+        prepared.prepare_cookies(self.cookies)
         return prepared
