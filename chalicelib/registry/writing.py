@@ -31,7 +31,7 @@ class Fields:
         """One cleaned line."""
         value = clean_line(self._typed.get(name, ""))
         if required and not value:
-            self.add(name, "registry.field_missing")
+            self.add(name, f"registry.{name}_missing")
         if len(value) > LIMITS[name]:
             self.add(name, "registry.field_too_long", limit=LIMITS[name], length=len(value))
         return value
@@ -51,12 +51,10 @@ class Fields:
             self.add(name, "registry.choice_unknown")
         return typed
 
-    def day(self, name: str, required: bool = False) -> date | None:
+    def day(self, name: str) -> date | None:
         """A calendar day written ``2026-11-22``, as date fields send it."""
         typed = self._typed.get(name, "").translate(_EASTERN_DIGITS)
         if not typed:
-            if required:
-                self.add(name, "registry.field_missing")
             return None
         try:
             return date.fromisoformat(typed)
