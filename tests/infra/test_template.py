@@ -67,7 +67,9 @@ def test_keys_made_at_run_time_are_used_only_by_their_purpose_and_only_to_sign()
     assert on_all_keys
     for statement in on_all_keys:
         assert as_list(statement["Action"]) == ["kms:Sign"]
-        assert {"aws:ResourceTag/wasl:purpose", "aws:ResourceTag/wasl:stack"} <= set(statement["Condition"]["StringEquals"])
+        assert {"aws:ResourceTag/wasl:purpose", "aws:ResourceTag/wasl:stack"} <= set(
+            statement["Condition"]["StringEquals"]
+        )
 
 
 def test_every_queue_has_dead_letters_and_their_alarm() -> None:

@@ -1,0 +1,71 @@
+"""Requests that a KMS key signs, and chains that are refused before they are installed."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from infra.bootstrap_stack import Seeded
+from infra.certificate import ChainError, Subject, check_chain, is_root, read_chain, request_for
+from infra.local.cloud import LocalCloud
+from infra.local.pki import Pki
+
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture(scope="module")
+def pki() -> Pki:
+    return Pki("http://127.0.0.1:9/pki")
+
+
+@pytest.fixture
+def key_id(administration: Seeded) -> str:
+    return administration.administration.seal_key_id
+
+
+@pytest.fixture
+def public_key(cloud: LocalCloud, key_id: str) -> bytes:
+    key: bytes = cloud.client("kms").get_public_key(KeyId=key_id)["PublicKey"]
+    return key
+
+
+@pytest.fixture
+def chain(cloud: LocalCloud, key_id: str, pki: Pki) -> list[x509.Certificate]:
+    """Leaf, issuing authority, root."""
+    request = request_for(cloud.client("kms"), key_id, Subject("خاتم الجماعة", "Commune"))
+    return read_chain("".join([*pki.issue(request), pki.root_pem]).encode())
+
+
+def test_a_request_is_signed_by_the_key_itself_and_names_its_holder(
+    cloud: LocalCloud, key_id: str, public_key: bytes
+) -> None:
+    request = x509.load_der_x509_csr(request_for(cloud.client("kms"), key_id, Subject("خاتم الجماعة", "Commune")))
+    assert request.is_signature_valid
+    assert request.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo) == public_key
+    assert request.subject.rfc4514_string() == "CN=خاتم الجماعة,O=Commune,C=MA"
+
+
+def test_a_whole_chain_is_accepted_and_its_root_told_apart(chain: list[x509.Certificate], public_key: bytes) -> None:
+    check_chain(chain, public_key, NOW)
+    assert [is_root(certificate) for certificate in chain] == [False, False, True]
+
+
+def test_a_chain_for_another_key_is_refused(chain: list[x509.Certificate], public_key: bytes) -> None:
+    with pytest.raises(ChainError, match="not for this key"):
+        check_chain(chain[1:], public_key, NOW)
+
+
+def test_a_chain_with_a_gap_is_refused(chain: list[x509.Certificate], public_key: bytes) -> None:
+    with pytest.raises(ChainError, match="Not issued by the next"):
+        check_chain([chain[0], chain[2]], public_key, NOW)
+
+
+def test_a_certificate_that_is_over_is_refused(chain: list[x509.Certificate], public_key: bytes) -> None:
+    with pytest.raises(ChainError, match="Not valid now"):
+        check_chain(chain, public_key, NOW + timedelta(days=5000))
+
+
+def test_what_is_not_pem_is_refused_in_words() -> None:
+    with pytest.raises(ChainError, match="not a file of PEM certificates"):
+        read_chain(b"hello")

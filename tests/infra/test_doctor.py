@@ -1,0 +1,87 @@
+"""What a deployment lacks is said, each in a sentence; what it has is not."""
+
+from dataclasses import replace
+from typing import Any
+
+import boto3
+import pytest
+
+from chalicelib.config import Settings
+from infra.bootstrap_stack import Seeded
+from infra.doctor import examine
+from infra.local.cloud import LocalCloud
+from infra.local.server import STACK
+from infra.stack import Stack
+
+
+class Mail:
+    """SES's account and identities, as the doctor asks for them: the local cloud's verifies nothing."""
+
+    exceptions = boto3.client("sesv2", region_name="eu-west-1").exceptions
+
+    def __init__(self, production: bool) -> None:
+        self._production = production
+
+    def get_account(self) -> dict[str, bool]:
+        """Whether it is out of the sandbox."""
+        return {"ProductionAccessEnabled": self._production}
+
+    def get_email_identity(self, EmailIdentity: str) -> dict[str, bool]:
+        """Only the stack's own domain is proved; others are not known."""
+        if EmailIdentity != Settings.from_env().mail_from.partition("@")[2]:
+            raise self.exceptions.NotFoundException({}, "GetEmailIdentity")
+        return {"VerifiedForSendingStatus": True}
+
+
+def _stack(cloud: LocalCloud, production: bool) -> Stack:
+    def client(service: str) -> Any:
+        return Mail(production) if service == "sesv2" else cloud.client(service)
+
+    return Stack(STACK, client, Settings.from_env())
+
+
+@pytest.fixture
+def stack(cloud: LocalCloud, administration: Seeded) -> Stack:
+    return _stack(cloud, production=True)
+
+
+def _says(stack: Stack, words: str, **settings: object) -> bool:
+    examined = replace(stack, settings=replace(stack.settings, **settings))  # type: ignore[arg-type]  # fields by name
+    return any(words in sentence for sentence in examine(examined))
+
+
+@pytest.mark.parametrize(
+    ("words", "lacking", "having"),
+    [
+        ("No public address", {"public_url": "https://unset.invalid"}, {"public_url": "https://courrier.example"}),
+        (
+            "No custom domain",
+            {"public_url": "https://x.execute-api.eu-west-1.amazonaws.com/api"},
+            {"public_url": "https://a.ma"},
+        ),
+        ("No timestamp authority", {"tsa_url": ""}, {"tsa_url": "https://tsa.example"}),
+        ("Evidence is locked for 1 day", {"evidence_lock_days": 1}, {"evidence_lock_days": 3650}),
+        ("is not proved", {"mail_from": "a@elsewhere.example"}, {}),
+    ],
+)
+def test_a_setting_that_lacks_is_named(
+    stack: Stack, words: str, lacking: dict[str, object], having: dict[str, object]
+) -> None:
+    assert _says(stack, words, **lacking)
+    assert not _says(stack, words, **having)
+
+
+def test_a_key_without_certificate_is_named_with_its_holder(stack: Stack, administration: Seeded) -> None:
+    name = administration.administration.name.fr
+    assert not any(name in sentence for sentence in examine(stack) if "seal" in sentence)
+    stack.organisation.put_administration(replace(administration.administration, seal_key_id="no-such-key"))
+    assert any(f"{name}, seal: no certificate" in sentence for sentence in examine(stack))
+
+
+def test_the_sandbox_of_ses_is_named(cloud: LocalCloud) -> None:
+    assert any("sandbox" in sentence for sentence in examine(_stack(cloud, production=False)))
+    assert not any("sandbox" in sentence for sentence in examine(_stack(cloud, production=True)))
+
+
+def test_alarms_that_nobody_hears_are_named(stack: Stack) -> None:
+    assert any("Nobody is told of alarms" in sentence for sentence in examine(stack))
