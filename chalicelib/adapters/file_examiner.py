@@ -32,10 +32,9 @@ class PdfExaminer:
 
 def _findings(report: Report) -> Iterator[Finding]:
     yield from (_NAMED[fault] for fault in report.faults)
-    if not report.signatures:
-        return
-    if Fault.ALTERED not in report.faults:
-        yield Finding.INTACT
+    if not report.signatures or Fault.ALTERED in report.faults:
+        return  # what an altered file still shows of trust and time would only reassure wrongly
+    yield Finding.INTACT
     if Fault.FOREIGN_SIGNATURE not in report.faults and all(signature.trusted for signature in report.signatures):
         yield Finding.TRUSTED
     yield Finding.TIMESTAMPED if report.timestamped else Finding.NO_TIMESTAMP

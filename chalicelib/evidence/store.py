@@ -23,7 +23,7 @@ from chalicelib.kernel.work import Work
 SHARDS = 8
 
 
-class ByUnpublished(GlobalSecondaryIndex["LogItem"]):  # type: ignore[no-untyped-call]  # pynamodb leaves its hook untyped
+class ByUnpublished(GlobalSecondaryIndex["LogItem"]):
     """Records that the bus has not taken, the oldest first, spread over a few partitions."""
 
     class Meta:

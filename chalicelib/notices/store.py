@@ -16,7 +16,7 @@ from chalicelib.kernel.work import StaleError, Work
 from chalicelib.notices.model import Kind, Notice, State
 
 
-class ByState(GlobalSecondaryIndex["NoticeItem"]):  # type: ignore[no-untyped-call]  # pynamodb leaves its hook untyped
+class ByState(GlobalSecondaryIndex["NoticeItem"]):
     """Notices that are not sent, by state, the oldest first."""
 
     class Meta:
