@@ -46,7 +46,7 @@ class VerdictService:
             oldest = max(oldest, age)
             self._pursue(deposit, age)
             if age > DELAYED_AFTER:
-                self.tell_delay(deposit.id)
+                self._tell_delay(deposit.id)
         return oldest
 
     def _decide(self, deposit_id: str) -> Deposit:
@@ -85,9 +85,7 @@ class VerdictService:
                 self._files.pursue(file.id)
         self.settle(deposit.id)
 
-    def tell_delay(self, deposit_id: str) -> None:
-        """Records, once, that the deposit waits longer than it should; its depositor is told by the event."""
-
+    def _tell_delay(self, deposit_id: str) -> None:
         def act() -> None:
             deposit = self._records.find(deposit_id)
             if deposit.delayed_at is None and deposit.awaits_number:

@@ -2,8 +2,13 @@
 
 import base64
 import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from chalicelib import bootstrap
+from chalicelib.deposit.records import Records
+from chalicelib.deposit.verdicts import VerdictService
+from chalicelib.neighbours.of_deposit import DepositedFiles
 from tests.journeys import SUBJECT, Journey
 from tests.pdf_samples import letter
 
@@ -106,13 +111,31 @@ def test_a_subject_of_five_hundred_mixed_characters_is_kept_and_shown_escaped(jo
     journey.call("PUT", f"/deposits/{draft['id']}", expect=422, json=body, headers={"If-Match": "*"})
 
 
-def test_a_deposit_that_waits_too_long_is_said_once(journey: Journey) -> None:
+@dataclass(frozen=True)
+class ClockAhead:
+    """A clock that runs some time ahead of the others."""
+
+    ahead: timedelta
+
+    def now(self) -> datetime:
+        """The present instant there."""
+        return bootstrap.clock().now() + self.ahead
+
+
+def sweep(ahead: timedelta) -> timedelta:
+    """The sweeper's look at waiting deposits, so much later."""
+    clock = ClockAhead(ahead)
+    records = Records(bootstrap.deposit_store(), bootstrap.log(), bootstrap.transactions(), clock)
+    files, pending = DepositedFiles(bootstrap.files()), bootstrap.registry_stores().pending
+    return VerdictService(records, files, pending, bootstrap.registrar_call()).sweep()
+
+
+def test_a_deposit_that_waits_too_long_is_pursued_and_said_once(journey: Journey) -> None:
     draft = journey.draft()
     journey.attach(draft["id"], letter())
     journey.submit(draft["id"])
-    verdicts = bootstrap.deposit_verdicts()
-    verdicts.tell_delay(draft["id"])
-    verdicts.tell_delay(draft["id"])
+    for _ in range(2):
+        assert sweep(timedelta(minutes=11)) > timedelta(minutes=10)
     records = [record.body["event"] for record in bootstrap.log().of_object(f"deposit/{draft['id']}")]
     assert records.count("DepositDelayed") == 1
     journey.cloud.drain()
