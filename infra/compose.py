@@ -45,7 +45,7 @@ def template(stage: str = "production") -> Template:
     _add_consumers(composed)
     roles.complete(composed)
     # Anchors of YAML share objects: written out, each place has its own.
-    written_out: Template = json.loads(json.dumps(_without_orphans(composed)))
+    written_out: Template = json.loads(json.dumps(composed))
     return written_out
 
 
@@ -106,40 +106,14 @@ def _name_functions(composed: Template) -> None:
         name = {"Fn::Sub": "${AWS::StackName}-" + roles.kebab(logical_id)}
         properties["FunctionName"] = name
         properties["Runtime"] = bundle.RUNTIME
-        log_group = composed["Resources"].get(logical_id.replace("APIHandler", "ApiHandler") + "LogGroup")
-        if log_group is not None:
-            log_group["Properties"]["LogGroupName"] = {"Fn::Sub": f"/aws/lambda/{name['Fn::Sub']}"}
+        # Chalice calls the API's function by another name in what belongs to it.
+        log_group = composed["Resources"][logical_id.replace("APIHandler", "ApiHandler") + "LogGroup"]
+        log_group["Properties"]["LogGroupName"] = {"Fn::Sub": f"/aws/lambda/{name['Fn::Sub']}"}
 
 
 def _add_consumers(composed: Template) -> None:
     known = functions(composed)
     for function, consumer in consumers.declared().items():
-        timeout = known.get(consumers.camel(function), {}).get("Timeout", 60)
+        timeout = known[consumers.camel(function)]["Timeout"]
         composed["Resources"].update(consumers.resources_of(function, consumer, timeout))
     composed["Resources"]["PublisherDeadLettersAlarm"] = consumers.dead_letters_alarm("PublisherDeadLetters")
-
-
-def _without_orphans(composed: Template) -> Template:
-    """Leaves out what needs a function that the application does not have."""
-    resources = composed["Resources"]
-    while orphans := [k for k, v in resources.items() if "Type" not in v or _names(v) - _known(composed)]:
-        for logical_id in orphans:
-            del resources[logical_id]
-    return composed
-
-
-def _known(composed: Template) -> set[str]:
-    return set(composed["Resources"]) | set(composed["Parameters"])
-
-
-def _names(value: Any) -> set[str]:
-    """The logical ids that a value refers to by ``Ref`` or ``GetAtt``."""
-    if isinstance(value, list):
-        return set().union(*map(_names, value))
-    if not isinstance(value, dict):
-        return set()
-    if set(value) == {"Ref"}:
-        return set() if value["Ref"].startswith("AWS::") else {value["Ref"].split(".")[0]}
-    if set(value) == {"Fn::GetAtt"}:
-        return {value["Fn::GetAtt"][0]}
-    return set().union(*map(_names, value.values()))

@@ -31,6 +31,11 @@ def test_the_template_is_within_cloudformations_limits() -> None:
     assert len(json.dumps(template())) <= 1_000_000
 
 
+def test_the_api_is_within_api_gateways_limit_of_resources() -> None:
+    paths = template()["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]["paths"]
+    assert len({"/".join(path.split("/")[:depth]) for path in paths for depth in range(2, path.count("/") + 2)}) <= 300
+
+
 def test_every_function_of_the_design_is_there_and_no_other() -> None:
     assert set(of_type("AWS::Serverless::Function")) == FUNCTIONS
 
