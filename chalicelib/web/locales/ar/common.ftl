@@ -147,3 +147,4 @@ error-body-unknown_field = هذه الخانة غير معروفة.
 error-body-too_long = هذه القيمة أطول من المسموح به.
 error-body-too_short = هذه القيمة أقصر من المطلوب.
 error-body-unknown_choice = هذا الاختيار غير معروف.
+error-paging-cursor_unreadable = رابط الصفحة الموالية غير صالح. ارجعوا إلى بداية اللائحة.

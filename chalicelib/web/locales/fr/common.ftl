@@ -127,3 +127,4 @@ error-body-unknown_field = Ce champ n’est pas connu.
 error-body-too_long = Cette valeur est trop longue.
 error-body-too_short = Cette valeur est trop courte.
 error-body-unknown_choice = Ce choix n’est pas connu.
+error-paging-cursor_unreadable = Le lien vers la page suivante n’est pas valable. Reprenez la liste au début.

@@ -1,0 +1,78 @@
+"""The web's stores in memory, and a clock that is set by hand."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from chalicelib.web.sessions import Session
+
+
+class HandClock:
+    """Stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.instant = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.instant
+
+    def pass_(self, **time: float) -> None:
+        self.instant += timedelta(**time)
+
+
+class MemorySessions:
+    """Sessions by digest."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Session] = {}
+        self.touches = 0
+
+    def get(self, digest: str) -> Session | None:
+        return self.kept.get(digest)
+
+    def put(self, session: Session, expires_at: datetime) -> None:
+        self.kept[session.digest] = session
+
+    def touch(self, digest: str, seen_at: datetime, expires_at: datetime) -> None:
+        self.touches += 1
+        if digest in self.kept:
+            self.kept[digest] = replace(self.kept[digest], seen_at=seen_at)
+
+    def remove(self, digest: str) -> None:
+        self.kept.pop(digest, None)
+
+
+class MemoryCodes:
+    """One-time codes by subject."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, tuple[str, str, datetime, int]] = {}
+
+    def put(self, subject: str, salt: str, digest: str, expires_at: datetime) -> None:
+        self.kept[subject] = (salt, digest, expires_at, 0)
+
+    def try_(self, subject: str, now: datetime, max_tries: int) -> tuple[str, str] | None:
+        salt, digest, expires_at, tries = self.kept.get(subject, ("", "", now, 0))
+        if expires_at <= now or tries >= max_tries:
+            return None
+        self.kept[subject] = (salt, digest, expires_at, tries + 1)
+        return salt, digest
+
+    def use(self, subject: str, digest: str) -> bool:
+        return self.kept.pop(subject, ("", ""))[1] == digest
+
+
+class MemoryTallies:
+    """Counts by key and window."""
+
+    def __init__(self) -> None:
+        self.counts: dict[tuple[str, int], int] = {}
+
+    def count(self, key: str, window: int) -> int:
+        return self.counts.get((key, window), 0)
+
+    def add(self, key: str, window: int, expires_at: datetime) -> int:
+        self.counts[key, window] = self.count(key, window) + 1
+        return self.counts[key, window]
+
+    def clear(self, key: str, window: int) -> None:
+        self.counts.pop((key, window), None)

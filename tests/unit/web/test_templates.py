@@ -1,0 +1,36 @@
+"""Every template compiles, keeps to the content security policy, and names only texts and files that exist."""
+
+import re
+
+import pytest
+
+from chalicelib.kernel.languages import Language
+from chalicelib.web import texts
+from chalicelib.web.rendering import TEMPLATES, environment
+
+FILES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html"))
+# A mail is read where no policy of ours reaches and no style sheet of ours loads.
+PAGES = [name for name in FILES if not name.startswith("notices/")]
+KEY = re.compile(r"""\bt\(\s*["']([\w-]+)["']\s*[,)]""")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_template_compiles(name: str) -> None:
+    environment(Language.ARABIC).get_template(name)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_inline_script_or_style(name: str) -> None:
+    source = (TEMPLATES / name).read_text(encoding="utf-8")
+    assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=|javascript:", source)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_template_names_only_texts_that_exist_in_both_languages(name: str) -> None:
+    keys = set(KEY.findall((TEMPLATES / name).read_text(encoding="utf-8")))
+    assert {key for key in keys for language in Language if not texts.has_text(language, key)} == set()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_template_escapes_what_it_shows(name: str) -> None:
+    assert not re.search(r"\|\s*safe\b|autoescape false", (TEMPLATES / name).read_text(encoding="utf-8"))

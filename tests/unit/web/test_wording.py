@@ -1,0 +1,40 @@
+"""Days, instants and sizes as they are written in Morocco."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.wording import day_words, instant_words, size_words
+
+AR, FR = Language.ARABIC, Language.FRENCH
+
+
+def test_months_are_moroccan() -> None:
+    assert day_words(date(2026, 11, 22), AR) == "22 نونبر 2026"
+    assert day_words(date(2026, 8, 20), AR) == "20 غشت 2026"
+    assert day_words(date(2026, 11, 22), FR) == "22 novembre 2026"
+    assert day_words(date(2026, 11, 1), FR) == "1er novembre 2026"
+
+
+def test_instants_are_told_by_legal_time() -> None:
+    instant = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
+    assert instant_words(instant, AR) == "22 نونبر 2026, 14:05"
+    assert instant_words(instant, FR) == "22 novembre 2026, 14 h 05"
+
+
+def test_a_day_is_the_moroccan_one_even_when_an_instant_is_given() -> None:
+    assert day_words(datetime(2026, 12, 31, 23, 30, tzinfo=UTC), FR) == "1er janvier 2027"
+
+
+@pytest.mark.parametrize(
+    ("size_bytes", "arabic", "french"),
+    [
+        (1, "1 بايت", "1 octets"),
+        (45_000, "45 كيلوبايت", "45 ko"),
+        (3_240_000, "3,2 ميغابايت", "3,2 Mo"),
+        (20_000_000, "20 ميغابايت", "20 Mo"),
+    ],
+)
+def test_sizes_have_a_decimal_comma(size_bytes: int, arabic: str, french: str) -> None:
+    assert (size_words(size_bytes, AR), size_words(size_bytes, FR)) == (arabic, french)
