@@ -1,4 +1,4 @@
-"""Examines a visitor's file by strict PDF verification in a child process, and says what it found in evidence's words."""
+"""Examines a visitor's file by strict PDF verification in a child process; what it found, in evidence's words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

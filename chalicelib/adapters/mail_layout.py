@@ -1,6 +1,7 @@
 """Lays a letter out as a mail: text and HTML that say the same, and the files sent along (RFC 5322, RFC 2046)."""
 
 from datetime import datetime
+from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -11,6 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from chalicelib.notices.model import Letter
 
+# Lines of ASCII that end as RFC 5322 says: Arabic travels encoded, whatever lies on the way.
+_SEVEN_BIT = policy.SMTP.clone(cte_type="7bit")
 # Marks that keep the order of mixed text; mail lists show them as boxes, and a header mixes nothing.
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 TEMPLATES = Path(__file__).parent.parent / "web" / "templates" / "notices"
@@ -21,7 +24,7 @@ def lay_out(letter: Letter, sender: str, recipient: str, notice_id: str, at: dat
 
     ``ValueError`` when the recipient's address is not one.
     """
-    message = EmailMessage()
+    message = EmailMessage(policy=_SEVEN_BIT)
     message["From"] = Address(display_name=_one_line(letter.sender), addr_spec=sender)
     message["To"] = Address(addr_spec=recipient)
     message["Subject"] = _one_line(letter.subject)

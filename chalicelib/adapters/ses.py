@@ -34,7 +34,7 @@ class SesPost:
             raise UndeliverableError("bad_address") from error
         try:
             client("sesv2", self._region).send_email(
-                FromEmailAddress=str(message["From"]),
+                FromEmailAddress=self._sender,
                 Destination={"ToAddresses": [address]},
                 Content={"Raw": {"Data": message.as_bytes()}},
                 ConfigurationSetName=self._configuration_set,

@@ -67,6 +67,7 @@ def mail(kind: Kind, language: Language) -> EmailMessage:
     letters = Letters(Known(language), FluentWords(), Papers(), "https://courrier.test")
     recipient, letter = letters.compose(notice(kind), "012345" if kind is Kind.ONE_TIME_CODE else "")
     sent = lay_out(letter, "bureau@wasl.test", recipient.address, "0" * 32, AT)
+    assert sent.as_bytes().isascii(), "mail servers promise seven bits"
     read = message_from_bytes(sent.as_bytes(), policy=policy.default)
     assert isinstance(read, EmailMessage)
     return read
