@@ -42,7 +42,7 @@ def _folder(request: Request, shown: Folder, error: InvalidError | None = None) 
     return render(
         request,
         "signing/folder.html",
-        status=422 if error else 200,
+        422 if error else 200,
         folder=shown,
         groups=desk.drawn(request.agent, shown),
         answered=desk.answered(shown),
