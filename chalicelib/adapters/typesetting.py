@@ -9,6 +9,7 @@ from dataclasses import asdict
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, cast
 
 import typst
@@ -65,15 +66,20 @@ def compile_pdf(template: str, data: Mapping[str, Any], at: datetime, tagged: bo
     A document of its own is tagged (PDF/A-2a, PDF/UA-1); what goes into another one is not (PDF/A-2b). The PDF ends
     with a line feed: without it, a later incremental update would not be PDF/A (ISO 19005-2, 6.1.3).
     """
-    pdf = _compiler().compile(
-        input=str(TEMPLATES / template),
-        format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=["a-2a", "ua-1"] if tagged else ["a-2b"],
-        pdf_tags=tagged,
-        timestamp=int(at.timestamp()),
-    )
+    with _compiling:
+        pdf = _compiler().compile(
+            input=str(TEMPLATES / template),
+            format="pdf",
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            pdf_standards=["a-2a", "ua-1"] if tagged else ["a-2b"],
+            pdf_tags=tagged,
+            timestamp=int(at.timestamp()),
+        )
     return cast(bytes, pdf) + b"\n"
+
+
+# A compiler takes one document at a time and refuses a second thread ("Already borrowed").
+_compiling = Lock()
 
 
 @cache
