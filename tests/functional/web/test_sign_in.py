@@ -73,7 +73,8 @@ def test_a_session_planted_before_the_sign_in_opens_nothing_after(http: PortalSe
 
 def _csrf(http: PortalSession) -> str:
     """The token as any signed-in page carries it."""
-    return re.findall(r'name="csrf" value="([^"]+)"', http.get("/desk").text)[0]
+    found: list[str] = re.findall(r'name="csrf" value="([^"]+)"', http.get("/desk").text)
+    return found[0]
 
 
 def test_signing_out_needs_the_token_and_ends_the_session(http: PortalSession, email: str) -> None:

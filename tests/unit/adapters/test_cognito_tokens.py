@@ -31,7 +31,8 @@ class Fetches:
     """The pool's published keys, and how often they were asked for."""
 
     def __init__(self, *keys: RSAKey) -> None:
-        self.keys, self.count = list(keys), 0
+        self.keys: list[Any] = list(keys)
+        self.count = 0
 
     def __call__(self) -> Any:
         self.count += 1

@@ -9,7 +9,7 @@ from chalicelib.web.forms import clean, read_form
 
 
 def test_a_field_may_have_several_values_or_none() -> None:
-    form = read_form("name=a&name=b&empty=&subject=%D8%B7%D9%84%D8%A8".encode())
+    form = read_form(b"name=a&name=b&empty=&subject=%D8%B7%D9%84%D8%A8")
     assert form.all("name") == ["a", "b"]
     assert form["name"] == "b"
     assert form["empty"] == form["never_sent"] == ""

@@ -1,0 +1,53 @@
+"""Every route says who may call it, and none stands beside the table."""
+
+import re
+
+import pytest
+
+from app import app
+from chalicelib.web.routing import TABLE, Route
+
+PUBLIC = {
+    *("/", "/a/{slug}", "/sign-in", "/sign-in/password", "/sign-out", "/static/{name}"),
+    *("/api/v1/openapi.json", "/api/v1/administrations", "/api/v1/administrations/{slug}"),
+    *("/track", "/v", "/v/checks", "/v/checks/{id}"),
+}
+"""Open to anyone. Below these stand things that only their unguessable id opens."""
+CAPABILITIES = re.compile(
+    r"(?:/api/v1)?/(?:a/\{slug\}/deposit|drafts|deposits|track|trackings|verifications|checks|v)\b"
+)
+
+
+def _name(route: Route) -> str:
+    return f"{route.method} {route.path}"
+
+
+def test_every_route_of_the_application_is_in_the_table() -> None:
+    served = {(method, path) for path, methods in app.routes.items() for method in methods}
+    entered = {(method, route.path) for route in TABLE for method in route.methods}
+    assert served == entered
+
+
+@pytest.mark.parametrize("route", TABLE, ids=_name)
+def test_a_route_needs_a_signed_in_agent_or_is_listed_as_public(route: Route) -> None:
+    if not route.access.signed_in:
+        assert route.path in PUBLIC or CAPABILITIES.match(route.path), f"{_name(route)} is open to anyone"
+
+
+@pytest.mark.parametrize(
+    "route", [route for route in TABLE if route.path.startswith(("/desk", "/operator"))], ids=_name
+)
+def test_agents_pages_are_not_public(route: Route) -> None:
+    assert route.access.signed_in
+
+
+@pytest.mark.parametrize("route", [route for route in TABLE if route.kind == "api"], ids=_name)
+def test_an_api_route_is_described(route: Route) -> None:
+    assert route.summary
+    assert route.answer is not None or route.method in ("POST", "DELETE")
+    assert route.body is None or route.method in ("POST", "PUT")
+
+
+@pytest.mark.parametrize("route", TABLE, ids=_name)
+def test_reading_never_changes_anything(route: Route) -> None:
+    assert not (route.method == "GET" and (route.body or route.idempotent or route.conditional))

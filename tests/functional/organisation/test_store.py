@@ -1,0 +1,110 @@
+"""The organisation's table, and the web's, as really stored."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+
+from chalicelib import bootstrap
+from chalicelib.kernel.access import Role
+from chalicelib.kernel.errors import ConflictError, ForbiddenError, NotFoundError, ThrottledError
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.organisation.model import Administration, Agent, Circuit, Contacts, Desk, Entity
+from infra.local.cloud import LocalCloud
+
+NAME = Bilingual("جماعة", "Commune")
+
+
+@pytest.fixture
+def administration(cloud: LocalCloud) -> Administration:
+    """A new one, put twice: whatever is put may be put again."""
+    own = uuid.uuid4().hex[:12]
+    made = Administration(own, f"test-{own}", "TST", NAME, "key-1", "root", Contacts(NAME, "+212", "a@b.example", ""))
+    bootstrap.organisation().put_administration(made)
+    bootstrap.organisation().put_administration(made)
+    return made
+
+
+def test_an_administration_reads_back_as_it_was_put(administration: Administration) -> None:
+    service = bootstrap.organisation()
+    assert service.administration(administration.id) == administration
+    assert service.by_slug(administration.slug) == administration
+    assert administration in service.directory()
+
+
+def test_a_slug_belongs_to_one_administration(administration: Administration) -> None:
+    with pytest.raises(ConflictError):
+        bootstrap.organisation().put_administration(Administration("another", administration.slug, "OTH", NAME))
+    assert bootstrap.organisation().by_slug(administration.slug) == administration
+
+
+def test_entities_desks_agents_and_circuits_read_back(administration: Administration) -> None:
+    service, own = bootstrap.organisation(), administration.id
+    entity = Entity("roads", own, "RDS", NAME, "root")
+    desks = [Desk(f"desk-{n}", own, "roads", NAME, frozenset({Role.HANDLER, Role.HEAD})) for n in range(3)]
+    agent = Agent(f"agent-{own}", own, "a@b.example", NAME, ("desk-2", "desk-0", "gone"), "key-2")
+    groups = ({"steps": [{"kind": "visa", "desk_id": "desk-0"}], "deadline_hours": 48},)
+    service.put_entity(entity)
+    for desk in desks:
+        service.put_desk(desk)
+    service.put_agent(agent)
+    for version in (1, 2, 10):
+        service.put_circuit(Circuit("visa", own, version, NAME, groups))
+
+    assert service.entities(own) == [entity]
+    assert list(service.desks(own)) == desks
+    assert service.desk(own, "desk-1") == desks[1]
+    assert service.agent(agent.id) == agent
+    assert service.agents_at(own, "desk-2") == [agent]
+    assert service.circuit(own, "visa").as_data() == {"id": "visa", "version": 10, "groups": [dict(groups[0])]}
+    assert service.caller(agent.id).desk_ids == ("desk-2", "desk-0")
+
+
+def test_what_is_not_there_is_not_found(administration: Administration) -> None:
+    service, own = bootstrap.organisation(), administration.id
+    for read in (
+        lambda: service.administration("none"),
+        lambda: service.by_slug("none"),
+        lambda: service.entity(own, "none"),
+        lambda: service.desk(own, "none"),
+        lambda: service.agent("none"),
+        lambda: service.circuit(own, "none"),
+        lambda: service.certificate("none"),
+    ):
+        with pytest.raises(NotFoundError):
+            read()
+
+
+def test_a_chain_is_replaced_by_the_next_one(cloud: LocalCloud) -> None:
+    service, key_id = bootstrap.organisation(), uuid.uuid4().hex
+    service.install_certificate(key_id, ["leaf", "authority"])
+    service.install_certificate(key_id, ["leaf 2", "authority"])
+    assert service.certificate(key_id).chain == ("leaf 2", "authority")
+
+
+def test_a_session_is_found_touched_and_ended(cloud: LocalCloud) -> None:
+    sessions = bootstrap.sessions()
+    secret, session = sessions.grant(None, "deposit/1")
+    assert sessions.find(secret) == session
+    sessions.end(session)
+    assert sessions.find(secret) is None
+
+
+def test_a_code_can_be_used_once_and_wrong_tries_count(cloud: LocalCloud) -> None:
+    codes, subject = bootstrap.one_time_codes(), f"deposit/{uuid.uuid4()}"
+    code = codes.issue(subject)
+    with pytest.raises(ForbiddenError):
+        codes.check(subject, "wrong")
+    codes.check(subject, code)
+    with pytest.raises(ForbiddenError):
+        codes.check(subject, code)
+
+
+def test_a_throttle_counts_over_all_processes(cloud: LocalCloud) -> None:
+    key = str(uuid.uuid4())
+    for _ in range(2):
+        bootstrap.throttle("test", 2, timedelta(hours=1)).hit(key)
+    with pytest.raises(ThrottledError):
+        bootstrap.throttle("test", 2, timedelta(hours=1)).hit(key)
+    bootstrap.throttle("test", 2, timedelta(hours=1)).clear(key)
+    bootstrap.throttle("test", 2, timedelta(hours=1)).check(key)
