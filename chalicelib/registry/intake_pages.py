@@ -58,7 +58,7 @@ def _form(request: Request, register: Register, error: InvalidError | None = Non
     return render(
         request,
         "registry/intake_new.html",
-        status=422 if error else 200,
+        422 if error else 200,
         register=register,
         registers=bootstrap.registry_reading().registers_of(request.agent),
         typed=typed,

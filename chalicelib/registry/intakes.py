@@ -117,14 +117,15 @@ class IntakeService:
         with self.transactions() as work:
             self.log.append(work, record)
             self.intakes.save(work, replace(intake, chain=chain))
-            self.pending.add(work, self._row(intake), ready=True)
+            self.pending.add(work, self.row(intake), ready=True)
         return intake
 
     def _with_scans(self, intake: Intake) -> Sheet:
         clean = tuple(file.on_sheet() for file in self.files.of_owner(intake.source) if file.state == "clean")
         return replace(intake.sheet, files=intake.sheet.files + clean)
 
-    def _row(self, intake: Intake) -> PendingRow:
+    def row(self, intake: Intake) -> PendingRow:
+        """Its row among those that wait for a number."""
         return PendingRow(
             intake.register_id, intake.mail_id, intake.verification_id, intake.source, intake.opened_at, ready=True
         )

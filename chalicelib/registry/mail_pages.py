@@ -135,7 +135,7 @@ def show(
     return render(
         request,
         "registry/mail.html",
-        status=status,
+        status,
         mail=mail,
         acts=acts,
         act=act if act in acts else "",
@@ -187,7 +187,7 @@ def _conflict(request: Request, name: str, version: int, typed: dict[str, str], 
     return render(
         request,
         "registry/conflict.html",
-        status=409,
+        409,
         mail=mail,
         act=name,
         possible=name in open_acts(reading, request.agent, mail),

@@ -42,7 +42,7 @@ def _show(request: Request, mail: Mail, error: InvalidError | None = None) -> Re
     shown = render(
         request,
         "registry/reply.html",
-        status=422 if error else 200,
+        422 if error else 200,
         mail=mail,
         upload=upload,
         drafts=drafts,

@@ -1,0 +1,89 @@
+"""One administration's desks, over HTTP."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import requests
+
+from chalicelib import bootstrap
+from infra.bootstrap_stack import Seeded
+from infra.local.cloud import LocalCloud
+from infra.local.seeding import PASSWORD
+from tests.conftest import PortalSession
+from tests.journeys import Journey
+from tests.registers import write_sheet
+
+
+@dataclass
+class Office:
+    """Mails of one administration, and its agents at their desks."""
+
+    journey: Journey
+    seeded: Seeded
+
+    def mail(self, subject: str = "طلب رخصة", direction: str = "A") -> Any:
+        """A freshly registered mail."""
+        registered = bootstrap.intakes().take_number(write_sheet(self.seeded, subject, direction).id)
+        return self.read(registered.id)
+
+    def read(self, mail_id: str, agent: str = "registrar") -> Any:
+        """The mail as it now stands."""
+        return self.journey.call("GET", f"/mails/{mail_id}", agent)
+
+    def act(self, mail: Any, name: str, agent: str = "registrar", expect: int = 200, **given: Any) -> Any:
+        """An act on the mail as it was read."""
+        headers = {"If-Match": f'"{mail["version"]}"'}
+        return self.journey.call("POST", f"/mails/{mail['id']}/{name}", agent, expect, json=given, headers=headers)
+
+    def basket(self, name: str, agent: str = "registrar") -> list[str]:
+        """The ids of the mails in a basket."""
+        items = self.journey.call("GET", f"/mails?basket={name}", agent)["items"]
+        return [item["id"] for item in items]
+
+    def desk(self, name: str) -> str:
+        """A desk's id."""
+        return self.seeded.desks[name].id
+
+    def events(self, mail: Any) -> list[str]:
+        """What was done to the mail."""
+        history = self.journey.call("GET", f"/mails/{mail['id']}/history", "registrar")["items"]
+        return [entry["event"] for entry in history]
+
+
+@dataclass
+class Browser:
+    """An agent signed in, without scripts."""
+
+    session: requests.Session
+
+    def get(self, path: str, expect: int = 200) -> str:
+        """A page."""
+        answer = self.session.get(path)
+        assert answer.status_code == expect, answer.text
+        return answer.text
+
+    def post(self, path: str, expect: int = 303, **fields: Any) -> requests.Response:
+        """A form, with the token of the session."""
+        csrf = re.search(r'name="csrf" value="([^"]+)"', self.get("/desk/qualify"))
+        assert csrf is not None
+        answer = self.session.post(path, data={"csrf": csrf[1], **fields}, allow_redirects=False)
+        assert answer.status_code == expect, answer.text
+        return answer
+
+
+@pytest.fixture
+def office(cloud: LocalCloud, administration: Seeded) -> Office:
+    """The administration of this test."""
+    return Office(Journey(cloud, administration), administration)
+
+
+@pytest.fixture
+def browser(http: PortalSession, administration: Seeded) -> Browser:
+    """The registrar's browser, in Arabic."""
+    http.get("/sign-in?lang=ar")
+    credentials = {"email": administration.agents["registrar"].email, "password": PASSWORD}
+    answer = http.post("/sign-in", data=credentials)
+    assert answer.status_code == 200, answer.text
+    return Browser(http)

@@ -1,0 +1,125 @@
+"""The desks' pages, without scripts."""
+
+import html
+import re
+
+import pytest
+import requests
+
+from tests import pdf_samples
+from tests.functional.registry.conftest import Browser, Office
+
+HOSTILE = 'شكاية "عاجلة" <script>alert(1)</script> Réf. n° 7'
+
+
+def upload_form(page: str) -> tuple[str, dict[str, str]]:
+    """The address and the hidden fields of the form that sends a file."""
+    form = re.search(r'<form method="post" action="([^"]+)" enctype="multipart/form-data">(.*?)</form>', page, re.S)
+    assert form is not None
+    fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', form[2])
+    return html.unescape(form[1]), {name: html.unescape(value) for name, value in fields}
+
+
+def send_file(page: str) -> str:
+    """Sends a PDF with the page's form; the address that storage sends the browser back to."""
+    address, fields = upload_form(page)
+    file = {"file": ("مسح.pdf", pdf_samples.letter(), "application/pdf")}
+    answer = requests.post(address, data=fields, files=file, allow_redirects=False, timeout=30)
+    assert answer.status_code == 303, answer.text
+    return answer.headers["Location"]
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_every_page_of_a_mail_speaks_both_languages(office: Office, browser: Browser, language: str) -> None:
+    mail = office.mail(HOSTILE)
+    for act in ("", "qualify", "assign", "redirect", "reject", "void"):
+        page = browser.get(f"/desk/mails/{mail['id']}?lang={language}&act={act}")
+        assert html.escape(HOSTILE, quote=False).replace('"', "&#34;") in page
+        assert "<script>alert" not in page
+    for path in ("/desk/qualify", "/desk/mine", "/desk/register?check=1", f"/desk/mails/{mail['id']}/sheet"):
+        assert mail["number"][-7:].lstrip("0") in browser.get(path) or path == "/desk/mine"
+
+
+def test_who_came_too_late_sees_what_happened_and_loses_nothing_typed(office: Office, browser: Browser) -> None:
+    mail = office.mail()
+    office.act(mail, "qualification", entity_id=mail["entity_id"], nature="report")
+    typed = {"desk_id": office.desk("permits"), "note": "يجاب عنها قبل نهاية الأسبوع"}
+    late = browser.post(f"/desk/mails/{mail['id']}/assign", 409, version="0", **typed).text
+    assert "التأهيل" in late
+    assert typed["note"] in late
+    assert office.read(mail["id"])["status"] == "to_qualify"
+    version = re.search(r'name="version" value="(\d+)"', late)
+    assert version is not None
+    browser.post(f"/desk/mails/{mail['id']}/assign", version=version[1], **typed)
+    assert office.read(mail["id"])["note"] == typed["note"]
+
+
+def test_a_form_with_problems_comes_back_with_what_was_typed(office: Office, browser: Browser) -> None:
+    mail = office.mail()
+    page = browser.post(
+        f"/desk/mails/{mail['id']}/redirect", 422, version="0", entity_id="", note="إلى مصلحة أخرى"
+    ).text
+    assert "إلى مصلحة أخرى" in page
+    assert 'href="#entity_id"' in page
+
+
+def test_a_letter_at_the_counter_is_scanned_numbered_and_gets_its_receipt(office: Office, browser: Browser) -> None:
+    sheet = {
+        "register": office.seeded.registers["A"],
+        "subject": HOSTILE,
+        "sender": "وزارة الداخلية",
+        "channel": "post",
+    }
+    entity = office.seeded.administration.entity_id
+    opened = browser.post("/desk/intake/new", **sheet, entity_id=entity, sender_reference="12/ق.م", keywords="سكن، رخص")
+    path = opened.headers["Location"]
+    assert send_file(browser.get(path)).partition("?")[0].endswith(path)
+    office.journey.cloud.drain()
+    page = browser.get(path)
+    number = f"{office.seeded.registers['A']}-"
+    assert number in page
+    assert "/receipt" in page
+    mail_id = re.search(r"/desk/mails/(\w+)/receipt", page)
+    assert mail_id is not None
+    receipt = browser.session.get(f"/desk/mails/{mail_id[1]}/receipt")
+    assert receipt.content.startswith(b"%PDF")
+    mail = office.read(mail_id[1])
+    assert mail["sheet"]["files"][0]["name"] == "مسح.pdf"
+    assert mail["sheet"]["keywords"] == ["سكن", "رخص"]
+
+
+def test_a_letter_that_leaves_takes_its_number_without_a_scan(office: Office, browser: Browser) -> None:
+    register = office.seeded.registers["D"]
+    sheet = {
+        "register": register,
+        "subject": "إرسالية",
+        "sender": "الجماعة",
+        "entity_id": office.seeded.administration.entity_id,
+    }
+    refused = browser.post("/desk/intake/new", 422, **sheet, document_on="2999-01-01", pages="abc").text
+    assert all(f'href="#{field}"' in refused for field in ("addressee", "document_on", "pages"))
+    path = browser.post("/desk/intake/new", **sheet, addressee="السيد العامل").headers["Location"]
+    browser.post(f"{path}/number")
+    browser.post(f"{path}/number")  # the same number, however often it is asked for
+    items = office.journey.call("GET", f"/registers/{register}/entries", "registrar")["items"]
+    assert [(item["status"], item["sheet"]["addressee"]) for item in items] == [("recorded", "السيد العامل")]
+
+
+def test_a_number_is_voided_from_its_page(office: Office, browser: Browser) -> None:
+    mail = office.mail()
+    browser.post(f"/desk/mails/{mail['id']}/void", version="0", reason="سجلت مرتين")
+    assert "سجلت مرتين" in browser.get(f"/desk/mails/{mail['id']}")
+    assert "voided" in browser.get("/desk/register")
+
+
+def test_pages_that_do_not_exist_say_so(office: Office, browser: Browser) -> None:
+    mail = office.mail()
+    for path in (
+        "/desk/mails/unknown",
+        f"/desk/mails/{mail['id']}/files/unknown",
+        f"/desk/mails/{mail['id']}/receipt",
+        "/desk/intake/unknown",
+        "/desk/register?register=ELSE-A",
+        "/desk/qualify?basket=desk/elsewhere",
+    ):
+        browser.get(path, expect=404)
