@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Protocol
 
 from chalicelib.evidence.model import TrustLevel
@@ -54,12 +55,18 @@ class PadesSealer:
         """The PDF certified against any change; ``UnavailableError`` when key or authority do not answer."""
         from chalicelib.adapters.kms_keys import KmsKey
         from chalicelib.adapters.pades import seal_receipt
-        from chalicelib.adapters.timestamps import TimestampClient
 
         chain = [der(pem) for pem in self.certificates.chain(key_id)]
         key = KmsKey.certified(self.kms, key_id, chain)
-        authority = TimestampClient(self.tsa_url) if self.tsa_url else None
-        return seal_receipt(pdf, key, authority, self.clock.now())
+        return seal_receipt(pdf, key, _authority(self.tsa_url) if self.tsa_url else None, self.clock.now())
+
+
+@cache
+def _authority(url: str) -> Any:
+    """One client a process: its connections are kept open between seals."""
+    from chalicelib.adapters.timestamps import TimestampClient
+
+    return TimestampClient(url)
 
 
 def der(pem: str) -> bytes:

@@ -1,0 +1,69 @@
+"""Which mails an event calls for, and to whom."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from chalicelib.kernel.events import Event
+from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.notices.model import DepositFacts, Kind, MailFacts, Recipient
+from chalicelib.notices.planning import needs_of
+
+AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
+NAME = Bilingual("إدارة", "Administration")
+
+
+class Office:
+    """Desk ``d1`` is held by two agents, ``d2`` by one of them; deposit ``silent`` gave no address."""
+
+    def deposit(self, deposit_id: str) -> DepositFacts:
+        address = "" if deposit_id == "silent" else "fatima@example.test"
+        return DepositFacts(Recipient(f"deposit/{deposit_id}", address, Language.ARABIC), NAME, "", AT, "")
+
+    def mail(self, mail_id: str) -> MailFacts:
+        return MailFacts(NAME, "RBT-A-2026-0000001", "" if mail_id == "unassigned" else "d1")
+
+    def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
+        return [self.agent(name) for name in {"d1": ("a", "b"), "d2": ("b",)}[desk_id]]
+
+    def agent(self, agent_id: str) -> Recipient:
+        return Recipient(f"agent/{agent_id}", f"{agent_id}@example.test", Language.ARABIC)
+
+
+def event(name: str, **detail: Any) -> Event:
+    """An event as read from the bus, envelope keys included."""
+    stood = {"record": "mail/M#0000000002", "object": "mail/M", "administration": "adm", "correlation": ""}
+    return Event(name, stood["record"], "mail/M", "adm", AT, "", {**detail, **stood, "at": "2026-11-22T13:05:00.000Z"})
+
+
+STEPS = [{"step": "1-1", "desk_id": "d1", "kind": "visa"}, {"step": "1-2", "desk_id": "d2", "kind": "visa"}]
+
+
+@pytest.mark.parametrize(
+    ("happened", "expected"),
+    [
+        (event("ReceiptSealed", source="deposit/D"), [(Kind.RECEIPT, "deposit/D")]),
+        (event("ReceiptSealed", source="intake/I"), []),
+        (event("ReceiptSealed", source="deposit/silent"), []),
+        (event("SubmissionRejected", deposit_id="D", reasons=[]), [(Kind.REJECTED_DEPOSIT, "deposit/D")]),
+        (event("DepositDelayed", deposit_id="D"), [(Kind.DELAYED_DEPOSIT, "deposit/D")]),
+        (event("MailRejected", source="deposit/D", reason_code="x"), [(Kind.REJECTED_MAIL, "deposit/D")]),
+        (event("ReplyDelivered", deposit_id="D"), [(Kind.REPLY_AVAILABLE, "deposit/D")]),
+        (event("MailAssigned", desk_id="d2"), [(Kind.MAIL_ASSIGNED, "agent/b")]),
+        (event("StepOpened", desks=STEPS), [(Kind.STEP_OPENED, "agent/a"), (Kind.STEP_OPENED, "agent/b")]),
+        (event("StepOverdue", desks=["d2"]), [(Kind.STEP_OVERDUE, "agent/b")]),
+        (event("FolderRefused", mail_id="M"), [(Kind.FOLDER_REFUSED, "agent/a"), (Kind.FOLDER_REFUSED, "agent/b")]),
+        (event("FolderRefused", mail_id="unassigned"), []),
+        (event("DepositSubmitted", deposit_id="D"), []),
+    ],
+)
+def test_each_event_is_told_to_whom_it_concerns(happened: Event, expected: list[tuple[Kind, str]]) -> None:
+    assert [(need.kind, need.recipient) for need in needs_of(happened, Office())] == expected
+
+
+def test_a_repeated_event_calls_for_the_same_notice() -> None:
+    first, again = (needs_of(event("MailAssigned", desk_id="d2"), Office())[0] for _ in range(2))
+    assert first.id == again.id
+    assert "record" not in first.detail
