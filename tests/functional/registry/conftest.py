@@ -64,7 +64,7 @@ class Browser:
         assert answer.status_code == expect, answer.text
         return answer.text
 
-    def post(self, path: str, expect: int = 303, **fields: Any) -> requests.Response:
+    def post(self, path: str, expect: int = 303, /, **fields: str) -> requests.Response:
         """A form, with the token of the session."""
         csrf = re.search(r'name="csrf" value="([^"]+)"', self.get("/desk/qualify"))
         assert csrf is not None
@@ -82,8 +82,19 @@ def office(cloud: LocalCloud, administration: Seeded) -> Office:
 @pytest.fixture
 def browser(http: PortalSession, administration: Seeded) -> Browser:
     """The registrar's browser, in Arabic."""
-    http.get("/sign-in?lang=ar")
-    credentials = {"email": administration.agents["registrar"].email, "password": PASSWORD}
-    answer = http.post("/sign-in", data=credentials)
+    return signed_in(http, administration, "registrar")
+
+
+@pytest.fixture
+def handlers_browser(cloud: LocalCloud, administration: Seeded) -> Browser:
+    """The handler's browser, in French."""
+    return signed_in(PortalSession(cloud.url), administration, "handler", "fr")
+
+
+def signed_in(session: PortalSession, administration: Seeded, agent: str, language: str = "ar") -> Browser:
+    """A browser in which an agent has signed in."""
+    session.get(f"/sign-in?lang={language}")
+    credentials = {"email": administration.agents[agent].email, "password": PASSWORD}
+    answer = session.post("/sign-in", data=credentials)
     assert answer.status_code == 200, answer.text
-    return Browser(http)
+    return Browser(session)

@@ -105,6 +105,25 @@ def test_a_letter_that_leaves_takes_its_number_without_a_scan(office: Office, br
     assert [(item["status"], item["sheet"]["addressee"]) for item in items] == [("recorded", "السيد العامل")]
 
 
+def test_a_handler_attaches_a_reply_and_proposes_it(office: Office, handlers_browser: Browser) -> None:
+    mail = office.act(office.mail(HOSTILE), "assignment", desk_id=office.desk("permits"), note="للجواب")
+    path = f"/desk/mails/{mail['id']}/reply"
+    assert "للجواب" in handlers_browser.get("/desk/mine")
+    assert send_file(handlers_browser.get(path)).partition("?")[0].endswith(path)
+    office.journey.cloud.drain()
+    page = handlers_browser.get(path)
+    file_id = re.search(r'name="file_id" value="(\w+)"', page)
+    circuit = re.search(r'name="circuit_id" value="([^"]+)"', page)
+    assert file_id is not None
+    assert circuit is not None
+    proposal = {"version": str(mail["version"]), "file_id": file_id[1], "circuit_id": circuit[1]}
+    handlers_browser.post(path, 422, **proposal, subject="")
+    handlers_browser.post(path, **proposal, subject="جواب على طلبكم")
+    assert office.read(mail["id"])["status"] == "in_signature"
+    handlers_browser.get(path, expect=409)
+    assert "En signature" in handlers_browser.get(f"/desk/mails/{mail['id']}")
+
+
 def test_a_number_is_voided_from_its_page(office: Office, browser: Browser) -> None:
     mail = office.mail()
     browser.post(f"/desk/mails/{mail['id']}/void", version="0", reason="سجلت مرتين")

@@ -154,6 +154,21 @@ def test_a_reply_in_its_circuit_is_refused_comes_back_and_is_answered(office: Of
     assert office.events(mail)[-1] == "MailReturned"
 
 
+def test_a_sealed_reply_answers_the_mail_and_stands_in_the_register_of_departures(office: Office) -> None:
+    journey = office.journey
+    mail = journey.proposed_reply()
+    for agent in ("head", "president"):
+        journey.decide(mail["folder_id"], open_step(journey.folder(mail["folder_id"])), agent)
+        journey.cloud.drain()
+    answered = office.read(mail["id"])
+    assert answered["status"] == "answered"
+    reply = office.read(answered["answer_id"])
+    assert reply["number"] == f"{office.seeded.registers['D']}-{answered['number'].split('-')[2]}-0000001"
+    assert (reply["sheet"]["reply_to"], reply["sheet"]["addressee"]) == (mail["id"], answered["sheet"]["sender"])
+    assert office.events(mail)[-1] == "MailAnswered"
+    assert office.events(reply)[-1] == "ReplySealed"
+
+
 def open_step(folder: dict[str, Any]) -> str:
     """The name of the step that waits."""
     return next(step["name"] for group in folder["groups"] for step in group["steps"] if step["state"] == "open")
