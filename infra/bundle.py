@@ -48,11 +48,19 @@ def make(zip_path: Path) -> int:
 
     Raises :class:`BundleTooLargeError` above Lambda's 250 MB, ``CalledProcessError`` if pip finds no wheel.
     """
-    dependencies = zip_path.parent / "dependencies"
-    shutil.rmtree(dependencies, ignore_errors=True)
-    _install(dependencies)
-    size = write(zip_path, dict([*_files_of(dependencies), *_of_chalice(), *_of_the_product()]))
-    shutil.rmtree(dependencies)
+    folder = zip_path.parent / "bundle"
+    shutil.rmtree(folder, ignore_errors=True)
+    _install(folder)
+    for name, path in [*_of_chalice(), *_of_the_product()]:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, folder / name)
+    for name, path in list(_files_of(folder)):
+        if left_out(name):
+            path.unlink()
+    if not _compile(folder):
+        print(f"Packed without bytecode, since there is no Python {PYTHON} here: functions start more slowly.")
+    size = write(zip_path, dict(_files_of(folder)))
+    shutil.rmtree(folder)
     if size > UNZIPPED_LIMIT_BYTES:
         raise BundleTooLargeError(f"{size:,} bytes unzipped; Lambda takes {UNZIPPED_LIMIT_BYTES:,}")
     return size
@@ -61,7 +69,7 @@ def make(zip_path: Path) -> int:
 def write(zip_path: Path, files: dict[str, Path]) -> int:
     """Zips files by their names in the archive, always in the same order and with the same times; bytes unzipped."""
     with zipfile.ZipFile(zip_path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in sorted(name for name in files if not left_out(name)):
+        for name in sorted(files):
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             archive.writestr(entry, files[name].read_bytes())
@@ -80,6 +88,26 @@ def _install(target: Path) -> None:
     options = ["--python-version", PYTHON, "--implementation", "cp", "--only-binary=:all:", "--no-deps", "--no-compile"]
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(target)]
     subprocess.run([*pip, *options, *platforms, "-r", str(PROJECT / "requirements.txt")], check=True)
+
+
+def _compile(folder: Path) -> bool:
+    """Puts bytecode beside the sources: Lambda's own folder is read-only, so that each cold start would compile anew.
+
+    Only the runtime's own Python can; False if there is none on this machine.
+    """
+    for python in [sys.executable, shutil.which(f"python{PYTHON}")]:
+        if python is None or _version_of(python) != PYTHON:
+            continue
+        how = ["-q", "--invalidation-mode", "unchecked-hash", "-s", str(folder)]
+        # Its status is passed over: some packages ship files that are not for this Python.
+        subprocess.run([python, "-m", "compileall", *how, str(folder)], stdout=subprocess.DEVNULL)
+        return True
+    return False
+
+
+def _version_of(python: str) -> str:
+    asked = [python, "-c", "import sys; print('{}.{}'.format(*sys.version_info))"]
+    return subprocess.run(asked, capture_output=True, text=True).stdout.strip()
 
 
 def _files_of(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -42,10 +42,10 @@ def test_what_a_function_reads_is_packed(name: str) -> None:
 def test_the_same_files_make_the_same_bundle_so_that_nothing_is_deployed_for_nothing(tmp_path: Path) -> None:
     source = tmp_path / "app.py"
     source.write_text("app = 1\n")
-    sizes = [bundle.write(tmp_path / name, {"app.py": source, "b/x.pyc": source}) for name in ("one.zip", "two.zip")]
-    assert sizes == [8, 8]
+    sizes = [bundle.write(tmp_path / name, {"b.py": source, "app.py": source}) for name in ("one.zip", "two.zip")]
+    assert sizes == [16, 16]
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
-    assert zipfile.ZipFile(tmp_path / "one.zip").namelist() == ["app.py"]
+    assert zipfile.ZipFile(tmp_path / "one.zip").namelist() == ["app.py", "b.py"]
 
 
 def test_every_service_that_the_product_calls_is_packed() -> None:
