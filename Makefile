@@ -22,6 +22,7 @@ run: $(READY) $(STATIC) ## Serve the whole system on this machine; prints its ad
 	@$(PYTHON) -m infra local
 
 test: $(READY) $(STATIC) $(DEBIAN) ## Run every test on a sample (at most ten minutes on two cores)
+	@rm -rf tests/output/rights
 	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup
 	@$(PYTHON) -m tests.rights
 
