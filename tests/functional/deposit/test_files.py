@@ -2,10 +2,13 @@
 
 import hashlib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from chalicelib import bootstrap
+from chalicelib.adapters.child_process import BoundsExceededError
+from chalicelib.files.inspection import InspectionService
 from chalicelib.kernel.languages import Language
 from chalicelib.web.texts import has_text
 from tests import pdf_samples
@@ -143,3 +146,33 @@ def test_a_lost_event_is_made_good_by_the_sweeper(journey: Journey) -> None:
     bootstrap.files().pursue(file_id)
     journey.cloud.drain()
     assert bootstrap.files().get(file_id).state == "clean"
+
+
+class BrokenInspector:
+    """An inspector that fails for a reason of ours."""
+
+    def look(self, path: Path) -> tuple[int, tuple[str, ...]]:
+        """Fails."""
+        raise BoundsExceededError("crash", "no such library")
+
+
+def test_an_inspection_that_fails_is_shown_and_tried_again_never_lost(journey: Journey) -> None:
+    draft = journey.draft()
+    file_id = journey.attach(draft["id"], letter())
+    file = bootstrap.files().arrived(file_id)
+    assert file.key and file.version_id
+    broken = InspectionService(
+        bootstrap.file_store(),
+        bootstrap.quarantine(),
+        bootstrap.documents(),
+        BrokenInspector(),
+        bootstrap.log(),
+        bootstrap.transactions(),
+        bootstrap.clock(),
+    )
+    with pytest.raises(BoundsExceededError):
+        broken.on_arrival(file.key, file.version_id)
+    assert journey.call("GET", f"/deposits/{draft['id']}/files/{file_id}")["state"] == "stuck"
+    assert journey.submit(draft["id"])["state"] == "submitted"
+    journey.cloud.drain()
+    assert journey.call("GET", f"/deposits/{draft['id']}")["number"]
