@@ -171,7 +171,8 @@ def test_a_sealed_reply_answers_the_mail_and_stands_in_the_register_of_departure
 
 def open_step(folder: dict[str, Any]) -> str:
     """The name of the step that waits."""
-    return next(step["name"] for group in folder["groups"] for step in group["steps"] if step["state"] == "open")
+    steps = [step for group in folder["groups"] for step in group["steps"]]
+    return str(next(step["name"] for step in steps if step["state"] == "open"))
 
 
 def test_the_sweeper_wakes_the_registrar_of_rows_that_wait(cloud: LocalCloud, administration: Seeded) -> None:
