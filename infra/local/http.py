@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, unquote
 
 from chalice.local import CustomLocalChalice, LocalChalice, RouteMatcher
 
+from infra.local.gateway_responses import GatewayResponses
 from infra.local.lambdas import MAX_PAYLOAD_BYTES, Context, find, principal
 from infra.local.running import ProcessDied, acting_as
 
@@ -25,6 +26,7 @@ class HttpFront:
 
     def __init__(self, on_error: Callable[[str, str], None], prefix: str = "") -> None:
         self._on_error, self._prefix = on_error, prefix
+        self.responses = GatewayResponses({})
         self._app: Any = None
         self._loading = threading.Lock()
         self.ready = False  # the port is known before the stack is: the stack is told it
@@ -61,16 +63,20 @@ class HttpFront:
             return _refusal(413, "Request Too Long")
         if not f"{path}/".startswith(f"{self._prefix}/"):
             return _refusal(403, "Forbidden")
+        accept = environ.get("HTTP_ACCEPT", "")
         try:
             route = self._matcher.match_route(path[len(self._prefix) :] or "/")
         except ValueError:
-            return _refusal(403, "Missing Authentication Token")
+            return self._own(accept, "MISSING_AUTHENTICATION_TOKEN", 403, "Missing Authentication Token")
         if environ["REQUEST_METHOD"] not in self._app.routes[route.route]:
-            return _refusal(403, "Missing Authentication Token")
+            return self._own(accept, "MISSING_AUTHENTICATION_TOKEN", 403, "Missing Authentication Token")
         event = self._event(environ, route.route, route.captured, path, body)
         if len(event["body"] or "") > MAX_PAYLOAD_BYTES:
             return _refusal(413, "Request Too Long")
         return self._invoke(event)
+
+    def _own(self, accept: str, kind: str, status: int, message: str) -> Reply:
+        return self.responses.of(kind, status, message, accept, str(uuid.uuid4()))
 
     def _event(
         self,
@@ -121,11 +127,11 @@ class HttpFront:
                 answer = self._app(event, Context(function))
         except ProcessDied as death:
             self._on_error(f"{event['httpMethod']} {event['path']}", str(death))
-            return _refusal(502, "Internal server error")
+            return self._own(event["headers"].get("Accept", ""), "INTEGRATION_FAILURE", 502, "Internal server error")
         if answer["statusCode"] >= HTTPStatus.INTERNAL_SERVER_ERROR:
             self._on_error(f"{event['httpMethod']} {event['path']}", _excerpt(answer))
         if len(answer.get("body") or "") > MAX_PAYLOAD_BYTES:
-            return _refusal(502, "Internal server error")
+            return self._own(event["headers"].get("Accept", ""), "INTEGRATION_FAILURE", 502, "Internal server error")
         return (
             answer["statusCode"],
             _reply_headers(answer),
