@@ -100,6 +100,7 @@ registry-status-rejected = مرفوضة
 registry-status-voided = رقم ملغى
 registry-status-recorded = مسجلة
 
+registry-event-for = { $event }: { $name }
 registry-event-MailRegistered = التسجيل
 registry-event-MailQualified = التأهيل
 registry-event-MailAssigned = الإسناد

@@ -1,4 +1,4 @@
-### Le registre : bannettes, fiche du courrier, enregistrement
+### Le registre : corbeilles, fiche du courrier, enregistrement
 
 registry-mails = { $count ->
     [0] aucun courrier
@@ -95,6 +95,7 @@ registry-status-rejected = Rejeté
 registry-status-voided = Numéro annulé
 registry-status-recorded = Enregistré
 
+registry-event-for = { $event } : { $name }
 registry-event-MailRegistered = Enregistrement
 registry-event-MailQualified = Qualification
 registry-event-MailAssigned = Affectation
@@ -110,16 +111,16 @@ registry-event-ScanAttached = Numérisation ajoutée
 registry-acts = Ce que vous pouvez faire
 registry-act-qualify = Qualifier
 registry-act-qualify-title = Qualifier le courrier
-registry-act-qualify-consequence = Si vous choisissez un autre service, le courrier passe dans sa bannette.
+registry-act-qualify-consequence = Si vous choisissez un autre service, le courrier passe dans sa corbeille.
 registry-act-qualify-do = Enregistrer la qualification
 registry-act-assign = Affecter
 registry-act-assign-title = Affecter le courrier à un bureau
-registry-act-assign-consequence = Le courrier passe dans la bannette de ce bureau ; ses agents sont prévenus par courrier électronique.
+registry-act-assign-consequence = Le courrier passe dans la corbeille de ce bureau ; ses agents sont prévenus par courrier électronique.
 registry-act-assign-do = Affecter le courrier
 registry-act-reply = Préparer la réponse
 registry-act-redirect = Réorienter
 registry-act-redirect-title = Réorienter au sein de l’administration
-registry-act-redirect-consequence = Le courrier passe dans la bannette de ce service ; le motif reste dans le suivi.
+registry-act-redirect-consequence = Le courrier passe dans la corbeille de ce service ; le motif reste dans le suivi.
 registry-act-redirect-do = Réorienter le courrier
 registry-act-reject = Rejeter
 registry-act-reject-title = Rejeter le courrier
