@@ -81,7 +81,7 @@ def _kind_by_name(module: str) -> tuple[str, str]:
         return "model", parts[0]
     if name in {"ports"}:
         return "ports", parts[0]
-    if name == "store" or name.endswith("_store"):
+    if name in {"store", "items"} or name.endswith("_store"):
         return "store", parts[0]
     if name.split("_")[-1] in {"routes", "pages", "handlers", "views"}:
         return "edge", parts[0]
