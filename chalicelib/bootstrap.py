@@ -46,6 +46,7 @@ from chalicelib.neighbours.of_deposit import (
     EvidenceLinks,
     PlatformAcknowledger,
 )
+from chalicelib.neighbours.of_desks import DeskCounts
 from chalicelib.neighbours.of_evidence import InstalledCertificates, ReceiptsOfRegistry, SealingBodies
 from chalicelib.neighbours.of_notices import FactsOfNotices, FluentWords
 from chalicelib.neighbours.of_operations import FailedNotices, StuckDeposits, StuckFolders
@@ -510,6 +511,12 @@ def folder_desk() -> FolderDesk:
         AnsweredOfSigning(registry_stores().mails),
         may,
     )
+
+
+@cache
+def desk_counts() -> DeskCounts:
+    """What waits at an agent's desks."""
+    return DeskCounts(registry_reading(), folder_desk())
 
 
 @cache

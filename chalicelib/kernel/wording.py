@@ -35,8 +35,9 @@ def time_words(instant: datetime, language: Language) -> str:
 
 
 def instant_words(instant: datetime, language: Language) -> str:
-    """``22 نونبر 2026, 14:05``, ``22 novembre 2026, 14 h 05``: Moroccan legal time."""
-    return f"{day_words(instant, language)}, {time_words(instant, language)}"
+    """``22 نونبر 2026، 14:05``, ``22 novembre 2026, 14 h 05``: Moroccan legal time."""
+    comma = "،" if language is Language.ARABIC else ","
+    return f"{day_words(instant, language)}{comma} {time_words(instant, language)}"
 
 
 def size_words(size_bytes: int, language: Language) -> str:

@@ -16,21 +16,12 @@ def frame(request: Request, active: str) -> dict[str, Any]:
     """The open basket's name, counts at the side, names for ids, choices of a field, today."""
     return {
         "active": active,
-        "counts": desk_counts(request),
+        "counts": bootstrap.desk_counts().of(request.agent),
         "names": names_for(request),
         "choices": partial(choices, request.language),
         "refusal": partial(refusal, request.language),
         "today": civil_date(bootstrap.clock().now()),
     }
-
-
-def desk_counts(request: Request) -> dict[str, int]:
-    """What waits in each of the caller's sorts of basket."""
-    counts: dict[str, int] = {}
-    for basket in bootstrap.registry_reading().baskets(request.agent):
-        name = "qualify" if basket.kind == "qualify" else "mine"
-        counts[name] = counts.get(name, 0) + basket.count
-    return counts | {"sign": bootstrap.folder_desk().count(request.agent)}
 
 
 def names_for(request: Request) -> Names:

@@ -14,7 +14,8 @@ pages = Pages(__name__)
 def basket(request: Request) -> Reply:
     """Steps that wait for one of my desks."""
     page = bootstrap.folder_desk().basket(request.agent, request.query["desk"], request.query["cursor"] or None)
-    return render(request, "signing/basket.html", page=page, now=bootstrap.clock().now())
+    counts = bootstrap.desk_counts().of(request.agent)
+    return render(request, "signing/basket.html", page=page, counts=counts, now=bootstrap.clock().now())
 
 
 @pages.get("/desk/folders/{folder_id}", AGENT)
@@ -44,6 +45,7 @@ def _folder(request: Request, shown: Folder, error: InvalidError | None = None) 
         "signing/folder.html",
         422 if error else 200,
         folder=shown,
+        counts=bootstrap.desk_counts().of(request.agent),
         groups=desk.drawn(request.agent, shown),
         answered=desk.answered(shown),
         document_url=desk.read_url(shown),

@@ -1,5 +1,6 @@
 """Jinja2 templates, escaped by default, with one environment a language."""
 
+import re
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "templates"
+_ISOLATED = re.compile("(\u2068[^\\s\u2068\u2069]+\u2069)")  # Fluent's placeables, those of one word
 
 
 def render_template(language: Language, template: str, /, **context: Any) -> str:
@@ -46,6 +48,16 @@ def bdi(value: Any) -> Any:
     return Markup("<bdi>{}</bdi>").format(value)
 
 
+def unbroken(words: str) -> Any:
+    """A sentence whose isolated numbers and references stay on one line: lines would break at their hyphens."""
+    from markupsafe import Markup
+
+    return Markup("").join(
+        Markup('<bdi class="nowrap">{}</bdi>').format(part[1:-1]) if part.startswith("\u2068") else part
+        for part in _ISOLATED.split(words)
+    )
+
+
 @cache
 def environment(language: Language) -> "Environment":
     """The environment whose ``t``, ``date``, ``time``, ``instant`` and ``size`` speak that language."""
@@ -69,6 +81,7 @@ def environment(language: Language) -> "Environment":
     }
     made.filters |= {
         "bdi": bdi,
+        "unbroken": unbroken,
         "date": partial(_reversed, wording.day_words, language),
         "time": partial(_reversed, wording.time_words, language),
         "instant": partial(_reversed, wording.instant_words, language),

@@ -1,6 +1,7 @@
 // Sends files straight to storage: announced with their SHA-256, with progress, several at once, again after a failure.
 // Without this script the same form sends one file at a time.
 
+const PERCENT = new Intl.NumberFormat(`${document.documentElement.lang.slice(0, 2)}-MA`, { style: "percent" });
 const form = document.getElementById("upload");
 if (form) start(form);
 
@@ -115,8 +116,8 @@ function row(form, list, file) {
     file,
     form: null,
     say: (words) => { item.querySelector(".field-error")?.remove(); item.querySelector(".buttons")?.remove(); delete item.dataset.failed; bar.hidden = false; state.textContent = words; },
-    progress: (share) => { bar.value = share; state.textContent = `${form.dataset.sending} ${Math.round(share * 100)} %`; },
-    finish: () => { bar.value = 1; bar.hidden = true; state.textContent = "100 %"; },
+    progress: (share) => { bar.value = share; state.textContent = `${form.dataset.sending} ${PERCENT.format(share)}`; },
+    finish: () => { bar.value = 1; bar.hidden = true; state.textContent = PERCENT.format(1); },
     fail: (sentence, again, retry) => {
       item.dataset.failed = "yes";
       state.textContent = "";

@@ -17,10 +17,19 @@ function element(name, text, className) {
   return made;
 }
 
+// Numbers and references, isolated by the server, stay on one line.
+function told(words) {
+  const sentence = element("span");
+  for (const part of words.split(/(\u2068[^\s\u2068\u2069]+\u2069)/)) {
+    sentence.append(part.startsWith("\u2068") ? element("bdi", part.slice(1, -1), "nowrap") : part);
+  }
+  return sentence;
+}
+
 function statement(item) {
   const kinds = { holds: "done", fails: "danger", note: "neutral" };
   const line = element("li");
-  line.append(element("span", word(item.tone), `mark mark-${kinds[item.tone]}`), " ", element("span", item.text));
+  line.append(element("span", word(item.tone), `mark mark-${kinds[item.tone]}`), " ", told(item.text));
   return line;
 }
 

@@ -19,7 +19,7 @@ def test_months_are_moroccan() -> None:
 
 def test_instants_are_told_by_legal_time() -> None:
     instant = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
-    assert instant_words(instant, AR) == "22 نونبر 2026, 14:05"
+    assert instant_words(instant, AR) == "22 نونبر 2026، 14:05"
     assert instant_words(instant, FR) == "22 novembre 2026, 14 h 05"
 
 

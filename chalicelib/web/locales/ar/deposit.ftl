@@ -95,6 +95,7 @@ deposit-done-next-handled = يحيل مكتب الضبط المراسلة على
 deposit-done-next-answer = تتوصلون برسالة إلكترونية عند توفر الجواب.
 deposit-done-acknowledgement = إشعار موقّع بالإيداع
 deposit-done-acknowledgement-text = يثبت لحظة الإيداع والملفات المصرح بها، قبل الرقم والوصل.
+deposit-done-acknowledgement-show = عرض الإشعار (رمز JWS)
 deposit-done-acknowledgement-save = حفظ الإشعار
 deposit-done-files = الملفات المودعة
 deposit-done-rejected-text = تعذر قبول ملف واحد على الأقل. لم تُسجل المراسلة، وتبقى لحظة الإيداع مثبتة بالإشعار.

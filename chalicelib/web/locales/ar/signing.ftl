@@ -19,6 +19,7 @@ signing-folder-read = فتح الوثيقة
 signing-folder-not-ready = الوثيقة قيد الإعداد، وتحيَّن هذه الصفحة تلقائيا.
 signing-folder-circuit = مسار المصادقة
 signing-folder-number = الرقم الترتيبي للصادر
+signing-folder-number-later = يُمنح بعد آخر توقيع
 signing-folder-opened = فُتح في { $date }
 signing-folder-download-reply = فتح الجواب المختوم
 
@@ -87,7 +88,3 @@ error-signing-key_unavailable = خدمة التوقيع لا تستجيب. أع�
 signing-folder-outcome-sealed = خرج الجواب تحت رقم { $number }.
 signing-folder-outcome-refused = رُفض الملف، ورجعت المراسلة إلى العون الذي اقترح الجواب.
 signing-folder-outcome-failed = تعذر إجراء تلقائي. لم يضع شيء، وسيعيده مسؤول المنصة.
-signing-column-subject = الموضوع
-signing-column-asked = المطلوب
-signing-column-due = الأجل
-signing-choose-decision = القرار

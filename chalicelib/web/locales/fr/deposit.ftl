@@ -95,6 +95,7 @@ deposit-done-next-handled = Le bureau d’ordre transmet le courrier au service 
 deposit-done-next-answer = Un courriel vous prévient quand la réponse est là.
 deposit-done-acknowledgement = Accusé de dépôt signé
 deposit-done-acknowledgement-text = Il atteste l’instant du dépôt et les fichiers annoncés, avant même le numéro et le récépissé.
+deposit-done-acknowledgement-show = Afficher l’accusé (jeton JWS)
 deposit-done-acknowledgement-save = Enregistrer l’accusé
 deposit-done-files = Fichiers déposés
 deposit-done-rejected-text = Un fichier au moins n’a pas pu être accepté. Le courrier n’a pas été enregistré ; l’instant du dépôt reste attesté par l’accusé.

@@ -40,9 +40,9 @@ evidence-holds = Exact
 evidence-fails = Non conforme
 evidence-note = À savoir
 
-evidence-revision-receipt = le récépissé cacheté
+evidence-revision-receipt = le récépissé scellé
 evidence-revision-letter-numbered = le fichier n° { $place } tel que déposé
-evidence-revision-reply = la réponse cachetée
+evidence-revision-reply = la réponse scellée
 evidence-revision-reply-numbered = la version n° { $place } de la réponse, antérieure au cachet
 
 evidence-voided = Le numéro { $number } a été annulé le { $at } : ce document est sans valeur.
