@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, cast
@@ -89,6 +89,12 @@ def bind(model: type[Model], table_name: str, region: str) -> None:
     bound._connection = None
     # pynamodb would make a client for each model, a tenth of a second each: a cold start of one second.
     bound._get_connection().connection._client = _connection(region).client
+
+
+def bind_all(models: Iterable[type[Model]], table_name: str, region: str) -> None:
+    """Binds every model that stands in one table."""
+    for model in models:
+        bind(model, table_name, region)
 
 
 @cache

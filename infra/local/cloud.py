@@ -204,7 +204,7 @@ def _packaged() -> dict[str, Any]:
 
 def _forget_settings() -> None:
     """The product keeps its settings and adapters for the life of a process: a new stack has new ones."""
-    bootstrap = sys.modules.get("chalicelib.bootstrap")
-    for made in vars(bootstrap).values() if bootstrap else ():
+    loaded = [module for name, module in list(sys.modules.items()) if name.startswith("chalicelib.bootstrap.")]
+    for made in (made for module in loaded for made in vars(module).values()):
         if hasattr(made, "cache_clear"):
             made.cache_clear()

@@ -27,7 +27,7 @@ ALLOWED = {
     "store": {"kernel", "own model", "own ports", "own store", "adapters"},
     "adapters": {"kernel", "adapters", "model", "ports", "config", "observability"},
     "neighbours": {*_BELOW_THE_ROOT, "web"},
-    "bootstrap": {*_BELOW_THE_ROOT, "web"},
+    "bootstrap": {*_BELOW_THE_ROOT, "web", "bootstrap"},
     "edge": {
         *("kernel", "bootstrap", "web", "consumers", "observability"),
         *("own model", "own ports", "own service", "own edge", "own store"),

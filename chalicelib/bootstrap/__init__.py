@@ -1,0 +1,94 @@
+"""The composition root: which adapter stands behind which port, made lazily and once.
+
+``bootstrap.numbering()`` loads the one module that makes it (the table below says which). So a function loads the
+contexts that it calls and no other: one that never signs loads no signing library, a page of the deposit no registry.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from chalicelib.bootstrap.basics import clock as clock
+    from chalicelib.bootstrap.basics import settings as settings
+    from chalicelib.bootstrap.basics import transactions as transactions
+    from chalicelib.bootstrap.of_deposit import deposit_drafts as deposit_drafts
+    from chalicelib.bootstrap.of_deposit import deposit_progress as deposit_progress
+    from chalicelib.bootstrap.of_deposit import deposit_records as deposit_records
+    from chalicelib.bootstrap.of_deposit import deposit_submissions as deposit_submissions
+    from chalicelib.bootstrap.of_deposit import deposit_tracking as deposit_tracking
+    from chalicelib.bootstrap.of_deposit import deposit_verdicts as deposit_verdicts
+    from chalicelib.bootstrap.of_evidence import certificate_judge as certificate_judge
+    from chalicelib.bootstrap.of_evidence import certificates as certificates
+    from chalicelib.bootstrap.of_evidence import checks as checks
+    from chalicelib.bootstrap.of_evidence import evidence_bucket as evidence_bucket
+    from chalicelib.bootstrap.of_evidence import receipts as receipts
+    from chalicelib.bootstrap.of_evidence import verifications as verifications
+    from chalicelib.bootstrap.of_files import documents as documents
+    from chalicelib.bootstrap.of_files import files as files
+    from chalicelib.bootstrap.of_files import inspection as inspection
+    from chalicelib.bootstrap.of_files import quarantine as quarantine
+    from chalicelib.bootstrap.of_log import bus as bus
+    from chalicelib.bootstrap.of_log import log as log
+    from chalicelib.bootstrap.of_notices import courier as courier
+    from chalicelib.bootstrap.of_notices import notice_facts as notice_facts
+    from chalicelib.bootstrap.of_notices import notices as notices
+    from chalicelib.bootstrap.of_operations import operations as operations
+    from chalicelib.bootstrap.of_organisation import organisation as organisation
+    from chalicelib.bootstrap.of_registry import desk as desk
+    from chalicelib.bootstrap.of_registry import intakes as intakes
+    from chalicelib.bootstrap.of_registry import mail_acts as mail_acts
+    from chalicelib.bootstrap.of_registry import registry_directory as registry_directory
+    from chalicelib.bootstrap.of_registry import registry_files as registry_files
+    from chalicelib.bootstrap.of_registry import registry_reactions as registry_reactions
+    from chalicelib.bootstrap.of_registry import registry_reading as registry_reading
+    from chalicelib.bootstrap.of_registry import replies as replies
+    from chalicelib.bootstrap.of_registry import sealed_of_registry as sealed_of_registry
+    from chalicelib.bootstrap.of_signing import circuit_tasks as circuit_tasks
+    from chalicelib.bootstrap.of_signing import desk_counts as desk_counts
+    from chalicelib.bootstrap.of_signing import executions as executions
+    from chalicelib.bootstrap.of_signing import folder_desk as folder_desk
+    from chalicelib.bootstrap.of_signing import folder_documents as folder_documents
+    from chalicelib.bootstrap.of_signing import signer_tasks as signer_tasks
+    from chalicelib.bootstrap.of_signing import signing as signing
+    from chalicelib.bootstrap.of_web import bucket_origins as bucket_origins
+    from chalicelib.bootstrap.of_web import one_time_codes as one_time_codes
+    from chalicelib.bootstrap.of_web import session_tables as session_tables
+    from chalicelib.bootstrap.of_web import sessions as sessions
+    from chalicelib.bootstrap.of_web import sign_in as sign_in
+    from chalicelib.bootstrap.of_web import throttle as throttle
+    from chalicelib.bootstrap.registrar import numbering as numbering
+    from chalicelib.bootstrap.registrar import pending_sweep as pending_sweep
+    from chalicelib.bootstrap.registrar import register_checks as register_checks
+    from chalicelib.bootstrap.registrar import registrar_call as registrar_call
+    from chalicelib.bootstrap.stores import deposit_store as deposit_store
+    from chalicelib.bootstrap.stores import file_store as file_store
+    from chalicelib.bootstrap.stores import folder_store as folder_store
+    from chalicelib.bootstrap.stores import registry_stores as registry_stores
+    from chalicelib.bootstrap.stores import verification_store as verification_store
+else:
+
+    def __getattr__(name: str) -> Any:
+        if name not in MODULE_OF:
+            raise AttributeError(f"the composition root makes no {name!r}")
+        return getattr(import_module(f"{__name__}.{MODULE_OF[name]}"), name)
+
+
+_MADE_BY = {
+    "basics": "settings clock transactions",
+    "of_log": "log bus",
+    "stores": "deposit_store file_store folder_store registry_stores verification_store",
+    "of_evidence": "evidence_bucket certificates certificate_judge receipts verifications checks",
+    "of_notices": "notice_facts notices courier",
+    "of_organisation": "organisation",
+    "of_web": "session_tables sessions throttle one_time_codes sign_in bucket_origins",
+    "registrar": "registrar_call numbering register_checks pending_sweep",
+    "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"
+    " sealed_of_registry registry_reactions",
+    "of_files": "quarantine documents files inspection",
+    "of_deposit": "deposit_records deposit_drafts deposit_verdicts deposit_submissions deposit_progress"
+    " deposit_tracking",
+    "of_signing": "executions signing folder_documents folder_desk desk_counts circuit_tasks signer_tasks",
+    "of_operations": "operations",
+}
+MODULE_OF = {name: module for module, names in _MADE_BY.items() for name in names.split()}
+"""The module that makes each thing."""

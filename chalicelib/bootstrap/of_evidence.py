@@ -1,0 +1,83 @@
+"""Receipts, verification, checks of visitors’ files."""
+
+from functools import cache
+
+from chalicelib import bootstrap
+from chalicelib.adapters import aws, dynamo
+from chalicelib.adapters.evidence_bucket import EvidenceBucket
+from chalicelib.adapters.receipt_seal import CertificateJudge, PadesSealer
+from chalicelib.adapters.scratch_bucket import ScratchBucket
+from chalicelib.evidence.check_store import CheckItem, CheckStore
+from chalicelib.evidence.checking import ChecksService
+from chalicelib.evidence.receipts import ReceiptsService
+from chalicelib.evidence.verifications import VerificationsService
+from chalicelib.neighbours.of_evidence import InstalledCertificates, ReceiptsOfRegistry, SealingBodies
+
+
+@cache
+def evidence_bucket() -> EvidenceBucket:
+    """Sealed receipts and replies."""
+    return EvidenceBucket(bootstrap.settings().bucket_evidence, bootstrap.settings().region)
+
+
+@cache
+def certificates() -> InstalledCertificates:
+    """Chains of keys, and trusted roots."""
+    return InstalledCertificates(bootstrap.organisation())
+
+
+@cache
+def certificate_judge() -> CertificateJudge:
+    """What seals made here may claim."""
+    return CertificateJudge(
+        certificates(), bootstrap.settings().stage == "production", bool(bootstrap.settings().tsa_url)
+    )
+
+
+@cache
+def receipts() -> ReceiptsService:
+    """Issues sealed receipts."""
+    from chalicelib.adapters.typesetting import TypstTypesetter
+
+    facts = ReceiptsOfRegistry(
+        bootstrap.registry_stores().mails,
+        bootstrap.deposit_store(),
+        bootstrap.organisation(),
+        bootstrap.settings().public_url,
+    )
+    kms = aws.client("kms", bootstrap.settings().region)
+    sealer = PadesSealer(certificates(), certificate_judge(), kms, bootstrap.settings().tsa_url, bootstrap.clock())
+    return ReceiptsService(
+        facts,
+        TypstTypesetter(),
+        sealer,
+        evidence_bucket(),
+        bootstrap.verification_store(),
+        bootstrap.log(),
+        bootstrap.transactions(),
+        bootstrap.clock(),
+    )
+
+
+@cache
+def verifications() -> VerificationsService:
+    """What anyone may verify."""
+    return VerificationsService(
+        SealingBodies(bootstrap.organisation()),
+        bootstrap.log(),
+        certificate_judge(),
+        bootstrap.verification_store(),
+        bootstrap.transactions(),
+    )
+
+
+@cache
+def checks() -> ChecksService:
+    """Checks of visitors' files."""
+    from chalicelib.adapters.file_examiner import PdfExaminer
+
+    dynamo.bind(CheckItem, bootstrap.settings().table_sessions, bootstrap.settings().region)
+    scratch = ScratchBucket(bootstrap.settings().bucket_scratch, bootstrap.settings().region)
+    return ChecksService(
+        scratch, PdfExaminer(certificates()), CheckStore(), bootstrap.verification_store(), bootstrap.clock()
+    )

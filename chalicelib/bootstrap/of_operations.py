@@ -1,0 +1,22 @@
+"""What the operator sees."""
+
+from functools import cache
+
+from chalicelib import bootstrap
+from chalicelib.neighbours.of_operations import FailedNotices, StuckDeposits, StuckFolders
+from chalicelib.operations.model import Kind
+from chalicelib.operations.ports import Work
+from chalicelib.operations.service import OperationsService
+
+
+@cache
+def operations() -> OperationsService:
+    """What waits for an operator."""
+    from chalicelib.adapters.dead_letters import SqsDeadLetters
+
+    work: dict[Kind, Work] = {
+        Kind.DEPOSIT: StuckDeposits(bootstrap.deposit_store(), bootstrap.deposit_verdicts(), bootstrap.clock()),
+        Kind.FOLDER: StuckFolders(bootstrap.signing()),
+        Kind.NOTICE: FailedNotices(bootstrap.notices()),
+    }
+    return OperationsService(work, SqsDeadLetters(bootstrap.settings().bus, bootstrap.settings().region))

@@ -1,0 +1,15 @@
+"""Administrations, desks and agents."""
+
+from functools import cache
+
+from chalicelib import bootstrap
+from chalicelib.adapters import dynamo
+from chalicelib.organisation import store as organisation_store
+from chalicelib.organisation.service import OrganisationService
+
+
+@cache
+def organisation() -> OrganisationService:
+    """Administrations, entities, desks and agents."""
+    dynamo.bind_all(organisation_store.MODELS, bootstrap.settings().table_organisation, bootstrap.settings().region)
+    return OrganisationService(organisation_store.OrganisationStore(bootstrap.transactions()))

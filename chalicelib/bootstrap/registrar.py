@@ -1,0 +1,45 @@
+"""Numbers: what the registrar needs, and nothing of the desks."""
+
+from functools import cache
+
+from chalicelib import bootstrap
+from chalicelib.adapters.queues import SqsRegistrarCall
+from chalicelib.neighbours.of_registry import SheetsOfSources
+from chalicelib.registry.checks import RegisterChecks
+from chalicelib.registry.numbering import Numbering
+from chalicelib.registry.wake import PendingSweep
+
+
+@cache
+def registrar_call() -> SqsRegistrarCall:
+    """Wakes the registrar."""
+    return SqsRegistrarCall(bootstrap.settings().queue_registrar, bootstrap.settings().region)
+
+
+@cache
+def numbering() -> Numbering:
+    """Gives numbers."""
+    stores = bootstrap.registry_stores()
+    sheets = SheetsOfSources(bootstrap.deposit_store(), stores.intakes)
+    return Numbering(
+        stores.registers,
+        stores.counters,
+        stores.pending,
+        stores.mails,
+        sheets,
+        bootstrap.log(),
+        bootstrap.transactions(),
+        bootstrap.clock(),
+    )
+
+
+@cache
+def register_checks() -> RegisterChecks:
+    """Looks for gaps in registers."""
+    return RegisterChecks(bootstrap.registry_stores().counters, bootstrap.registry_stores().mails)
+
+
+@cache
+def pending_sweep() -> PendingSweep:
+    """Wakes registrars of rows that wait too long."""
+    return PendingSweep(bootstrap.registry_stores().pending, registrar_call(), bootstrap.clock())
