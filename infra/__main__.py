@@ -12,7 +12,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command; returns the process's exit status."""
     parser = argparse.ArgumentParser(prog="python -m infra", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for describe in (_package, _static, _tools, _check, _bootstrap, _certificate, _doctor, _local):
+    for describe in (_package, _static, _tools, _check, _bootstrap, _certificate, _doctor, _cost, _local):
         describe(commands)
     given = parser.parse_args(arguments)
     command: Command = given.run
@@ -119,6 +119,17 @@ def _doctor(commands: "Commands[argparse.ArgumentParser]") -> None:
         from infra.doctor import doctor
 
         return doctor(given.stack)
+
+    parser.set_defaults(run=run)
+
+
+def _cost(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("cost", help="what acts and months cost, from recorded usage and prices.yaml")
+
+    def run(_: argparse.Namespace) -> int:
+        from infra.cost import cost
+
+        return cost()
 
     parser.set_defaults(run=run)
 

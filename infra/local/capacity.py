@@ -18,6 +18,7 @@ from typing import Any
 
 WRITE_UNIT_BYTES = 1024
 READ_UNIT_BYTES = 4096
+OVERHEAD_BYTES = 100
 
 
 def item_bytes(attributes: Mapping[str, Any]) -> int:
@@ -74,6 +75,13 @@ def index_units(table: Any, before: Any, after: Any) -> dict[str, float]:
     """Write units that each global secondary index of the table spends to follow the change of one item."""
     spent = {index.name: _index_units(index, before, after) for index in table.global_indexes}
     return {name: units for name, units in spent.items() if units}
+
+
+def stored_bytes(table: Any) -> int:
+    """Bytes that are paid for as stored: items and their entries in indexes, each with AWS's hundred bytes more."""
+    items = list(table.all_items())
+    entries = [entry for index in table.global_indexes for item in items if (entry := _entry(index, item))]
+    return sum(item_bytes(attributes) + OVERHEAD_BYTES for attributes in [*(item.attrs for item in items), *entries])
 
 
 def _index_units(index: Any, before: Any, after: Any) -> float:

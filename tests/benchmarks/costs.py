@@ -1,0 +1,152 @@
+"""What one deposit and one circuit use of AWS, counted at the local cloud, and what that costs.
+
+``python -m tests.benchmarks.costs --record`` keeps the counts in ``infra/usage.yaml`` for ``python -m infra cost``.
+"""
+
+import argparse
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from chalicelib import bootstrap
+from infra import usage
+from infra.cost import report
+from infra.local.capacity import units
+from infra.local.cloud import LocalCloud
+from infra.usage import Units, Usage
+from tests import full_deposits
+from tests.journeys import Journey
+from tests.metering import metered
+from tests.pdf_samples import letter
+
+ALONE_AIM, BATCH_AIM, BATCH = 14, 12, 20
+STORED = 2000
+
+
+def main() -> None:
+    """Counts and prints."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--record", action="store_true", help=f"keep the counts in {usage.FILE.name}")
+    record = parser.parse_args().record
+    with _quiet_cloud() as cloud:
+        journey = Journey(cloud, cloud.seed())
+        full_deposits.deposit(journey, (letter(), letter()))  # opens the year; every adapter is warm
+        print_numbering(journey)
+        measured = {"deposit": measure_deposit(journey), "circuit": measure_circuit(journey), "sweep": _sweep(cloud)}
+        for act in ("deposit", "circuit"):
+            print_usage(act, measured[act])
+        print_growth(journey)
+    print("\n".join(["", *report(measured)]))
+    if record:
+        usage.write(measured, datetime.now(UTC).date().isoformat())
+
+
+@contextmanager
+def _quiet_cloud() -> Iterator[LocalCloud]:
+    cloud = LocalCloud.start()
+    try:
+        yield cloud
+    finally:
+        cloud.stop()
+
+
+def print_numbering(journey: Journey) -> None:
+    """The registrar's transaction alone: write units of the tables, against the aims."""
+    alone, batch = _numbering(journey, 1), _numbering(journey, BATCH)
+    print("\nNumbering a full sheet (120 characters of Arabic, two files)")
+    print(f"{'':26}{'write units':>12}{'aim':>8}{'index units':>14}{'read units':>12}")
+    for name, spent, aim in (("alone", alone, ALONE_AIM), (f"each of a batch of {BATCH}", batch, BATCH_AIM)):
+        print(f"  {name:24}{spent.write:12.1f}{f'≤ {aim}':>8}{spent.index:14.1f}{spent.read:12.1f}")
+
+
+def _numbering(journey: Journey, how_many: int) -> Units:
+    """Units of one number out of so many that are taken at once."""
+    full_deposits.ready(journey, (letter(), letter()), how_many)
+    with units.tally() as tally:
+        done = bootstrap.numbering().number_pending(journey.seeded.registers["A"])
+    assert len(done.mails) == how_many, f"{len(done.mails)} numbers instead of {how_many}"
+    journey.cloud.drain()
+    return Units(*(spent / how_many for spent in (tally.write_units(), tally.index_units(), tally.read_units())))
+
+
+def measure_deposit(journey: Journey) -> Usage:
+    """From the first request for a draft to the mailed receipt; two scans of more than three megabytes each."""
+    with metered(journey.cloud) as used:
+        full_deposits.deposit(journey, (full_deposits.scan(), full_deposits.scan()))
+    return used
+
+
+def measure_circuit(journey: Journey) -> Usage:
+    """From the proposal of a reply, whose file is clean, over a visa and a signature to the mail of its delivery."""
+    mail, file_id = journey.assigned_mail(), ""
+    form = journey.call("POST", f"/mails/{mail['id']}/reply-files", "handler", json={})
+    journey.send(form, full_deposits.scan())
+    journey.cloud.drain()
+    file_id = form["file_id"]
+    for agent in ("handler", "head", "president"):
+        journey.agent(agent)  # signing in is not the circuit's
+    with metered(journey.cloud) as used:
+        _circuit(journey, mail, file_id)
+    return used
+
+
+def _circuit(journey: Journey, mail: Any, file_id: str) -> None:
+    given = {"file_id": file_id, "circuit_id": next(iter(journey.seeded.circuits.values())).id, "subject": "جواب"}
+    proposed = journey.change(f"/mails/{mail['id']}/reply", "handler", mail["version"], **given)
+    journey.cloud.drain()
+    for step, agent in (("1-1", "head"), ("2-1", "president")):
+        journey.decide(proposed["folder_id"], step, agent)
+        journey.cloud.drain()
+
+
+def _sweep(cloud: LocalCloud) -> Usage:
+    with metered(cloud) as used:
+        cloud.fire("SweeperSchedule")
+        cloud.drain()
+    return used
+
+
+def print_usage(act: str, used: Usage) -> None:
+    """Calls by function and operation, then units by table."""
+    print(f"\nOne {act}: {used.http_requests} HTTP requests, {used.uploads} uploads, {used.invocations} runs", end=" ")
+    print(f"of functions, {used.events} events, {used.transitions} state transitions, {used.mails} mails")
+    print("  AWS calls by function")
+    for function in sorted(used.calls):
+        calls = ", ".join(f"{name} {count}" for name, count in sorted(used.calls[function].items()))
+        runs = used.functions.get(function)
+        ran = f"{runs.invocations} × {1000 * runs.cpu_seconds / runs.invocations:.0f} ms" if runs else ""
+        print(f"    {function:16}{ran:12} {sum(used.calls[function].values()):4}  {calls}")
+    print(f"    {'all':16}{'':12} {sum(sum(calls.values()) for calls in used.calls.values()):4}")
+    print_units(used.tables, used.units)
+
+
+def print_units(tables: Mapping[str, Units], whole: Units) -> None:
+    """One line a table."""
+    print(f"  {'DynamoDB units':20}{'write':>10}{'index':>10}{'read':>10}")
+    for name, spent in [*tables.items(), ("all", whole)]:
+        print(f"    {name:18}{spent.write:10.1f}{spent.index:10.1f}{spent.read:10.1f}")
+
+
+def print_growth(journey: Journey) -> None:
+    """The units of one deposit with little stored and with thousands: the same, if costs do not grow."""
+    before, kept = _units_of_deposit(journey)
+    full_deposits.store_copies(kept, STORED)
+    after, _ = _units_of_deposit(journey)
+    print(f"\nUnits of a deposit (write, index, read), two small files, with nothing else stored: {_shown(before)};")
+    print(f"  with {STORED:,} of everything stored: {_shown(after)}", end="")
+    print(": equal" if before == after else ": NOT EQUAL, something grows with what is stored")
+
+
+def _units_of_deposit(journey: Journey) -> tuple[Units, Any]:
+    with units.tally() as tally:
+        kept = full_deposits.deposit(journey, (letter(), letter(pages=2)))
+    return Units(tally.write_units(), tally.index_units(), tally.read_units()), kept
+
+
+def _shown(spent: Units) -> str:
+    return f"{spent.write:g}, {spent.index:g}, {spent.read:g}"
+
+
+if __name__ == "__main__":
+    main()
