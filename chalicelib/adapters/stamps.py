@@ -24,7 +24,7 @@ SIGNATURE_SIZE = (242, 92)
 SEAL_SIZE = (PAGE_WIDTH - 2 * _MARGIN, 104)
 _ROW = SIGNATURE_SIZE[1] + _TITLE + 12
 SIGNATURES_A_PAGE = 8
-SEAL_TITLE = Bilingual("ختم الإدارة", "Cachet de l'administration")
+SEAL_TITLE = Bilingual("خاتم الإدارة", "Cachet de l'administration")
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def signature_stamp(stamp: SignatureStamp) -> bytes:
 def seal_stamp(stamp: SealStamp) -> bytes:
     """The stamp as a PDF of one page, as large as the seal's frame."""
     data = {
-        "title": "ختم — Cachet",
+        "title": "خاتم — Cachet",
         "width": SEAL_SIZE[0],
         "height": SEAL_SIZE[1],
         "administration": _both(stamp.administration),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chalicelib.kernel.access import Caller, Policy, Thing
+from chalicelib.kernel.access import Caller, Policy, Seat, Thing
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
@@ -28,6 +28,14 @@ class DrawnGroup:
 
     group: Group
     steps: tuple[DrawnStep, ...]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One of the reader's desks, and how many steps are open at it."""
+
+    seat: Seat
+    count: int
 
 
 @dataclass(frozen=True)
@@ -59,8 +67,16 @@ class FolderDesk:
 
     def basket(self, caller: Caller, desk_id: str | None, cursor: str | None) -> Page[tuple[Folder, Step]]:
         """The open steps of one of the caller's desks (the first, unless named), the earliest due first."""
-        desk = desk_id if desk_id in caller.desk_ids else next(iter(caller.desk_ids), None)
+        desk = self.desk_of(caller, desk_id)
         return self.folders.at_desk(desk, cursor, 25) if desk else Page(())
+
+    def desk_of(self, caller: Caller, desk_id: str | None) -> str | None:
+        """The desk named if the caller holds it, else their first one; None if they hold none."""
+        return desk_id if desk_id in caller.desk_ids else next(iter(caller.desk_ids), None)
+
+    def waiting(self, caller: Caller) -> list[Waiting]:
+        """The caller's desks with what waits at each."""
+        return [Waiting(seat, self.folders.count_at_desk(seat.desk_id)) for seat in caller.seats]
 
     def count(self, caller: Caller) -> int:
         """How many steps wait for the caller."""

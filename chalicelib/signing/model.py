@@ -199,6 +199,12 @@ class Folder:
         """Whether it has come to its end: nothing happens to it any more."""
         return self.state in (FolderState.SEALED, FolderState.REFUSED)
 
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether the next act is not a person's: the document is being prepared, signed or sealed."""
+        going = self.state in (FolderState.OPENED, FolderState.IN_PROGRESS)
+        return going and not any(step.state is StepState.OPEN for step in self.steps)
+
     def current_group(self) -> Group | None:
         """The first group that is not granted; None when all are."""
         return next((group for group in self.groups if group.state is not GroupState.GRANTED), None)

@@ -1,5 +1,7 @@
 """The e-signature book's pages: the basket "to sign", and a folder with its document and circuit."""
 
+from typing import Any
+
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import InvalidError, Problem
 from chalicelib.signing.model import Folder
@@ -9,13 +11,28 @@ from chalicelib.web.routing import AGENT
 
 pages = Pages(__name__)
 
+REFRESH_SECONDS = 3
+"""While something is done to the document by itself, the page looks again."""
+
 
 @pages.get("/desk/sign", AGENT)
 def basket(request: Request) -> Reply:
     """Steps that wait for one of my desks."""
-    page = bootstrap.folder_desk().basket(request.agent, request.query["desk"], request.query["cursor"] or None)
-    counts = bootstrap.desk_counts().of(request.agent)
-    return render(request, "signing/basket.html", page=page, counts=counts, now=bootstrap.clock().now())
+    desk, named = bootstrap.folder_desk(), request.query["desk"]
+    return render(
+        request,
+        "signing/basket.html",
+        page=desk.basket(request.agent, named, request.query["cursor"] or None),
+        desks=desk.waiting(request.agent),
+        shown=desk.desk_of(request.agent, named),
+        now=bootstrap.clock().now(),
+        **_frame(request),
+    )
+
+
+def _frame(request: Request) -> dict[str, Any]:
+    """The open basket's name, and the counts at the side."""
+    return {"active": "sign", "counts": bootstrap.desk_counts().of(request.agent)}
 
 
 @pages.get("/desk/folders/{folder_id}", AGENT)
@@ -40,15 +57,20 @@ def decide(request: Request) -> Reply:
 
 def _folder(request: Request, shown: Folder, error: InvalidError | None = None) -> Reply:
     desk = bootstrap.folder_desk()
-    return render(
+    groups = desk.drawn(request.agent, shown)
+    page = render(
         request,
         "signing/folder.html",
         422 if error else 200,
         folder=shown,
-        counts=bootstrap.desk_counts().of(request.agent),
-        groups=desk.drawn(request.agent, shown),
+        groups=groups,
+        mine=next((drawn.step for group in groups for drawn in group.steps if drawn.mine), None),
         answered=desk.answered(shown),
         document_url=desk.read_url(shown),
         problems=problems_by_field(error) if error else {},
         reason=request.form["reason"] if error else "",
+        **_frame(request),
     )
+    if shown.is_on_its_way:
+        page.headers["Refresh"] = str(REFRESH_SECONDS)
+    return page

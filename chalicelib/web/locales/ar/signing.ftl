@@ -17,10 +17,10 @@ signing-folder-of-mail = جوابا على المراسلة
 signing-folder-document = الوثيقة
 signing-folder-read = فتح الوثيقة
 signing-folder-not-ready = الوثيقة قيد الإعداد، وتحيَّن هذه الصفحة تلقائيا.
+signing-folder-on-its-way = يجري تطبيق آخر قرار على الوثيقة، وتحيَّن هذه الصفحة تلقائيا.
 signing-folder-circuit = مسار المصادقة
 signing-folder-number = الرقم الترتيبي للصادر
 signing-folder-number-later = يُمنح بعد آخر توقيع
-signing-folder-opened = فُتح في { $date }
 signing-folder-download-reply = فتح الجواب المختوم
 
 signing-state-opened = قيد الفتح
@@ -41,8 +41,8 @@ signing-step-granted = { $kind ->
 }
 signing-step-refused = مرفوض
 signing-step-skipped = لم يعد لازما
-signing-step-by = من طرف { $agent }، في { $date }
 signing-step-due = يبت فيه قبل { $date }
+signing-step-stopped = توقف المسار قبلها
 signing-step-late = متأخر
 signing-step-done-seal = وُضع الخاتم
 signing-step-needed = { $needed ->
@@ -63,7 +63,6 @@ signing-refuse = الرفض والإرجاع
 signing-refuse-consequence = يتوقف المسار وترجع المراسلة إلى العون الذي اقترح الجواب.
 done-signing-granted = سُجل قراركم.
 done-signing-refused = سُجل رفضكم.
-signing-reason-of-refusal = سبب الرفض
 
 error-signing-folder_unknown = لا وجود لهذا الملف أو ليس من اختصاصكم.
 error-signing-step_unknown = لا وجود لهذه المرحلة في هذا الملف.

@@ -14,10 +14,10 @@ signing-folder-of-mail = Répond au courrier
 signing-folder-document = Document
 signing-folder-read = Ouvrir le document
 signing-folder-not-ready = Le document est en cours de préparation ; cette page se met à jour d’elle-même.
+signing-folder-on-its-way = La dernière décision est en cours d’application ; cette page se met à jour d’elle-même.
 signing-folder-circuit = Circuit de validation
 signing-folder-number = Numéro de départ
 signing-folder-number-later = attribué après la dernière signature
-signing-folder-opened = Ouvert le { $date }
 signing-folder-download-reply = Ouvrir la réponse scellée
 
 signing-state-opened = Ouverture en cours
@@ -38,8 +38,8 @@ signing-step-granted = { $kind ->
 }
 signing-step-refused = Refusé
 signing-step-skipped = Sans objet
-signing-step-by = par { $agent }, le { $date }
 signing-step-due = à décider avant le { $date }
+signing-step-stopped = Sans suite
 signing-step-late = en retard
 signing-step-done-seal = Apposé
 signing-step-needed = { $needed ->
@@ -59,7 +59,6 @@ signing-refuse = Refuser et renvoyer
 signing-refuse-consequence = Le circuit s’arrête et le courrier revient à l’agent qui a proposé la réponse.
 done-signing-granted = Votre décision est enregistrée.
 done-signing-refused = Votre refus est enregistré.
-signing-reason-of-refusal = Motif du refus
 
 error-signing-folder_unknown = Ce dossier n’existe pas, ou il n’est pas de votre ressort.
 error-signing-step_unknown = Cette étape n’existe pas dans ce dossier.
