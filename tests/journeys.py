@@ -21,6 +21,8 @@ class Journey:
 
     cloud: LocalCloud
     seeded: Seeded
+    deposits: dict[str, str] = field(default_factory=dict)
+    """Ids of the deposits made here, by number."""
     _sessions: dict[str, requests.Session] = field(default_factory=dict)
 
     def call(self, method: str, path: str, agent: str = "", expect: int = 0, **given: Any) -> Any:
@@ -90,7 +92,9 @@ class Journey:
         self.cloud.drain()
         self.submit(draft["id"])
         self.cloud.drain()
-        return self.call("GET", f"/deposits/{draft['id']}")
+        deposited = self.call("GET", f"/deposits/{draft['id']}")
+        self.deposits[deposited["number"]] = draft["id"]
+        return deposited
 
     def registered_mail(self) -> Any:
         """The mail of a fresh deposit, as the registrar sees it in the basket."""
@@ -133,6 +137,25 @@ class Journey:
         """Grants a step, or refuses it with a reason."""
         path, body = f"/folders/{folder_id}/steps/{step}/decision", {"granted": not reason, "reason": reason}
         return self.call("POST", path, agent, expect, json=body)
+
+    def answered_deposit(self, reply: bytes | None = None) -> tuple[Any, Any]:
+        """A deposit whose reply went all the way of the seeded circuit: the deposit and the sealed folder."""
+        proposed = self.proposed_reply(content=reply)
+        for step, agent in (("1-1", "head"), ("2-1", "president")):
+            self.decide(proposed["folder_id"], step, agent)
+            self.cloud.drain()
+        return self.call("GET", f"/deposits/{self.deposits[proposed['number']]}"), self.folder(proposed["folder_id"])
+
+    def sealed_reply(self, folder: Any) -> bytes:
+        """The sealed PDF of a folder, from the evidence bucket."""
+        key = f"replies/{self.seeded.administration.id}/{folder['reply_mail_id']}.pdf"
+        stored = self.cloud.client("s3").get_object(Bucket=self.cloud.outputs["EvidenceBucket"], Key=key)
+        content: bytes = stored["Body"].read()
+        return content
+
+    def verification_of(self, folder: Any) -> str:
+        """The public id in the QR of a folder's reply."""
+        return str(self.call("GET", f"/mails/{folder['reply_mail_id']}", "registrar")["verification_id"])
 
     def folder(self, folder_id: str) -> Any:
         """The folder as the registrar sees it."""

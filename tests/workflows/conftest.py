@@ -3,6 +3,7 @@
 import secrets
 import string
 import uuid
+from collections.abc import Iterator
 
 import pytest
 
@@ -27,6 +28,7 @@ def unique(spec: Spec) -> Spec:
 
 
 @pytest.fixture
-def office(cloud: LocalCloud) -> Office:
-    """A commune of this test's own."""
-    return Office(cloud, cloud.seed(unique(with_circuits(specification.read(), **EVERY_SHAPE))))
+def office(cloud: LocalCloud) -> Iterator[Office]:
+    """A commune of this test's own; what the test left on its way is delivered before the next one."""
+    yield Office(cloud, cloud.seed(unique(with_circuits(specification.read(), **EVERY_SHAPE))))
+    cloud.drain(300)

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -17,12 +18,13 @@ AGENTS = 20
 
 
 @pytest.fixture
-def crowd(cloud: LocalCloud) -> Office:
+def crowd(cloud: LocalCloud) -> Iterator[Office]:
     """A commune where twenty agents hold the same desk."""
     spec = with_circuits(specification.read(), **EVERY_SHAPE)
     chief = spec.agents["head"]
     agents = {f"head-{place}": replace(chief, desks=(CHIEF,)) for place in range(AGENTS)}
-    return Office(cloud, cloud.seed(unique(replace(spec, agents={**spec.agents, **agents}))))
+    yield Office(cloud, cloud.seed(unique(replace(spec, agents={**spec.agents, **agents}))))
+    cloud.drain(300)
 
 
 def decide(office: Office, agent: str, folder_id: str) -> tuple[str, int, str]:
