@@ -13,17 +13,25 @@ class SessionLike(Protocol):
     """As much of a session as telling the caller needs."""
 
     @property
-    def agent_id(self) -> str | None: ...
+    def agent_id(self) -> str | None:
+        """Who signed in, if anybody."""
+
     @property
-    def started_at(self) -> Any: ...
+    def started_at(self) -> Any:
+        """When the session began."""
 
 
 class TryLimit(Protocol):
     """Counts failures and refuses beyond a limit."""
 
-    def check(self, key: str) -> None: ...
-    def hit(self, key: str) -> None: ...
-    def clear(self, key: str) -> None: ...
+    def check(self, key: str) -> None:
+        """``ThrottledError`` beyond the limit."""
+
+    def hit(self, key: str) -> None:
+        """Counts one more failure."""
+
+    def clear(self, key: str) -> None:
+        """Forgets the failures."""
 
 
 class SignIn:

@@ -16,15 +16,24 @@ class PendingFacts(Protocol):
     """A pending row as another context writes it: it has its own class with these same values."""
 
     @property
-    def register_id(self) -> str: ...
+    def register_id(self) -> str:
+        """The register that gives the number."""
+
     @property
-    def mail_id(self) -> str: ...
+    def mail_id(self) -> str:
+        """The id that the mail will have."""
+
     @property
-    def verification_id(self) -> str: ...
+    def verification_id(self) -> str:
+        """The public id under which the mail will be verified."""
+
     @property
-    def source(self) -> str: ...
+    def source(self) -> str:
+        """``deposit/ID`` or ``intake/ID``."""
+
     @property
-    def submitted_at(self) -> datetime: ...
+    def submitted_at(self) -> datetime:
+        """The instant that deadlines count from."""
 
 
 class Registers(Protocol):

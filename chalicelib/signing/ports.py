@@ -141,9 +141,12 @@ class NamedDesk(Protocol):
     """A desk as it is shown."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The desk's id."""
+
     @property
-    def name(self) -> Bilingual: ...
+    def name(self) -> Bilingual:
+        """Its name in both languages."""
 
 
 class Directory(Protocol):
