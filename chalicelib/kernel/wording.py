@@ -1,4 +1,4 @@
-"""Days, instants and sizes as they are written in Morocco, in Arabic and in French."""
+"""Days, instants and sizes as they are written in Morocco, in Arabic and in French; a unit stays beside its figure."""
 
 from datetime import date, datetime
 
@@ -31,7 +31,7 @@ def day_words(day: date, language: Language) -> str:
 def time_words(instant: datetime, language: Language) -> str:
     """``14:05``, ``14 h 05``: Moroccan legal time."""
     clock = civil(instant)
-    return f"{clock:%H:%M}" if language is Language.ARABIC else f"{clock:%H} h {clock:%M}"
+    return f"{clock:%H:%M}" if language is Language.ARABIC else f"{clock:%H}\u00a0h\u00a0{clock:%M}"
 
 
 def instant_words(instant: datetime, language: Language) -> str:
@@ -46,4 +46,5 @@ def size_words(size_bytes: int, language: Language) -> str:
     while size >= 1000 and unit < 3:
         size, unit = size / 1000, unit + 1
     number = f"{size:.1f}".replace(".", ",").removesuffix(",0") if unit > 1 else f"{size:.0f}"
-    return f"{number} {_UNITS[language][unit]}"
+    name = _UNITS[language][unit].removesuffix("s") if size_bytes < 2 else _UNITS[language][unit]
+    return f"{number}\u00a0{name}"

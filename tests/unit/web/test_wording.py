@@ -20,7 +20,7 @@ def test_months_are_moroccan() -> None:
 def test_instants_are_told_by_legal_time() -> None:
     instant = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
     assert instant_words(instant, AR) == "22 نونبر 2026، 14:05"
-    assert instant_words(instant, FR) == "22 novembre 2026, 14 h 05"
+    assert instant_words(instant, FR) == "22 novembre 2026, 14\u00a0h\u00a005"
 
 
 def test_a_day_is_the_moroccan_one_even_when_an_instant_is_given() -> None:
@@ -30,10 +30,10 @@ def test_a_day_is_the_moroccan_one_even_when_an_instant_is_given() -> None:
 @pytest.mark.parametrize(
     ("size_bytes", "arabic", "french"),
     [
-        (1, "1 بايت", "1 octets"),
-        (45_000, "45 كيلوبايت", "45 ko"),
-        (3_240_000, "3,2 ميغابايت", "3,2 Mo"),
-        (20_000_000, "20 ميغابايت", "20 Mo"),
+        (1, "1\u00a0بايت", "1\u00a0octet"),
+        (45_000, "45\u00a0كيلوبايت", "45\u00a0ko"),
+        (3_240_000, "3,2\u00a0ميغابايت", "3,2\u00a0Mo"),
+        (20_000_000, "20\u00a0ميغابايت", "20\u00a0Mo"),
     ],
 )
 def test_sizes_have_a_decimal_comma(size_bytes: int, arabic: str, french: str) -> None:
