@@ -1,8 +1,7 @@
 """The function that tells deposits what became of them."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from aws_lambda_powertools.utilities.typing import LambdaContext
 from chalice.app import Blueprint
 
 from chalicelib import bootstrap
@@ -10,11 +9,14 @@ from chalicelib.consumers import consume
 from chalicelib.deposit.progress import deposit_of
 from chalicelib.kernel.events import Event
 
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.typing import LambdaContext
+
 functions = Blueprint(__name__)
 
 
 @functions.lambda_function(name="deposit_events")
-def deposit_events(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+def deposit_events(event: dict[str, Any], context: "LambdaContext") -> dict[str, Any]:
     """Verdicts of files, numbers, receipts, rejections and replies."""
     progress = bootstrap.deposit_progress()
     handlers = {

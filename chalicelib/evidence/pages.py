@@ -1,13 +1,18 @@
 """The verification page: by QR, by id, by digest, by file; with and without JavaScript."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chalicelib import bootstrap
 from chalicelib.evidence.checks import MAX_BYTES, CheckState
-from chalicelib.evidence.views import CheckView, VerificationView
 from chalicelib.kernel.errors import NotFoundError, Problem
+from chalicelib.web.later import later
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import PUBLIC
+
+if TYPE_CHECKING:
+    from chalicelib.evidence import views
+else:  # pydantic loads with the first answer, not with every start
+    views = later("chalicelib.evidence.views")
 
 pages = Pages(__name__)
 
@@ -24,7 +29,7 @@ def verify(request: Request) -> Reply:
         found = bootstrap.verifications().get(typed)
     except NotFoundError as error:
         return _verify_page(request, 404, typed=typed, problems={"id": Problem("id", error.code)})
-    return _verify_page(request, typed=typed, found=VerificationView.of(found, request.language))
+    return _verify_page(request, typed=typed, found=views.VerificationView.of(found, request.language))
 
 
 @pages.post("/v/checks", PUBLIC)
@@ -42,7 +47,7 @@ def show_check(request: Request) -> Reply:
     check = bootstrap.checks().get(request.params["id"])
     if check.state is CheckState.DONE:
         known = bootstrap.verifications().of_ids(check.verification_ids)
-        return render(request, "evidence/checked.html", check=CheckView.of(check, known, request.language))
+        return render(request, "evidence/checked.html", check=views.CheckView.of(check, known, request.language))
     if request.query["sent"]:
         waiting = render(request, "evidence/checking.html", check=check)
         waiting.headers["Refresh"] = str(REFRESH_SECONDS)

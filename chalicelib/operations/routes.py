@@ -1,22 +1,31 @@
 """The operator's API."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from chalicelib import bootstrap
 from chalicelib.observability import logger
-from chalicelib.operations.views import OverviewView, PutBackView
 from chalicelib.web.api import Answer, Api, Request
+from chalicelib.web.later import later
 from chalicelib.web.routing import OPERATOR
+
+if TYPE_CHECKING:
+    from chalicelib.operations import views
+else:  # pydantic loads with the first JSON request, not with every start
+    views = later("chalicelib.operations.views")
 
 api = Api(__name__)
 
 
-@api.get("/operations", OPERATOR, answer=OverviewView, summary="What waits for an operator")
-def overview(_: Request) -> OverviewView:
+@api.get("/operations", OPERATOR, summary="What waits for an operator")
+def overview(_: Request) -> views.OverviewView:
     """Stuck deposits and folders, failed mails, dead letters."""
-    return OverviewView.of(bootstrap.operations().overview())
+    return views.OverviewView.of(bootstrap.operations().overview())
 
 
 @api.post("/operations/{kind}/{id}/retry", OPERATOR, status=204, summary="Set a stuck thing going again")
-def retry(request: Request) -> Answer:
+def retry(request: Request) -> Answer[None]:
     """``kind`` is ``deposit``, ``folder`` or ``notice``."""
     kind, item_id = request.params["kind"], request.params["id"]
     bootstrap.operations().retry(kind, item_id)
@@ -24,10 +33,10 @@ def retry(request: Request) -> Answer:
     return Answer()
 
 
-@api.post("/operations/dead-letters/{queue}", OPERATOR, answer=PutBackView, summary="Hand dead letters back")
-def put_back(request: Request) -> PutBackView:
+@api.post("/operations/dead-letters/{queue}", OPERATOR, summary="Hand dead letters back")
+def put_back(request: Request) -> views.PutBackView:
     """At most a hundred a call."""
     queue = request.params["queue"]
     moved = bootstrap.operations().put_back(queue)
     logger.info("dead letters put back by an operator", queue=queue, moved=moved, agent_id=request.agent.agent_id)
-    return PutBackView(moved=moved)
+    return views.PutBackView(moved=moved)

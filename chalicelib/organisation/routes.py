@@ -1,22 +1,31 @@
 """The API of the organisation: the public directory."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from chalicelib import bootstrap
 from chalicelib.organisation.listing import slice_of
-from chalicelib.organisation.views import AdministrationsView, AdministrationView
 from chalicelib.web.api import Answer, Api, Request, paged
+from chalicelib.web.later import later
 from chalicelib.web.routing import PUBLIC
+
+if TYPE_CHECKING:
+    from chalicelib.organisation import views
+else:  # pydantic loads with the first JSON request, not with every start
+    views = later("chalicelib.organisation.views")
 
 api = Api(__name__)
 
 
-@api.get("/administrations", PUBLIC, answer=AdministrationsView, summary="List the administrations that take deposits")
-def list_administrations(request: Request) -> Answer:
+@api.get("/administrations", PUBLIC, summary="List the administrations that take deposits")
+def list_administrations(request: Request) -> Answer[views.AdministrationsView]:
     """``?q=`` words of the name; ``?cursor=`` the next page."""
     page = slice_of(bootstrap.organisation().directory(request.query["q"]), request.query["cursor"])
-    return paged(page, AdministrationsView(items=[AdministrationView.of(found) for found in page.items]))
+    return paged(page, views.AdministrationsView(items=[views.AdministrationView.of(found) for found in page.items]))
 
 
-@api.get("/administrations/{slug}", PUBLIC, answer=AdministrationView, summary="Read one administration")
-def show_administration(request: Request) -> AdministrationView:
+@api.get("/administrations/{slug}", PUBLIC, summary="Read one administration")
+def show_administration(request: Request) -> views.AdministrationView:
     """Names and code."""
-    return AdministrationView.of(bootstrap.organisation().by_slug(request.params["slug"]))
+    return views.AdministrationView.of(bootstrap.organisation().by_slug(request.params["slug"]))

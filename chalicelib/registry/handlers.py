@@ -1,26 +1,30 @@
 """The registry's functions: the registrar, and reactions to events."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
-from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
-from aws_lambda_powertools.utilities.typing import LambdaContext
 from chalice.app import Blueprint
 
 from chalicelib import bootstrap
 from chalicelib.consumers import consume
 from chalicelib.observability import logger, measure
 
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+    from aws_lambda_powertools.utilities.typing import LambdaContext
+
 functions = Blueprint(__name__)
 
 
 @functions.lambda_function(name="registrar")
-def registrar(batch: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+def registrar(batch: dict[str, Any], context: "LambdaContext") -> dict[str, Any]:
     """Wake-ups of registers. A register whose numbering fails keeps its later messages for the next try."""
+    # the portal's function loads this module too, and never reads a queue
+    from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
+
     numbered: set[str] = set()
 
-    def on_wake_up(record: SQSRecord) -> None:
+    def on_wake_up(record: "SQSRecord") -> None:
         register_id = json.loads(record.body)["register_id"]
         if register_id not in numbered:  # one reading finds the rows of every wake-up received by now
             number_pending(register_id)
@@ -43,7 +47,7 @@ def number_pending(register_id: str) -> None:
 
 
 @functions.lambda_function(name="registry_events")
-def registry_events(batch: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+def registry_events(batch: dict[str, Any], context: "LambdaContext") -> dict[str, Any]:
     """Events of other contexts, from the queue."""
     reactions = bootstrap.registry_reactions()
     handlers = {

@@ -1,41 +1,41 @@
 """The registry's API: registers, and mail registered by hand."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from chalicelib import bootstrap
 from chalicelib.kernel.clock import civil_date, civil_year
 from chalicelib.kernel.errors import NotFoundError
-from chalicelib.registry.bodies import IntakeBody
 from chalicelib.registry.number import Direction
 from chalicelib.registry.routes import answered
-from chalicelib.registry.views import (
-    CheckView,
-    IntakeView,
-    MailList,
-    MailView,
-    RegisterList,
-    RegisterView,
-    UploadView,
-)
 from chalicelib.registry.writing import read_sheet
 from chalicelib.web.api import Answer, Api, Request, paged
+from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT
+
+if TYPE_CHECKING:
+    from chalicelib.registry import bodies, views
+else:  # pydantic loads with the first JSON request, not with every start
+    bodies = later("chalicelib.registry.bodies")
+    views = later("chalicelib.registry.views")
 
 api = Api(__name__)
 
 
-@api.get("/registers", AGENT, answer=RegisterList, summary="The registers that the caller may read")
-def registers(request: Request) -> Answer:
+@api.get("/registers", AGENT, summary="The registers that the caller may read")
+def registers(request: Request) -> Answer[views.RegisterList]:
     """Registers."""
     found = bootstrap.registry_reading().registers_of(request.agent)
-    return Answer(RegisterList(items=[RegisterView.of(register) for register in found]))
+    return Answer(views.RegisterList(items=[views.RegisterView.of(register) for register in found]))
 
 
 @api.get(
     "/registers/{register_id}/entries",
     AGENT,
-    answer=MailList,
     summary="A register's year by number: ?year=, ?order=desc",
 )
-def entries(request: Request) -> Answer:
+def entries(request: Request) -> Answer[views.MailList]:
     """Entries by number, the first first unless asked otherwise."""
     page = bootstrap.registry_reading().entries(
         request.agent,
@@ -44,53 +44,49 @@ def entries(request: Request) -> Answer:
         request.query["cursor"] or None,
         newest_first=request.query["order"] == "desc",
     )
-    return paged(page, MailList(items=[MailView.of(mail) for mail in page.items]))
+    return paged(page, views.MailList(items=[views.MailView.of(mail) for mail in page.items]))
 
 
-@api.get(
-    "/registers/{register_id}/check", AGENT, answer=CheckView, summary="Is every number there exactly once: ?year="
-)
-def check(request: Request) -> Answer:
+@api.get("/registers/{register_id}/check", AGENT, summary="Is every number there exactly once: ?year=")
+def check(request: Request) -> Answer[views.CheckView]:
     """The gap check."""
     register_id = request.params["register_id"]
     bootstrap.registry_reading().register(request.agent, register_id)
-    return Answer(CheckView.of(bootstrap.register_checks().check_register(register_id, year_asked(request))))
+    return Answer(views.CheckView.of(bootstrap.register_checks().check_register(register_id, year_asked(request))))
 
 
 @api.post(
     "/registers/{register_id}/intakes",
     AGENT,
-    body=IntakeBody,
-    answer=IntakeView,
     status=201,
     idempotent=True,
     summary="Write the sheet of a paper letter",
 )
-def open_intake(request: Request, body: IntakeBody) -> Answer:
+def open_intake(request: Request, body: bodies.IntakeBody) -> Answer[views.IntakeView]:
     """Opens an intake."""
     register_id, directory = request.params["register_id"], bootstrap.registry_directory()
     direction = Direction(register_id[-1]) if register_id[-1] in set(Direction) else Direction.INCOMING
     entity_ids = {entity.id for entity in directory.entities(request.agent.administration_id)}
     sheet = read_sheet(body.fields(), direction, entity_ids, civil_date(bootstrap.clock().now()))
     intake = bootstrap.intakes().open(request.agent, register_id, sheet)
-    return Answer(IntakeView.of(intake), location=f"/api/v1/intakes/{intake.id}")
+    return Answer(views.IntakeView.of(intake), location=f"/api/v1/intakes/{intake.id}")
 
 
-@api.get("/intakes/{intake_id}", AGENT, answer=IntakeView, summary="A sheet that awaits its number")
-def intake(request: Request) -> Answer:
+@api.get("/intakes/{intake_id}", AGENT, summary="A sheet that awaits its number")
+def intake(request: Request) -> Answer[views.IntakeView]:
     """One intake."""
-    return Answer(IntakeView.of(bootstrap.intakes().get(request.agent, request.params["intake_id"])))
+    return Answer(views.IntakeView.of(bootstrap.intakes().get(request.agent, request.params["intake_id"])))
 
 
-@api.post("/intakes/{intake_id}/scans", AGENT, answer=UploadView, status=201, summary="A form to send the scan with")
-def open_scan(request: Request) -> Answer:
+@api.post("/intakes/{intake_id}/scans", AGENT, status=201, summary="A form to send the scan with")
+def open_scan(request: Request) -> Answer[views.UploadView]:
     """Opens the upload of a scan."""
     upload = bootstrap.intakes().open_scan(request.agent, request.params["intake_id"], "")
-    return Answer(UploadView.of(upload))
+    return Answer(views.UploadView.of(upload))
 
 
-@api.post("/intakes/{intake_id}/number", AGENT, answer=MailView, summary="Take the number now; again gives the same")
-def number(request: Request) -> Answer:
+@api.post("/intakes/{intake_id}/number", AGENT, summary="Take the number now; again gives the same")
+def number(request: Request) -> Answer[views.MailView]:
     """Numbers an intake."""
     return answered(bootstrap.intakes().number(request.agent, request.params["intake_id"]))
 

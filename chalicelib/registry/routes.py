@@ -1,27 +1,27 @@
 """The registry's API: mails and what is done to them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError
-from chalicelib.registry.bodies import (
-    AssignmentBody,
-    QualificationBody,
-    RedirectionBody,
-    RejectionBody,
-    ReplyBody,
-    VoidBody,
-)
 from chalicelib.registry.model import Mail
 from chalicelib.registry.replies import Proposal
 from chalicelib.registry.sheet import Qualification
-from chalicelib.registry.views import BasketList, BasketView, HistoryList, HistoryView, MailList, MailView, UploadView
 from chalicelib.web.api import Answer, Api, Request, paged
 from chalicelib.web.conditions import expected_version
 from chalicelib.web.errors import HttpError
+from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT
+
+if TYPE_CHECKING:
+    from chalicelib.registry import bodies, views
+else:  # pydantic loads with the first JSON request, not with every start
+    bodies = later("chalicelib.registry.bodies")
+    views = later("chalicelib.registry.views")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -29,9 +29,9 @@ T = TypeVar("T")
 api = Api(__name__)
 
 
-def answered(mail: Mail) -> Answer:
+def answered(mail: Mail) -> Answer[views.MailView]:
     """A mail with its version."""
-    return Answer(MailView.of(mail), version=mail.version)
+    return Answer(views.MailView.of(mail), version=mail.version)
 
 
 def conditional(act: Callable[P, T]) -> Callable[P, T]:
@@ -49,44 +49,42 @@ def conditional(act: Callable[P, T]) -> Callable[P, T]:
     return acting
 
 
-@api.get("/baskets", AGENT, answer=BasketList, summary="The caller's baskets, with counts")
-def baskets(request: Request) -> Answer:
+@api.get("/baskets", AGENT, summary="The caller's baskets, with counts")
+def baskets(request: Request) -> Answer[views.BasketList]:
     """Baskets."""
     found = bootstrap.registry_reading().baskets(request.agent)
-    return Answer(BasketList(items=[BasketView.of(basket) for basket in found]))
+    return Answer(views.BasketList(items=[views.BasketView.of(basket) for basket in found]))
 
 
-@api.get("/mails", AGENT, answer=MailList, summary="The mails of a basket: ?basket=qualify/ENTITY or desk/DESK")
-def mails(request: Request) -> Answer:
+@api.get("/mails", AGENT, summary="The mails of a basket: ?basket=qualify/ENTITY or desk/DESK")
+def mails(request: Request) -> Answer[views.MailList]:
     """A basket's mails."""
     page = bootstrap.registry_reading().basket(request.agent, request.query["basket"], request.query["cursor"] or None)
-    return paged(page, MailList(items=[MailView.of(mail) for mail in page.items]))
+    return paged(page, views.MailList(items=[views.MailView.of(mail) for mail in page.items]))
 
 
-@api.get("/mails/{mail_id}", AGENT, answer=MailView, summary="A registered mail")
-def mail(request: Request) -> Answer:
+@api.get("/mails/{mail_id}", AGENT, summary="A registered mail")
+def mail(request: Request) -> Answer[views.MailView]:
     """One mail."""
     return answered(bootstrap.registry_reading().mail(request.agent, request.params["mail_id"]))
 
 
-@api.get("/mails/{mail_id}/history", AGENT, answer=HistoryList, summary="Everything done to a mail")
-def history(request: Request) -> Answer:
+@api.get("/mails/{mail_id}/history", AGENT, summary="Everything done to a mail")
+def history(request: Request) -> Answer[views.HistoryList]:
     """A mail's history."""
     reading = bootstrap.registry_reading()
     entries = reading.history(reading.mail(request.agent, request.params["mail_id"]))
-    return Answer(HistoryList(items=[HistoryView.of(entry) for entry in entries]))
+    return Answer(views.HistoryList(items=[views.HistoryView.of(entry) for entry in entries]))
 
 
 @api.post(
     "/mails/{mail_id}/qualification",
     AGENT,
-    body=QualificationBody,
-    answer=MailView,
     conditional=True,
     summary="Say what a mail is and who handles it",
 )
 @conditional
-def qualify(request: Request, body: QualificationBody) -> Answer:
+def qualify(request: Request, body: bodies.QualificationBody) -> Answer[views.MailView]:
     """Qualifies."""
     given = Qualification(**body.model_dump())
     return answered(
@@ -97,13 +95,11 @@ def qualify(request: Request, body: QualificationBody) -> Answer:
 @api.post(
     "/mails/{mail_id}/assignment",
     AGENT,
-    body=AssignmentBody,
-    answer=MailView,
     conditional=True,
     summary="Assign a mail to a desk",
 )
 @conditional
-def assign(request: Request, body: AssignmentBody) -> Answer:
+def assign(request: Request, body: bodies.AssignmentBody) -> Answer[views.MailView]:
     """Assigns."""
     version = expected_version(request)
     mail_id = request.params["mail_id"]
@@ -113,13 +109,11 @@ def assign(request: Request, body: AssignmentBody) -> Answer:
 @api.post(
     "/mails/{mail_id}/redirection",
     AGENT,
-    body=RedirectionBody,
-    answer=MailView,
     conditional=True,
     summary="Send a mail to another entity of the administration",
 )
 @conditional
-def redirect(request: Request, body: RedirectionBody) -> Answer:
+def redirect(request: Request, body: bodies.RedirectionBody) -> Answer[views.MailView]:
     """Redirects."""
     version = expected_version(request)
     mail_id = request.params["mail_id"]
@@ -129,13 +123,11 @@ def redirect(request: Request, body: RedirectionBody) -> Answer:
 @api.post(
     "/mails/{mail_id}/rejection",
     AGENT,
-    body=RejectionBody,
-    answer=MailView,
     conditional=True,
     summary="End a mail without an answer, with a reason",
 )
 @conditional
-def reject(request: Request, body: RejectionBody) -> Answer:
+def reject(request: Request, body: bodies.RejectionBody) -> Answer[views.MailView]:
     """Rejects."""
     version = expected_version(request)
     mail_id = request.params["mail_id"]
@@ -145,39 +137,33 @@ def reject(request: Request, body: RejectionBody) -> Answer:
 @api.post(
     "/mails/{mail_id}/void",
     AGENT,
-    body=VoidBody,
-    answer=MailView,
     conditional=True,
     summary="Annotate that a number no longer counts",
 )
 @conditional
-def void(request: Request, body: VoidBody) -> Answer:
+def void(request: Request, body: bodies.VoidBody) -> Answer[views.MailView]:
     """Voids."""
     return answered(
         bootstrap.desk().void(request.agent, request.params["mail_id"], expected_version(request), body.reason)
     )
 
 
-@api.post(
-    "/mails/{mail_id}/reply-files", AGENT, answer=UploadView, status=201, summary="A form to send a reply's PDF with"
-)
-def open_reply_file(request: Request) -> Answer:
+@api.post("/mails/{mail_id}/reply-files", AGENT, status=201, summary="A form to send a reply's PDF with")
+def open_reply_file(request: Request) -> Answer[views.UploadView]:
     """Opens the upload of a reply."""
     mail_id = request.params["mail_id"]
     upload = bootstrap.replies().open_upload(request.agent, mail_id, "")
-    return Answer(UploadView.of(upload))
+    return Answer(views.UploadView.of(upload))
 
 
 @api.post(
     "/mails/{mail_id}/reply",
     AGENT,
-    body=ReplyBody,
-    answer=MailView,
     conditional=True,
     summary="Propose a reply for signature",
 )
 @conditional
-def propose_reply(request: Request, body: ReplyBody) -> Answer:
+def propose_reply(request: Request, body: bodies.ReplyBody) -> Answer[views.MailView]:
     """Proposes the reply."""
     given = Proposal(body.file_id, body.circuit_id, body.subject)
     version = expected_version(request)

@@ -1,12 +1,13 @@
 """JSON routes under ``/api/v1``: ``api = Api(__name__)``, then ``@api.get``, ``post``, ``put``, ``delete``.
 
-A route takes the :class:`Request` (and, where ``body=`` names a pydantic model, the parsed body) and answers a model or
-an :class:`Answer`. What it raises becomes a problem document (RFC 9457) in the language of ``Accept-Language``.
+A route takes the :class:`Request` (and, where its second parameter is a pydantic model, the parsed body) and answers a
+model or an :class:`Answer` of one: its annotations are the contract that OpenAPI shows. What it raises becomes a
+problem document (RFC 9457) in the language of ``Accept-Language``.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from chalicelib.kernel.errors import ForbiddenError, SignInRequiredError
 from chalicelib.kernel.paging import Page
@@ -22,21 +23,22 @@ from chalicelib.web.routing import Access, Route, Routes
 __all__ = ["Answer", "Api", "Request", "paged"]
 
 PREFIX = "/api/v1"
-View = Callable[..., Any]
+View = TypeVar("View", bound=Callable[..., Any])
+Body = TypeVar("Body")
 
 
 @dataclass(frozen=True)
-class Answer:
+class Answer(Generic[Body]):
     """A body (a pydantic model or None) with what goes beside it: the thing's version, where it lies, the next page."""
 
-    body: Any = None
+    body: Body | None = None
     version: int | None = None
     location: str = ""
     next_cursor: str | None = None
     headers: dict[str, str] = field(default_factory=dict)
 
 
-def paged(page: Page[Any], body: Any) -> Answer:
+def paged(page: Page[Any], body: Body) -> Answer[Body]:
     """The answer for one page of a list: ``body`` holds its items, the cursor goes into the ``Link`` header."""
     return Answer(body, next_cursor=page.next_cursor)
 
@@ -44,9 +46,9 @@ def paged(page: Page[Any], body: Any) -> Answer:
 class Api(Routes):
     """The JSON routes of one module. ``path`` stands below ``/api/v1``."""
 
-    def get(self, path: str, access: Access, *, answer: Any, summary: str) -> Callable[[View], View]:
+    def get(self, path: str, access: Access, *, summary: str) -> Callable[[View], View]:
         """Reads. ``ETag`` comes from :attr:`Answer.version`; ``If-None-Match`` is honoured."""
-        return self._enter("GET", path, access, answer=answer, summary=summary)
+        return self._enter("GET", path, access, summary=summary)
 
     def post(
         self,
@@ -54,8 +56,6 @@ class Api(Routes):
         access: Access,
         *,
         summary: str,
-        body: Any = None,
-        answer: Any = None,
         status: int = 200,
         idempotent: bool = False,
         conditional: bool = False,
@@ -67,18 +67,14 @@ class Api(Routes):
             path,
             access,
             summary=summary,
-            body=body,
-            answer=answer,
             status=status,
             idempotent=idempotent,
             conditional=conditional,
         )
 
-    def put(
-        self, path: str, access: Access, *, body: Any, answer: Any = None, summary: str, conditional: bool = True
-    ) -> Callable[[View], View]:
+    def put(self, path: str, access: Access, *, summary: str, conditional: bool = True) -> Callable[[View], View]:
         """Replaces a thing; ``If-Match`` is required unless said otherwise."""
-        return self._enter("PUT", path, access, body=body, answer=answer, summary=summary, conditional=conditional)
+        return self._enter("PUT", path, access, summary=summary, conditional=conditional)
 
     def delete(self, path: str, access: Access, *, summary: str, conditional: bool = False) -> Callable[[View], View]:
         """Removes a thing."""
@@ -135,7 +131,7 @@ def _call(request: Request, arguments: list[Any]) -> Reply:
     return _reply(request, result if isinstance(result, Answer) else Answer(result))
 
 
-def _reply(request: Request, answer: Answer) -> Reply:
+def _reply(request: Request, answer: Answer[Any]) -> Reply:
     headers = dict(answer.headers)
     if answer.version is not None:
         headers["ETag"] = etag(answer.version)

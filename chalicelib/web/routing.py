@@ -3,7 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from inspect import signature
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
 from chalice.app import Blueprint
 
@@ -37,7 +40,7 @@ OPERATOR = agents(Role.OPERATOR)
 
 @dataclass(frozen=True)
 class Route:
-    """One method on one path. ``kind`` is ``page``, ``api`` or ``asset``; the models are pydantic classes."""
+    """One method on one path. ``kind`` is ``page``, ``api`` or ``asset``."""
 
     kind: str
     method: str
@@ -45,11 +48,22 @@ class Route:
     access: Access
     view: Callable[..., Any]
     summary: str = ""
-    body: Any = None
-    answer: Any = None
     status: int = 200
     idempotent: bool = False
     conditional: bool = False
+
+    @cached_property
+    def body(self) -> Any:
+        """The pydantic model of a JSON route's body: its view's second parameter; None without one."""
+        names = list(signature(self.view).parameters)
+        return get_type_hints(self.view)[names[1]] if len(names) > 1 else None
+
+    @cached_property
+    def answer(self) -> Any:
+        """The pydantic model that a JSON route answers; None without one."""
+        returned = get_type_hints(self.view)["return"]
+        model = get_args(returned)[0] if get_args(returned) else returned
+        return None if model is NoneType else model
 
     @property
     def parameters(self) -> tuple[str, ...]:

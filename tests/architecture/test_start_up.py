@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from chalicelib import bootstrap
+
 PROJECT = Path(__file__).resolve().parents[2]
-HEAVY = {"pyhanko", "typst", "pikepdf", "lxml", "aiohttp", "fontTools", "asn1crypto", "PIL"}
+HEAVY = {
+    *("pyhanko", "typst", "pikepdf", "lxml", "aiohttp", "fontTools", "asn1crypto", "PIL", "segno", "typing_inspection"),
+    *("jinja2", "fluent", "babel", "phonenumbers", "cryptography", "joserfc", "pydantic", "aws_xray_sdk", "asyncio"),
+}
 LIGHT = ("files", "deposit", "registry", "signing", "evidence", "notices")
 
 
@@ -24,6 +29,11 @@ def _loaded_by(module: str) -> frozenset[str]:
 @pytest.mark.parametrize("module", ["app", *(f"chalicelib.{context}.handlers" for context in LIGHT)])
 def test_a_module_that_a_light_function_starts_with_loads_nothing_heavy(module: str) -> None:
     assert _loaded_by(module) & HEAVY == frozenset()
+
+
+def test_the_composition_root_says_rightly_which_module_makes_what() -> None:
+    made = {name: getattr(bootstrap, name).__module__.rpartition(".")[2] for name in bootstrap.MODULE_OF}
+    assert made == bootstrap.MODULE_OF
 
 
 def test_importing_the_application_makes_no_client_of_aws() -> None:

@@ -74,7 +74,9 @@ def test_what_is_kept_is_paid_for_each_month_with_its_backup() -> None:
 @pytest.mark.parametrize(("administrations", "keys"), [(0, 1), (10, 31), (1000, 3001)])
 def test_keys_grow_with_administrations_and_alarms_do_not(administrations: int, keys: int) -> None:
     month = costs(kms_key_month=1, cloudwatch_alarm_month=0.1, sqs_request=1).of_month(Usage(), administrations)
-    assert (month["KMS keys"], month["Alarms"], month["Polling of queues"]) == (keys, pytest.approx(1.4), 800)
+    assert month["KMS keys"] == keys
+    assert month["Alarms"] == pytest.approx(1.4)
+    assert month["Polling of queues"] == 800
 
 
 def test_an_idle_month_pays_for_its_sweeps() -> None:
@@ -90,9 +92,7 @@ def test_the_stack_is_read_from_the_template_that_is_deployed() -> None:
 
 
 def test_what_was_measured_reads_back_as_it_was_written(tmp_path: Path) -> None:
-    used = replace(
-        Usage({"signer": Runs(3, 0.4)}, {"signer": {"kms.Sign": 3}}, tables={"Log": Units(1, 2, 3)}), mails=2
-    )
+    used = Usage({"signer": Runs(3, 0.4)}, {"signer": {"kms.Sign": 3}}, mails=2, tables={"Log": Units(1, 2, 3)})
     usage.write({"circuit": used}, "2026-11-22", tmp_path / "usage.yaml")
     assert usage.read(tmp_path / "usage.yaml") == {"circuit": used}
 
