@@ -1,0 +1,65 @@
+"""A browser for each worker, and people before it."""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from chalicelib.kernel.languages import Language
+from infra.local.cloud import LocalCloud
+from tests.e2e.devices import chromium, context
+from tests.e2e.visitor import Pair, Visitor
+from tests.samples import scanned_letter
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    with sync_playwright() as playwright, chromium(playwright) as started:
+        yield started
+
+
+@pytest.fixture
+def people(browser: Browser, cloud: LocalCloud) -> Iterator["People"]:
+    """Whoever a test needs; they leave with it, and none may have met a page with a fault."""
+    with ExitStack() as stack:
+        people = People(browser, cloud, stack)
+        yield people
+        if people.faults:
+            pytest.fail("\n".join(people.faults))
+
+
+class People:
+    """Makes visitors."""
+
+    def __init__(self, browser: Browser, cloud: LocalCloud, stack: ExitStack) -> None:
+        self._browser, self._cloud, self._stack = browser, cloud, stack
+        self.faults: list[str] = []
+
+    def visitor(self, language: Language, screen: str, **options: object) -> Visitor:
+        """One, with a browser of its own."""
+        made = self._stack.enter_context(context(self._browser, screen, language, **options))
+        return Visitor(self._cloud, made, language, screen, self.faults)
+
+    def pair(self, language: Language, screen: str) -> Pair:
+        """One, and another of the other language who looks over the shoulder."""
+        other = Language.FRENCH if language == Language.ARABIC else Language.ARABIC
+        return Pair(self.visitor(language, screen), self.visitor(other, screen))
+
+
+@pytest.fixture
+def email() -> str:
+    """An address that nobody else's mails go to."""
+    return f"fatima.{uuid.uuid4().hex[:8]}@citizen.example"
+
+
+@pytest.fixture(scope="session")
+def letter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A scanned letter in Arabic, of 3 MB and more."""
+    path = tmp_path_factory.mktemp("letters") / "طلب رخصة إصلاح.pdf"
+    path.write_bytes(scanned_letter())
+    assert path.stat().st_size >= 3_000_000
+    return path

@@ -1,0 +1,106 @@
+"""What agents do at their desks, by clicking."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from infra.bootstrap_stack import Seeded
+from infra.local.seeding import PASSWORD
+from tests.e2e.visitor import Pair, Visitor
+
+NOTE = "المرجو إعداد الجواب قبل يوم 30 نونبر 2026."
+
+
+@dataclass
+class Desk:
+    """One browser on which agents take their turn; also the operator."""
+
+    pair: Pair
+    seeded: Seeded
+
+    @property
+    def visitor(self) -> Visitor:
+        """The one who acts."""
+        return self.pair.visitor
+
+    def sign_in(self, agent: str) -> None:
+        """Signs out whoever sits there, and in as another."""
+        if self.visitor.named("sign-out").is_visible():
+            self.visitor.press("sign-out")
+        self.visitor.open("/sign-in")
+        account = self.seeded.operator if agent == "operator" else self.seeded.agents[agent]
+        assert account is not None
+        self.visitor.type(email=account.email, password=PASSWORD)
+        self.visitor.press("organisation-sign-in-act")
+        self.visitor.named("sign-out").wait_for()
+
+    def open_mail(self, number: str) -> None:
+        """The row of that number, in the list that is open."""
+        row = self.visitor.page.locator("[data-row]", has_text=number)
+        row.get_by_role("link").first.click()
+        self.visitor.page.locator(".reader").wait_for()
+
+    def register_and_assign(self, number: str) -> None:
+        """The registrar qualifies the letter, then assigns it with a note."""
+        visitor, look = self.visitor, self.pair.look
+        visitor.open("/sign-in")
+        look("19-sign-in")
+        self.sign_in("registrar")
+        look("20-to-qualify")
+        self.open_mail(number)
+        look("21-mail-to-qualify")
+        visitor.press("registry-act-qualify")
+        visitor.page.locator("#nature").select_option("request")
+        visitor.page.locator("#priority").select_option("urgent")
+        visitor.page.locator("#entity_id").select_option(self.seeded.entities["planning"].id)
+        look("22-qualify")
+        visitor.press("registry-act-qualify-do")
+        visitor.reads("done-registry-qualified")
+        self.assign()
+        visitor.press("basket-register")
+        look("24-register")
+
+    def assign(self) -> None:
+        """To the permits desk."""
+        visitor = self.visitor
+        if not visitor.page.locator("#desk_id").is_visible():
+            visitor.press("registry-act-assign")
+        visitor.page.locator("#desk_id").select_option(self.seeded.desks["permits"].id)
+        visitor.type(note=NOTE)
+        self.pair.look("23-assign")
+        visitor.press("registry-act-assign-do")
+        visitor.reads("done-registry-assigned")
+        visitor.cloud.drain()
+
+    def answer(self, number: str, reply: Path) -> None:
+        """The handler reads the letter, attaches the reply and chooses its circuit."""
+        visitor, look = self.visitor, self.pair.look
+        self.sign_in("handler")
+        visitor.press_basket("mine")
+        look("25-mine")
+        self.open_mail(number)
+        look("26-mail-assigned")
+        visitor.snapshot("26-mail-open")
+        visitor.press("registry-act-reply")
+        look("27-reply")
+        visitor.page.locator("#file").set_input_files(reply)
+        visitor.press("registry-file-send")
+        visitor.reads("registry-file-inspected")
+        visitor.cloud.drain()
+        visitor.named("registry-reply-do").wait_for()
+        look("28-circuit")
+        visitor.press("registry-reply-do")
+        visitor.reads("done-registry-proposed")
+        visitor.cloud.drain()
+
+    def decide(self, agent: str, kind: str, shot: str) -> None:
+        """A head's visa or the president's signature."""
+        visitor = self.visitor
+        self.sign_in(agent)
+        visitor.press_basket("sign")
+        self.pair.look(f"{shot}-to-decide")
+        visitor.page.locator("main a.mail-subject").first.click()
+        visitor.reads("signing-decide-title")
+        self.pair.look(f"{shot}-folder")
+        visitor.press(f"signing-decide-{kind}")
+        visitor.reads("done-signing-granted")
+        visitor.cloud.drain()

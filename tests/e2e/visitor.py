@@ -1,0 +1,137 @@
+"""Somebody before a screen: reads words, presses what they name, and looks at every page met."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Response
+
+from chalicelib.kernel.languages import Language
+from chalicelib.web import texts
+from infra.local.cloud import LocalCloud
+
+ALBUM = Path(__file__).parents[1] / "output" / "e2e"
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+CONTRAST = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
+_OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@dataclass
+class Visitor:
+    """``faults`` gathers what is wrong with the pages met: accessibility, console, content policy, widths, answers."""
+
+    cloud: LocalCloud
+    context: BrowserContext
+    language: Language
+    screen: str
+    faults: list[str]
+    page: Page = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.page = self.context.new_page()
+        self.page.on("console", self._on_console)
+        self.page.on("pageerror", lambda error: self.faults.append(f"{self.page.url}: {error}"))
+        self.page.on("response", self._on_response)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and "Failed to load resource" not in message.text:  # those are judged below
+            self.faults.append(f"{self.page.url}: console: {message.text}")
+
+    def _on_response(self, response: Response) -> None:
+        refused = response.status >= 400 and response.request.resource_type != "document"  # a page may well refuse
+        if refused or response.status >= 500:
+            self.faults.append(f"{response.url}: {response.status}")
+
+    def open(self, path: str) -> None:
+        """Types an address of the portal, in this visitor's language."""
+        joined = "&" if "?" in path else "?"
+        self.page.goto(f"{self.cloud.url}{path}{joined}lang={self.language}")
+
+    def words(self, key: str, **variables: Any) -> str:
+        """What the portal calls it, in this visitor's language."""
+        return texts.text(self.language, key, **variables)
+
+    def named(self, key: str) -> Locator:
+        """The button or link of that name."""
+        name = self.words(key)
+        button = self.page.get_by_role("button", name=name, exact=True)
+        return button.or_(self.page.get_by_role("link", name=name, exact=True)).first
+
+    def press(self, key: str) -> None:
+        """A button or link, by its words."""
+        self.named(key).click()
+
+    def press_basket(self, name: str) -> None:
+        """A basket at the side; its link also says how many wait in it."""
+        self.page.locator(f"nav.baskets a[href*='/desk/{name}']").click()
+
+    def type(self, **fields: str) -> None:
+        """Fills fields by their ids."""
+        for name, value in fields.items():
+            self.page.locator(f"main #{name}").fill(value)
+
+    def reads(self, key: str, **variables: Any) -> None:
+        """Waits until the words are on the page."""
+        self.page.get_by_text(self.words(key, **variables)).filter(visible=True).first.wait_for()
+
+    def look(self, name: str) -> None:
+        """Takes the page's picture and its faults."""
+        self.page.wait_for_load_state()
+        self.picture(name)
+        self._judge(name, {"runOnly": list(TAGS), "resultTypes": ["violations"]})
+
+    def look_in_the_dark(self, name: str) -> None:
+        """Picture by day, contrast by night."""
+        self.page.wait_for_load_state()
+        self.picture(name)
+        self.page.emulate_media(color_scheme="dark")
+        self._judge(f"{name} (dark)", CONTRAST)
+        self.page.emulate_media(color_scheme="light")
+
+    def picture(self, name: str) -> Path:
+        """The whole page, as ``tests/output/e2e/{language}-{screen}/{name}.png``."""
+        path = ALBUM / f"{self.language}-{self.screen}" / f"{name}.png"
+        self.page.screenshot(path=path, full_page=True, scale="css")
+        return path
+
+    def snapshot(self, name: str) -> None:
+        """What the screen shows, documents inside the page included: their reader draws a little later."""
+        self.page.bring_to_front()
+        self.page.wait_for_timeout(1500)
+        self.page.screenshot(path=ALBUM / f"{self.language}-{self.screen}" / f"{name}.png", scale="css")
+
+    def look_at_mail(self, name: str, html: str) -> None:
+        """Renders a mail as a reader of mails would."""
+        reader = self.context.new_page()
+        reader.set_content(html)
+        reader.screenshot(path=ALBUM / f"{self.language}-{self.screen}" / f"{name}.png", full_page=True, scale="css")
+        if (excess := reader.evaluate(_OVERFLOW)) > 0:
+            self.faults.append(f"{name}: {excess} px wider than the screen")
+        reader.close()
+
+    def _judge(self, name: str, rules: dict[str, Any]) -> None:
+        where = f"{self.language}-{self.screen} {name}"
+        self.page.evaluate(AXE_SCRIPT)
+        for violation in self.page.evaluate("(rules) => axe.run(rules)", rules)["violations"]:
+            nodes = "; ".join(node["html"][:160] for node in violation["nodes"])
+            self.faults.append(f"{where}: {violation['id']} ({violation['help']}): {nodes}")
+        if (excess := self.page.evaluate(_OVERFLOW)) > 0:
+            self.faults.append(f"{where}: {excess} px wider than the screen")
+        if self.page.title().startswith((" ", "–")) or self.page.locator("h1").count() != 1:
+            self.faults.append(f"{where}: title {self.page.title()!r}, {self.page.locator('h1').count()} h1")
+
+
+class Pair:
+    """A visitor, and another who sees the same pages in the other language, on the same kind of screen."""
+
+    def __init__(self, visitor: Visitor, other: Visitor) -> None:
+        self.visitor, self.other = visitor, other
+
+    def look(self, name: str) -> None:
+        """Both look at the page that the first has open."""
+        self.visitor.look(name)
+        cookies = [cookie for cookie in self.visitor.context.cookies() if cookie["name"] != "wasl_language"]
+        self.other.context.add_cookies(cookies)  # type: ignore[arg-type]  # what is read may be written back
+        self.other.open(self.visitor.page.url.removeprefix(self.visitor.cloud.url).partition("#")[0])
+        self.other.look_in_the_dark(name)
