@@ -1,4 +1,4 @@
-"""The main way, walked over HTTP as a client walks it: each step is one call of the API and returns what it answered."""
+"""The main way over HTTP, as a client walks it: each step is one call of the API and returns what it answered."""
 
 import hashlib
 from dataclasses import dataclass, field

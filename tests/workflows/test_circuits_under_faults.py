@@ -17,6 +17,7 @@ import time_machine
 from chalicelib import bootstrap
 from chalicelib.evidence import chains
 from chalicelib.signing.model import Folder
+from chalicelib.signing.service import SigningService
 from infra.local.cloud import LocalCloud
 from tests.circuits import Office, assert_sealed_once, events, folder, records
 from tests.faults import Call, Fault, Plan, at, injected
@@ -218,3 +219,29 @@ def test_a_wait_that_begins_after_the_decision_ends_at_once(office: Office) -> N
     with injected(at(1000, Fault.CRASH_BEFORE)) as calls:
         office.task(folder_id, "open_group", group=1, token=TOKEN)
     assert "SendTaskSuccess" in [call.operation for call in calls]
+
+
+@dataclass
+class InstantExecutions:
+    """The port ``Executions`` whose runs come to their end before whoever started them can say so."""
+
+    run_to_its_end: Callable[[str, int], None]
+
+    def start(self, folder_id: str, run: int) -> None:
+        """Starts and ends it."""
+        self.run_to_its_end(folder_id, run)
+
+    def complete(self, token: str) -> None:
+        """Nobody waits."""
+
+
+@pytest.mark.parametrize(("ending", "state", "runs"), [("fail", "failed", 2), ("seal", "sealed", 1)])
+def test_a_retried_run_that_ends_at_once_has_the_last_word(office: Office, ending: str, state: str, runs: int) -> None:
+    folder_id = office.folder_by_hand("one-visa")
+    numbered(office, folder_id)
+    office.task(folder_id, "fail", execution="x-1", error="Crash")
+    signing = bootstrap.signing()
+    instant = InstantExecutions(lambda of, run: office.task(of, ending, execution=f"x-{run}", error="Crash"))
+    SigningService(signing.folders, signing.proposals, instant, signing.clock).retry(folder_id)
+    assert (folder(folder_id).state.value, folder(folder_id).runs) == (state, runs)
+    assert events(folder_id).count("CircuitStarted") == 1
