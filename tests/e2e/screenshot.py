@@ -27,7 +27,7 @@ def main() -> None:
     with Image.open(ALBUM / "ar-phone" / "10-registered.png") as phone:
         with Image.open(ALBUM / "fr-desktop" / "26-mail-open.png") as desk:
             made = compose(phone, desk)
-    made.quantize(128, dither=Image.Dither.NONE).save(PICTURE, optimize=True)
+    made.quantize(256, dither=Image.Dither.NONE).save(PICTURE, optimize=True)
 
 
 if __name__ == "__main__":
