@@ -6,7 +6,6 @@ from chalice.app import Blueprint
 
 from chalicelib import bootstrap
 from chalicelib.consumers import consume
-from chalicelib.deposit.progress import deposit_of
 from chalicelib.kernel.events import Event
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ def deposit_events(event: dict[str, Any], context: "LambdaContext") -> dict[str,
 
 def on_file_decided(event: Event) -> None:
     """A file of a deposit is clean or refused: perhaps that decides the deposit."""
+    from chalicelib.deposit.progress import deposit_of  # the portal's function loads this module too, and hears nothing
+
     deposit_id = deposit_of(event)
     if deposit_id is not None:
         bootstrap.deposit_verdicts().settle(deposit_id)

@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chalice.app import Blueprint
 
 from chalicelib import bootstrap
 from chalicelib.consumers import consume_messages
 from chalicelib.kernel.events import Event
-from chalicelib.notices.model import Kind, Need
-from chalicelib.notices.planning import needs_of
+
+if TYPE_CHECKING:
+    from chalicelib.notices.model import Need
 
 functions = Blueprint(__name__)
 
@@ -34,11 +35,15 @@ def on_message(body: str) -> None:
 
 def on_event(event: Event) -> None:
     """Every notice that the event calls for."""
+    from chalicelib.notices.planning import needs_of  # the portal's function loads this module too, and sends no mail
+
     for need in needs_of(event, bootstrap.notice_facts()):
         bootstrap.notices().send(need)
 
 
-def _code_need(message: Mapping[str, str]) -> Need:
+def _code_need(message: Mapping[str, str]) -> "Need":
+    from chalicelib.notices.model import Kind, Need
+
     return Need(
         Kind.ONE_TIME_CODE,
         message["administration_id"],

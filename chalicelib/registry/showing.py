@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from chalicelib.kernel.access import Caller
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.registry.model import HistoryEntry, Mail, Step
 from chalicelib.registry.ports import DeskFacts, Directory, EntityFacts
-from chalicelib.registry.reading import ReadingService
+
+if TYPE_CHECKING:  # what pages are handed: a citizen's page loads nothing of the desks
+    from chalicelib.registry.reading import ReadingService
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ ACTS = (
 )
 
 
-def open_acts(reading: ReadingService, caller: Caller, mail: Mail) -> list[str]:
+def open_acts(reading: "ReadingService", caller: Caller, mail: Mail) -> list[str]:
     """The names of what the caller may do to the mail as it stands, the likeliest first."""
     return [act.name for act in ACTS if mail.allows(act.step) and reading.allows(caller, act.permission, mail)]
 
