@@ -16,6 +16,7 @@ from infra.local.cloud import LocalCloud
 from infra.local.state_clock import CLOCK
 from infra.seed import specification
 from tests import rights
+from tests.journeys import Journey
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +44,12 @@ def administration(cloud: LocalCloud) -> Seeded:
     slug = "test-" + uuid.uuid4().hex[:10]
     code = "".join(secrets.choice(string.ascii_uppercase) for _ in range(6))
     return cloud.seed(specification.read().renamed(slug, code))
+
+
+@pytest.fixture
+def journey(cloud: LocalCloud, administration: Seeded) -> Journey:
+    """The main way over HTTP, in that administration."""
+    return Journey(cloud, administration)
 
 
 @pytest.fixture

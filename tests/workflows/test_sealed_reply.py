@@ -3,19 +3,9 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from chalicelib.kernel.digests import sha256
-from infra.bootstrap_stack import Seeded
-from infra.local.cloud import LocalCloud
 from tests import pdf_tools
 from tests.journeys import Journey
-
-
-@pytest.fixture
-def journey(cloud: LocalCloud, administration: Seeded) -> Journey:
-    """A fresh administration's way."""
-    return Journey(cloud, administration)
 
 
 def test_the_reply_holds_before_other_tools_and_reaches_its_depositor(journey: Journey, tmp_path: Path) -> None:

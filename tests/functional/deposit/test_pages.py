@@ -1,17 +1,14 @@
 """The whole deposit through pages alone, without a script, in both languages; and what follows it."""
 
-import json
 import re
-from email.message import EmailMessage
 
 import pytest
 import requests
 
 from chalicelib import bootstrap
-from chalicelib.kernel.clock import to_iso
-from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
 from tests import pdf_samples
+from tests.functional.deposit.answers import answer, mailed_code
 from tests.functional.deposit.forms import form
 from tests.journeys import Journey
 from tests.pdf_samples import letter
@@ -114,24 +111,3 @@ def test_the_reply_opens_after_a_code_by_mail_and_a_deliberate_act(journey: Jour
     assert opened.url.endswith(f"/track/{code}/reply")
     events = [record.body["event"] for record in bootstrap.log().of_object(f"deposit/{deposit['id']}")]
     assert events.count("ReplyDelivered") == 1 and events.count("ReplyAccessed") == 1
-
-
-def answer(journey: Journey, deposit: dict[str, object]) -> None:
-    """Says that a reply was sealed for this deposit, twice, as queues may."""
-    given = bootstrap.deposit_drafts().get(str(deposit["id"]))
-    detail = {
-        "record": "folder/X#0000000009", "object": "folder/X", "administration": given.administration_id,
-        "at": to_iso(given.submitted.submitted_at), "correlation": "", "folder_id": new_id(),
-        "mail_id": given.submitted.mail_id, "reply_mail_id": new_id(), "number": "RBT-D-2026-0000001",
-        "verification_id": "V" * 20, "key": "replies/x/y.pdf", "sha256": "0" * 64,
-    }  # fmt: skip
-    body = json.dumps({"detail-type": "FolderSealed", "detail": detail})
-    records = [{"messageId": str(n), "body": body, "eventSource": "aws:sqs", "attributes": {}} for n in range(2)]
-    journey.cloud.invoke("deposit_events", {"Records": records})
-
-
-def mailed_code(mails: list[EmailMessage]) -> str:
-    """The six digits of the last mail that holds some."""
-    parts = [mail.get_body(("plain",)) for mail in reversed(mails)]
-    texts = [part.get_content() for part in parts if part is not None]
-    return next(found[0] for found in (re.search(r"\b\d{6}\b", text) for text in texts) if found)

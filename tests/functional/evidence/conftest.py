@@ -11,7 +11,6 @@ import pikepdf
 import pytest
 import requests
 
-from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from infra.seed import specification
 from tests.journeys import Journey
@@ -31,12 +30,6 @@ class Receipted:
     def verification_id(self) -> str:
         """The public id in the receipt's QR."""
         return str(self.deposit["submission"]["verification_id"])
-
-
-@pytest.fixture
-def journey(cloud: LocalCloud, administration: Seeded) -> Journey:
-    """A way through an administration of this test's own."""
-    return Journey(cloud, administration)
 
 
 @pytest.fixture(scope="module")

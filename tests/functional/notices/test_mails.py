@@ -3,20 +3,11 @@
 from collections.abc import Iterator
 from email.message import EmailMessage
 
-import pytest
-
 from chalicelib import bootstrap
 from chalicelib.kernel.ids import new_id
-from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from tests.faults import Call, Fault, injected
 from tests.journeys import Journey
-
-
-@pytest.fixture
-def journey(cloud: LocalCloud, administration: Seeded) -> Journey:
-    """A way through an administration of this test's own."""
-    return Journey(cloud, administration)
 
 
 def mails_to(cloud: LocalCloud, address: str) -> list[EmailMessage]:

@@ -6,17 +6,9 @@ import pytest
 import requests
 
 from chalicelib.kernel.ids import new_id
-from infra.bootstrap_stack import Seeded
-from infra.local.cloud import LocalCloud
 from infra.local.seeding import PASSWORD
 from tests.faults import Call, Fault, injected
 from tests.journeys import Journey
-
-
-@pytest.fixture
-def journey(cloud: LocalCloud, administration: Seeded) -> Journey:
-    """A way through an administration of this test's own."""
-    return Journey(cloud, administration)
 
 
 def signed_in(http: requests.Session, email: str) -> None:

@@ -45,7 +45,7 @@ def test_who_came_too_late_sees_what_happened_and_loses_nothing_typed(office: Of
     office.act(mail, "qualification", entity_id=mail["entity_id"], nature="report")
     typed = {"desk_id": office.desk("permits"), "note": "يجاب عنها قبل نهاية الأسبوع"}
     late = browser.post(f"/desk/mails/{mail['id']}/assign", 409, version="0", **typed).text
-    assert "التأهيل" in late
+    assert "التصنيف" in late
     assert typed["note"] in late
     assert office.read(mail["id"])["status"] == "to_qualify"
     version = re.search(r'name="version" value="(\d+)"', late)
