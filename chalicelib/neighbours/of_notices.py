@@ -11,7 +11,7 @@ from chalicelib.notices.model import DepositFacts, MailFacts, Recipient
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.model import Mail
-from chalicelib.web.texts import error_text, text
+from chalicelib.web.texts import text
 
 
 class Mails(Protocol):
@@ -46,7 +46,7 @@ class FactsOfNotices:
         """A registered mail."""
         mail = self.mails.get(mail_id)
         name = self.organisation.administration(mail.administration_id).name
-        return MailFacts(name, str(mail.number), mail.desk_id)
+        return MailFacts(name, str(mail.number), mail.desk_id, mail.note)
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
         """The agents who hold the desk."""
@@ -66,7 +66,11 @@ class FluentWords:
 
     def refusal(self, language: Language, reason: str) -> str:
         """Why inspection refused a file, in words, from its code."""
-        return error_text(language, f"files.{reason}", {})
+        return text(language, f"files-reason-{reason}")
+
+    def rejection(self, language: Language, reason: str) -> str:
+        """Why the registry office rejected a mail, in words, from its code."""
+        return text(language, f"registry-reason-{reason}") + "."
 
 
 def _recipient(agent: Agent) -> Recipient:

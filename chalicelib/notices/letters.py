@@ -42,6 +42,15 @@ class Letters:
         letter = self._to_depositor(notice, deposit)
         return deposit.recipient, replace(letter, paragraphs=(letter.paragraphs[0], *reasons, *letter.paragraphs[1:]))
 
+    def _rejected_mail(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        """With the reason that was chosen and the one that was written, each a paragraph."""
+        deposit = self._deposit(notice)
+        written = self.facts.mail(notice.detail["mail_id"]).note
+        chosen = self.words.rejection(deposit.recipient.language, notice.detail["reason_code"])
+        letter = self._to_depositor(notice, deposit, number=deposit.number)
+        opening, *rest = letter.paragraphs
+        return deposit.recipient, replace(letter, paragraphs=(opening, chosen, written, *rest))
+
     def _told(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         deposit = self._deposit(notice)
         return deposit.recipient, self._to_depositor(notice, deposit, number=deposit.number)
@@ -105,7 +114,7 @@ _WRITERS: dict[Kind, _Writer] = {
     Kind.RECEIPT: Letters._receipt,
     Kind.REJECTED_DEPOSIT: Letters._rejected_deposit,
     Kind.DELAYED_DEPOSIT: Letters._told,
-    Kind.REJECTED_MAIL: Letters._told,
+    Kind.REJECTED_MAIL: Letters._rejected_mail,
     Kind.REPLY_AVAILABLE: Letters._told,
     Kind.ONE_TIME_CODE: Letters._code,
     Kind.MAIL_ASSIGNED: Letters._to_agent,

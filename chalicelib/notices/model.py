@@ -102,11 +102,13 @@ class DepositFacts:
 
 @dataclass(frozen=True)
 class MailFacts:
-    """What mails to agents tell. ``desk_id`` is the desk it is assigned to, empty before."""
+    """What mails tell of a mail. ``desk_id`` is the desk it is assigned to, empty before; ``note`` is what was last
+    written about it, such as why it was rejected."""
 
     administration: Bilingual
     number: str
     desk_id: str
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,9 @@ class Words(Protocol):
     def refusal(self, language: Language, reason: str) -> str:
         """Why inspection refused a file, in words, from its code."""
 
+    def rejection(self, language: Language, reason: str) -> str:
+        """Why the registry office rejected a mail, in words, from its code."""
+
 
 class Attachments(Protocol):
     """Sealed files to send along."""

@@ -6,6 +6,7 @@ stands in ``registry.ftl``; so does ``done-registry-assigned``, shown after a re
 ``done="registry-assigned"``.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,8 @@ from chalicelib.kernel.errors import DomainError, Problem
 from chalicelib.kernel.languages import Language
 
 LOCALES = Path(__file__).parent / "locales"
+_FRENCH_SPACES = re.compile(r" (?=[;:?!»])|(?<=«) |(?<=\d) (?=Mo\b)|(?<=n°) ")
+"""Where a French line must not break: a plain space is typed there, and shown as a no-break one."""
 
 
 class MissingTextError(KeyError):
@@ -84,4 +87,7 @@ def _load(language: Language, name: str) -> None:
 def _add(bundle: Any, language: Language, name: str) -> None:
     from fluent.runtime import FluentResource
 
-    bundle.add_resource(FluentResource((LOCALES / language / f"{name}.ftl").read_text(encoding="utf-8")))
+    written = (LOCALES / language / f"{name}.ftl").read_text(encoding="utf-8")
+    if language is Language.FRENCH:
+        written = _FRENCH_SPACES.sub("\u00a0", written)
+    bundle.add_resource(FluentResource(written))

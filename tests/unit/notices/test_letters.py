@@ -14,6 +14,7 @@ from chalicelib.kernel.log import Chain
 from chalicelib.neighbours.of_notices import FluentWords
 from chalicelib.notices.letters import Letters
 from chalicelib.notices.model import DepositFacts, Kind, MailFacts, Notice, Recipient, State
+from chalicelib.web import texts
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
 NAME = Bilingual("جماعة الرباط", "Commune de Rabat")
@@ -32,7 +33,7 @@ class Known:
         return DepositFacts(recipient, NAME, "7K3F-9QRT-2M5X", AT, NUMBER)
 
     def mail(self, mail_id: str) -> MailFacts:
-        return MailFacts(NAME, NUMBER, "desk")
+        return MailFacts(NAME, NUMBER, "desk", "الوثيقة رقم 2 غير مقروءة")
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
         return [self.agent("a")]
@@ -56,6 +57,7 @@ def notice(kind: Kind) -> Notice:
         "number": NUMBER,
         "key": "receipts/adm/M.pdf",
         "reasons": ["encrypted"],
+        "reason_code": "incomplete",
         "due_at": "2026-11-25T13:05:00.000Z",
     }
     recipient = "agent/a" if kind in TO_AGENTS else "deposit/d"
@@ -114,3 +116,12 @@ def test_text_from_people_cannot_break_the_html() -> None:
     message = lay_out(wicked, "bureau@wasl.test", "a@example.test", "0" * 32, AT)
     assert "<script>" not in part(message, "html")
     assert message["Bcc"] is None
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_rejection_says_why(language: Language) -> None:
+    deposit = part(mail(Kind.REJECTED_DEPOSIT, language), "plain")
+    assert texts.text(language, "files-reason-encrypted") in deposit
+    rejected = part(mail(Kind.REJECTED_MAIL, language), "plain")
+    assert texts.text(language, "registry-reason-incomplete") in rejected
+    assert "الوثيقة رقم 2 غير مقروءة" in rejected

@@ -93,6 +93,9 @@ class KeysAsWords:
     def refusal(self, language: Language, reason: str) -> str:
         return reason
 
+    def rejection(self, language: Language, reason: str) -> str:
+        return reason
+
 
 class NoPapers:
     """No sealed file."""

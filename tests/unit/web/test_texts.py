@@ -60,6 +60,11 @@ def test_arabic_counts_by_its_six_forms_in_western_digits(count: int, arabic: st
     assert texts.text(Language.ARABIC, "pages", count=count) == arabic
 
 
+def test_a_french_line_never_begins_with_a_sign() -> None:
+    assert texts.text(Language.FRENCH, "organisation-portal-already").endswith("courrier\u00a0?")
+    assert texts.text(Language.FRENCH, "files-reason-too_large").endswith("20\u00a0Mo.")
+
+
 def test_an_unknown_error_is_still_a_sentence() -> None:
     assert texts.sentence(Language.FRENCH, ConflictError("never.heard_of")).endswith(".")
 

@@ -21,7 +21,6 @@ back = رجوع
 close = إغلاق
 cancel = إلغاء
 continue = متابعة
-save = حفظ
 search = بحث
 print = طباعة
 copy = نسخ
@@ -40,12 +39,12 @@ step-done = تم
 step-current = المرحلة الحالية
 step-waiting = في الانتظار
 step-failed = تعذر
-basket-qualify = للتأهيل
+basket-qualify = للتصنيف
 basket-mine = مراسلات مكتبي
 basket-sign = للتأشير والتوقيع
 basket-register = السجل
 basket-intake = تسجيل مراسلة ورقية
-basket-operator = تتبع المنصة
+basket-operator = تشغيل المنصة
 shortcuts-title = اختصارات لوحة المفاتيح
 shortcut-next = السطر الموالي
 shortcut-previous = السطر السابق
@@ -67,22 +66,6 @@ files = { $count ->
     [few] { $count } ملفات
     [many] { $count } ملفا
    *[other] { $count } ملف
-}
-minutes = { $count ->
-    [zero] أقل من دقيقة
-    [one] دقيقة واحدة
-    [two] دقيقتين
-    [few] { $count } دقائق
-    [many] { $count } دقيقة
-   *[other] { $count } دقيقة
-}
-days = { $count ->
-    [zero] أقل من يوم
-    [one] يوم واحد
-    [two] يومين
-    [few] { $count } أيام
-    [many] { $count } يوما
-   *[other] { $count } يوم
 }
 errors-title = { $count ->
     [one] هناك خطأ واحد يجب تصحيحه
@@ -124,9 +107,9 @@ error-http-body_too_large = محتوى الطلب أكبر من المسموح �
 error-http-foreign_form = أُرسلت هذه الاستمارة من موقع آخر. أعيدوا ملأها من هذا الموقع.
 error-http-precondition_required = يجب أن يذكر التعديل النسخة التي يهمها (If-Match).
 error-http-precondition_failed = تغيرت الوثيقة منذ آخر قراءة لها. أعيدوا قراءتها ثم حاولوا مرة أخرى.
-error-http-changed_meanwhile = غيّر شخص آخر هذه الوثيقة في نفس اللحظة. حاولوا مرة أخرى.
-error-http-unavailable = الخدمة مشغولة. حاولوا بعد لحظات، لم يضع أي شيء.
-error-http-unexpected = تعذر تنفيذ طلبكم بسبب خلل عندنا وقد سُجل لمعالجته. يمكنكم إعادة المحاولة بعد قليل.
+error-http-changed_meanwhile = غيّر شخص آخر هذه الوثيقة في اللحظة نفسها. حاولوا مرة أخرى.
+error-http-unavailable = الخدمة مشغولة. أعيدوا المحاولة بعد لحظات: لم يضع أي شيء.
+error-http-unexpected = تعذر تنفيذ طلبكم بسبب خلل في المنصة، وقد سُجل قصد معالجته. يمكنكم إعادة المحاولة بعد قليل.
 error-http-idempotency_key_malformed = مفتاح Idempotency-Key غير صالح.
 error-http-idempotency_key_reused = سبق استعمال مفتاح Idempotency-Key هذا مع محتوى آخر.
 error-http-idempotency_in_progress = الطلب الأول بنفس المفتاح ما زال قيد التنفيذ.

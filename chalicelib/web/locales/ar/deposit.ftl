@@ -28,7 +28,7 @@ deposit-email = البريد الإلكتروني
 deposit-email-hint = مثال: nom@exemple.ma
 deposit-phone = الهاتف
 deposit-phone-hint = مثال: 0612345678
-deposit-personal-data = تُستعمل هذه المعطيات لمعالجة مراسلتكم والجواب عنها (القانون 09.08). ولا تظهر في أي رابط عمومي.
+deposit-personal-data = تُستعمل هذه المعطيات لمعالجة مراسلتكم والجواب عنها (القانون رقم 09.08). ولا تظهر في أي رابط عمومي.
 
 ## المراسلة
 
@@ -173,7 +173,7 @@ error-deposit-email_missing = أدخلوا البريد الإلكتروني: إ
 error-deposit-email_invalid = البريد الإلكتروني غير كامل. مثال: nom@exemple.ma
 error-deposit-phone_invalid = رقم الهاتف غير صحيح. صححوه أو اتركوا الخانة فارغة.
 error-deposit-subject_missing = أدخلوا موضوع المراسلة.
-error-deposit-too_long = عدد حروف النص { $length }، والحد الأقصى { $limit }.
+error-deposit-too_long = عدد حروف هذا النص { $length }، والحد الأقصى { $limit }.
 error-deposit-no_reply = لا يوجد جواب عن هذه المراسلة بعد.
 error-deposit-reply_not_opened = افتحوا الجواب أولا.
 error-deposit-receipt_not_ready = الوصل غير جاهز بعد. أعيدوا المحاولة بعد قليل.

@@ -6,7 +6,7 @@ notices-row-submitted = تاريخ الإيداع
 notices-row-due = الأجل
 notices-action-track = تتبع المراسلة
 notices-action-desk = فتح الملف
-notices-footer = رسالة آلية من مكتب الضبط الرقمي لـ{ $administration }. المرجو عدم الرد عليها.
+notices-footer = رسالة آلية من مكتب الضبط الرقمي: { $administration }. المرجو عدم الرد عليها.
 
 notices-receipt-subject = وصل إيداع مراسلتكم — { $administration }
 notices-receipt-heading = سُجلت مراسلتكم
@@ -30,7 +30,8 @@ notices-delayed-deposit-body =
 notices-rejected-mail-subject = بخصوص مراسلتكم — { $administration }
 notices-rejected-mail-heading = لم تُقبل مراسلتكم
 notices-rejected-mail-body =
-    اطلع مكتب الضبط على مراسلتكم ولم يقبلها. تجدون السبب في صفحة التتبع.
+    اطلع مكتب الضبط على مراسلتكم ولم يقبلها للسبب الآتي:
+    يبقى رقمها الترتيبي مسجلا، وتنتهي معالجتها عند هذا الحد.
 
 notices-reply-available-subject = جواب على مراسلتكم — { $administration }
 notices-reply-available-heading = الجواب جاهز

@@ -1,4 +1,4 @@
-organisation-directory-title = إيداع مراسلة لدى الإدارة
+organisation-directory-title = إيداع مراسلة لدى إدارة
 organisation-directory-lead = اختاروا الإدارة التي توجهون إليها مراسلتكم. تتوصلون فورا بتأكيد الاستلام، ثم بوصل يحمل الرقم والتاريخ.
 organisation-search-label = اسم الإدارة
 organisation-directory-nothing = لا توجد إدارة بهذا الاسم. جربوا كلمة واحدة من اسمها.

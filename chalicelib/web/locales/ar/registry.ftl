@@ -9,7 +9,7 @@ registry-mails = { $count ->
    *[other] { $count } مراسلة
 }
 registry-mails-many = أكثر من 100 مراسلة
-registry-empty-qualify = لا مراسلة في انتظار التأهيل.
+registry-empty-qualify = لا مراسلة في انتظار التصنيف.
 registry-empty-desk = لا مراسلة مسندة إلى مكتبكم.
 registry-empty-register = لا رقم في هذا السجل برسم هذه السنة.
 registry-no-register = لا سجل مفتوح لكم.
@@ -69,7 +69,7 @@ registry-channel-portal = البوابة الرقمية
 registry-channel-counter = الشباك
 registry-channel-post = البريد
 registry-channel-email = البريد الإلكتروني
-registry-channel-courier = الإرسال الخاص
+registry-channel-courier = ساعٍ
 registry-channel-desk = المكتب
 
 registry-nature-letter = رسالة
@@ -85,14 +85,14 @@ registry-language-ar = العربية
 registry-language-fr = الفرنسية
 registry-language-zgh = الأمازيغية
 
-registry-priority-normal = عادية
+registry-priority-normal = عادي
 registry-priority-urgent = مستعجل
 registry-priority-very_urgent = مستعجل جدا
 
-registry-confidentiality-ordinary = غير سرية
+registry-confidentiality-ordinary = غير سري
 registry-confidentiality-confidential = سري
 
-registry-status-to_qualify = للتأهيل
+registry-status-to_qualify = للتصنيف
 registry-status-assigned = قيد المعالجة
 registry-status-in_signature = في مسار التوقيع
 registry-status-answered = تم الجواب
@@ -102,7 +102,7 @@ registry-status-recorded = مسجلة
 
 registry-event-for = { $event }: { $name }
 registry-event-MailRegistered = التسجيل
-registry-event-MailQualified = التأهيل
+registry-event-MailQualified = التصنيف
 registry-event-MailAssigned = الإسناد
 registry-event-MailRedirected = إعادة التوجيه
 registry-event-MailRejected = الرفض
@@ -114,10 +114,10 @@ registry-event-ReplySealed = وُضع خاتم الإدارة
 registry-event-ScanAttached = إضافة النسخة الممسوحة ضوئيا
 
 registry-acts = ما يمكن القيام به
-registry-act-qualify = تأهيل
-registry-act-qualify-title = تأهيل المراسلة
+registry-act-qualify = تصنيف
+registry-act-qualify-title = تصنيف المراسلة
 registry-act-qualify-consequence = إذا اخترتم مصلحة أخرى انتقلت المراسلة إلى سلتها.
-registry-act-qualify-do = حفظ التأهيل
+registry-act-qualify-do = حفظ التصنيف
 registry-act-assign = إسناد
 registry-act-assign-title = إسناد المراسلة إلى مكتب
 registry-act-assign-consequence = تنتقل المراسلة إلى سلة هذا المكتب، ويُشعَر أعوانه بالبريد الإلكتروني.
@@ -139,10 +139,11 @@ registry-act-void-do = إلغاء هذا الرقم
 registry-note = تعليمات
 registry-note-hint = يقرؤها أعوان المكتب، وتبقى في تتبع المراسلة.
 registry-why = السبب
+registry-why-sent = يُرسل هذا النص إلى المودِع مع السبب المختار.
 registry-redirect-to = المصلحة الموجه إليها
 registry-reason = سبب الرفض
 registry-reason-not_competent = الموضوع ليس من اختصاص هذه الإدارة
-registry-reason-incomplete = الوثائق الناقصة تحول دون المعالجة
+registry-reason-incomplete = وثائق ناقصة تحول دون معالجة الطلب
 registry-reason-duplicate = سبق إيداع المراسلة نفسها
 registry-reason-unreadable = الوثيقة غير مقروءة
 registry-reason-anonymous = هوية المرسِل غير معروفة
@@ -173,11 +174,11 @@ registry-reply-circuit = مسار المصادقة
 registry-reply-subject = موضوع الجواب
 registry-reply-to = جواب: { $subject }
 registry-circuit = المسار
-registry-reply-consequence = ينتقل الجواب إلى المكتب الأول في المسار. يأخذ رقمه الصادر بعد آخر توقيع، ثم يختم ويرسل.
+registry-reply-consequence = ينتقل الجواب إلى المكتب الأول في المسار. وبعد آخر توقيع يأخذ رقمه في سجل الصادرات، ثم يُختم ويُرسل.
 registry-reply-do = اقتراح الجواب للتوقيع
 registry-file-hint = ملف PDF واحد لا يتجاوز 20 ميغابايت.
 registry-file-send = إرسال الوثيقة
-registry-file-inspected = الوثيقة قيد الفحص، وتحيَّن هذه الصفحة تلقائيا.
+registry-file-inspected = الوثيقة قيد الفحص، وتُحيَّن هذه الصفحة تلقائيا.
 
 registry-register-title = السجل
 registry-register-of = السجل { $register } لسنة { $year }
@@ -185,16 +186,17 @@ registry-show = عرض
 registry-check = التحقق من تسلسل الأرقام
 registry-check-holds = { $count ->
     [zero] لا رقم في هذه السنة.
+    [one] رقم واحد في هذه السنة، والتسلسل سليم.
    *[other] الأرقام من 1 إلى { $count } كلها موجودة، كل رقم مرة واحدة.
 }
-registry-check-fails = التسلسل غير سليم: { $missing } ناقص، { $doubled } مكرر.
+registry-check-fails = التسلسل غير سليم. عدد الأرقام الناقصة: { $missing }، وعدد الأرقام المكررة: { $doubled }.
 
 registry-intake-do = متابعة
-registry-intake-consequence = يعطى الرقم في المرحلة الموالية، بعد إرسال النسخة الممسوحة ضوئيا أو بدونها.
+registry-intake-consequence = يُعطى الرقم في المرحلة الموالية، بعد إرسال النسخة الممسوحة ضوئيا أو بدونها.
 registry-intake-scan-title = النسخة الممسوحة ضوئيا
 registry-scan = الوثيقة الممسوحة ضوئيا بصيغة PDF
 registry-intake-send = إرسال الوثيقة وأخذ الرقم
-registry-intake-waiting = الوثيقة قيد الفحص. يعطى الرقم مباشرة بعد الفحص، وتحيَّن هذه الصفحة تلقائيا.
+registry-intake-waiting = الوثيقة قيد الفحص. يُعطى الرقم مباشرة بعد الفحص، وتُحيَّن هذه الصفحة تلقائيا.
 registry-intake-without-scan = يمكن أخذ الرقم فورا. لن يتضمن الوصل عندئذ بصمة الوثيقة، ويمكن إضافة النسخة لاحقا.
 registry-intake-number-now = أخذ الرقم الآن دون نسخة
 registry-intake-another = تسجيل مراسلة أخرى
@@ -204,7 +206,7 @@ registry-receipt-waiting = الوصل قيد الختم، ويظهر هنا بع
 registry-receipt-print = فتح الوصل لطباعته
 registry-open-mail = فتح بطاقة المراسلة
 
-done-registry-qualified = حُفظ التأهيل. يمكن الآن إسناد المراسلة.
+done-registry-qualified = حُفظ التصنيف. يمكن الآن إسناد المراسلة.
 done-registry-assigned = أُسندت المراسلة.
 done-registry-redirected = أُعيد توجيه المراسلة.
 done-registry-rejected = رُفضت المراسلة وسيُبلَّغ المودِع بالسبب.
@@ -214,9 +216,9 @@ done-registry-proposed = اقتُرح الجواب للتوقيع.
 error-registry-mail_not_found = لا وجود لهذه المراسلة أو ليست من اختصاصكم.
 error-registry-intake_not_found = لا وجود لهذا التسجيل أو ليس من اختصاصكم.
 error-registry-register_not_found = لا وجود للسجل { $register }.
-error-registry-code_taken = الرمز { $register } لسجل إدارة أخرى.
-error-registry-no_numbers_yet = لم يعط السجل { $register } أي رقم بعد.
-error-registry-number_delayed = تسجيلات كثيرة في اللحظة نفسها. رقمكم محفوظ الدور، أعيدوا فتح الصفحة بعد لحظات.
+error-registry-code_taken = الرمز { $register } مستعمل لسجل إدارة أخرى.
+error-registry-no_numbers_yet = لم يُعطِ السجل { $register } أي رقم بعد.
+error-registry-number_delayed = تسجيلات كثيرة في اللحظة نفسها. دوركم محفوظ: أعيدوا فتح الصفحة بعد لحظات.
 error-registry-changed_meanwhile = قام شخص آخر بعمل على هذه المراسلة بعد فتحكم لها. لم يضع شيء مما أدخلتم.
 error-registry-step_not_allowed = حالة المراسلة لم تعد تقبل هذا العمل.
 error-registry-cursor_unreadable = رابط الصفحة غير صالح. ارجعوا إلى الصفحة الأولى.
@@ -232,9 +234,9 @@ error-registry-note_missing = بينوا السبب.
 error-registry-note_too_long = لا يتجاوز النص { $limit } حرف.
 error-registry-sender_missing = اكتبوا اسم المرسِل.
 error-registry-addressee_missing = اكتبوا اسم المرسل إليه.
-error-registry-field_too_long = { $length } حرفا، والحد { $limit }.
+error-registry-field_too_long = عدد حروف هذا النص { $length }، والحد الأقصى { $limit }.
 error-registry-choice_unknown = اختاروا من اللائحة.
 error-registry-day_unreadable = اكتبوا التاريخ كاملا: اليوم والشهر والسنة.
 error-registry-day_in_future = لا يمكن أن يكون هذا التاريخ في المستقبل.
 error-registry-number_out_of_range = اكتبوا عددا من 1 إلى { $limit }.
-error-registry-keywords_too_many = { $limit } كلمات على الأكثر، لا تتجاوز الواحدة { $length } حرفا.
+error-registry-keywords_too_many = الحد الأقصى لعدد الكلمات { $limit }، ولحروف كل كلمة { $length }.

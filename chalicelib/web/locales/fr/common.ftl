@@ -21,7 +21,6 @@ back = Retour
 close = Fermer
 cancel = Annuler
 continue = Continuer
-save = Enregistrer
 search = Rechercher
 print = Imprimer
 copy = Copier
@@ -60,14 +59,6 @@ files = { $count ->
     [one] { $count } fichier
    *[other] { $count } fichiers
 }
-minutes = { $count ->
-    [one] { $count } minute
-   *[other] { $count } minutes
-}
-days = { $count ->
-    [one] { $count } jour
-   *[other] { $count } jours
-}
 errors-title = { $count ->
     [one] Une erreur est à corriger
    *[other] { $count } erreurs sont à corriger
@@ -104,7 +95,7 @@ error-http-not_a_form = Cette demande doit être envoyée par un formulaire.
 error-http-not_json = Le corps de la demande doit être de type application/json.
 error-http-body_too_large = Le contenu de la demande est trop volumineux.
 error-http-foreign_form = Ce formulaire a été envoyé depuis un autre site. Remplissez-le sur celui-ci.
-error-http-precondition_required = La modification doit dire sur quelle version elle porte (If-Match).
+error-http-precondition_required = La modification doit indiquer la version sur laquelle elle porte (If-Match).
 error-http-precondition_failed = Le document a changé depuis votre dernière lecture. Relisez-le et recommencez.
 error-http-changed_meanwhile = Une autre personne a modifié ce document au même moment. Recommencez.
 error-http-unavailable = Le service est très sollicité. Recommencez dans un instant : rien n’est perdu.
@@ -116,7 +107,7 @@ error-web-sign_in_required = Connectez-vous pour effectuer cette action.
 error-web-token_invalid = Le jeton n’est pas valide ou a expiré. Connectez-vous de nouveau.
 error-web-role_lacking = Votre bureau ne permet pas cette action.
 error-web-form_outdated = Cette page a expiré. Rouvrez-la et recommencez.
-error-web-code_wrong = Ce code est faux ou a expiré. Vérifiez le dernier message reçu ou demandez un nouveau code.
+error-web-code_wrong = Ce code est inexact ou a expiré. Vérifiez le dernier message reçu ou demandez un nouveau code.
 error-web-throttled = Trop d’essais. Attendez { $minutes ->
     [one] une minute
    *[other] { $minutes } minutes

@@ -49,12 +49,12 @@ evidence-voided = Le numéro { $number } a été annulé le { $at } : ce documen
 evidence-matched = Votre fichier est identique à ce qui a été publié : { $revision }.
 evidence-matched-earlier = Votre fichier est une version antérieure de la réponse, et non la version définitive : { $revision }.
 evidence-entry-receipt = Courrier enregistré sous le numéro { $number }, { $administration }, le { $at }.
-evidence-entry-reply = Réponse partie sous le numéro { $number }, { $administration }, le { $at }.
+evidence-entry-reply = Réponse expédiée sous le numéro { $number }, { $administration }, le { $at }.
 evidence-submitted = Déposé le { $at }.
 evidence-trust-unsealed = Le document ne porte pas de cachet électronique : l’administration n’avait pas de certificat lors de son établissement.
 evidence-trust-development = Le cachet électronique repose sur un certificat de test : il ne prouve rien hors de cette plateforme.
 evidence-trust-no_timestamp = Le cachet électronique n’est pas qualifié et n’est pas horodaté : la date est déclarée par la plateforme.
-evidence-trust-not_qualified = Le document porte un cachet électronique et un horodatage, non qualifiés au sens de la loi 43-20.
+evidence-trust-not_qualified = Le document porte un cachet électronique et un horodatage, non qualifiés au sens de la loi n° 43-20.
 
 evidence-finding-published = Le fichier est identique, octet pour octet, à un document publié sur cette plateforme.
 evidence-finding-changed_since = Le fichier commence par un document publié ici, puis quelque chose y a été ajouté après sa publication.
@@ -66,7 +66,7 @@ evidence-finding-intact = Ce que couvrent les signatures n’a pas changé depui
 evidence-finding-altered = Un contenu signé a été modifié : un octet au moins n’est plus celui qui a été signé.
 evidence-finding-added_after = Après la dernière signature, on a ajouté ce qu’elle ne permet pas : une page, un texte ou un champ.
 evidence-finding-trusted = Les certificats émanent d’une autorité reconnue par cette plateforme.
-evidence-finding-foreign_signature = Une signature étrangère est présente : son certificat n’émane pas d’une autorité reconnue par cette plateforme.
+evidence-finding-foreign_signature = Le fichier porte une signature étrangère : son certificat n’émane pas d’une autorité reconnue par cette plateforme.
 evidence-finding-timestamped = Les signatures sont horodatées par une autorité reconnue.
 evidence-finding-no_timestamp = Une signature au moins n’a pas d’horodatage reconnu.
 

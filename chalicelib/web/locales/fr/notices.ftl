@@ -30,7 +30,8 @@ notices-delayed-deposit-body =
 notices-rejected-mail-subject = À propos de votre courrier — { $administration }
 notices-rejected-mail-heading = Courrier non retenu
 notices-rejected-mail-body =
-    Le bureau d’ordre a examiné votre courrier et ne l’a pas retenu. Le motif figure sur la page de suivi.
+    Le bureau d’ordre a examiné votre courrier et ne l’a pas retenu, pour le motif suivant :
+    Son numéro d’ordre reste au registre ; son traitement s’arrête là.
 
 notices-reply-available-subject = Réponse à votre courrier — { $administration }
 notices-reply-available-heading = La réponse est disponible

@@ -63,7 +63,7 @@ registry-direction-I = Interne
 registry-channel-portal = portail
 registry-channel-counter = guichet
 registry-channel-post = poste
-registry-channel-email = courrier électronique
+registry-channel-email = courriel
 registry-channel-courier = porteur
 registry-channel-desk = bureau
 
@@ -80,7 +80,7 @@ registry-language-ar = arabe
 registry-language-fr = français
 registry-language-zgh = amazighe
 
-registry-priority-normal = Normale
+registry-priority-normal = Normal
 registry-priority-urgent = Urgent
 registry-priority-very_urgent = Très urgent
 
@@ -115,7 +115,7 @@ registry-act-qualify-consequence = Si vous choisissez un autre service, le courr
 registry-act-qualify-do = Enregistrer la qualification
 registry-act-assign = Affecter
 registry-act-assign-title = Affecter le courrier à un bureau
-registry-act-assign-consequence = Le courrier passe dans la corbeille de ce bureau ; ses agents sont prévenus par courrier électronique.
+registry-act-assign-consequence = Le courrier passe dans la corbeille de ce bureau ; ses agents sont prévenus par courriel.
 registry-act-assign-do = Affecter le courrier
 registry-act-reply = Préparer la réponse
 registry-act-redirect = Réorienter
@@ -134,6 +134,7 @@ registry-act-void-do = Annuler ce numéro
 registry-note = Instructions
 registry-note-hint = Lues par les agents du bureau ; elles restent dans le suivi.
 registry-why = Motif
+registry-why-sent = Ce texte est envoyé au déposant avec le motif choisi.
 registry-redirect-to = Service destinataire
 registry-reason = Motif du rejet
 registry-reason-not_competent = L’objet ne relève pas de cette administration
@@ -172,7 +173,7 @@ registry-reply-consequence = La réponse passe au premier bureau du circuit. Apr
 registry-reply-do = Proposer à la signature
 registry-file-hint = Un fichier PDF, 20 Mo au plus.
 registry-file-send = Envoyer le document
-registry-file-inspected = Le document est en cours d’inspection ; cette page se met à jour d’elle-même.
+registry-file-inspected = Le document est en cours de contrôle ; cette page se met à jour d’elle-même.
 
 registry-register-title = Registre
 registry-register-of = Registre { $register }, année { $year }
@@ -180,16 +181,17 @@ registry-show = Afficher
 registry-check = Contrôler la suite des numéros
 registry-check-holds = { $count ->
     [0] Aucun numéro cette année.
+    [one] Un seul numéro cette année ; la suite est complète.
    *[other] Les numéros 1 à { $count } sont tous là, une seule fois chacun.
 }
-registry-check-fails = La suite est rompue : { $missing } manquant(s), { $doubled } en double.
+registry-check-fails = La suite est rompue. Numéros manquants : { $missing } ; numéros en double : { $doubled }.
 
 registry-intake-do = Continuer
 registry-intake-consequence = Le numéro est donné à l’étape suivante, après l’envoi de la numérisation ou sans elle.
 registry-intake-scan-title = La numérisation
 registry-scan = Le document numérisé, en PDF
 registry-intake-send = Envoyer et prendre le numéro
-registry-intake-waiting = Le document est en cours d’inspection. Le numéro est donné aussitôt après ; cette page se met à jour d’elle-même.
+registry-intake-waiting = Le document est en cours de contrôle. Le numéro est donné aussitôt après ; cette page se met à jour d’elle-même.
 registry-intake-without-scan = Le numéro peut être pris tout de suite. Le récépissé ne portera alors pas l’empreinte du document, que vous pourrez ajouter plus tard.
 registry-intake-number-now = Prendre le numéro sans numérisation
 registry-intake-another = Enregistrer un autre courrier
@@ -219,7 +221,7 @@ error-registry-desk_unknown = Choisissez un bureau de cette administration.
 error-registry-entity_unknown = Choisissez un service de cette administration.
 error-registry-circuit_unknown = Choisissez un circuit de la liste.
 error-registry-reason_unknown = Choisissez un motif de la liste.
-error-registry-reply_not_clean = Envoyez le document de la réponse et attendez la fin de son inspection.
+error-registry-reply_not_clean = Envoyez le document de la réponse et attendez la fin de son contrôle.
 error-registry-no_outgoing_register = Cette administration n’a pas de registre des départs.
 error-registry-subject_missing = Écrivez l’objet.
 error-registry-subject_too_long = L’objet ne dépasse pas { $limit } caractères.
@@ -227,7 +229,7 @@ error-registry-note_missing = Indiquez le motif.
 error-registry-note_too_long = Le texte ne dépasse pas { $limit } caractères.
 error-registry-sender_missing = Écrivez le nom de l’expéditeur.
 error-registry-addressee_missing = Écrivez le nom du destinataire.
-error-registry-field_too_long = { $length } caractères pour { $limit } au plus.
+error-registry-field_too_long = Ce texte compte { $length } caractères ; le maximum est de { $limit }.
 error-registry-choice_unknown = Choisissez dans la liste.
 error-registry-day_unreadable = Écrivez la date entière : jour, mois, année.
 error-registry-day_in_future = Cette date ne peut pas être dans le futur.

@@ -22,7 +22,7 @@ signing-folder-download-reply = Ouvrir la réponse scellée
 
 signing-state-opened = Ouverture en cours
 signing-state-in_progress = En cours
-signing-state-failed = En attente de l’administrateur de la plateforme
+signing-state-failed = En attente de l’exploitant de la plateforme
 signing-state-refused = Refusé
 signing-state-sealed = Scellé et expédié
 
@@ -82,4 +82,4 @@ error-signing-field_signed = Cette signature est déjà apposée.
 error-signing-key_unavailable = Le service de signature ne répond pas. Réessayez dans un instant.
 signing-folder-outcome-sealed = La réponse est partie sous le numéro { $number }.
 signing-folder-outcome-refused = Le dossier a été refusé ; le courrier est revenu à l’agent qui a proposé la réponse.
-signing-folder-outcome-failed = Un acte automatique a échoué. Rien n’est perdu : l’administrateur de la plateforme le relance.
+signing-folder-outcome-failed = Une opération automatique a échoué. Rien n’est perdu : l’exploitant de la plateforme la relance.
