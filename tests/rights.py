@@ -1,8 +1,8 @@
 """Rights granted against rights used: what the tests' calls needed, over the whole run.
 
 A call that a role does not let is denied by the local cloud, so that policies are never too narrow for what is tested.
-Here they are shown not to be too wide: ``python -m tests.rights`` fails for every action and every resource of a
-policy file that no test has used.
+Here they are shown not to be too wide: ``python -m tests.rights`` fails for every action on every resource, and for
+every value of a condition, that a policy grants and no test has used.
 """
 
 import json
@@ -10,23 +10,27 @@ import sys
 import uuid
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from infra import compose, roles
 from infra.consumers import camel
 from infra.local.cloud import LocalCloud
-from infra.local.iam_policies import allowed
+from infra.local.iam_policies import allowed, like
 
 FOLDER = Path(__file__).with_name("output") / "rights"
-# What the platform does in a function's name; no code of ours calls it.
-OF_THE_PLATFORM = {"WriteItsLog", "Trace", "ReadItsQueue", "ReadTheLogStream", "ListStreams", "LeaveDeadLetters"}
+# What the platform does in a function's name and the local cloud does without asking.
+OF_THE_PLATFORM = {"WriteItsLog", "Trace", "ListStreams"}
+
+Right = tuple[str, str, str]  # function, statement, and "ACTION on RESOURCE" or "KEY is VALUE" as the statement says
+_SES = "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:"
 # Rights that no test here can show to be needed, each with its reason.
 NOT_SHOWN = {
-    ("Mailer", "SendMail", "ses:SendEmail"): "AWS asks for it or for SendRawEmail, by the form of the content",
+    ("Mailer", "SendMail", f"ses:SendEmail on {_SES}{what}"): "AWS asks for it or for SendRawEmail, by the content"
+    for what in ("identity/${MailIdentity}", "configuration-set/${MailConfiguration}")
 }
-
-Right = tuple[str, str, str]  # function, statement, and an action or a resource's place in the statement
 
 
 def granted(template: dict[str, Any]) -> set[Right]:
@@ -36,15 +40,20 @@ def granted(template: dict[str, Any]) -> set[Right]:
 
 def used(cloud: LocalCloud) -> set[Right]:
     """Those that the calls recorded until now have needed."""
-    calls: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for call in cloud.calls:
-        calls[_logical_id(call.function)].add((call.action, call.resource))
+    calls: dict[str, list[Used]] = defaultdict(list)
+    for call, keys in list(cloud.iam.calls.items()):
+        calls[_logical_id(call.function)].append(Used(call.action, call.resource, keys))
     found: set[Right] = set()
     for function, statement in _statements(cloud.stack.template):
         resolved = _resolved(cloud, function, statement["Sid"])
-        for action, resource in calls[function]:
-            found |= {(function, statement["Sid"], it) for it in _needed(resolved, action, resource)}
+        for call_made in calls[function]:
+            found |= {(function, statement["Sid"], it) for it in _needed(resolved, call_made)}
     return found
+
+
+def unused(template: dict[str, Any], needed: set[Right]) -> list[Right]:
+    """What is granted and was not needed, but for what cannot be shown."""
+    return sorted(granted(template) - needed - NOT_SHOWN.keys())
 
 
 def record(cloud: LocalCloud) -> None:
@@ -59,10 +68,37 @@ def main() -> int:
     needed = {tuple(right) for path in records for right in json.loads(path.read_text())}
     for path in records:
         path.unlink()
-    unused = sorted(granted(compose.template()) - needed - set(NOT_SHOWN))
-    for function, statement, what in unused:
+    left = unused(compose.template(), {(function, sid, what) for function, sid, what in needed})
+    for function, statement, what in left:
         print(f"{function}: {statement} grants {what}, which no test used")
-    return 1 if unused else 0
+    return 1 if left else 0
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A statement of a stack: resources and condition values as the policy file writes them, and as they are there."""
+
+    actions: list[str]
+    resources: list[tuple[str, str]]
+    conditions: list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True)
+class Used:
+    """A recorded call, with the values seen of the condition keys that its function's policy asks for."""
+
+    action: str
+    resource: str
+    keys: dict[str, set[str]]
+
+    def meets(self, action: str, pattern: str) -> bool:
+        """Whether the call needed this action on this resource."""
+        one = {"Effect": "Allow", "Action": action, "Resource": pattern}
+        return action == self.action and allowed([one], self.action, self.resource, {})
+
+    def seen(self, key: str) -> set[str]:
+        """The values that this condition key had."""
+        return set(self.keys.get(key.lower(), ()))
 
 
 def _statements(template: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -79,29 +115,36 @@ def _functions(template: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def _rights(function: str, statement: dict[str, Any]) -> Iterator[Right]:
-    for action in _list(statement["Action"]):
-        yield function, statement["Sid"], action
-    for resource in _list(statement["Resource"]):
-        yield function, statement["Sid"], _shown(resource)
+    for action, resource in product(_list(statement["Action"]), _list(statement["Resource"])):
+        yield function, statement["Sid"], f"{action} on {_shown(resource)}"
+    for key, value in _conditions(statement):
+        yield function, statement["Sid"], f"{key} is {_shown(value)}"
 
 
-def _needed(statement: dict[str, Any], action: str, resource: str) -> Iterator[str]:
+def _conditions(statement: dict[str, Any]) -> list[tuple[str, Any]]:
+    """Every value that a condition of the statement names, beside its key."""
+    asked = [it for wanted in statement.get("Condition", {}).values() for it in wanted.items()]
+    return [(key, value) for key, values in asked for value in _list(values)]
+
+
+def _needed(statement: Resolved, call: Used) -> Iterator[str]:
     """The statement's own names of what this call needed of it; nothing if the call was another statement's."""
-    for given in _list(statement["Action"]):
-        for shown, pattern in statement["Shown"]:
-            if given == action and allowed(
-                [{"Effect": "Allow", "Action": given, "Resource": pattern}], action, resource, {}
-            ):
-                yield given
-                yield shown
+    pairs = product(statement.actions, statement.resources)
+    rights = [f"{action} on {shown}" for action, (shown, pattern) in pairs if call.meets(action, pattern)]
+    met = [(key, shown) for key, shown, value in statement.conditions if any(like(value, it) for it in call.seen(key))]
+    if rights and {key for key, _ in met} == {key for key, *_ in statement.conditions}:
+        yield from rights
+        yield from (f"{key} is {shown}" for key, shown in met)
 
 
-def _resolved(cloud: LocalCloud, function: str, sid: str) -> dict[str, Any]:
+def _resolved(cloud: LocalCloud, function: str, sid: str) -> Resolved:
     role = roles.properties_role(_functions(cloud.stack.template)[function])
     raw = _statement(cloud.stack.template["Resources"][role]["Properties"], sid)
-    resolved = _statement(cloud.stack.properties(role), sid)
-    shown = zip(map(_shown, _list(raw["Resource"])), _list(resolved["Resource"]), strict=True)
-    return {**resolved, "Shown": list(shown)}
+    found = _statement(cloud.stack.properties(role), sid)
+    resources = zip(map(_shown, _list(raw["Resource"])), _list(found["Resource"]), strict=True)
+    written = zip(_conditions(raw), _conditions(found), strict=True)
+    conditions = [(key, _shown(shown), str(value)) for (key, shown), (_, value) in written]
+    return Resolved(_list(found["Action"]), list(resources), conditions)
 
 
 def _statement(role: dict[str, Any], sid: str) -> dict[str, Any]:
@@ -110,10 +153,11 @@ def _statement(role: dict[str, Any], sid: str) -> dict[str, Any]:
 
 
 def _shown(resource: Any) -> str:
-    """A resource as the policy file writes it."""
+    """A resource or a condition's value as the policy file writes it."""
     if isinstance(resource, str):
         return resource
-    return ".".join(resource["Fn::GetAtt"]) if "Fn::GetAtt" in resource else str(resource["Fn::Sub"])
+    (written,) = resource.values()
+    return ".".join(written) if isinstance(written, list) else str(written)
 
 
 def _logical_id(function: str) -> str:

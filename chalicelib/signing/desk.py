@@ -1,6 +1,5 @@
 """Folders as agents see them: who may, the basket of a desk, the circuit drawn with names."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chalicelib.kernel.access import Caller, Policy, Seat, Thing
@@ -81,10 +80,6 @@ class FolderDesk:
     def count(self, caller: Caller) -> int:
         """How many steps wait for the caller."""
         return sum(self.folders.count_at_desk(desk_id) for desk_id in caller.desk_ids)
-
-    def of_mail(self, caller: Caller, mail_id: str) -> Sequence[Folder]:
-        """The folders answering a mail, latest first, in the caller's administration."""
-        return [f for f in self.folders.of_mail(mail_id) if f.administration_id == caller.administration_id]
 
     def drawn(self, caller: Caller, folder: Folder) -> tuple[DrawnGroup, ...]:
         """The circuit as steps with desk, person, time and state."""

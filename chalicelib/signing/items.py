@@ -26,16 +26,6 @@ from chalicelib.signing.model import (
 WATCHED = (FolderState.OPENED, FolderState.IN_PROGRESS, FolderState.FAILED)
 
 
-class ByMail(GlobalSecondaryIndex["FolderItem"]):
-    """The folders that answer a mail."""
-
-    class Meta:
-        index_name = "by_mail"
-        projection = AllProjection()
-
-    mail_id = UnicodeAttribute(hash_key=True)
-
-
 class ByState(GlobalSecondaryIndex["FolderItem"]):
     """Folders in the states that somebody or something must still act on."""
 
@@ -67,7 +57,6 @@ class FolderItem(ChainedModel):
     sealed = UnicodeAttribute(null=True)
     outgoing = UnicodeAttribute(null=True)
     runs = NumberAttribute(default=0)
-    by_mail = ByMail()
     by_state = ByState()
 
 

@@ -65,9 +65,6 @@ class Folders(Protocol):
     def count_at_desk(self, desk_id: str) -> int:
         """How many steps are open at a desk."""
 
-    def of_mail(self, mail_id: str) -> Sequence[Folder]:
-        """The folders that answer a mail, latest first."""
-
     def decided_but_waiting(self, before: datetime) -> Sequence[tuple[str, int]]:
         """(folder id, group) decided before that instant whose token was not completed."""
 

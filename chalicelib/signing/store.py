@@ -104,11 +104,6 @@ class FolderStore:
         """How many steps are open at a desk."""
         return StepItem.by_desk.count(f"desk/{desk_id}")
 
-    def of_mail(self, mail_id: str) -> Sequence[Folder]:
-        """The folders that answer a mail, latest first."""
-        items = sorted(FolderItem.by_mail.query(mail_id), key=lambda item: item.opened_at, reverse=True)
-        return self._load(items)
-
     def decided_but_waiting(self, before: datetime) -> Sequence[tuple[str, int]]:
         """(folder id, group) decided before that instant whose token was not completed."""
         items = GroupItem.by_uncompleted.query("1", GroupItem.decided_at < to_iso(before))

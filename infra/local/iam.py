@@ -32,10 +32,13 @@ class Call(NamedTuple):
 
 
 class Iam:
-    """Asks the roles, and remembers: ``calls`` what was let, ``denied`` what was not, in order, each once."""
+    """Asks the roles, and remembers: ``calls`` what was let, ``denied`` what was not, in order, each once.
+
+    Beside a call stand the values seen of those condition keys that the role's policy asks for.
+    """
 
     def __init__(self) -> None:
-        self.calls: dict[Call, None] = {}
+        self.calls: dict[Call, dict[str, set[str]]] = {}
         self.denied: dict[Call, None] = {}
 
     def install(self) -> None:
@@ -90,7 +93,12 @@ class Iam:
             if not self._lets(principal, request):
                 self.denied[call] = None
                 raise _denied(service, operation, principal, request)
-            self.calls[call] = None
+            self._note(principal, call, request)
+
+    def _note(self, principal: Principal, call: Call, request: Request) -> None:
+        seen = self.calls.setdefault(call, {})
+        for key in asked_keys(statements_of(principal.role)) & request.keys.keys():
+            seen.setdefault(key, set()).update(request.keys[key])
 
     def _lets(self, principal: Principal, request: Request) -> bool:
         return allowed(statements_of(principal.role), request.action, request.resource, request.keys)
@@ -104,7 +112,7 @@ class Iam:
         listing = Request("s3:ListBucket", f"arn:aws:s3:::{parameters['Bucket']}", {})
         call = Call(principal.name, listing.action, listing.resource)
         if self._lets(principal, listing):
-            self.calls[call] = None
+            self._note(principal, call, listing)
             return
         self.denied[call] = None
         raise _denied(service_of(client), operation, principal, listing) from error
@@ -120,6 +128,12 @@ def statements_of(role: str) -> list[dict[str, Any]]:
     roles = {each.name: each for each in iam_backends[ACCOUNT]["aws"].roles.values()}
     policies: Iterable[str] = roles[role].policies.values() if role in roles else ()
     return [statement for text in policies for statement in _statements(text)]
+
+
+def asked_keys(statements: Iterable[dict[str, Any]]) -> set[str]:
+    """The condition keys that a policy's statements ask for, in lower case."""
+    conditions = [wanted for statement in statements for wanted in statement.get("Condition", {}).values()]
+    return {key.lower() for wanted in conditions for key in wanted}
 
 
 @lru_cache(maxsize=256)

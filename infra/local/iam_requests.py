@@ -9,6 +9,7 @@ from moto.kms.models import kms_backends
 from moto.ses.models import ses_backends
 
 from infra.local import step_functions
+from infra.local.iam_attributes import condition_keys
 from infra.local.server import ACCOUNT, REGION
 
 Parameters = Mapping[str, Any]
@@ -52,7 +53,8 @@ def _dynamodb(operation: str, parameters: Parameters) -> list[Request]:
     if operation == "TransactGetItems":
         return [_item("GetItem", each["Get"]) for each in parameters["TransactItems"]]
     if operation in ("BatchGetItem", "BatchWriteItem"):
-        return [Request(f"dynamodb:{operation}", _table_arn(name), {}) for name in parameters["RequestItems"]]
+        tables = parameters["RequestItems"].items()
+        return [Request(f"dynamodb:{operation}", _table_arn(name), _of_batch(asked)) for name, asked in tables]
     if "TableName" not in parameters:
         return [Request(f"dynamodb:{operation}", "*", {})]
     return [_item(operation, parameters)]
@@ -60,11 +62,16 @@ def _dynamodb(operation: str, parameters: Parameters) -> list[Request]:
 
 def _item(operation: str, parameters: Parameters) -> Request:
     index = f"/index/{parameters['IndexName']}" if parameters.get("IndexName") else ""
-    keys: Keys = {}
-    pk = (parameters.get("Key") or parameters.get("Item") or {}).get("pk", {})
-    if pk:
-        keys["dynamodb:leadingkeys"] = list(pk.values()) if isinstance(pk, dict) else [str(pk)]
-    return Request(f"dynamodb:{operation}", _table_arn(parameters["TableName"]) + index, keys)
+    arn = _table_arn(parameters["TableName"]) + index
+    return Request(f"dynamodb:{operation}", arn, condition_keys(parameters))
+
+
+def _of_batch(asked: Any) -> Keys:
+    """The condition keys of one table's part of a batch: keys to get, or puts and deletes."""
+    if isinstance(asked, dict):
+        return condition_keys(asked)
+    written = [change for each in asked for change in each.values()]
+    return condition_keys({"Keys": [change.get("Item") or change["Key"] for change in written]})
 
 
 def _streams(operation: str, parameters: Parameters) -> list[Request]:

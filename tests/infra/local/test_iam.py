@@ -10,6 +10,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from infra.local.cloud import LocalCloud
+from infra.local.iam_attributes import condition_keys
 from infra.local.iam_policies import allowed
 from tests.infra.local.scene import Scene
 
@@ -212,3 +213,61 @@ def test_a_denial_wins_over_every_permission() -> None:
     denial = {"Effect": "Deny", "NotAction": "s3:GetObject", "Resource": "*"}
     assert allowed([allow("s3:*"), denial], "s3:GetObject", "arn:x", {})
     assert not allowed([allow("s3:*"), denial], "s3:PutObject", "arn:x", {})
+
+
+def test_a_role_may_be_held_to_some_attributes_of_some_partitions(scene: Scene) -> None:
+    table, arn, _ = scene.table()
+    dynamodb = scene.cloud.client("dynamodb")
+
+    def marking(partition: str, attribute: str) -> Callable[[], Any]:
+        return lambda: dynamodb.update_item(
+            TableName=table,
+            Key={"pk": {"S": partition}, "sk": {"S": "-"}},
+            UpdateExpression="REMOVE #a",
+            ExpressionAttributeNames={"#a": attribute},
+        )
+
+    may = allow(
+        "dynamodb:UpdateItem",
+        on=arn,
+        Condition={
+            "ForAllValues:StringEquals": {"dynamodb:Attributes": ["pk", "sk", "unpublished"]},
+            "ForAllValues:StringLike": {"dynamodb:LeadingKeys": "deposit/*"},
+        },
+    )
+    assert trying(scene, marking("deposit/1", "unpublished"), may) == ""
+    assert trying(scene, marking("deposit/1", "body"), may) == "AccessDeniedException"
+    assert trying(scene, marking("mail/1", "unpublished"), may) == "AccessDeniedException"
+
+
+@pytest.mark.parametrize(
+    ("request_", "leading", "attributes"),
+    [
+        ({"Item": {"pk": {"S": "a"}, "x": {"S": "b"}}}, ["a"], ["pk", "x"]),
+        ({"Keys": [{"pk": {"S": "a"}}, {"pk": {"S": "b"}}]}, ["a", "b"], ["pk"]),
+        (
+            {
+                "KeyConditionExpression": "(#0 = :0 AND begins_with (#1, :1))",
+                "ExpressionAttributeNames": {"#0": "pk", "#1": "sk"},
+                "ExpressionAttributeValues": {":0": {"S": "a"}, ":1": {"S": "R#"}},
+            },
+            ["a"],
+            ["pk", "sk"],
+        ),
+        (
+            {
+                "Key": {"pk": {"S": "a"}},
+                "UpdateExpression": "SET #0 = if_not_exists(tally, :0) REMOVE y",
+                "ConditionExpression": "attribute_exists(#1) AND NOT z = :1",
+                "ExpressionAttributeNames": {"#0": "x", "#1": "w"},
+            },
+            ["a"],
+            ["pk", "tally", "w", "x", "y", "z"],
+        ),
+    ],
+)
+def test_partitions_and_attributes_are_read_from_a_request(
+    request_: dict[str, Any], leading: list[str], attributes: list[str]
+) -> None:
+    keys = condition_keys(request_)
+    assert (keys["dynamodb:leadingkeys"], keys["dynamodb:attributes"]) == (leading, attributes)

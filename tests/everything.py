@@ -1,0 +1,281 @@
+"""Every function through everything that it does: the main way, what goes wrong on it, and what heals it afterwards.
+
+Each act is short, made to let its functions use the rights that their policies grant them.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import requests
+import time_machine
+
+from chalicelib.adapters.dead_letters import QUEUES, WITHOUT_SOURCE
+from chalicelib.kernel.digests import sha256
+from chalicelib.kernel.ids import new_id
+from chalicelib.registry import numbering
+from infra.local.cloud import LocalCloud
+from infra.local.seeding import PASSWORD
+from tests import pdf_samples
+from tests.circuits import Office
+from tests.conftest import PortalSession
+from tests.faults import Call, Fault, Plan, injected
+from tests.pdf_samples import letter
+from tests.registers import ask_for_number, write_sheet
+
+
+def everything(office: Office, other: Office) -> None:
+    """All of it, in one administration with circuits ``late-at-once`` and ``one-visa``, and a bit in another."""
+    first_numbers_of_the_year(office, other)
+    deposits_and_their_ends(office)
+    answers(office)
+    mail_by_hand(office)
+    circuits(office)
+    checks(office)
+    mails_that_fail(office)
+    what_the_sweeper_finds(office)
+    dead_letters(office)
+
+
+def first_numbers_of_the_year(office: Office, other: Office) -> None:
+    """Whoever gives a register's first number opens its year: an agent, a scan that arrives; later a reply."""
+    numbered = _intake(office, "I")
+    office.journey.call("POST", f"/intakes/{numbered['id']}/number", "registrar")
+    scanned = _intake(other, "I")
+    other.journey.send(other.journey.call("POST", f"/intakes/{scanned['id']}/scans", "registrar"), letter())
+    other.cloud.drain()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(numbering, "MAX_BATCHES", 0)  # as if more waited than one turn takes
+        wake_up = {"messageId": "1", "body": json.dumps({"register_id": office.seeded.registers["A"]})}
+        event = {"Records": [{**wake_up, "attributes": {"MessageGroupId": "1"}, "eventSource": "aws:sqs"}]}
+        assert not office.cloud.invoke("registrar", event).failed
+
+
+def deposits_and_their_ends(office: Office) -> None:
+    """A file taken out of a draft, a submission rejected for its file, a mail cleared late and then rejected."""
+    journey, cloud = office.journey, office.cloud
+    draft = journey.draft()["id"]
+    journey.call("DELETE", f"/deposits/{draft}/files/{journey.attach(draft, letter())}")
+    journey.attach(draft, pdf_samples.with_javascript())
+    journey.submit(draft)
+    cloud.drain()
+    assert journey.call("GET", f"/deposits/{draft}")["state"] == "submission_rejected"
+    _submitted_deposit(office)
+    cloud.drain()
+    entity = office.seeded.administration.entity_id
+    mail = journey.call("GET", f"/mails?basket=qualify/{entity}", "registrar")["items"][0]
+    given = {"reason_code": "not_competent", "note": "خارج الاختصاص"}
+    journey.change(f"/mails/{mail['id']}/rejection", "registrar", mail["version"], **given)
+    cloud.drain()
+
+
+def answers(office: Office) -> None:
+    """A deposit answered: its pages, its receipt once crashed after it was kept, its reply opened with a code."""
+    journey, cloud = office.journey, office.cloud
+    with injected(_crash_once("PutObject"), function="receipts"), injected(_crash_once("PutObject", skip=2), "signer"):
+        deposit, folder = journey.answered_deposit()
+    assert folder["state"] == "sealed", folder
+    journey.call("GET", f"/deposits/{deposit['id']}/receipt")
+    with PortalSession(cloud.url) as visitor:
+        code = deposit["submission"]["tracking_code"]
+        visitor.post("/track", data={"code": code})
+        visitor.post(f"/track/{code}/code")
+        cloud.drain()
+        opened = visitor.post(f"/track/{code}/reply", data={"one_time_code": _one_time_code(cloud)})
+        assert opened.url.endswith("/reply"), opened.url
+        visitor.get(f"/track/{code}/reply/file", allow_redirects=False)
+        for page in ("done", "acknowledgement", "receipt"):
+            visitor.get(f"/drafts/{deposit['id']}/{page}", allow_redirects=False)
+
+
+def mail_by_hand(office: Office) -> None:
+    """Paper letters with their scans, numbered while a deposit waits; every page of the desks; a number voided."""
+    journey, register = office.journey, office.seeded.registers["A"]
+    by_scan, by_agent = _intake(office, "A"), _intake(office, "A")
+    forms = [journey.call("POST", f"/intakes/{intake['id']}/scans", "registrar") for intake in (by_agent, by_scan)]
+    _cleared_deposit(office)
+    number = journey.call("POST", f"/intakes/{by_agent['id']}/number", "registrar")
+    journey.send(forms[0], letter())
+    office.cloud.drain()
+    _cleared_deposit(office)
+    _lose(office.cloud, "registrar")
+    journey.send(forms[1], letter())
+    office.cloud.drain()
+    with _signed_in(office, "registrar") as desk:
+        pages = ["/desk", "/desk/qualify", "/desk/register", "/desk/intake/new", f"/desk/mails/{number['id']}/sheet"]
+        for page in [*pages, f"/desk/mails/{number['id']}", f"/desk/intake/{by_scan['id']}"]:
+            assert desk.get(page).status_code in (200, 404), page
+        desk.post("/sign-out", data={"csrf": _csrf(desk)})
+    for path in (f"registers/{register}/entries", f"registers/{register}/check", f"mails/{number['id']}/history"):
+        journey.call("GET", f"/{path}", "registrar")
+    version = journey.call("GET", f"/mails/{number['id']}", "registrar")["version"]
+    journey.change(f"/mails/{number['id']}/void", "registrar", version, reason="تكرار")
+
+
+def circuits(office: Office) -> None:
+    """A reply refused, one late, one whose seal fails until an operator retries, one that runs for too long."""
+    refused = office.folder_at_first_desk("one-visa")
+    office.refuse(refused, "1-1", "head", "صياغة")
+    office.folder_at_first_desk("late-at-once")
+    failing = office.folder_at_first_desk("one-visa")
+    with injected(lambda call: Fault.ERROR_500 if call.service == "kms" else None, function="signer"):
+        office.grant(failing, "1-1", "head")
+        office.cloud.drain(60)
+    office.journey.call("POST", f"/operations/folder/{failing}/retry", "operator")
+    with _signed_in(office, "head") as desk:
+        for page in ("/desk/sign", f"/desk/folders/{failing}", f"/desk/mails/{office.answered(failing).id}"):
+            assert desk.get(page).status_code == 200, page
+    office.journey.call("GET", "/folders", "head")
+    office.cloud.drain()
+    old = (datetime.now(UTC) - timedelta(days=400)).isoformat()
+    folder_id = office.folder_by_hand("one-visa")
+    office.task(folder_id, "prepare")
+    office.task(folder_id, "next", execution=f"{folder_id}-1", run_started_at=old)
+    office.cloud.drain()
+
+
+def checks(office: Office) -> None:
+    """A file that was published, and one that nobody knows."""
+    journey = office.journey
+    link = journey.call("GET", f"/deposits/{next(iter(journey.deposits.values()))}/receipt")["url"]
+    receipt = requests.get(link, timeout=30).content
+    journey.call("GET", f"/verifications?sha256={sha256(receipt)}")
+    for content in (receipt, b"%PDF-1.7 of nobody"):
+        check = journey.call("POST", "/checks", json={"consent": True})
+        journey.send(check["upload"], content)
+        office.cloud.drain()
+        assert journey.call("GET", f"/checks/{check['id']}")["state"] == "done"
+
+
+def mails_that_fail(office: Office) -> None:
+    """A mail that cannot go, sent again by the operator."""
+    with injected(lambda call: Fault.THROTTLE if call.operation == "SendEmail" else None, function="mailer"):
+        office.journey.deposit()
+    with _signed_in(office, "operator") as desk:
+        assert desk.get("/operator").status_code == 200
+    mine = office.seeded.administration.id
+    notices = office.journey.call("GET", "/operations", "operator")["notices"]
+    for notice in [notice for notice in notices if notice["administration_id"] == mine]:
+        office.journey.call("POST", f"/operations/notice/{notice['id']}/retry", "operator")
+    office.cloud.drain()
+
+
+def what_the_sweeper_finds(office: Office) -> None:
+    """Work of every kind that functions gave up or a crash left: nothing brings it but the sweep."""
+    cloud, journey = office.cloud, office.journey
+    journey.call("POST", f"/operations/deposit/{_cleared_deposit(office)}/retry", "operator")
+    ask_for_number(write_sheet(office.seeded, "منسية"))
+    with injected(_always("SendEmail", Fault.CRASH_BEFORE), function="mailer"):
+        decided = office.folder_at_first_desk("one-visa")
+    with injected(_crash_once("SendTaskSuccess", Fault.CRASH_BEFORE), function="APIHandler"):
+        office.grant(decided, "1-1", "head", expect=502)
+    _submitted_deposit(office)
+    with (
+        injected(_always("StartExecution"), function="signing_events"),
+        injected(_always("TransactWriteItems"), function="deposit_events"),
+    ):
+        office.propose("one-visa")
+        cloud.drain(60)
+    _submitted_deposit(office)
+    check = journey.call("POST", "/checks", json={"consent": True})
+    journey.send(check["upload"], letter())
+    with (
+        injected(_always("GetItem"), function="inspection"),
+        injected(_always("GetObject"), function="verifier"),
+        injected(_always("PutEvents"), function="publisher"),
+    ):
+        cloud.drain(60)
+    for late in (timedelta(minutes=11), timedelta(minutes=3), timedelta(minutes=66)):
+        with time_machine.travel(datetime.now(UTC) + late):
+            cloud.fire("SweeperSchedule")
+            cloud.drain(60)
+
+
+def dead_letters(office: Office) -> None:
+    """Something in every queue of dead letters, put back by the operator; what is put back is then thrown away."""
+    sqs = office.cloud.client("sqs")
+    for name, fifo in QUEUES.items():
+        group = {"MessageGroupId": "lost", "MessageDeduplicationId": new_id()} if fifo else {}
+        sqs.send_message(QueueUrl=_url(office.cloud, name, dead=True), MessageBody="{}", **group)
+    counted = office.journey.call("GET", "/operations", "operator")["dead_letters"]
+    assert {queue["queue"] for queue in counted} == set(QUEUES)
+    for name in QUEUES:
+        assert office.journey.call("POST", f"/operations/dead-letters/{name}", "operator")["moved"]
+    for name in QUEUES.keys() - {WITHOUT_SOURCE}:
+        _lose(office.cloud, name)
+
+
+@contextmanager
+def _signed_in(office: Office, agent: str) -> Iterator[PortalSession]:
+    found = office.seeded.operator if agent == "operator" else office.seeded.agents[agent]
+    assert found is not None
+    with PortalSession(office.cloud.url) as session:
+        session.post("/sign-in", data={"email": found.email, "password": PASSWORD})
+        yield session
+
+
+def _csrf(session: PortalSession) -> str:
+    found = re.search(r'name="csrf" value="([^"]+)"', session.get("/desk/qualify").text)
+    assert found is not None
+    return found[1]
+
+
+def _one_time_code(cloud: LocalCloud) -> str:
+    body = cloud.mails()[-1].get_body(("plain",))
+    found = re.search(r"\b\d{6}\b", body.get_content() if body else "")
+    assert found is not None
+    return found[0]
+
+
+def _crash_once(operation: str, fault: Fault = Fault.CRASH_AFTER, skip: int = 0) -> Plan:
+    left: list[Fault | None] = [*[None] * skip, fault]
+
+    def plan(call: Call) -> Fault | None:
+        return left.pop(0) if left and call.operation == operation else None
+
+    return plan
+
+
+def _always(operation: str, fault: Fault = Fault.ERROR_500) -> Plan:
+    return lambda call: fault if call.operation == operation else None
+
+
+def _intake(office: Office, direction: str) -> Any:
+    entity_id = office.seeded.administration.entity_id
+    sheet = {"subject": "رسالة ورقية", "sender": "وزارة", "entity_id": entity_id, "addressee": "قسم"}
+    register = office.seeded.registers[direction]
+    return office.journey.call("POST", f"/registers/{register}/intakes", "registrar", json=sheet)
+
+
+def _cleared_deposit(office: Office) -> str:
+    """A submitted deposit whose files are clean, and whose number nobody has asked the registrar for."""
+    draft = str(office.journey.draft()["id"])
+    office.journey.attach(draft, letter())
+    office.cloud.drain()
+    office.journey.submit(draft)
+    return draft
+
+
+def _submitted_deposit(office: Office) -> None:
+    """A submitted deposit whose file nobody has inspected."""
+    draft = office.journey.draft()["id"]
+    office.journey.attach(draft, letter())
+    office.journey.submit(draft)
+
+
+def _lose(cloud: LocalCloud, name: str) -> None:
+    """Takes what waits in a queue, which nobody will see."""
+    sqs, url = cloud.client("sqs"), _url(cloud, name)
+    while messages := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
+        for message in messages:
+            sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+
+
+def _url(cloud: LocalCloud, name: str, dead: bool = False) -> str:
+    full = f"{cloud.outputs['Bus']}-{name}{'-dead-letters' if dead else ''}{'.fifo' if QUEUES[name] else ''}"
+    url: str = cloud.client("sqs").get_queue_url(QueueName=full)["QueueUrl"]
+    return url

@@ -1,0 +1,33 @@
+"""Each function may do exactly what it does: its role's policy against its recorded calls."""
+
+import pytest
+
+from infra.local.cloud import LocalCloud
+from infra.local.iam import Call
+from infra.seed import specification
+from tests import rights
+from tests.circuits import CHIEF, PRESIDENT, Office, group, with_circuits
+from tests.everything import everything
+from tests.workflows.conftest import unique
+
+
+@pytest.fixture(scope="module")
+def denied(cloud: LocalCloud) -> set[Call]:
+    """Everything was done once; what was denied meanwhile."""
+    shapes = {
+        "late-at-once": [group(f"visa:{CHIEF}", hours=0), group(f"signature:{PRESIDENT}")],
+        "one-visa": [group(f"visa:{CHIEF}")],
+    }
+    before = set(cloud.denied)
+    spec = with_circuits(specification.read(), **shapes)
+    everything(Office(cloud, cloud.seed(unique(spec))), Office(cloud, cloud.seed(unique(spec))))
+    return set(cloud.denied) - before
+
+
+def test_no_function_lacks_a_right(denied: set[Call]) -> None:
+    assert denied == set()
+
+
+@pytest.mark.usefixtures("denied")
+def test_every_right_is_used_on_every_resource_and_under_every_condition(cloud: LocalCloud) -> None:
+    assert rights.unused(cloud.stack.template, rights.used(cloud)) == []
