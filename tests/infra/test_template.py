@@ -36,6 +36,11 @@ def test_the_api_is_within_api_gateways_limit_of_resources() -> None:
     assert len({"/".join(path.split("/")[:depth]) for path in paths for depth in range(2, path.count("/") + 2)}) <= 300
 
 
+def test_the_gateways_own_pages_lead_to_the_custom_domain_where_there_is_one() -> None:
+    pages = template()["Resources"]["RestAPI"]["Properties"]["GatewayResponses"]
+    assert "${PublicUrl}" not in json.dumps(pages)
+
+
 def test_every_function_of_the_design_is_there_and_no_other() -> None:
     assert set(of_type("AWS::Serverless::Function")) == FUNCTIONS
 
