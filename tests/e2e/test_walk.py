@@ -47,7 +47,8 @@ def test_a_letter_is_deposited_registered_answered_signed_and_delivered(
 
     citizen.track(code)
     sealed = citizen.open_reply()
-    assert pdf_tools.pdfsig_verdicts(sealed, tmp_path)
+    for paper in (receipt, sealed):
+        assert set(pdf_tools.pdfsig_verdicts(paper, tmp_path)) == {"Signature is Valid."}
     citizen.verify_by_file("reply", sealed)
     citizen.look_at_papers(receipt=receipt, reply=sealed)
     assert len(citizen.mails()) == 3  # receipt, reply, one-time code

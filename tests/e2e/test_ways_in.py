@@ -48,6 +48,7 @@ def test_a_letter_is_deposited_by_keyboard_alone(
 ) -> None:
     visitor = people.visitor(Language.FRENCH, "desktop")
     keyboard, page = visitor.page.keyboard, visitor.page
+    page.on("filechooser", lambda chooser: chooser.set_files(letter))
     visitor.open(f"/a/{administration.administration.slug}")
     keyboard.press("Tab")
     expect(visitor.named("skip")).to_be_focused()
@@ -58,9 +59,8 @@ def test_a_letter_is_deposited_by_keyboard_alone(
     _write(visitor, subject="Demande de certificat de résidence")
     _enter(visitor, visitor.named("continue"))
     _tab_to(visitor, page.locator("#file"))
-    with page.expect_file_chooser() as chooser:
-        keyboard.press("Enter")
-    chooser.value.set_files(letter)
+    page.wait_for_load_state()
+    keyboard.press("Enter")
     page.locator("li[data-state]").wait_for()
     cloud.drain()
     page.locator("li[data-state=clean]").wait_for()
