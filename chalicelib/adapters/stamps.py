@@ -24,7 +24,7 @@ SIGNATURE_SIZE = (242, 92)
 SEAL_SIZE = (PAGE_WIDTH - 2 * _MARGIN, 104)
 _ROW = SIGNATURE_SIZE[1] + _TITLE + 12
 SIGNATURES_A_PAGE = 8
-SEAL_TITLE = Bilingual("خاتم الإدارة", "Cachet de l'administration")
+SEAL_TITLE = Bilingual("خاتم الإدارة", "Cachet de l’administration")
 
 
 @dataclass(frozen=True)

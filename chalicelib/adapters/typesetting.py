@@ -25,17 +25,17 @@ from chalicelib.kernel.languages import Bilingual
 TEMPLATES = Path(__file__).parent / "typst"
 
 CHANNELS = {
-    Channel.PORTAL: Bilingual("مكتب الضبط الرقمي", "Bureau d'ordre digital"),
-    Channel.COUNTER: Bilingual("شباك مكتب الضبط", "Guichet du bureau d'ordre"),
+    Channel.PORTAL: Bilingual("مكتب الضبط الرقمي", "Bureau d’ordre digital"),
+    Channel.COUNTER: Bilingual("شباك مكتب الضبط", "Guichet du bureau d’ordre"),
     Channel.POST: Bilingual("البريد", "Voie postale"),
-    Channel.EMAIL: Bilingual("البريد الإلكتروني", "Courrier électronique"),
+    Channel.EMAIL: Bilingual("البريد الإلكتروني", "Courriel"),
     Channel.COURIER: Bilingual("ساعٍ", "Porteur"),
-    Channel.DESK: Bilingual("مكتب من الإدارة", "Bureau de l'administration"),
+    Channel.DESK: Bilingual("مكتب من الإدارة", "Bureau de l’administration"),
 }
 TRUST = {
     TrustLevel.UNSEALED: Bilingual(
         "هذا الوصل غير مختوم إلكترونيا: لم تثبَّت بعد شهادة للإدارة.",
-        "Ce récépissé ne porte pas de cachet électronique : aucun certificat n'est encore installé.",
+        "Ce récépissé ne porte pas de cachet électronique : aucun certificat n’est encore installé.",
     ),
     TrustLevel.DEVELOPMENT: Bilingual(
         "يحمل هذا الوصل خاتما إلكترونيا غير مؤهل، بشهادة تجريبية لا حجية لها.",
@@ -43,7 +43,7 @@ TRUST = {
     ),
     TrustLevel.NO_TIMESTAMP: Bilingual(
         "يحمل هذا الوصل خاتما إلكترونيا غير مؤهل، بدون ختم زمني: التاريخ تصرح به المنصة.",
-        "Ce récépissé porte un cachet électronique non qualifié, sans horodatage : la plateforme déclare la date.",
+        "Ce récépissé porte un cachet électronique non qualifié, sans horodatage : la plateforme déclare la date.",
     ),
     TrustLevel.NOT_QUALIFIED: Bilingual(
         "يحمل هذا الوصل خاتما إلكترونيا وختما زمنيا غير مؤهلين.",
