@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.connection import Connection
-from pynamodb.exceptions import PynamoDBException, TransactWriteError
+from pynamodb.exceptions import DeleteError, PutError, PynamoDBException, TransactWriteError, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.models import Model
@@ -61,6 +61,17 @@ def _lost_a_race(error: PynamoDBException) -> bool:
         reasons = {reason.code for reason in getattr(error, "cancellation_reasons", []) if reason is not None}
         return bool(reasons & {"ConditionalCheckFailed", "TransactionConflict"})
     return error.cause_response_code in {"TransactionConflictException", "TransactionInProgressException"}
+
+
+def took_effect(write: Callable[[], object]) -> bool:
+    """Does one conditional write by itself; False if its condition did not hold."""
+    try:
+        write()
+    except (PutError, UpdateError, DeleteError) as error:
+        if error.cause_response_code == "ConditionalCheckFailedException":
+            return False
+        raise
+    return True
 
 
 def dynamo(work: Work) -> DynamoWork:

@@ -135,7 +135,7 @@ def _from_structure(
     if not judge.signatures and not ranges:
         return [Fault.UNSIGNED], ()
     judged = [judge.judged(signature) for signature in judge.signatures]
-    reports = tuple(SignatureReport(**vars(one.seen)) for one in judged)
+    reports = tuple(one.seen for one in judged)
     hidden = len(judge.signatures) != ranges or not ends_at_its_mark(pdf) or judge.undeclared()
     changed = hidden or any(one.changed_after for one in judged) or not any(r.covers_whole_file for r in reports)
     return list(_faults(reports, changed)), reports

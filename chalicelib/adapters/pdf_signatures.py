@@ -25,6 +25,7 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel, SignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
+from chalicelib.adapters.pdf_check import SignatureReport
 from chalicelib.kernel.clock import to_iso
 
 # pyHanko's default without its rules for other form fields, document information and metadata.
@@ -45,24 +46,10 @@ SIGNATURES_ONLY = StandardDiffPolicy(
 
 
 @dataclass(frozen=True)
-class Seen:
-    """One signature as judged; the fields are those of a signature report."""
-
-    field: str
-    signer: str
-    certificate_sha256: str
-    claimed_at: str | None
-    timestamped_at: str | None
-    intact: bool
-    trusted: bool
-    covers_whole_file: bool
-
-
-@dataclass(frozen=True)
 class Judged:
     """A signature, and whether what was added after it goes beyond what it allows."""
 
-    seen: Seen
+    seen: SignatureReport
     changed_after: bool
 
 
@@ -91,7 +78,7 @@ class Judge:
         if at is not None and not status.trusted:
             status = self._status(signature, at)
         digest = hashlib.sha256(status.signing_cert.dump()).hexdigest()
-        seen = Seen(
+        seen = SignatureReport(
             field=signature.field_name,
             signer=status.signing_cert.subject.native.get("common_name", ""),
             certificate_sha256=digest,

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
-from pynamodb.exceptions import DoesNotExist, PutError
+from pynamodb.exceptions import DoesNotExist
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
-from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo
+from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo, took_effect
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.serial import fate_of, fate_to, submission_of, submission_to
@@ -144,13 +144,9 @@ class DynamoDeposits:
     def keep_acknowledgement(self, deposit_id: str, token: str) -> str:
         """Keeps the first one ever given, and answers with it."""
         item = AcknowledgementItem(f"deposit/{deposit_id}", "acknowledgement", token=token)
-        try:
-            item.save(condition=AcknowledgementItem.pk.does_not_exist())
-        except PutError as error:
-            if error.cause_response_code != "ConditionalCheckFailedException":
-                raise
-            return self.acknowledgement(deposit_id) or token
-        return token
+        if took_effect(lambda: item.save(condition=AcknowledgementItem.pk.does_not_exist())):
+            return token
+        return self.acknowledgement(deposit_id) or token
 
 
 def _to_item(deposit: Deposit) -> DepositItem:

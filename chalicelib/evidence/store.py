@@ -11,10 +11,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pynamodb.attributes import UnicodeAttribute
-from pynamodb.exceptions import UpdateError
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
-from chalicelib.adapters.dynamo import KeyedModel, dynamo
+from chalicelib.adapters.dynamo import KeyedModel, dynamo, took_effect
 from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.digests import canonical_json
 from chalicelib.kernel.log import LogRecord
@@ -91,12 +90,10 @@ class LogStore:
     def mark_published(self, records: Iterable[LogRecord]) -> None:
         """Takes the records out of the index of the unpublished; harmless when they already are."""
         for record in records:
-            item = LogItem(record.object_id, place(record.seq))
-            try:
-                item.update([LogItem.unpublished.remove()], condition=LogItem.pk.exists())
-            except UpdateError as error:
-                if error.cause_response_code != "ConditionalCheckFailedException":
-                    raise
+            self._mark_published(LogItem(record.object_id, place(record.seq)))
+
+    def _mark_published(self, item: LogItem) -> None:
+        took_effect(lambda: item.update([LogItem.unpublished.remove()], condition=LogItem.pk.exists()))
 
 
 def place(seq: int) -> str:

@@ -12,9 +12,9 @@ from datetime import datetime
 from typing import Any
 
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
-from pynamodb.exceptions import DoesNotExist, PutError
+from pynamodb.exceptions import DoesNotExist
 
-from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo
+from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo, took_effect
 from chalicelib.evidence.model import Receipt, Revision, TrustLevel, Verification, VerificationKind
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.languages import Bilingual
@@ -100,11 +100,8 @@ class VerificationStore:
 
     def add_void(self, mail_id: str, at: datetime) -> None:
         """Notes that the mail's number was voided; the first instant is kept."""
-        try:
-            MarkItem(f"mail/{mail_id}", "void", at=to_iso(at)).save(condition=MarkItem.pk.does_not_exist())
-        except PutError as error:
-            if error.cause_response_code != "ConditionalCheckFailedException":
-                raise
+        mark = MarkItem(f"mail/{mail_id}", "void", at=to_iso(at))
+        took_effect(lambda: mark.save(condition=MarkItem.pk.does_not_exist()))
 
     def get(self, verification_id: str) -> Verification | None:
         """What stands under the id, with the voiding of its number if there was one."""

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
-from pynamodb.exceptions import DoesNotExist, PutError
+from pynamodb.exceptions import DoesNotExist
 from pynamodb.expressions.condition import Condition
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
-from chalicelib.adapters.dynamo import ChainedModel, dynamo
+from chalicelib.adapters.dynamo import ChainedModel, dynamo, took_effect
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.log import Chain
 from chalicelib.kernel.work import StaleError, Work
@@ -58,12 +58,8 @@ class NoticeStore:
 
     def put(self, notice: Notice) -> Notice:
         """Stores it with the next version, if its version is the one read; else ``StaleError``."""
-        try:
-            _item(notice, notice.chain).save(condition=_unchanged(notice))
-        except PutError as error:
-            if error.cause_response_code == "ConditionalCheckFailedException":
-                raise StaleError(notice.id) from error
-            raise
+        if not took_effect(lambda: _item(notice, notice.chain).save(condition=_unchanged(notice))):
+            raise StaleError(notice.id)
         return replace(notice, version=notice.version + 1)
 
     def put_with(self, work: Work, notice: Notice, chain: Chain) -> None:

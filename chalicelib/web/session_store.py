@@ -1,13 +1,12 @@
 """The table of sessions, one-time codes and throttles: everything here expires by itself."""
 
 from datetime import datetime
-from typing import Any
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute, UTCDateTimeAttribute
-from pynamodb.exceptions import DeleteError, DoesNotExist, UpdateError
+from pynamodb.exceptions import DoesNotExist
 from pynamodb.expressions.update import Action
 
-from chalicelib.adapters.dynamo import KeyedModel
+from chalicelib.adapters.dynamo import KeyedModel, took_effect
 from chalicelib.web.sessions import Session
 
 
@@ -73,7 +72,7 @@ class SessionStore:
             SessionItem.seen_at.set(seen_at),
             SessionItem.expires_at.set(int(expires_at.timestamp())),
         ]
-        _unless_refused(lambda: item.update(actions=actions, condition=SessionItem.pk.exists()))
+        took_effect(lambda: item.update(actions=actions, condition=SessionItem.pk.exists()))
 
     def remove(self, digest: str) -> None:
         """Ends the session."""
@@ -91,14 +90,14 @@ class CodeStore:
         """Counts one try and answers (salt, digest); None when there is no code, it expired or its tries are used."""
         item = CodeItem(f"code/{subject}", "code")
         alive = (CodeItem.expires_at > _epoch(now)) & (CodeItem.tries < max_tries)
-        if not _unless_refused(lambda: item.update(actions=[CodeItem.tries.add(1)], condition=alive)):
+        if not took_effect(lambda: item.update(actions=[CodeItem.tries.add(1)], condition=alive)):
             return None
         return item.salt, item.hash
 
     def use(self, subject: str, digest: str) -> bool:
         """Removes the code if it is still this one: True for exactly one caller."""
         item = CodeItem(f"code/{subject}", "code")
-        return _unless_refused(lambda: item.delete(condition=CodeItem.hash == digest))
+        return took_effect(lambda: item.delete(condition=CodeItem.hash == digest))
 
 
 class TallyStore:
@@ -124,14 +123,3 @@ class TallyStore:
 
 def _epoch(instant: datetime) -> int:
     return int(instant.timestamp())
-
-
-def _unless_refused(write: Any) -> bool:
-    """Whether a conditional write took place."""
-    try:
-        write()
-    except (UpdateError, DeleteError) as error:
-        if error.cause_response_code == "ConditionalCheckFailedException":
-            return False
-        raise
-    return True
