@@ -38,12 +38,11 @@ class FieldSpec:
 
 @dataclass(frozen=True)
 class SignatureStamp:
-    """What a signature's stamp says. ``delegated_by`` is the function that delegated the signature, if any."""
+    """What a signature's stamp says: who signed, in which function, when."""
 
     name: str
     function: Bilingual
     at: datetime
-    delegated_by: Bilingual | None = None
 
 
 @dataclass(frozen=True)
@@ -128,7 +127,6 @@ def signature_stamp(stamp: SignatureStamp) -> bytes:
         "height": SIGNATURE_SIZE[1],
         "name": asdict(shown(stamp.name)),
         "function": _both(stamp.function),
-        "delegated_by": _both(stamp.delegated_by) if stamp.delegated_by else None,
         "at": asdict(told(stamp.at)),
     }
     return compile_pdf("signature_stamp.typ", data, stamp.at, tagged=False)

@@ -51,10 +51,6 @@ class Caller:
         """The desks held, in the agent's order."""
         return tuple(seat.desk_id for seat in self.seats)
 
-    def seats_with(self, role: Role) -> tuple[Seat, ...]:
-        """The seats that carry a role."""
-        return tuple(seat for seat in self.seats if role in seat.roles)
-
     def actor(self, desk_id: str | None = None) -> Actor:
         """As the log names them."""
         return Actor("operator" if Role.OPERATOR in self.roles else "agent", self.agent_id, desk_id)

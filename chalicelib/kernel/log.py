@@ -28,7 +28,6 @@ class Actor:
     kind: str
     agent_id: str | None = None
     desk_id: str | None = None
-    on_behalf_of: str | None = None
 
 
 SYSTEM = Actor("system")

@@ -43,8 +43,6 @@ ACTS: Mapping[str, _Rule] = {
     "folder.read": _rule(anywhere=(_REGISTRAR, Role.AUDITOR), in_entity=(_HEAD,), at_desk=_EVERY_DESK),
     "folder.visa": _rule(at_desk=(_HEAD, _SIGNATORY, _HANDLER)),
     "folder.sign": _rule(at_desk=(_SIGNATORY,)),
-    "administration.manage": _rule(anywhere=(Role.ADMINISTRATOR,)),
-    "log.read": _rule(anywhere=(Role.AUDITOR,)),
     "operations.read": _rule(anywhere=(Role.OPERATOR,)),
     "operations.retry": _rule(anywhere=(Role.OPERATOR,)),
 }

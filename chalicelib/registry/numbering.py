@@ -34,11 +34,6 @@ class Numbered:
     drained: bool = True
     without_sheet: set[str] = field(default_factory=set)
 
-    @property
-    def attempts_per_number(self) -> float:
-        """1/30 at best; each lost race adds one attempt."""
-        return self.attempts / len(self.mails) if self.mails else 0.0
-
 
 @dataclass(frozen=True)
 class Numbering:

@@ -10,7 +10,6 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 CONTEXTS = {"organisation", "files", "deposit", "registry", "signing", "evidence", "notices", "operations"}
-SHARED = {"config", "consumers", "observability", "sweeper"}
 # Pure computation on values, with nothing of the outside in it.
 PURE_LIBRARIES = {"phonenumbers", "pydantic"}
 

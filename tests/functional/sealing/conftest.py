@@ -73,7 +73,7 @@ def reply(office: Office) -> Reply:
     once = pades.sign(
         prepared, "Signature-1-1", office.head, office.timestamper, SignatureStamp("يوسف بناني", HEAD, AT)
     )
-    delegated = SignatureStamp("Salma El Idrissi", HEAD, AT, delegated_by=BODY)
-    twice = pades.sign(once, "Signature-2-1", office.director, office.timestamper, delegated)
+    second = SignatureStamp("Salma El Idrissi", HEAD, AT)
+    twice = pades.sign(once, "Signature-2-1", office.director, office.timestamper, second)
     stamp = SealStamp(BODY, "ENK-D-2026-0000001", AT, VERIFICATION_URL)
     return Reply(source, prepared, once, twice, pades.seal(twice, "Seal", office.seal, office.timestamper, stamp))

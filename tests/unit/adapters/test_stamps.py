@@ -57,7 +57,7 @@ def test_the_first_signature_stands_at_the_right() -> None:
 @pytest.mark.parametrize("words", [1, 40])
 def test_a_stamp_is_one_page_however_long_the_names(words: int) -> None:
     long = Bilingual("رئيس قسم الشؤون القانونية " * words, "Chef de la division juridique " * words)
-    signature = signature_stamp(SignatureStamp("يوسف بناني " * words, long, AT, delegated_by=long))
+    signature = signature_stamp(SignatureStamp("يوسف بناني " * words, long, AT))
     sealed = seal_stamp(SealStamp(long, "ENK-D-2026-0000001", AT, VERIFICATION_URL))
     (page,) = signature_pages(frames([FieldSpec("Signature-1-1", long), SEAL]), "ENK-A-2026-0000001", AT)
     for pdf in (signature, sealed, page):
