@@ -104,7 +104,9 @@ def test_enough_grants_let_the_other_steps_of_the_group_go() -> None:
         ({"state": FolderState.FAILED}, ["chief"], "signing.folder_not_in_progress"),
     ],
 )
-def test_a_step_is_decided_only_by_its_desk_and_only_in_progress(change: dict[str, Any], desks: list[str], code: str) -> None:
+def test_a_step_is_decided_only_by_its_desk_and_only_in_progress(
+    change: dict[str, Any], desks: list[str], code: str
+) -> None:
     at_desk = replace(folder(), **change)
     with pytest.raises(ConflictError) as refused:
         check_decidable(at_desk, at_desk.steps[0], desks)
