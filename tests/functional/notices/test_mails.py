@@ -6,6 +6,7 @@ from email.message import EmailMessage
 from chalicelib import bootstrap
 from chalicelib.kernel.ids import new_id
 from infra.local.cloud import LocalCloud
+from tests import pdf_samples
 from tests.faults import Call, Fault, injected
 from tests.journeys import Journey
 
@@ -78,3 +79,33 @@ def test_a_one_time_code_is_mailed_to_the_depositor(cloud: LocalCloud, journey: 
     code = mails_to(cloud, to)[-1]
     assert "Code d’accès" in code["Subject"]
     assert "012345" in str(code.get_body(("plain",)).get_content())  # type: ignore[union-attr]  # every mail has one
+
+
+def words_to(cloud: LocalCloud, to: str) -> str:
+    """The text of the last mail to an address."""
+    body = mails_to(cloud, to)[-1].get_body(("plain",))
+    assert body is not None
+    return " ".join(str(body.get_content()).split())
+
+
+def test_a_refused_file_is_mailed_back_with_its_reason(cloud: LocalCloud, journey: Journey) -> None:
+    to = address()
+    draft = journey.draft(email=to, language="fr")
+    journey.attach(draft["id"], pdf_samples.encrypted())
+    journey.submit(draft["id"])
+    cloud.drain()
+    assert "protégé par un mot de passe" in words_to(cloud, to)
+
+
+def test_a_rejected_letter_is_mailed_back_with_the_reason_chosen_and_the_one_written(
+    cloud: LocalCloud, journey: Journey
+) -> None:
+    to = address()
+    number = journey.deposit(email=to)["number"]
+    mails = journey.call("GET", f"/mails?basket=qualify/{journey.seeded.administration.entity_id}", "registrar")
+    (mail,) = (mail for mail in mails["items"] if mail["number"] == number)
+    reason = {"reason_code": "incomplete", "note": "ينقص التصميم الموقعي"}
+    journey.change(f"/mails/{mail['id']}/rejection", "registrar", mail["version"], **reason)
+    cloud.drain()
+    written = words_to(cloud, to)
+    assert "وثائق ناقصة تحول دون معالجة الطلب." in written and "ينقص التصميم الموقعي" in written
