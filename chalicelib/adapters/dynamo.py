@@ -1,7 +1,5 @@
 """DynamoDB by pynamodb: tables named at start, and the transaction that makes effect and record one."""
 
-import base64
-import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -15,7 +13,6 @@ from pynamodb.expressions.update import Action
 from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from chalicelib.kernel.errors import InvalidError, Problem
 from chalicelib.kernel.log import Chain
 from chalicelib.kernel.work import StaleError, Work
 
@@ -138,21 +135,3 @@ class ChainedModel(KeyedModel):
     def set_chain(self, chain: Chain) -> None:
         """Stores the chain's head."""
         self.log_seq, self.log_head, self.log_salt = chain.seq, chain.head, chain.salt
-
-
-def write_cursor(key: dict[str, Any] | None) -> str | None:
-    """An opaque, URL-safe cursor of DynamoDB's last evaluated key; None at the end of a list."""
-    return base64.urlsafe_b64encode(json.dumps(key).encode()).decode() if key else None
-
-
-def read_cursor(cursor: str | None) -> dict[str, Any] | None:
-    """The key of a cursor that :func:`write_cursor` made; :class:`InvalidError` on anything else."""
-    if not cursor:
-        return None
-    try:
-        key = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-    except ValueError as error:
-        raise InvalidError([Problem("cursor", "paging.cursor_unreadable")]) from error
-    if not isinstance(key, dict):
-        raise InvalidError([Problem("cursor", "paging.cursor_unreadable")])
-    return key

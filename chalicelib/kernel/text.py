@@ -37,3 +37,8 @@ def clean_file_name(typed: str, limit: int = 150) -> str:
     if not dot or len(extension) > 10:
         return name[:limit]
     return f"{stem[: limit - len(extension) - 1]}.{extension}"
+
+
+def whole_number(typed: str, otherwise: int) -> int:
+    """A whole number of at most nine digits, of any script; ``otherwise`` for every other text."""
+    return int(typed) if typed.isdecimal() and len(typed) <= 9 else otherwise

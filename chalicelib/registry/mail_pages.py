@@ -6,16 +6,20 @@ from typing import Any
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError, NotFoundError
+from chalicelib.kernel.text import whole_number
 from chalicelib.registry.desk import REJECTION_REASONS
 from chalicelib.registry.frame import frame
 from chalicelib.registry.model import Mail, Status
 from chalicelib.registry.showing import open_acts, since
 from chalicelib.registry.writing import read_qualification
+from chalicelib.web import texts
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
 
 pages = Pages(__name__)
 
+CHOSEN = {field: f"registry-{field}-" for field in ("nature", "priority", "confidentiality", "language")}
+CHOSEN["reason_code"] = "registry-reason-"
 TYPED = (
     "nature",
     "priority",
@@ -172,7 +176,7 @@ def _related(request: Request, mail_id: str) -> Mail | None:
 
 def _perform(request: Request, name: str, act: Callable[[int], Mail], then: Callable[[Mail], Reply]) -> Reply:
     """Does it; a form with problems comes back, one that came too late shows what happened meanwhile."""
-    version = int(request.form["version"]) if request.form["version"].isdecimal() else -1
+    version = whole_number(request.form["version"], -1)
     typed = {field: request.form[field] for field in TYPED if field in request.form}
     try:
         return then(act(version))
@@ -193,9 +197,15 @@ def _conflict(request: Request, name: str, version: int, typed: dict[str, str], 
         possible=name in open_acts(reading, request.agent, mail),
         error=error,
         meanwhile=since(reading.history(mail), version),
-        typed=typed,
+        typed={field: value for field, value in typed.items() if _has_words(request, field, value)},
         **frame(request, ""),
     )
+
+
+def _has_words(request: Request, field: str, value: str) -> bool:
+    """Whether what was typed can be told: of a list's choices, only those that are in the list."""
+    prefix = CHOSEN.get(field)
+    return prefix is None or texts.has_text(request.language, f"{prefix}{value}")
 
 
 def _mail(request: Request) -> Mail:

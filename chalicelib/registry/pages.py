@@ -4,6 +4,7 @@ from chalicelib import bootstrap
 from chalicelib.kernel.clock import civil_year
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.paging import Page
+from chalicelib.kernel.text import whole_number
 from chalicelib.registry.frame import frame
 from chalicelib.registry.model import Mail, Register
 from chalicelib.registry.reading import Basket
@@ -32,7 +33,7 @@ def register(request: Request) -> Reply:
     registers = reading.registers_of(request.agent)
     shown = _chosen(registers, request.query["register"])
     this_year = civil_year(bootstrap.clock().now())
-    year = int(request.query["year"]) if request.query["year"].isdecimal() else this_year
+    year = whole_number(request.query["year"], this_year)
     page: Page[Mail] = Page(())
     if shown is not None:
         page = reading.entries(request.agent, shown.id, year, request.query["cursor"] or None)

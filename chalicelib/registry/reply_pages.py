@@ -2,6 +2,7 @@
 
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError, InvalidError
+from chalicelib.kernel.text import whole_number
 from chalicelib.registry.frame import frame
 from chalicelib.registry.model import Mail, Step
 from chalicelib.registry.replies import Proposal
@@ -23,7 +24,7 @@ def reply(request: Request) -> Reply:
 def propose(request: Request) -> Reply:
     """Proposes the reply for signature."""
     form, mail_id = request.form, request.params["mail_id"]
-    version = int(form["version"]) if form["version"].isdecimal() else -1
+    version = whole_number(form["version"], -1)
     given = Proposal(form["file_id"], form["circuit_id"], form["subject"])
     try:
         mail = bootstrap.replies().propose(request.agent, mail_id, version, given)

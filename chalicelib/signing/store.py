@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from chalicelib.adapters.dynamo import DynamoWork, dynamo, read_cursor, write_cursor
+from chalicelib.adapters.cursors import read_cursor, write_cursor
+from chalicelib.adapters.dynamo import DynamoWork, dynamo
 from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.log import Act, Chain, Log
 from chalicelib.kernel.paging import Page
@@ -89,9 +90,9 @@ class FolderStore:
 
     def at_desk(self, desk_id: str, cursor: str | None, limit: int) -> Page[tuple[Folder, Step]]:
         """Open steps of a desk, the earliest due first; an entry that has just closed is left out."""
-        found = StepItem.by_desk.query(
-            f"desk/{desk_id}", limit=limit, page_size=limit, last_evaluated_key=read_cursor(cursor)
-        )
+        basket = f"desk/{desk_id}"
+        place = read_cursor(cursor, {"desk_basket": basket}, pk="S", sk="S", due_at="S")
+        found = StepItem.by_desk.query(basket, limit=limit, page_size=limit, last_evaluated_key=place)
         rows = []
         for item in found:
             folder = self.get(item.pk.removeprefix("folder/"))

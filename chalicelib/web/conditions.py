@@ -1,5 +1,6 @@
 """Conditional requests (RFC 9110, section 13): a version is its ETag."""
 
+from chalicelib.kernel.text import whole_number
 from chalicelib.web.errors import HttpError
 from chalicelib.web.request import Request
 
@@ -32,9 +33,10 @@ def expected_version(request: Request) -> int | None:
     given = [tag.strip('"') for tag in _tags(request.header("if-match"))]
     if not given or "*" in given:
         return None
-    if len(given) != 1 or not given[0].isdecimal():
+    version = whole_number(given[0], -1) if len(given) == 1 else -1
+    if version < 0:
         raise HttpError(412, "precondition_failed", version=0)
-    return int(given[0])
+    return version
 
 
 def _tags(header: str) -> list[str]:

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+import unicodedata
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -47,7 +48,7 @@ class OneTimeCodes:
 
     def check(self, subject: str, typed: str) -> None:
         """Returns if the code is right, which uses it up; else :class:`ForbiddenError`, the same for every reason."""
-        code = "".join(c for c in typed if c.isdecimal())
+        code = "".join(str(unicodedata.decimal(c)) for c in typed if c.isdecimal())
         found = self._codes.try_(sha256(subject.encode()), self._clock.now(), MAX_TRIES)
         if found is None:
             raise ForbiddenError("web.code_wrong")

@@ -1,17 +1,16 @@
 """Mails: ``mail/ID`` holds the entry with its working state, and beside it one item for each later act."""
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import date
 from itertools import islice
-from json import dumps, loads
 from typing import Any
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
+from chalicelib.adapters.cursors import read_cursor, write_cursor
 from chalicelib.adapters.dynamo import KeyedModel, dynamo
 from chalicelib.kernel.clock import from_iso, to_iso
-from chalicelib.kernel.errors import InvalidError, NotFoundError, Problem
+from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
 from chalicelib.registry.model import HistoryEntry, Mail, Status, Void
@@ -196,8 +195,8 @@ class MailStore:
 
     def basket(self, basket: str, cursor: str | None, limit: int) -> Page[Mail]:
         """The mails of ``qualify/ENTITY`` or ``desk/DESK``: those with a day due first, then by registration."""
-        found = MailItem.by_basket.query(basket, limit=limit, last_evaluated_key=_position(cursor))
-        return _page(found)
+        place = read_cursor(cursor, {"basket": basket}, pk="S", sk="S", basket_at="S")
+        return _page(MailItem.by_basket.query(basket, limit=limit, last_evaluated_key=place))
 
     def count(self, basket: str, at_most: int) -> int:
         """How many mails a basket holds, counted no further than ``at_most``."""
@@ -205,11 +204,10 @@ class MailStore:
 
     def entries(self, register_id: str, year: int, cursor: str | None, limit: int, newest_first: bool) -> Page[Mail]:
         """A register's year by serial."""
+        register_year = f"{register_id}/{year}"
+        place = read_cursor(cursor, {"register_year": register_year}, pk="S", sk="S", serial="N")
         found = MailItem.by_number.query(
-            f"{register_id}/{year}",
-            limit=limit,
-            last_evaluated_key=_position(cursor),
-            scan_index_forward=not newest_first,
+            register_year, limit=limit, last_evaluated_key=place, scan_index_forward=not newest_first
         )
         return _page(found)
 
@@ -242,17 +240,4 @@ def _history_item(mail_id: str, entry: HistoryEntry) -> HistoryItem:
 
 def _page(found: Any) -> Page[Mail]:
     mails = tuple(item.mail() for item in found)
-    return Page(mails, _cursor(found.last_evaluated_key))
-
-
-def _cursor(key: dict[str, Any] | None) -> str | None:
-    return urlsafe_b64encode(dumps(key, separators=(",", ":")).encode()).decode() if key else None
-
-
-def _position(cursor: str | None) -> dict[str, Any] | None:
-    if not cursor:
-        return None
-    try:
-        return dict(loads(urlsafe_b64decode(cursor)))
-    except ValueError as error:
-        raise InvalidError([Problem("cursor", "registry.cursor_unreadable")]) from error
+    return Page(mails, write_cursor(found.last_evaluated_key))

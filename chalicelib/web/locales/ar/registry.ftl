@@ -221,7 +221,6 @@ error-registry-no_numbers_yet = لم يُعطِ السجل { $register } أي ر
 error-registry-number_delayed = تسجيلات كثيرة في اللحظة نفسها. دوركم محفوظ: أعيدوا فتح الصفحة بعد لحظات.
 error-registry-changed_meanwhile = قام شخص آخر بعمل على هذه المراسلة بعد فتحكم لها. لم يضع شيء مما أدخلتم.
 error-registry-step_not_allowed = حالة المراسلة لم تعد تقبل هذا العمل.
-error-registry-cursor_unreadable = رابط الصفحة غير صالح. ارجعوا إلى الصفحة الأولى.
 error-registry-desk_unknown = اختاروا مكتبا من هذه الإدارة.
 error-registry-entity_unknown = اختاروا مصلحة من هذه الإدارة.
 error-registry-circuit_unknown = اختاروا مسارا من اللائحة.

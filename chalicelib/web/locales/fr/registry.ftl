@@ -216,7 +216,6 @@ error-registry-no_numbers_yet = Le registre { $register } n’a encore donné au
 error-registry-number_delayed = Beaucoup d’enregistrements au même instant. Votre tour est gardé : rouvrez la page dans un instant.
 error-registry-changed_meanwhile = Quelqu’un a agi sur ce courrier depuis que vous l’avez ouvert. Rien de votre saisie n’est perdu.
 error-registry-step_not_allowed = L’état du courrier ne permet plus cet acte.
-error-registry-cursor_unreadable = Le lien de la page n’est pas valable. Revenez à la première page.
 error-registry-desk_unknown = Choisissez un bureau de cette administration.
 error-registry-entity_unknown = Choisissez un service de cette administration.
 error-registry-circuit_unknown = Choisissez un circuit de la liste.

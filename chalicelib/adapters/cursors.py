@@ -1,0 +1,50 @@
+"""Cursors: where a page of a list ends, for the next call to begin. Clients keep them as they are; nobody has to."""
+
+import base64
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from chalicelib.kernel.errors import InvalidError, Problem
+
+LONGEST_KEY = 2048  # characters; DynamoDB's own limit is 2048 bytes for a partition key, 1024 for a sort key
+_NUMBER = re.compile(r"\d{1,38}", re.ASCII)
+
+
+def write_cursor(key: dict[str, Any] | None) -> str | None:
+    """An opaque, URL-safe cursor of DynamoDB's last evaluated key; None at the end of a list."""
+    return base64.urlsafe_b64encode(json.dumps(key).encode()).decode() if key else None
+
+
+def read_cursor(cursor: str | None, within: Mapping[str, str], **sorts: str) -> dict[str, Any] | None:
+    """The key of a cursor that :func:`write_cursor` made of a place in the same list.
+
+    ``within`` is the list's partition (attribute and value), ``sorts`` the key's other attributes with their DynamoDB
+    types (``S`` or ``N``). :class:`InvalidError` for anything else: DynamoDB would answer that with a fault.
+    """
+    if not cursor:
+        return None
+    try:
+        key = json.loads(base64.urlsafe_b64decode(cursor.encode()))
+    except (ValueError, RecursionError) as error:
+        raise _unreadable() from error
+    if not isinstance(key, dict) or key.keys() != within.keys() | sorts.keys():
+        raise _unreadable()
+    if not all(key[name] == {"S": value} for name, value in within.items()):
+        raise _unreadable()
+    if not all(_is(sort, key[name]) for name, sort in sorts.items()):
+        raise _unreadable()
+    return key
+
+
+def _is(sort: str, value: Any) -> bool:
+    """Whether a value is DynamoDB JSON of that type."""
+    if not isinstance(value, dict) or list(value) != [sort] or not isinstance(value[sort], str):
+        return False
+    text: str = value[sort]
+    return _NUMBER.fullmatch(text) is not None if sort == "N" else 0 < len(text) <= LONGEST_KEY
+
+
+def _unreadable() -> InvalidError:
+    return InvalidError([Problem("cursor", "paging.cursor_unreadable")])
