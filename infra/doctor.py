@@ -22,7 +22,12 @@ def doctor(stack_name: str) -> int:
 
 
 def examine(stack: Stack) -> list[str]:
-    """What lacks, a sentence for each thing."""
+    """What lacks, a sentence for each thing: of the stack itself, then of each administration."""
+    return [*examine_stack(stack), *_administrations(stack)]
+
+
+def examine_stack(stack: Stack) -> list[str]:
+    """What the stack itself lacks."""
     return [sentence for examination in EXAMINATIONS for sentence in examination(stack)]
 
 
@@ -68,10 +73,11 @@ def _administrations(stack: Stack) -> Iterator[str]:
     if not administrations:
         yield "No administration: run python -m infra bootstrap."
     for administration in administrations:
-        yield from _certificates(stack, administration)
+        yield from examine_administration(stack, administration)
 
 
-def _certificates(stack: Stack, administration: Administration) -> Iterator[str]:
+def examine_administration(stack: Stack, administration: Administration) -> Iterator[str]:
+    """What the keys of one administration and of its agents lack."""
     holders = {"seal": administration.seal_key_id}
     for agent in stack.organisation.agents(administration.id):
         if agent.signing_key_id and agent.active:
@@ -111,6 +117,5 @@ EXAMINATIONS: tuple[Examination, ...] = (
     _evidence,
     _mail,
     _trust,
-    _administrations,
     _alarms,
 )

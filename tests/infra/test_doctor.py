@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.config import Settings
 from infra.bootstrap_stack import Seeded
-from infra.doctor import examine
+from infra.doctor import examine, examine_administration, examine_stack
 from infra.local.cloud import LocalCloud
 from infra.local.server import STACK
 from infra.stack import Stack
@@ -47,7 +47,7 @@ def stack(cloud: LocalCloud, administration: Seeded) -> Stack:
 
 def _says(stack: Stack, words: str, **settings: object) -> bool:
     examined = replace(stack, settings=replace(stack.settings, **settings))  # type: ignore[arg-type]  # fields by name
-    return any(words in sentence for sentence in examine(examined))
+    return any(words in sentence for sentence in examine_stack(examined))
 
 
 @pytest.mark.parametrize(
@@ -72,16 +72,21 @@ def test_a_setting_that_lacks_is_named(
 
 
 def test_a_key_without_certificate_is_named_with_its_holder(stack: Stack, administration: Seeded) -> None:
-    name = administration.administration.name.fr
-    assert not any(name in sentence for sentence in examine(stack) if "seal" in sentence)
+    whole = administration.administration
+    assert not list(examine_administration(stack, whole))
+    lacking = replace(whole, seal_key_id="no-such-key")
+    assert f"{whole.name.fr}, seal: no certificate" in next(examine_administration(stack, lacking))
+
+
+def test_administrations_are_examined_with_the_stack(stack: Stack, administration: Seeded) -> None:
     stack.organisation.put_administration(replace(administration.administration, seal_key_id="no-such-key"))
-    assert any(f"{name}, seal: no certificate" in sentence for sentence in examine(stack))
+    assert any("seal: no certificate" in sentence for sentence in examine(stack))
 
 
 def test_the_sandbox_of_ses_is_named(cloud: LocalCloud) -> None:
-    assert any("sandbox" in sentence for sentence in examine(_stack(cloud, production=False)))
-    assert not any("sandbox" in sentence for sentence in examine(_stack(cloud, production=True)))
+    assert any("sandbox" in sentence for sentence in examine_stack(_stack(cloud, production=False)))
+    assert not any("sandbox" in sentence for sentence in examine_stack(_stack(cloud, production=True)))
 
 
 def test_alarms_that_nobody_hears_are_named(stack: Stack) -> None:
-    assert any("Nobody is told of alarms" in sentence for sentence in examine(stack))
+    assert any("Nobody is told of alarms" in sentence for sentence in examine_stack(stack))
