@@ -38,6 +38,15 @@ def soak() -> bool:
     return os.environ.get("WASL_SOAK") == "1"
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Ends the run with what its tests measured: ``record_property("measured", …)`` in a test says it."""
+    passed = terminalreporter.stats.get("passed", [])
+    measured = [value for report in passed for name, value in report.user_properties if name == "measured"]
+    if measured:
+        terminalreporter.section("measured")
+        terminalreporter.write_line("\n".join(map(str, measured)))
+
+
 @pytest.fixture
 def administration(cloud: LocalCloud) -> Seeded:
     """A commune of this test's own, with its desks, agents (all with the password ``PASSWORD``), keys and circuits."""

@@ -3,9 +3,8 @@
 The full count (8 clients, 100 deposits each) runs in ``make soak``; ``make test`` takes 3 each.
 """
 
-import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import count
@@ -22,6 +21,8 @@ from tests import pdf_samples
 from tests.faults import Call, Calls, Fault, Plan, at, injected, randomly
 from tests.journeys import Journey
 from tests.registers import ask_for_number, assert_whole, write_sheet
+
+Said = Callable[[str, object], None]
 
 CLIENTS = 8
 CRASHES = (Fault.CRASH_BEFORE, Fault.CRASH_AFTER)
@@ -73,7 +74,7 @@ def test_a_fault_at_any_call_of_the_registrar_loses_nothing(
 
 
 def test_eight_clients_two_registrars_duplicates_and_crashes_leave_the_register_whole(
-    cloud: LocalCloud, administration: Seeded, soak: bool, capsys: pytest.CaptureFixture[str]
+    cloud: LocalCloud, administration: Seeded, soak: bool, record_property: Said
 ) -> None:
     each = 100 if soak else 3
     register_id, total = administration.registers["A"], CLIENTS * each
@@ -89,7 +90,7 @@ def test_eight_clients_two_registrars_duplicates_and_crashes_leave_the_register_
         cloud.drain(timeout=3600 if soak else 300)
     mails = assert_whole(register_id, civil_year(bootstrap.clock().now()), total)
     assert {mail.source.partition("/")[0] for mail in mails} == {"deposit"}
-    report(capsys, total, calls)
+    record_property("measured", report(total, calls))
 
 
 def crashes() -> Plan:
@@ -126,12 +127,11 @@ def second_registrar(cloud: LocalCloud, register_id: str) -> Iterator[None]:
         rival.join()
 
 
-def report(capsys: pytest.CaptureFixture[str], total: int, calls: Calls) -> None:
-    """Prints the attempts per number, and how often the registrars died."""
+def report(total: int, calls: Calls) -> str:
+    """The attempts per number, and how often the registrars died."""
     tried = sum(1 for call in calls if is_numbering(call))
     said = f"{tried} transactions tried: {tried / total:.2f} attempts per number, {len(calls.faults)} crashes"
-    with capsys.disabled():
-        sys.stdout.write(f"\n{total} numbers, {said} in {len(calls)} calls\n")
+    return f"{total} numbers, {said} in {len(calls)} calls"
 
 
 def is_numbering(call: Call) -> bool:
