@@ -41,14 +41,14 @@ package: $(READY) $(STATIC) ## Make build/: the template and the bundle that Clo
 clean: ## Remove what was made here
 	rm -rf .venv build chalicelib/web/static/vendor .mypy_cache .ruff_cache
 
-$(READY): requirements.txt requirements-dev.txt build-constraints.txt
+$(READY): requirements.txt requirements-dev.txt infra/build-constraints.txt
 	@$(PYTHON_SYSTEM) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Wasl needs Python 3.11 or later; on Debian: sudo apt-get install python3 python3-venv"; exit 1; }
 	@test -x $(PYTHON) || $(PYTHON_SYSTEM) -m venv .venv \
 	  || { rm -rf .venv; echo "Python has no venv; on Debian: sudo apt-get install python3-venv"; exit 1; }
 	@echo "Installing what requirements-dev.txt pins into .venv"
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check pip==26.2.1
-	@$(PYTHON) -m pip install --quiet --build-constraint build-constraints.txt -r requirements-dev.txt
+	@$(PYTHON) -m pip install --quiet --build-constraint infra/build-constraints.txt -r requirements-dev.txt
 	@touch $@
 
 $(STATIC): $(READY) infra/static_files.py
