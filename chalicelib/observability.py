@@ -42,6 +42,11 @@ def redact(value: Any) -> Any:
 logger = Logger(logger_formatter=RedactingFormatter(), log_uncaught_exceptions=False)
 
 
+def mark(item_id: str) -> str:
+    """The beginning of an id: enough to find the thing by, too little to open it (a deposit's id is a key)."""
+    return f"{item_id[:8]}…"
+
+
 def measure(measures: Mapping[str, float]) -> None:
     """Emits gauges, seconds where the name ends so and counts otherwise, in one line of embedded metrics."""
     from aws_lambda_powertools import Metrics

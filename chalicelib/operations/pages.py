@@ -1,7 +1,7 @@
 """The operator's page: what is stuck, and a button beside it."""
 
 from chalicelib import bootstrap
-from chalicelib.observability import logger
+from chalicelib.observability import logger, mark
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import OPERATOR
 
@@ -19,7 +19,7 @@ def retry(request: Request) -> Reply:
     """Sets one thing going again."""
     kind, item_id = request.params["kind"], request.params["id"]
     bootstrap.operations().retry(kind, item_id)
-    logger.info("retried by an operator", kind=kind, id=item_id, agent_id=request.agent.agent_id)
+    logger.info("retried by an operator", kind=kind, id=mark(item_id), agent_id=request.agent.agent_id)
     return redirect("/operator", done="operations-retried")
 
 

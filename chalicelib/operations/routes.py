@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
-from chalicelib.observability import logger
+from chalicelib.observability import logger, mark
 from chalicelib.web.api import Answer, Api, Request
 from chalicelib.web.later import later
 from chalicelib.web.routing import OPERATOR
@@ -29,7 +29,7 @@ def retry(request: Request) -> Answer[None]:
     """``kind`` is ``deposit``, ``folder`` or ``notice``."""
     kind, item_id = request.params["kind"], request.params["id"]
     bootstrap.operations().retry(kind, item_id)
-    logger.info("retried by an operator", kind=kind, id=item_id, agent_id=request.agent.agent_id)
+    logger.info("retried by an operator", kind=kind, id=mark(item_id), agent_id=request.agent.agent_id)
     return Answer()
 
 

@@ -7,7 +7,7 @@ from chalice.app import Blueprint
 
 from chalicelib import bootstrap
 from chalicelib.consumers import consume
-from chalicelib.observability import logger, measure
+from chalicelib.observability import logger, mark, measure
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
@@ -39,7 +39,8 @@ def number_pending(register_id: str) -> None:
     """Numbers what is ready, says how many tries it took, and asks for another turn when much is left."""
     done = bootstrap.numbering().number_pending(register_id)
     for source in sorted(done.without_sheet):
-        logger.error("a pending row has no sheet", extra={"source": source, "register_id": register_id})
+        kind, _, item_id = source.partition("/")
+        logger.error("a pending row has no sheet", kind=kind, id=mark(item_id), register_id=register_id)
     if done.mails:
         measure({"NumbersGiven": len(done.mails), "NumberingAttempts": done.attempts})
     if not done.drained:
