@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ from chalicelib.signing.model import Folder
 from chalicelib.signing.service import SigningService
 from infra.local.cloud import LocalCloud
 from tests.circuits import Office, assert_sealed_once, events, folder, records
-from tests.faults import Call, Fault, Plan, at, injected
+from tests.faults import Fault, Plan, at, injected
 from tests.registers import assert_whole
 
 CRASHES = (Fault.CRASH_BEFORE, Fault.CRASH_AFTER)
@@ -98,17 +97,6 @@ TASKS = [
 ]  # fmt: skip
 
 
-def at_own(number: int, fault: Fault) -> Plan:
-    """The function's ``number``-th attempt of its own meets the fault: its queue is polled by the platform."""
-    seen = count(1)
-
-    def plan(call: Call) -> Fault | None:
-        polls = call.operation in ("ReceiveMessage", "DeleteMessage", "DeleteMessageBatch", "ChangeMessageVisibility")
-        return None if polls or next(seen) != number else fault
-
-    return plan
-
-
 def places(soak: bool, seed: str, calls: int) -> list[tuple[int, Fault]]:
     """Where to crash: before and after every call, or some of them."""
     every = [(number, fault) for number in range(1, calls + 1) for fault in CRASHES]
@@ -173,12 +161,11 @@ def _crashed_decision(office: Office, number: int, fault: Fault) -> None:
 def test_a_function_that_crashes_anywhere_on_the_way_delays_the_reply_and_no_more(
     office: Office, function: str, soak: bool
 ) -> None:
-    with injected(at_own(1000, Fault.CRASH_BEFORE), function=function) as calls:
+    with injected(at(1000, Fault.CRASH_BEFORE), function=function) as calls:
         _walk(office)
-    own = [call for call in calls if call.service != "sqs"]
-    sampled = places(soak, function, len(own))[: None if soak else 1]
+    sampled = places(soak, function, len(calls))[: None if soak else 1]
     for number, fault in sampled:
-        with crashing(office.cloud), injected(at_own(number, fault), function=function) as crashed:
+        with crashing(office.cloud), injected(at(number, fault), function=function) as crashed:
             _walk(office)
         assert crashed.faults == [fault]
     replies = len(sampled) + 1
