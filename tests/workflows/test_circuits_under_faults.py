@@ -167,7 +167,7 @@ def test_a_function_that_crashes_anywhere_on_the_way_delays_the_reply_and_no_mor
     for number, fault in sampled:
         with crashing(office.cloud), injected(at(number, fault), function=function) as crashed:
             _walk(office)
-        assert crashed.faults == [fault]
+        assert crashed.faults == [fault] or len(crashed) < number  # a walk may need fewer calls than the first did
     replies = len(sampled) + 1
     register_id = office.seeded.registers["D"]
     assert_whole(register_id, 2026, replies)
