@@ -23,11 +23,13 @@ run: $(READY) $(STATIC) ## Serve the whole system on this machine; prints its ad
 
 test: $(READY) $(STATIC) $(DEBIAN) ## Run every test on a sample (at most ten minutes on two cores)
 	@rm -rf tests/output/rights
-	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup --ignore tests/e2e
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests/e2e # apart: the browser's driver keeps an event loop running in its process
 	@$(PYTHON) -m tests.rights
 
 soak: $(READY) $(STATIC) $(DEBIAN) ## Run the same tests at their full counts (at most an hour)
-	@WASL_SOAK=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup
+	@WASL_SOAK=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup --ignore tests/e2e
+	@WASL_SOAK=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests/e2e
 
 check: $(READY) $(STATIC) ## Read the code without running it: style, types, imports, infrastructure
 	@$(PYTHON) -m infra check
