@@ -1,6 +1,6 @@
 """The table of sessions, one-time codes and throttles: everything here expires by itself."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist
@@ -8,6 +8,7 @@ from pynamodb.expressions.update import Action
 
 from chalicelib.adapters.dynamo import KeyedModel, took_effect
 from chalicelib.web.sessions import Session
+from chalicelib.web.throttle import Tally
 
 
 class SessionItem(KeyedModel):
@@ -31,7 +32,7 @@ class CodeItem(KeyedModel):
 
 
 class TallyItem(KeyedModel):
-    """pk ``throttle/{name}/{sha256 of the key}``, sk the window's start in epoch seconds."""
+    """pk ``throttle/{name}/{sha256 of the key}``, sk ``tally``; the window ends when the item expires."""
 
     tally = NumberAttribute(default=0)
     expires_at = NumberAttribute()
@@ -101,24 +102,35 @@ class CodeStore:
 
 
 class TallyStore:
-    """Counts within fixed windows."""
+    """Counts within windows."""
 
-    def count(self, key: str, window: int) -> int:
-        """How many were counted in the window that began at that epoch second."""
+    def read(self, key: str, now: datetime) -> Tally | None:
+        """The present window's tally, if anything was counted in it."""
         try:
-            return int(TallyItem.get(f"throttle/{key}", str(window)).tally)
+            item = TallyItem.get(f"throttle/{key}", "tally")
         except DoesNotExist:
-            return 0
+            return None
+        return _tally(item) if item.expires_at > _epoch(now) else None
 
-    def add(self, key: str, window: int, expires_at: datetime) -> int:
-        """Counts one more; answers how many there are now."""
-        item = TallyItem(f"throttle/{key}", str(window))
-        item.update(actions=[TallyItem.tally.add(1), TallyItem.expires_at.set(_epoch(expires_at))])
-        return int(item.tally)
+    def add(self, key: str, now: datetime, ends_at: datetime) -> Tally:
+        """Counts one more, in a window that ends then if none is open."""
+        item = TallyItem(f"throttle/{key}", "tally")
+        is_open = TallyItem.expires_at > _epoch(now)
+        if took_effect(lambda: item.update([TallyItem.tally.add(1)], condition=is_open)):
+            return _tally(item)
+        first: list[Action] = [TallyItem.tally.set(1), TallyItem.expires_at.set(_epoch(ends_at))]
+        is_over = TallyItem.pk.does_not_exist() | (TallyItem.expires_at <= _epoch(now))
+        if took_effect(lambda: item.update(first, condition=is_over)):
+            return _tally(item)
+        return self.add(key, now, ends_at)  # somebody else opened the window in between
 
-    def clear(self, key: str, window: int) -> None:
-        """Forgets the window's count."""
-        TallyItem(f"throttle/{key}", str(window)).delete()
+    def clear(self, key: str) -> None:
+        """Forgets the window."""
+        TallyItem(f"throttle/{key}", "tally").delete()
+
+
+def _tally(item: TallyItem) -> Tally:
+    return Tally(int(item.tally), datetime.fromtimestamp(int(item.expires_at), UTC))
 
 
 def _epoch(instant: datetime) -> int:

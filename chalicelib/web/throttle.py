@@ -1,5 +1,6 @@
-"""Counts tries in fixed windows and refuses beyond a limit."""
+"""Counts tries within windows that begin with their first try, and refuses beyond a limit."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -8,48 +9,54 @@ from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.errors import ThrottledError
 
 
+@dataclass(frozen=True)
+class Tally:
+    """How many were counted in the window that ends then."""
+
+    count: int
+    ends_at: datetime
+
+
 class Tallies(Protocol):
-    """Counts by key and window."""
+    """Counts by key; a window that is over counts as none."""
 
-    def count(self, key: str, window: int) -> int:
-        """How many so far."""
+    def read(self, key: str, now: datetime) -> Tally | None:
+        """The present window's tally, if anything was counted in it."""
 
-    def add(self, key: str, window: int, expires_at: datetime) -> int:
-        """One more; how many now."""
+    def add(self, key: str, now: datetime, ends_at: datetime) -> Tally:
+        """Counts one more; the first of a window says when it ends."""
 
-    def clear(self, key: str, window: int) -> None:
-        """Forgets them."""
+    def clear(self, key: str) -> None:
+        """Forgets the window."""
 
 
 class Throttle:
     """At most ``limit`` in each ``window``, by key; keys are stored digested."""
 
     def __init__(self, name: str, limit: int, window: timedelta, tallies: Tallies, clock: Clock) -> None:
-        self.name, self.limit, self.seconds = name, limit, int(window.total_seconds())
+        self.name, self.limit, self.window = name, limit, window
         self._tallies, self._clock = tallies, clock
 
     def check(self, key: str) -> None:
         """:class:`ThrottledError` if the limit is reached; counts nothing."""
-        if self._tallies.count(self._key(key), self._window()) >= self.limit:
-            raise self._refusal()
+        tally = self._tallies.read(self._key(key), self._clock.now())
+        if tally is not None and tally.count >= self.limit:
+            raise self._refusal(tally)
 
     def hit(self, key: str) -> None:
         """Counts one; :class:`ThrottledError` if that is beyond the limit."""
-        window = self._window()
-        expires_at = self._clock.now() + timedelta(seconds=2 * self.seconds)
-        if self._tallies.add(self._key(key), window, expires_at) > self.limit:
-            raise self._refusal()
+        now = self._clock.now()
+        tally = self._tallies.add(self._key(key), now, now + self.window)
+        if tally.count > self.limit:
+            raise self._refusal(tally)
 
     def clear(self, key: str) -> None:
         """Forgets what was counted."""
-        self._tallies.clear(self._key(key), self._window())
+        self._tallies.clear(self._key(key))
 
     def _key(self, key: str) -> str:
         return f"{self.name}/{sha256(key.encode())}"
 
-    def _window(self) -> int:
-        return int(self._clock.now().timestamp()) // self.seconds * self.seconds
-
-    def _refusal(self) -> ThrottledError:
-        left = self._window() + self.seconds - int(self._clock.now().timestamp())
-        return ThrottledError("web.throttled", retry_after_seconds=max(left, 1), minutes=max(left // 60, 1))
+    def _refusal(self, tally: Tally) -> ThrottledError:
+        left = max(int((tally.ends_at - self._clock.now()).total_seconds()), 1)
+        return ThrottledError("web.throttled", retry_after_seconds=left, minutes=-(-left // 60))

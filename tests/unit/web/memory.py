@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from chalicelib.web.sessions import Session
+from chalicelib.web.throttle import Tally
 
 
 class HandClock:
@@ -62,17 +63,19 @@ class MemoryCodes:
 
 
 class MemoryTallies:
-    """Counts by key and window."""
+    """Counts by key."""
 
     def __init__(self) -> None:
-        self.counts: dict[tuple[str, int], int] = {}
+        self.kept: dict[str, Tally] = {}
 
-    def count(self, key: str, window: int) -> int:
-        return self.counts.get((key, window), 0)
+    def read(self, key: str, now: datetime) -> Tally | None:
+        tally = self.kept.get(key)
+        return tally if tally and tally.ends_at > now else None
 
-    def add(self, key: str, window: int, expires_at: datetime) -> int:
-        self.counts[key, window] = self.count(key, window) + 1
-        return self.counts[key, window]
+    def add(self, key: str, now: datetime, ends_at: datetime) -> Tally:
+        before = self.read(key, now)
+        self.kept[key] = Tally(before.count + 1, before.ends_at) if before else Tally(1, ends_at)
+        return self.kept[key]
 
-    def clear(self, key: str, window: int) -> None:
-        self.counts.pop((key, window), None)
+    def clear(self, key: str) -> None:
+        self.kept.pop(key, None)

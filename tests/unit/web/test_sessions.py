@@ -122,3 +122,15 @@ def test_codes_cannot_be_asked_for_without_end(codes: OneTimeCodes, clock: HandC
     codes.issue("deposit/2")
     clock.pass_(minutes=15)
     codes.issue("deposit/1")
+
+
+def test_a_window_of_tries_begins_with_the_first(clock: HandClock) -> None:
+    throttle = Throttle("tries", 2, timedelta(minutes=15), MemoryTallies(), clock)
+    throttle.hit("someone")
+    clock.pass_(minutes=14)
+    throttle.hit("someone")
+    with pytest.raises(ThrottledError) as refused:
+        throttle.hit("someone")
+    assert refused.value.params == {"retry_after_seconds": 60, "minutes": 1}
+    clock.pass_(minutes=1)
+    throttle.hit("someone")
