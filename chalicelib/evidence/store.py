@@ -1,7 +1,7 @@
 """The log's table: records are added with their effect and never changed.
 
-The only attribute that ever leaves a record is ``unpublished``, the sparse index key by which the publisher and
-the sweeper find what the bus has not taken yet.
+Two attributes may leave an item: ``unpublished``, the sparse index key by which the publisher and the sweeper find what
+the bus has not taken yet, and ``address``, where the act came from, a personal datum that stands outside the chain.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pynamodb.attributes import UnicodeAttribute
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, IncludeProjection
 
 from chalicelib.adapters.dynamo import KeyedModel, dynamo, took_effect
 from chalicelib.kernel.clock import to_iso
@@ -20,6 +20,8 @@ from chalicelib.kernel.log import LogRecord
 from chalicelib.kernel.work import Work
 
 SHARDS = 8
+AUDIT_SHARDS = 4
+"""One partition of an index takes 1,000 records a second: a national peak in one administration needs more."""
 
 
 class ByUnpublished(GlobalSecondaryIndex["LogItem"]):
@@ -33,8 +35,22 @@ class ByUnpublished(GlobalSecondaryIndex["LogItem"]):
     at = UnicodeAttribute(range_key=True)
 
 
+class ByAdministration(GlobalSecondaryIndex["LogItem"]):
+    """An administration's records by instant, spread over a few partitions; the bodies stay in the table."""
+
+    class Meta:
+        index_name = "by_administration"
+        projection = IncludeProjection(["event", "agent"])
+
+    administration = UnicodeAttribute(hash_key=True, attr_name="ai")
+    at = UnicodeAttribute(range_key=True)
+
+
 class LogItem(KeyedModel):
-    """``pk`` is the object's id, ``sk`` its sequence number in ten digits; ``body`` is the canonical JSON hashed."""
+    """``pk`` is the object's id, ``sk`` its sequence number in ten digits; ``body`` is the canonical JSON hashed.
+
+    ``address`` is where the act came from; erasing it leaves the chain whole.
+    """
 
     class Meta:
         table_name = ""
@@ -45,20 +61,16 @@ class LogItem(KeyedModel):
     at = UnicodeAttribute()
     event = UnicodeAttribute()
     unpublished = UnicodeAttribute(null=True)
+    administration = UnicodeAttribute(attr_name="ai")
+    agent = UnicodeAttribute(null=True)
+    address = UnicodeAttribute(null=True)
     by_unpublished = ByUnpublished()
+    by_administration = ByAdministration()
 
-    def record(self) -> LogRecord:
-        """The record as it was written."""
-        body = json.loads(self.body)
-        return LogRecord(self.pk, int(self.sk), body, self.hash)
-
-
-class LogStore:
-    """Where every context appends its records."""
-
-    def append(self, work: Work, record: LogRecord) -> None:
-        """Adds the record to the unit of work; committing raises ``StaleError`` if its place is taken."""
-        item = LogItem(
+    @classmethod
+    def of(cls, record: LogRecord) -> "LogItem":
+        """A new record's item, which the bus has not taken yet."""
+        return cls(
             record.object_id,
             place(record.seq),
             body=canonical_json(record.body).decode(),
@@ -66,8 +78,23 @@ class LogStore:
             at=record.body["at"],
             event=record.body["event"],
             unpublished=shard_of(record.object_id),
+            administration=audit_partition(record.body["administration"], record.object_id),
+            agent=record.body["actor"].get("agent_id"),
+            address=record.address or None,
         )
-        dynamo(work).save(item, condition=LogItem.pk.does_not_exist())
+
+    def record(self) -> LogRecord:
+        """The record as it was written."""
+        body = json.loads(self.body)
+        return LogRecord(self.pk, int(self.sk), body, self.hash, self.address or "")
+
+
+class LogStore:
+    """Where every context appends its records."""
+
+    def append(self, work: Work, record: LogRecord) -> None:
+        """Adds the record to the unit of work; committing raises ``StaleError`` if its place is taken."""
+        dynamo(work).save(LogItem.of(record), condition=LogItem.pk.does_not_exist())
 
     def of_object(self, object_id: str) -> Iterator[LogRecord]:
         """The object's whole chain in order."""
@@ -103,7 +130,16 @@ def place(seq: int) -> str:
 
 def shard_of(object_id: str) -> str:
     """The partition of the unpublished index that an object's records wait in."""
-    return str(hashlib.sha256(object_id.encode()).digest()[0] % SHARDS)
+    return str(_spread(object_id, SHARDS))
+
+
+def audit_partition(administration_id: str, object_id: str) -> str:
+    """The partition of the administration's index that an object's records stand in."""
+    return f"{administration_id}/{_spread(object_id, AUDIT_SHARDS)}"
+
+
+def _spread(object_id: str, shards: int) -> int:
+    return hashlib.sha256(object_id.encode()).digest()[0] % shards
 
 
 def record_of_image(image: dict[str, Any]) -> LogRecord:

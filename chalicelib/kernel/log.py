@@ -9,7 +9,9 @@ personal data: the salt stands with the object, so that erasing the object leave
 import hashlib
 import hmac
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -23,15 +25,46 @@ GENESIS = "0" * 64
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: ids only. ``kind`` is ``agent``, ``depositor``, ``operator`` or ``system``."""
+    """Who acts: ids only. ``kind`` is ``agent``, ``client``, ``depositor``, ``operator`` or ``system``.
+
+    ``on_behalf_of`` is the agent for whom a deputy acts, under the mandate ``mandate_id``.
+    """
 
     kind: str
     agent_id: str | None = None
     desk_id: str | None = None
+    on_behalf_of: str | None = None
+    mandate_id: str | None = None
 
 
 SYSTEM = Actor("system")
 DEPOSITOR = Actor("depositor")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where acts come from: ``page`` or ``api``, the client's address, the request's id; all empty for the system.
+
+    An address is a personal datum: it stands beside a record, where it can be erased, and only its digest within.
+    """
+
+    channel: str = ""
+    address: str = ""
+    correlation_id: str = ""
+
+
+NOWHERE = Origin()
+_origin: ContextVar[Origin] = ContextVar("origin", default=NOWHERE)
+
+
+@contextmanager
+def acting_from(origin: Origin) -> Iterator[None]:
+    """Acts recorded in this block, in this thread, come from there."""
+    token = _origin.set(origin)
+    try:
+        yield
+    finally:
+        _origin.reset(token)
 
 
 @dataclass(frozen=True)
@@ -90,17 +123,19 @@ class RegisterChain:
 
 @dataclass(frozen=True)
 class LogRecord:
-    """One line of the log. ``hash`` is SHA-256 over the canonical JSON of everything else."""
+    """One line of the log. ``hash`` is SHA-256 over the canonical JSON of the body; ``address`` stands outside of it,
+    so that it can be erased and the chain still holds."""
 
     object_id: str
     seq: int
     body: Mapping[str, Any]
     hash: str
+    address: str = ""
 
     @classmethod
     def of(cls, act: Act, chain: Chain, register: RegisterChain | None) -> "LogRecord":
         """The record that follows ``chain`` (and ``register``, where one is touched)."""
-        seq = chain.seq + 1
+        seq, origin = chain.seq + 1, _origin.get()
         body: dict[str, Any] = {
             "object": chain.object_id,
             "seq": seq,
@@ -109,14 +144,17 @@ class LogRecord:
             "administration": act.administration_id,
             "actor": {k: v for k, v in vars(act.actor).items() if v is not None},
             "detail": dict(act.detail),
-            "correlation": act.correlation_id,
+            "correlation": act.correlation_id or origin.correlation_id,
             "previous": chain.head,
         }
         if act.content is not None:
             body["digest"] = salted_digest(chain.salt, seq, act.content)
+        if origin.channel:
+            where = salted_digest(chain.salt, seq, {"address": origin.address})
+            body["origin"] = {"channel": origin.channel, "address": where}
         if register is not None:
             body["register"] = {"id": register.register_id, "seq": register.seq + 1, "previous": register.head}
-        return cls(chain.object_id, seq, body, sha256(canonical_json(body)))
+        return cls(chain.object_id, seq, body, sha256(canonical_json(body)), origin.address)
 
 
 def salted_digest(salt: str, seq: int, content: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from chalicelib.kernel.errors import ForbiddenError, SignInRequiredError
+from chalicelib.kernel.log import acting_from
 from chalicelib.kernel.paging import Page
 from chalicelib.web import security
 from chalicelib.web.conditions import demand_precondition, etag, not_modified
@@ -92,7 +93,8 @@ def serve_api(raw: Any, route: Route) -> Any:
     """Chalice's response to Chalice's request for a JSON route."""
     request = Request(raw, route)
     try:
-        reply = _answer(request)
+        with acting_from(request.origin):
+            reply = _answer(request)
     except Exception as error:  # noqa: BLE001  # becomes a problem document; bugs are logged
         reply = _problem(request, error)
     reply.headers = {**security.common_headers(), "Cache-Control": "no-store", **reply.headers}

@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from chalicelib.kernel.errors import DomainError, ForbiddenError, InvalidError, Problem, SignInRequiredError
+from chalicelib.kernel.log import acting_from
 from chalicelib.web import languages, security
 from chalicelib.web.errors import as_domain_error, headers_of, status_of
 from chalicelib.web.rendering import render_template, url, with_query
@@ -66,7 +67,8 @@ def serve_page(raw: Any, route: Route) -> Any:
     """Chalice's response to Chalice's request for a page."""
     request = Request(raw, route)
     try:
-        reply = _answer(request)
+        with acting_from(request.origin):
+            reply = _answer(request)
     except Exception as error:  # noqa: BLE001  # becomes a page; bugs are logged
         reply = _error_page(request, as_domain_error(error, request.correlation_id))
     reply.cookies += request.cookies_out

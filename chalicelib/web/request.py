@@ -11,6 +11,7 @@ from chalicelib.kernel.access import Caller
 from chalicelib.kernel.errors import NotFoundError, SignInRequiredError
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.log import Origin
 from chalicelib.web import languages, texts
 from chalicelib.web.errors import HttpError
 from chalicelib.web.forms import Values, read_form
@@ -78,6 +79,11 @@ class Request:
     def address(self) -> str:
         """The client's IP address as the gateway saw it."""
         return str(self.raw.context.get("identity", {}).get("sourceIp", ""))
+
+    @property
+    def origin(self) -> Origin:
+        """Where the acts of this request come from, for the log."""
+        return Origin(self.route.kind, self.address, self.correlation_id)
 
     @cached_property
     def cookies(self) -> dict[str, str]:

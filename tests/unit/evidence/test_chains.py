@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.evidence.chains import Break, verify
 from chalicelib.kernel.digests import canonical_json, sha256
-from chalicelib.kernel.log import GENESIS, SYSTEM, Act, Chain, LogRecord, RegisterChain
+from chalicelib.kernel.log import GENESIS, SYSTEM, Act, Actor, Chain, LogRecord, Origin, RegisterChain, acting_from
 
 AT = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
 
@@ -67,3 +67,27 @@ def test_a_record_under_another_place_is_found(place: int) -> None:
     records = written()
     records[place] = replace(records[place], seq=records[place].seq + 7)
     assert verify(records) is not None
+
+
+def test_a_record_says_where_its_act_came_from_and_holds_no_address() -> None:
+    with acting_from(Origin("api", "203.0.113.7", "request-1")):
+        record, _ = Chain.start("mail/A").append(Act("MailAssigned", AT, Actor("agent", "a", "d", "b", "m"), "adm"))
+    assert record.address == "203.0.113.7"
+    assert record.body["correlation"] == "request-1"
+    assert record.body["origin"]["channel"] == "api"
+    assert "203.0.113.7" not in canonical_json(record.body).decode()
+    assert record.body["actor"] == {
+        "kind": "agent", "agent_id": "a", "desk_id": "d", "on_behalf_of": "b", "mandate_id": "m",
+    }  # fmt: skip
+
+
+def test_a_chain_holds_without_its_addresses() -> None:
+    with acting_from(Origin("page", "203.0.113.7")):
+        records = written()
+    assert verify([replace(record, address="") for record in records]) is None
+
+
+def test_the_systems_own_acts_come_from_nowhere() -> None:
+    record, _ = Chain.start("mail/A").append(Act("MailRegistered", AT, SYSTEM, "adm"))
+    assert "origin" not in record.body
+    assert record.address == ""

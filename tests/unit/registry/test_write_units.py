@@ -6,8 +6,8 @@ from typing import Any
 
 from moto.dynamodb.models.dynamo_type import DynamoType
 
-from chalicelib.evidence.store import LogItem, place, shard_of
-from chalicelib.kernel.digests import canonical_json, sha256
+from chalicelib.evidence.store import LogItem
+from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.ids import new_id, new_verification_id
 from chalicelib.kernel.log import GENESIS, RegisterChain
 from chalicelib.registry.entries import register_mail
@@ -44,15 +44,7 @@ def written() -> tuple[Mail, dict[str, int]]:
     counter = Counter("RABAT-A", 2026, 4_999_998, NOW, RegisterChain("RABAT-A", 9_123_456, GENESIS))
     row = PendingRow("RABAT-A", new_id(), new_verification_id(), f"deposit/{new_id()}", NOW, True)
     mail, record, after = register_mail(register, counter, row, FULL_SHEET)
-    log = LogItem(
-        record.object_id,
-        place(record.seq),
-        body=canonical_json(record.body).decode(),
-        hash=record.hash,
-        at=record.body["at"],
-        event=record.body["event"],
-        unpublished=shard_of(record.object_id),
-    )
+    log = LogItem.of(record)
     items = {"counter": CounterItem.of(after, 1), "mail": MailItem.of(mail, 0), "log": log, "pending": _item(row, True)}
     return mail, {name: _bytes(item) for name, item in items.items()}
 
