@@ -9,8 +9,17 @@ import boto3
 
 from chalicelib.adapters import dynamo
 from chalicelib.config import Settings
+from chalicelib.evidence.store import LogItem, LogStore
+from chalicelib.kernel.clock import SystemClock
+from chalicelib.neighbours.of_organisation import RegistersOfOrganisation
 from chalicelib.organisation import store as organisation_store
+from chalicelib.organisation.acts import OrganisationActs
+from chalicelib.organisation.ports import Accounts, Keys
 from chalicelib.organisation.service import OrganisationService
+from chalicelib.organisation.setting_up import SettingUp
+from chalicelib.organisation.store import OrganisationStore, StructureStore
+from chalicelib.registry import store as registry_store
+from chalicelib.registry.store.registers import RegisterStore
 
 
 @dataclass(frozen=True)
@@ -31,9 +40,26 @@ class Stack:
         return cls(name, session.client, Settings.from_env(environment))
 
     @cached_property
+    def _store(self) -> OrganisationStore:
+        dynamo.bind_all(organisation_store.MODELS, self.settings.table_organisation, self.settings.region)
+        return OrganisationStore(dynamo.transactions(self.settings.region))
+
+    @cached_property
+    def structures(self) -> StructureStore:
+        """The structures of administrations on this stack's table."""
+        dynamo.bind_all(organisation_store.MODELS, self.settings.table_organisation, self.settings.region)
+        return StructureStore()
+
+    @cached_property
     def organisation(self) -> OrganisationService:
         """The organisation's use cases on this stack's table."""
-        for model in organisation_store.MODELS:
-            dynamo.bind(model, self.settings.table_organisation, self.settings.region)
-        transactions = dynamo.transactions(self.settings.region)
-        return OrganisationService(organisation_store.OrganisationStore(transactions))
+        return OrganisationService(self._store, self.structures, SystemClock())
+
+    def setting_up(self, keys: Keys, accounts: Accounts) -> SettingUp:
+        """Sets administrations up on this stack, with these keys and accounts."""
+        region, clock = self.settings.region, SystemClock()
+        dynamo.bind_all(registry_store.MODELS, self.settings.table_registry, region)
+        dynamo.bind(LogItem, self.settings.table_log, region)
+        acts = OrganisationActs(self.structures, LogStore(), dynamo.transactions(region), clock)
+        registers = RegistersOfOrganisation(RegisterStore(), clock)
+        return SettingUp(self._store, self.structures, acts, keys, accounts, registers, clock)

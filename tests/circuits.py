@@ -7,7 +7,7 @@ from typing import Any
 
 from chalicelib import bootstrap
 from chalicelib.evidence import chains
-from chalicelib.kernel.access import Caller, Seat
+from chalicelib.kernel.access import Caller
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
@@ -51,10 +51,7 @@ class Office:
 
     def caller(self, agent: str) -> Caller:
         """An agent of the specification, signed in."""
-        found = self.seeded.agents[agent]
-        desks = [desk for desk in self.seeded.desks.values() if desk.id in found.desk_ids]
-        seats = tuple(Seat(desk.id, desk.entity_id, desk.name, desk.roles) for desk in desks)
-        return Caller(found.id, found.administration_id, found.name, found.email, seats)
+        return bootstrap.organisation().caller(self.seeded.agents[agent].id)
 
     def mail(self) -> Mail:
         """An internal mail at the permits desk: no depositor, no receipt."""

@@ -12,4 +12,5 @@ from chalicelib.organisation.service import OrganisationService
 def organisation() -> OrganisationService:
     """Administrations, entities, desks and agents."""
     dynamo.bind_all(organisation_store.MODELS, bootstrap.settings().table_organisation, bootstrap.settings().region)
-    return OrganisationService(organisation_store.OrganisationStore(bootstrap.transactions()))
+    store = organisation_store.OrganisationStore(bootstrap.transactions())
+    return OrganisationService(store, organisation_store.StructureStore(), bootstrap.clock())

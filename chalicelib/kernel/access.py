@@ -1,8 +1,9 @@
 """Who acts and on what, in the words that every context shares. The rules themselves stand in the organisation."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import eq
 
 from chalicelib.kernel.errors import ForbiddenError, NotFoundError
 from chalicelib.kernel.languages import Bilingual
@@ -21,25 +22,78 @@ class Role(StrEnum):
     OPERATOR = "operator"
 
 
+class Confidentiality(StrEnum):
+    """Who may read a mail besides the desk that works on it: those whose clearance reaches as far."""
+
+    ORDINARY = "ordinary"
+    CONFIDENTIAL = "confidential"
+    SECRET = "secret"
+
+    def reaches(self, other: "Confidentiality") -> bool:
+        """Whether a clearance of this level lets one read what is of the other."""
+        levels = list(Confidentiality)
+        return levels.index(self) >= levels.index(other)
+
+
+class ActKind(StrEnum):
+    """Kinds of acts that a mandate or a program's token may be limited to. Reading goes with each of them."""
+
+    REGISTER = "register"
+    MAIL = "mail"
+    VISA = "visa"
+    SIGNATURE = "signature"
+
+
+class MandateKind(StrEnum):
+    """Why somebody acts for a desk's holder: certain acts were delegated, or the holder is absent."""
+
+    DELEGATION = "delegation"
+    DEPUTY = "deputy"
+
+
+@dataclass(frozen=True)
+class Mandate:
+    """What a seat held for somebody else allows. No nature means mail of every nature."""
+
+    id: str
+    kind: MandateKind
+    on_behalf_of: str
+    kinds: frozenset[ActKind]
+    natures: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True)
 class Seat:
-    """A desk that the caller holds: its roles apply to its entity."""
+    """A desk that the caller holds, or sits at under a mandate: its roles apply to its entity and below.
+
+    ``clearance`` is the highest confidentiality read there. A program's seat is limited to ``kinds``; None is no limit.
+    """
 
     desk_id: str
     entity_id: str
     name: Bilingual
     roles: frozenset[Role]
+    clearance: Confidentiality = Confidentiality.ORDINARY
+    mandate: Mandate | None = None
+    kinds: frozenset[ActKind] | None = None
 
 
 @dataclass(frozen=True)
 class Caller:
-    """A signed-in agent with the desks held at this instant."""
+    """A signed-in agent, or a program, with the desks held at this instant.
+
+    ``is_within`` says whether an entity is another or below it; ``is_frozen`` that the administration is out of
+    service, so that everything can be read and nothing done.
+    """
 
     agent_id: str
     administration_id: str
     name: Bilingual
     email: str
     seats: tuple[Seat, ...] = ()
+    is_within: Callable[[str, str], bool] = field(default=eq, compare=False, repr=False)
+    is_frozen: bool = False
+    kind: str = "agent"
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -48,8 +102,8 @@ class Caller:
 
     @property
     def desk_ids(self) -> tuple[str, ...]:
-        """The desks held, in the agent's order."""
-        return tuple(seat.desk_id for seat in self.seats)
+        """The desks held or sat at under a mandate, each once, one's own first."""
+        return tuple(dict.fromkeys(seat.desk_id for seat in self.seats))
 
     def actor(self, desk_id: str | None = None) -> Actor:
         """As the log names them."""

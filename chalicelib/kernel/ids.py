@@ -4,6 +4,7 @@ Three kinds, never mixed: an *id* names a thing inside the system and in links; 
 and stands in a QR; a *tracking code* is the depositor's secret and is typed by hand.
 """
 
+import hashlib
 import secrets
 
 # Crockford's base 32: no I, L, O, U, so that a code read over the telephone is written down right.
@@ -18,6 +19,19 @@ def _random(length: int) -> str:
 def new_id() -> str:
     """26 characters, 130 random bits: unguessable, so that it may be a capability in a link."""
     return _random(26)
+
+
+def stable_id(*parts: str) -> str:
+    """As :func:`new_id`, but always the same for the same parts, so that a second run finds what a first one made.
+
+    Unguessable when a part is: what is inside an administration is named with the administration's own id.
+    """
+    number = int.from_bytes(hashlib.sha256("\x00".join(parts).encode()).digest())
+    letters = []
+    for _ in range(26):
+        number, digit = divmod(number, len(ALPHABET))
+        letters.append(ALPHABET[digit])
+    return "".join(letters)
 
 
 def new_verification_id() -> str:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
-from chalicelib.kernel.access import Role
+from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.languages import Bilingual
 
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
@@ -42,26 +43,97 @@ class Administration:
             raise ValueError(f"{self.code!r} cannot open a number")
 
 
+class EntityKind(StrEnum):
+    """What sort of service an entity is: central ones, and those deconcentrated to a region or a province."""
+
+    ADMINISTRATION = "administration"
+    DIRECTORATE = "directorate"
+    DIVISION = "division"
+    DEPARTMENT = "department"
+    REGIONAL = "regional"
+    PROVINCIAL = "provincial"
+
+
+@dataclass(frozen=True)
+class FormerName:
+    """What a thing was called, until then."""
+
+    name: Bilingual
+    until: datetime
+
+
+def name_at(name: Bilingual, former: tuple[FormerName, ...], instant: datetime) -> Bilingual:
+    """What a thing was called at that instant: old documents keep the names of their time."""
+    return next((was.name for was in former if instant < was.until), name)
+
+
 @dataclass(frozen=True)
 class Entity:
-    """A node of an administration's tree; the root has no parent. ``code`` opens its own register's numbers, if any."""
+    """A node of an administration's tree; the root has no parent. ``code`` opens its own register's numbers, if any.
+
+    ``place`` is the code of a region (``04``) or province (``04.421``) for a deconcentrated service. One that was
+    merged into another is closed, and ``merged_into`` names the other.
+    """
 
     id: str
     administration_id: str
     code: str
     name: Bilingual
     parent_id: str = ""
+    kind: EntityKind = EntityKind.DEPARTMENT
+    place: str = ""
+    former_names: tuple[FormerName, ...] = ()
+    closed_at: datetime | None = None
+    merged_into: str = ""
+
+    def renamed(self, name: Bilingual, at: datetime) -> "Entity":
+        """The same under another name from that instant on."""
+        return replace(self, name=name, former_names=(*self.former_names, FormerName(self.name, at)))
+
+    def name_at(self, instant: datetime) -> Bilingual:
+        """What it was called at that instant."""
+        return name_at(self.name, self.former_names, instant)
 
 
 @dataclass(frozen=True)
 class Desk:
-    """A function that holds work, in an entity. Who sits there may change; the desk stays."""
+    """A function that holds work, in an entity. Who sits there may change; the desk stays.
+
+    ``clearance`` is the highest confidentiality that its holders read beyond their own desk's mail.
+    """
 
     id: str
     administration_id: str
     entity_id: str
     name: Bilingual
     roles: frozenset[Role]
+    clearance: Confidentiality = Confidentiality.ORDINARY
+    former_names: tuple[FormerName, ...] = ()
+    closed_at: datetime | None = None
+
+    def renamed(self, name: Bilingual, at: datetime) -> "Desk":
+        """The same under another name from that instant on."""
+        return replace(self, name=name, former_names=(*self.former_names, FormerName(self.name, at)))
+
+    def name_at(self, instant: datetime) -> Bilingual:
+        """What it was called at that instant."""
+        return name_at(self.name, self.former_names, instant)
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A desk held by a person from the first day to the last, both included; without a last day until further notice.
+
+    Days are civil days of Morocco.
+    """
+
+    desk_id: str
+    since: date
+    until: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether the desk is held on that day."""
+        return self.since <= day and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True)
@@ -72,10 +144,18 @@ class Agent:
     administration_id: str
     email: str
     name: Bilingual
-    desk_ids: tuple[str, ...]
+    holdings: tuple[Holding, ...] = ()
     signing_key_id: str = ""
     active: bool = True
     signed_out_at: datetime | None = None
+
+    def desks_on(self, day: date) -> tuple[str, ...]:
+        """The desks held on that day, in the order in which they were given."""
+        return tuple(dict.fromkeys(holding.desk_id for holding in self.holdings if holding.covers(day)))
+
+    def sits_at(self, desk_id: str, day: date) -> bool:
+        """Whether the person works here and holds that desk on that day."""
+        return self.active and desk_id in self.desks_on(day)
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 
+from chalicelib.kernel.work import Work
+from chalicelib.organisation.mandates import Mandate
 from chalicelib.organisation.model import Administration, Agent, Certificate, Circuit, Desk, Entity
+from chalicelib.organisation.structure import Structure
 
 
 class Store(Protocol):
-    """The organisation as stored. Writes put the whole thing and may be repeated."""
+    """The organisation as stored. Writes put the whole thing and may be repeated; where they take a unit of work, they
+    are committed with it."""
 
     def administration(self, administration_id: str) -> Administration | None:
         """The administration, or None."""
@@ -21,6 +26,9 @@ class Store(Protocol):
 
     def entities(self, administration_id: str) -> Sequence[Entity]:
         """The nodes of its tree, in no order."""
+
+    def entity(self, administration_id: str, entity_id: str) -> Entity | None:
+        """One of its entities, or None."""
 
     def desks(self, administration_id: str) -> Sequence[Desk]:
         """All its desks."""
@@ -37,6 +45,12 @@ class Store(Protocol):
     def agents(self, administration_id: str) -> Sequence[Agent]:
         """All its agents."""
 
+    def mandates_of(self, agent_id: str, day: date) -> Sequence[Mandate]:
+        """What was given to the agent and did not end before that day."""
+
+    def mandates(self, administration_id: str) -> Sequence[Mandate]:
+        """All its mandates, past ones included."""
+
     def circuits(self, administration_id: str) -> Sequence[Circuit]:
         """Every version of every circuit, oldest version first."""
 
@@ -49,16 +63,19 @@ class Store(Protocol):
     def put_administration(self, administration: Administration) -> None:
         """Stores the administration and its slug."""
 
-    def put_entity(self, entity: Entity) -> None:
+    def put_entity(self, entity: Entity, work: Work | None = None) -> None:
         """Stores an entity."""
 
-    def put_desk(self, desk: Desk) -> None:
+    def put_desk(self, desk: Desk, work: Work | None = None) -> None:
         """Stores a desk."""
 
-    def put_agent(self, agent: Agent) -> None:
+    def put_agent(self, agent: Agent, work: Work | None = None) -> None:
         """Stores an agent."""
 
-    def put_circuit(self, circuit: Circuit) -> None:
+    def put_mandate(self, mandate: Mandate, work: Work) -> None:
+        """Stores a mandate."""
+
+    def put_circuit(self, circuit: Circuit, work: Work | None = None) -> None:
         """Stores one version of a circuit."""
 
     def put_certificate(self, certificate: Certificate) -> None:
@@ -66,6 +83,43 @@ class Store(Protocol):
 
     def put_trust_roots(self, roots: Sequence[str]) -> None:
         """Replaces the roots that are trusted."""
+
+
+class Structures(Protocol):
+    """The structures of administrations."""
+
+    def get(self, administration_id: str) -> Structure:
+        """Strongly consistent; ``NotFoundError`` if there is none."""
+
+    def glance(self, administration_id: str) -> Structure:
+        """As it was a moment ago."""
+
+    def add(self, structure: Structure) -> bool:
+        """Stores a new administration's; False if it has one."""
+
+    def save(self, work: Work, structure: Structure) -> None:
+        """Stores it with the next version, if its version is the one read."""
+
+
+class Keys(Protocol):
+    """Keys of seals and signatures, which never leave where they are made."""
+
+    def of(self, purpose: str, administration_id: str, holder_id: str) -> str:
+        """The id of the holder's key for that purpose (``seal`` or ``signature``), made if there is none."""
+
+
+class Accounts(Protocol):
+    """Agents' accounts with the identity service."""
+
+    def of(self, email: str) -> str:
+        """The subject of the address's account, made if there is none: the agent's id."""
+
+
+class Registers(Protocol):
+    """The registry's registers."""
+
+    def open(self, administration: Administration, letters: Sequence[str]) -> None:
+        """Opens a register for each direction's letter under the administration's code; again, it changes nothing."""
 
 
 @dataclass(frozen=True)

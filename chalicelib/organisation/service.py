@@ -4,10 +4,13 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TypeVar
 
-from chalicelib.kernel.access import Caller, Seat
+from chalicelib.kernel.access import Caller
+from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.kernel.errors import NotFoundError
+from chalicelib.organisation.callers import Callers
 from chalicelib.organisation.model import Administration, Agent, Certificate, Circuit, Desk, Entity
-from chalicelib.organisation.ports import Store
+from chalicelib.organisation.ports import Store, Structures
+from chalicelib.organisation.structure import Structure
 
 T = TypeVar("T")
 
@@ -15,8 +18,9 @@ T = TypeVar("T")
 class OrganisationService:
     """Use cases of the organisation. What is not there, or is another administration's, raises ``NotFoundError``."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, structures: Structures, clock: Clock) -> None:
+        self._store, self._structures, self._clock = store, structures, clock
+        self._callers = Callers(store, structures, clock)
 
     def directory(self, words: str = "") -> Sequence[Administration]:
         """Administrations whose name, in either language, holds every word (all, for no word), by French name."""
@@ -38,7 +42,11 @@ class OrganisationService:
 
     def entity(self, administration_id: str, entity_id: str) -> Entity:
         """One node of its tree."""
-        return _present(next((e for e in self._store.entities(administration_id) if e.id == entity_id), None))
+        return _present(self._store.entity(administration_id, entity_id))
+
+    def structure(self, administration_id: str) -> Structure:
+        """Its structure as it was a moment ago."""
+        return self._structures.glance(administration_id)
 
     def desks(self, administration_id: str, entity_id: str = "") -> Sequence[Desk]:
         """Its desks, or those of one entity."""
@@ -57,8 +65,9 @@ class OrganisationService:
         return self._store.agents(administration_id)
 
     def agents_at(self, administration_id: str, desk_id: str) -> Sequence[Agent]:
-        """The active agents who hold a desk."""
-        return [a for a in self._store.agents(administration_id) if a.active and desk_id in a.desk_ids]
+        """The active agents who hold a desk today."""
+        today = civil_date(self._clock.now())
+        return [agent for agent in self._store.agents(administration_id) if agent.sits_at(desk_id, today)]
 
     def caller(self, agent_id: str) -> Caller:
         """The agent with the desks held now; ``NotFoundError`` for one who is unknown or no longer active."""
@@ -66,11 +75,7 @@ class OrganisationService:
 
     def caller_of(self, agent: Agent) -> Caller:
         """The same for an agent already read."""
-        if not agent.active:
-            raise NotFoundError("not_found")
-        desks = self._store.desks_by_id(agent.administration_id, agent.desk_ids)
-        seats = tuple(Seat(desk.id, desk.entity_id, desk.name, desk.roles) for desk in desks)
-        return Caller(agent.id, agent.administration_id, agent.name, agent.email, seats)
+        return self._callers.of(agent)
 
     def circuits(self, administration_id: str) -> Sequence[Circuit]:
         """The newest version of each circuit."""

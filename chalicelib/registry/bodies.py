@@ -4,7 +4,8 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.registry.sheet import Channel, Confidentiality, Nature, Priority
+from chalicelib.kernel.access import Confidentiality
+from chalicelib.registry.sheet import Channel, Nature, Priority
 
 
 class Strict(BaseModel):

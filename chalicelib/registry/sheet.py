@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from chalicelib.kernel.access import Confidentiality
+
 
 class Channel(StrEnum):
     """How the mail reached the office."""
@@ -35,13 +37,6 @@ class Priority(StrEnum):
     NORMAL = "normal"
     URGENT = "urgent"
     VERY_URGENT = "very_urgent"
-
-
-class Confidentiality(StrEnum):
-    """Who may read it besides those who work on it."""
-
-    ORDINARY = "ordinary"
-    CONFIDENTIAL = "confidential"
 
 
 @dataclass(frozen=True)

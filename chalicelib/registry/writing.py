@@ -5,10 +5,11 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.errors import InvalidError, Problem
 from chalicelib.kernel.text import clean_line
 from chalicelib.registry.number import Direction
-from chalicelib.registry.sheet import Channel, Confidentiality, Nature, Priority, Qualification, Sheet
+from chalicelib.registry.sheet import Channel, Nature, Priority, Qualification, Sheet
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

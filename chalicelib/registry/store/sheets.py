@@ -12,7 +12,8 @@ from pynamodb.attributes import (
 )
 
 from chalicelib.adapters.dynamo import ChainedModel
-from chalicelib.registry.sheet import Channel, Confidentiality, Nature, Priority, Sheet, SheetFile
+from chalicelib.kernel.access import Confidentiality
+from chalicelib.registry.sheet import Channel, Nature, Priority, Sheet, SheetFile
 
 
 class FileMap(MapAttribute[str, Any]):

@@ -1,7 +1,7 @@
 """The organisation's table, and the web's, as really stored."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,7 +9,9 @@ from chalicelib import bootstrap
 from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import ConflictError, ForbiddenError, NotFoundError, ThrottledError
 from chalicelib.kernel.languages import Bilingual
-from chalicelib.organisation.model import Administration, Agent, Circuit, Contacts, Desk, Entity
+from chalicelib.organisation.model import Administration, Agent, Circuit, Contacts, Desk, Entity, Holding
+from chalicelib.organisation.store import StructureStore
+from chalicelib.organisation.structure import Structure
 from infra.local.cloud import LocalCloud
 
 NAME = Bilingual("جماعة", "Commune")
@@ -22,6 +24,7 @@ def administration(cloud: LocalCloud) -> Administration:
     made = Administration(own, f"test-{own}", "TST", NAME, "key-1", "root", Contacts(NAME, "+212", "a@b.example", ""))
     bootstrap.organisation().put_administration(made)
     bootstrap.organisation().put_administration(made)
+    StructureStore().add(Structure.new(own))
     return made
 
 
@@ -42,7 +45,8 @@ def test_entities_desks_agents_and_circuits_read_back(administration: Administra
     service, own = bootstrap.organisation(), administration.id
     entity = Entity("roads", own, "RDS", NAME, "root")
     desks = [Desk(f"desk-{n}", own, "roads", NAME, frozenset({Role.HANDLER, Role.HEAD})) for n in range(3)]
-    agent = Agent(f"agent-{own}", own, "a@b.example", NAME, ("desk-2", "desk-0", "gone"), "key-2")
+    holdings = tuple(Holding(desk_id, date(2026, 1, 1)) for desk_id in ("desk-2", "desk-0", "gone"))
+    agent = Agent(f"agent-{own}", own, "a@b.example", NAME, holdings, "key-2")
     groups = ({"steps": [{"kind": "visa", "desk_id": "desk-0"}], "deadline_hours": 48},)
     service.put_entity(entity)
     for desk in desks:

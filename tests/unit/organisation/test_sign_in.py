@@ -1,19 +1,21 @@
 """Signing in with a password, by session and by token."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, cast
 
 import pytest
 
 from chalicelib.kernel.errors import SignInRequiredError, ThrottledError
 from chalicelib.kernel.languages import Bilingual
-from chalicelib.organisation import challenges
+from chalicelib.organisation import challenges, ports
+from chalicelib.organisation.mandates import Mandate
 from chalicelib.organisation.model import Agent, Desk
 from chalicelib.organisation.ports import Challenge, Store
 from chalicelib.organisation.service import OrganisationService, folded
 from chalicelib.organisation.sign_in import SignIn
+from chalicelib.organisation.structure import Structure
 from chalicelib.web.throttle import Throttle
 from tests.unit.web.memory import HandClock, MemoryTallies
 
@@ -25,13 +27,23 @@ class OneAgent:
     """A store with one agent, who may be changed."""
 
     def __init__(self, **changes: Any) -> None:
-        self.only = Agent("agent-1", "rabat", "amina@rabat.example", NAME, (), **changes)
+        self.only = Agent("agent-1", "rabat", "amina@rabat.example", NAME, **changes)
 
     def agent(self, agent_id: str) -> Agent | None:
         return self.only if agent_id == self.only.id else None
 
     def desks_by_id(self, administration_id: str, desk_ids: object) -> list[Desk]:
         return []
+
+    def mandates_of(self, agent_id: str, day: date) -> list[Mandate]:
+        return []
+
+
+class Structures:
+    """Every administration is open and has one entity."""
+
+    def glance(self, administration_id: str) -> Structure:
+        return replace(Structure.new(administration_id), parents={"root": ""})
 
 
 class Provider:
@@ -69,7 +81,7 @@ def _sign_in(store: OneAgent | None = None) -> SignIn:
     def throttle(limit: int) -> Throttle:
         return Throttle(f"t{limit}", limit, timedelta(minutes=15), MemoryTallies(), clock)
 
-    organisation = OrganisationService(cast(Store, store or OneAgent()))
+    organisation = OrganisationService(cast(Store, store or OneAgent()), cast(ports.Structures, Structures()), clock)
     return SignIn(Provider(), BelieveAll(), organisation, throttle(5), throttle(50))
 
 

@@ -1,0 +1,31 @@
+"""The organisation's table.
+
+An administration's own things share its partition, so that one query reads a kind of them; agents stand alone with the
+mandates given to them, because a sign-in knows only who they are.
+"""
+
+from chalicelib.organisation.store.administrations import AdministrationItem, AdministrationStore, SlugItem
+from chalicelib.organisation.store.circuits import CircuitItem, CircuitStore
+from chalicelib.organisation.store.people import AgentItem, MandateItem, PeopleStore
+from chalicelib.organisation.store.structures import StructureItem, StructureStore
+from chalicelib.organisation.store.tree import DeskItem, EntityItem, TreeStore
+from chalicelib.organisation.store.trust import PemItem, TrustStore
+
+MODELS = (
+    AdministrationItem,
+    SlugItem,
+    StructureItem,
+    EntityItem,
+    DeskItem,
+    AgentItem,
+    MandateItem,
+    CircuitItem,
+    PemItem,
+)
+
+
+class OrganisationStore(AdministrationStore, TreeStore, PeopleStore, CircuitStore, TrustStore):
+    """Reads and writes everything in the organisation's table but structures."""
+
+
+__all__ = ["MODELS", "OrganisationStore", "StructureStore"]
