@@ -105,7 +105,8 @@ class Office:
             intake_id=write_sheet(self.seeded, "جواب", "D").id,
             file_id=file_id,
             circuit_id=self.seeded.circuits[circuit].id,
-            proposed_by=self.seeded.agents["handler"].id,
+            entity_id=self.seeded.desks["permits"].entity_id,
+            desk_id=self.seeded.desks["permits"].id,
         )
         return folder_id
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_registry import mail_acts as mail_acts
     from chalicelib.bootstrap.of_registry import registry_directory as registry_directory
     from chalicelib.bootstrap.of_registry import registry_files as registry_files
+    from chalicelib.bootstrap.of_registry import registry_folders as registry_folders
     from chalicelib.bootstrap.of_registry import registry_reactions as registry_reactions
     from chalicelib.bootstrap.of_registry import registry_reading as registry_reading
     from chalicelib.bootstrap.of_registry import replies as replies
@@ -83,7 +84,7 @@ _MADE_BY = {
     "of_web": "session_tables sessions throttle one_time_codes sign_in bucket_origins",
     "registrar": "registrar_call numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"
-    " sealed_of_registry registry_reactions",
+    " registry_folders sealed_of_registry registry_reactions",
     "of_files": "quarantine documents files inspection",
     "of_deposit": "deposit_records deposit_drafts deposit_verdicts deposit_submissions deposit_progress"
     " deposit_tracking",

@@ -3,7 +3,7 @@
 from functools import cache
 
 from chalicelib import bootstrap
-from chalicelib.neighbours.of_registry import DirectoryOfRegistry, FilesOfRegistry, RefusalsOfRegistry, SealedOfRegistry
+from chalicelib.neighbours.of_registry import DirectoryOfRegistry, FilesOfRegistry, FoldersOfRegistry, SealedOfRegistry
 from chalicelib.organisation.policy import may
 from chalicelib.registry.acts import MailActs
 from chalicelib.registry.desk import DeskService
@@ -63,7 +63,7 @@ def replies() -> ReplyService:
 def registry_reading() -> ReadingService:
     """Baskets, mails and registers, for reading."""
     stores = bootstrap.registry_stores()
-    return ReadingService(stores.mails, stores.registers, registry_directory(), may)
+    return ReadingService(stores.mails, stores.registers, registry_directory(), registry_folders(), may)
 
 
 @cache
@@ -79,6 +79,12 @@ def registry_files() -> FilesOfRegistry:
 
 
 @cache
+def registry_folders() -> FoldersOfRegistry:
+    """Replies in their circuits as the registry sees them."""
+    return FoldersOfRegistry(bootstrap.folder_store())
+
+
+@cache
 def sealed_of_registry() -> SealedOfRegistry:
     """Links to receipts and sealed replies."""
     return SealedOfRegistry(bootstrap.verification_store(), bootstrap.evidence_bucket())
@@ -87,4 +93,4 @@ def sealed_of_registry() -> SealedOfRegistry:
 @cache
 def registry_reactions() -> Reactions:
     """What the registry does on others' events."""
-    return Reactions(mail_acts(), intakes(), registry_files(), RefusalsOfRegistry(bootstrap.folder_store()))
+    return Reactions(mail_acts(), intakes(), registry_files(), registry_folders())

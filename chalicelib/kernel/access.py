@@ -112,11 +112,11 @@ class Caller:
 
 @dataclass(frozen=True)
 class Thing:
-    """What is acted on, as far as the rules look: whose it is and where it lies."""
+    """What is acted on, as far as the rules look: whose it is and where it lies, which may be at several desks."""
 
     administration_id: str
     entity_id: str | None = None
-    desk_id: str | None = None
+    desk_ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -133,8 +133,8 @@ class DirectoryOfRegistry:
 
 
 @dataclass(frozen=True)
-class RefusalsOfRegistry:
-    """The registry's port ``Refusals``."""
+class FoldersOfRegistry:
+    """The registry's port ``Folders``."""
 
     folders: FolderStore
 
@@ -143,6 +143,10 @@ class RefusalsOfRegistry:
         folder = self.folders.get(folder_id)
         steps = folder.steps if folder else ()
         return next((step.reason for step in steps if step.reason), "")
+
+    def desks_of(self, mail_id: str) -> frozenset[str]:
+        """The desks at which the folders lie that answer this mail, ended ones too."""
+        return self.folders.desks_of_mail(mail_id)
 
 
 @dataclass(frozen=True)

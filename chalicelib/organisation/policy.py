@@ -1,7 +1,7 @@
 """Who may do what: the one place where roles become permissions.
 
 Rules, in order: another administration's things do not exist for an agent (an operator's own acts excepted); an act
-belongs to roles; a role counts only at the desk, or in the entity, where the thing lies.
+belongs to roles; a role counts only at a desk, or in the entity, where the thing lies.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from chalicelib.kernel.access import Caller, Decision, Role, Seat, Thing
 
 @dataclass(frozen=True)
 class _Rule:
-    """Roles that carry an act: anywhere in the administration, in the thing's entity, or at its very desk."""
+    """Roles that carry an act: anywhere in the administration, in the thing's entity, or at one of its very desks."""
 
     anywhere: frozenset[Role] = frozenset()
     in_entity: frozenset[Role] = frozenset()
@@ -66,7 +66,7 @@ def may(caller: Caller, act: str, thing: Thing) -> Decision:
 def _carries(seat: Seat, rule: _Rule, thing: Thing) -> bool:
     if seat.roles & rule.anywhere:
         return True
-    if thing.desk_id == seat.desk_id and seat.roles & rule.at_desk:
+    if seat.desk_id in thing.desk_ids and seat.roles & rule.at_desk:
         return True
     return thing.entity_id == seat.entity_id and bool(seat.roles & rule.in_entity)
 

@@ -153,7 +153,7 @@ REJECTION_REASONS = ("not_competent", "incomplete", "duplicate", "unreadable", "
 
 def thing_of(mail: Mail) -> Thing:
     """What the policy looks at."""
-    return Thing(mail.administration_id, mail.entity_id, mail.desk_id or None)
+    return Thing(mail.administration_id, mail.entity_id, frozenset({mail.desk_id} - {""}))
 
 
 def actor_for(caller: Caller, mail: Mail) -> Actor:

@@ -224,8 +224,11 @@ class Directory(Protocol):
         """The agent's name for the history; the id where there is no such agent of this administration."""
 
 
-class Refusals(Protocol):
-    """Why folders were refused."""
+class Folders(Protocol):
+    """The folders in which replies go through their circuits."""
 
     def reason_of(self, folder_id: str) -> str:
         """What the person who refused wrote."""
+
+    def desks_of(self, mail_id: str) -> frozenset[str]:
+        """The desks at which the folders lie that answer this mail, ended ones too."""

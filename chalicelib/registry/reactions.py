@@ -6,7 +6,7 @@ from chalicelib.kernel.events import Event
 from chalicelib.registry.acts import MailAct, MailActs
 from chalicelib.registry.intakes import IntakeService
 from chalicelib.registry.model import Mail, Status, Step
-from chalicelib.registry.ports import FileFacts, Files, Refusals
+from chalicelib.registry.ports import FileFacts, Files, Folders
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Reactions:
     acts: MailActs
     intakes: IntakeService
     files: Files
-    refusals: Refusals
+    folders: Folders
 
     def on_file_cleared(self, event: Event) -> None:
         """A scan is clean: its letter takes its number now; if it has one already, the scan is added to it."""
@@ -29,7 +29,7 @@ class Reactions:
 
     def on_folder_refused(self, event: Event) -> None:
         """The reply was refused: the mail is back at its handler's desk, with the reason."""
-        reason = self.refusals.reason_of(event["folder_id"])
+        reason = self.folders.reason_of(event["folder_id"])
         self.acts.perform(event["mail_id"], None, lambda mail: _take_back(mail, event["folder_id"], reason))
 
     def on_folder_sealed(self, event: Event) -> None:

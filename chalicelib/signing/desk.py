@@ -51,7 +51,7 @@ class FolderDesk:
     def see(self, caller: Caller, folder_id: str) -> Folder:
         """The folder, if the caller's administration has it and the caller may read it."""
         folder = self.service.find(folder_id, caller.administration_id)
-        self.policy(caller, "folder.read", _thing(folder, caller)).demand()
+        self.policy(caller, "folder.read", _thing(folder)).demand()
         return folder
 
     def decide(self, caller: Caller, folder_id: str, decision: Decision) -> Folder:
@@ -61,7 +61,7 @@ class FolderDesk:
         if step is None:
             raise NotFoundError("signing.step_unknown")
         act = "folder.sign" if step.kind is StepKind.SIGNATURE else "folder.visa"
-        self.policy(caller, act, Thing(folder.administration_id, desk_id=step.desk_id)).demand()
+        self.policy(caller, act, Thing(folder.administration_id, desk_ids=frozenset({step.desk_id}))).demand()
         return self.service.decide(folder_id, decision, caller.actor(), caller.desk_ids)
 
     def basket(self, caller: Caller, desk_id: str | None, cursor: str | None) -> Page[tuple[Folder, Step]]:
@@ -105,7 +105,5 @@ class FolderDesk:
         return self.documents.read_url(revision) if revision else None
 
 
-def _thing(folder: Folder, caller: Caller) -> Thing:
-    """The folder lies at every desk of its circuit, and at those of whoever proposed it."""
-    at = {step.desk_id for step in folder.steps} | set(caller.desk_ids if caller.agent_id == folder.proposed_by else ())
-    return Thing(folder.administration_id, desk_id=next((held for held in caller.desk_ids if held in at), None))
+def _thing(folder: Folder) -> Thing:
+    return Thing(folder.administration_id, folder.entity_id, folder.desk_ids)

@@ -29,7 +29,8 @@ def on_reply_proposed(event: Event) -> None:
         intake_id=event["intake_id"],
         file_id=event["file_id"],
         circuit_id=event["circuit_id"],
-        proposed_by=event["proposed_by"],
+        entity_id=event["entity_id"],
+        desk_id=event["desk_id"],
     )
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute, UnicodeSetAttribute
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel
@@ -47,7 +47,8 @@ class FolderItem(ChainedModel):
     mail_id = UnicodeAttribute()
     intake_id = UnicodeAttribute()
     subject = UnicodeAttribute()
-    proposed_by = UnicodeAttribute()
+    entity_id = UnicodeAttribute()
+    desk_id = UnicodeAttribute()
     circuit = UnicodeAttribute()
     state = UnicodeAttribute()
     state_bucket = UnicodeAttribute(null=True)
@@ -122,12 +123,26 @@ class StepItem(KeyedModel):
     by_desk = ByDesk()
 
 
-MODELS = (FolderItem, GroupItem, StepItem)
+class FolderOfMailItem(KeyedModel):
+    """``mail/ID`` and ``folder/ID``: a folder beside the others that answer the same mail, and where it lies."""
+
+    class Meta:
+        table_name = ""
+
+    desk_ids = UnicodeSetAttribute()
+
+
+MODELS = (FolderItem, GroupItem, StepItem, FolderOfMailItem)
 
 
 def folder_pk(folder_id: str) -> str:
     """The partition of a folder."""
     return f"folder/{folder_id}"
+
+
+def mail_pk(mail_id: str) -> str:
+    """The partition of the folders that answer a mail."""
+    return f"mail/{mail_id}"
 
 
 def group_sk(place: int) -> str:
@@ -145,7 +160,8 @@ def folder_item(folder: Folder, version: int, chain: Chain) -> FolderItem:
         mail_id=folder.answers,
         intake_id=folder.intake_id,
         subject=folder.subject,
-        proposed_by=folder.proposed_by,
+        entity_id=folder.entity_id,
+        desk_id=folder.desk_id,
         circuit=json.dumps(folder.circuit.as_data()),
         state=folder.state.value,
         state_bucket=folder.state.value if folder.state in WATCHED else None,
@@ -218,7 +234,8 @@ def read_folder(item: FolderItem, groups: Sequence[GroupItem], steps: Sequence[S
         answers=item.mail_id,
         intake_id=item.intake_id,
         subject=item.subject,
-        proposed_by=item.proposed_by,
+        entity_id=item.entity_id,
+        desk_id=item.desk_id,
         circuit=Circuit.parse(json.loads(item.circuit)),
         state=FolderState(item.state),
         opened_at=from_iso(item.opened_at),

@@ -172,8 +172,9 @@ class Group:
 class Folder:
     """A document on its way through a circuit.
 
-    ``answers`` is the mail that the document replies to, ``intake_id`` the sheet under which it takes its
-    outgoing number. ``runs`` counts the executions started for it.
+    ``answers`` is the mail that the document replies to, handled at ``desk_id`` in ``entity_id`` when the reply was
+    proposed; ``intake_id`` the sheet under which it takes its outgoing number. ``runs`` counts the executions started
+    for it.
     """
 
     id: str
@@ -181,7 +182,8 @@ class Folder:
     answers: str
     intake_id: str
     subject: str
-    proposed_by: str
+    entity_id: str
+    desk_id: str
     circuit: Circuit
     state: FolderState
     opened_at: datetime
@@ -193,6 +195,11 @@ class Folder:
     sealed: Revision | None = None
     runs: int = 0
     version: int = 0
+
+    @property
+    def desk_ids(self) -> frozenset[str]:
+        """Where it lies: at every desk of its circuit, and where its mail is handled."""
+        return frozenset({self.desk_id, *(step.desk_id for step in self.steps)})
 
     @property
     def is_over(self) -> bool:

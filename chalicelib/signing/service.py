@@ -60,7 +60,8 @@ class SigningService:
         intake_id: str,
         file_id: str,
         circuit_id: str,
-        proposed_by: str,
+        entity_id: str,
+        desk_id: str,
     ) -> Folder:
         """Opens the folder of a proposed reply and starts its circuit; again, it only starts what did not start."""
         folder = self.folders.get(folder_id)
@@ -74,7 +75,8 @@ class SigningService:
                 answers=mail_id,
                 intake_id=intake_id,
                 subject=proposal.subject,
-                proposed_by=proposed_by,
+                entity_id=entity_id,
+                desk_id=desk_id,
                 circuit=circuit,
                 state=FolderState.OPENED,
                 opened_at=self.clock.now(),

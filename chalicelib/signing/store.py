@@ -12,12 +12,14 @@ from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Transactions
 from chalicelib.signing.items import (
     FolderItem,
+    FolderOfMailItem,
     GroupItem,
     StepItem,
     folder_item,
     folder_pk,
     group_item,
     group_sk,
+    mail_pk,
     read_folder,
     step_item,
 )
@@ -42,7 +44,7 @@ class FolderStore:
         return read_folder(item, groups, steps)
 
     def create(self, folder: Folder, act: Act) -> None:
-        """One transaction: folder, groups, steps, record; ``StaleError`` if the folder is there."""
+        """One transaction: folder, groups, steps, its place among its mail's, record; ``StaleError`` if it is there."""
         record, chain = Chain.start(folder_pk(folder.id)).append(act)
         with self._transactions() as unit:
             work = dynamo(unit)
@@ -51,7 +53,14 @@ class FolderStore:
                 work.save(group_item(folder, group, act.at))
             for step in folder.steps:
                 work.save(step_item(folder, step))
+            pointer = FolderOfMailItem(mail_pk(folder.answers), folder_pk(folder.id), desk_ids=set(folder.desk_ids))
+            work.save(pointer)
             self._log.append(unit, record)
+
+    def desks_of_mail(self, mail_id: str) -> frozenset[str]:
+        """The desks at which any folder lies that answers this mail, whatever became of it."""
+        pointers = FolderOfMailItem.query(mail_pk(mail_id), FolderOfMailItem.sk.startswith("folder/"))
+        return frozenset(desk_id for pointer in pointers for desk_id in pointer.desk_ids)
 
     def change(self, before: Folder, after: Folder, act: Act) -> Folder:
         """One transaction: what differs, and the record; ``StaleError`` if the folder moved on."""

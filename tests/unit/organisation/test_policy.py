@@ -8,7 +8,7 @@ from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.policy import ACTS, may
 
 NAME = Bilingual("مكتب", "Bureau")
-OURS = Thing("rabat", entity_id="roads", desk_id="roads-desk")
+OURS = Thing("rabat", entity_id="roads", desk_ids=frozenset({"roads-desk"}))
 
 
 def _caller(*roles: Role, desk: str = "roads-desk", entity: str = "roads", administration: str = "rabat") -> Caller:
@@ -59,7 +59,13 @@ def test_a_role_held_at_one_desk_is_not_held_at_another() -> None:
     )
     caller = Caller("agent-1", "rabat", NAME, "a@b.example", seats)
     assert not may(caller, "folder.sign", OURS).allowed
-    assert may(caller, "folder.sign", Thing("rabat", "water", "water-desk")).allowed
+    assert may(caller, "folder.sign", Thing("rabat", "water", frozenset({"water-desk"}))).allowed
+
+
+def test_what_lies_at_several_desks_is_acted_on_at_each_of_them() -> None:
+    folder = Thing("rabat", desk_ids=frozenset({"roads-desk", "water-desk"}))
+    assert may(_caller(Role.HANDLER, desk="water-desk"), "folder.read", folder).allowed
+    assert not may(_caller(Role.HANDLER, desk="parks-desk"), "folder.read", folder).allowed
 
 
 def test_the_operator_serves_every_administration_but_reads_no_letter() -> None:
