@@ -14,7 +14,7 @@ from chalicelib.kernel.clock import SystemClock
 from chalicelib.neighbours.of_organisation import RegistersOfOrganisation
 from chalicelib.organisation import store as organisation_store
 from chalicelib.organisation.acts import OrganisationActs
-from chalicelib.organisation.ports import Accounts, Keys
+from chalicelib.organisation.ports import AccountsMade, Keys
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.organisation.setting_up import SettingUp
 from chalicelib.organisation.store import OrganisationStore, StructureStore
@@ -55,7 +55,7 @@ class Stack:
         """The organisation's use cases on this stack's table."""
         return OrganisationService(self._store, self.structures, SystemClock())
 
-    def setting_up(self, keys: Keys, accounts: Accounts) -> SettingUp:
+    def setting_up(self, keys: Keys, accounts: AccountsMade) -> SettingUp:
         """Sets administrations up on this stack, with these keys and accounts."""
         region, clock = self.settings.region, SystemClock()
         dynamo.bind_all(registry_store.MODELS, self.settings.table_registry, region)

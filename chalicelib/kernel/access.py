@@ -105,33 +105,47 @@ class Caller:
         """The desks held or sat at under a mandate, each once, one's own first."""
         return tuple(dict.fromkeys(seat.desk_id for seat in self.seats))
 
-    def actor(self, desk_id: str | None = None) -> Actor:
-        """As the log names them."""
-        return Actor("operator" if Role.OPERATOR in self.roles else "agent", self.agent_id, desk_id)
+    def actor(self, seat: Seat | None = None) -> Actor:
+        """As the log names them: who, at which desk, and for whom where they sit there under a mandate."""
+        kind = "operator" if Role.OPERATOR in self.roles else self.kind
+        if seat is None:
+            return Actor(kind, self.agent_id)
+        mandate = seat.mandate
+        behalf = (mandate.on_behalf_of, mandate.id) if mandate else (None, None)
+        return Actor(kind, self.agent_id, seat.desk_id, *behalf)
 
 
 @dataclass(frozen=True)
 class Thing:
-    """What is acted on, as far as the rules look: whose it is and where it lies, which may be at several desks."""
+    """What is acted on, as far as the rules look: whose it is, where it lies, which may be at several desks, what it is
+    and who may know of it. A thing without an entity lies in that of whoever asks."""
 
     administration_id: str
     entity_id: str | None = None
     desk_ids: frozenset[str] = frozenset()
+    confidentiality: Confidentiality = Confidentiality.ORDINARY
+    nature: str = ""
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether all may know of it who may read such things."""
+        return self.confidentiality is Confidentiality.ORDINARY
 
 
 @dataclass(frozen=True)
 class Decision:
-    """May the caller? ``reason`` is an error code when not; ``visible`` says whether the thing may be admitted to
-    exist."""
+    """May the caller? ``seat`` is where they may from; ``reason`` an error code when not; ``visible`` says whether the
+    thing may be admitted to exist."""
 
     allowed: bool
     reason: str = ""
     visible: bool = True
+    seat: Seat | None = None
 
-    def demand(self) -> None:
-        """Returns when allowed; else :class:`ForbiddenError`, or :class:`NotFoundError` where the thing is foreign."""
+    def demand(self) -> Seat | None:
+        """The seat, when allowed; else :class:`ForbiddenError`, or :class:`NotFoundError` for a foreign thing."""
         if self.allowed:
-            return
+            return self.seat
         raise ForbiddenError(self.reason) if self.visible else NotFoundError("not_found")
 
 

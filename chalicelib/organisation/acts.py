@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from chalicelib.kernel.clock import Clock
-from chalicelib.kernel.log import Act, Actor, Log
+from chalicelib.kernel.errors import ConflictError
+from chalicelib.kernel.log import SYSTEM, Act, Actor, Log
 from chalicelib.kernel.work import Transactions, Work, decide_again
 from chalicelib.organisation.ports import Structures
 from chalicelib.organisation.structure import Structure
@@ -24,9 +25,16 @@ class OrganisationAct:
 
     event: str
     structure: Structure
+    actor: Actor = SYSTEM
     detail: Mapping[str, Any] = field(default_factory=dict)
     content: Mapping[str, Any] | None = None
     write: Callable[[Work], None] = nothing_more
+
+
+def demand_version(structure: Structure, version: int | None) -> None:
+    """``ConflictError`` when the structure is no longer the one that the person saw; None takes it as it is."""
+    if version is not None and version != structure.version:
+        raise ConflictError("organisation.changed_meanwhile", version=structure.version)
 
 
 @dataclass(frozen=True)
@@ -38,26 +46,28 @@ class OrganisationActs:
     transactions: Transactions
     clock: Clock
 
-    def perform(
-        self, administration_id: str, actor: Actor, decide: Callable[[Structure], OrganisationAct | None]
-    ) -> Structure:
+    def perform(self, administration_id: str, decide: Callable[[Structure], OrganisationAct | None]) -> Structure:
         """Does what ``decide`` says of the structure as it now stands (nothing, for None), and returns it after.
 
         ``decide`` reads afresh whatever else it looks at: when another act came first, it is asked again. What it
         raises passes; ``NotFoundError`` if there is no such administration.
         """
-        return decide_again(lambda: self._once(administration_id, actor, decide))
+        tried: set[str] = set()
+        return decide_again(lambda: self._once(administration_id, decide, tried))
 
     def _once(
-        self, administration_id: str, actor: Actor, decide: Callable[[Structure], OrganisationAct | None]
+        self, administration_id: str, decide: Callable[[Structure], OrganisationAct | None], tried: set[str]
     ) -> Structure:
         before = self.structures.get(administration_id)
+        if before.chain.head in tried:
+            return before  # it had taken effect, and the answer was lost
         act = decide(before)
-        return before if act is None else self._commit(before, actor, act)
+        return before if act is None else self._commit(before, act, tried)
 
-    def _commit(self, before: Structure, actor: Actor, act: OrganisationAct) -> Structure:
-        said = Act(act.event, self.clock.now(), actor, before.administration_id, act.detail, act.content)
+    def _commit(self, before: Structure, act: OrganisationAct, tried: set[str]) -> Structure:
+        said = Act(act.event, self.clock.now(), act.actor, before.administration_id, act.detail, act.content)
         record, chain = before.chain.append(said)
+        tried.add(record.hash)
         after = replace(act.structure, chain=chain)
         with self.transactions() as work:
             self.log.append(work, record)

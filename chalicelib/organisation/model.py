@@ -158,6 +158,36 @@ class Agent:
         return self.active and desk_id in self.desks_on(day)
 
 
+def entity_content(entity: Entity) -> dict[str, Any]:
+    """The state of an entity, of which the log keeps a digest."""
+    return {
+        "name": vars(entity.name),
+        "code": entity.code,
+        "kind": entity.kind.value,
+        "place": entity.place,
+        "parent_id": entity.parent_id,
+        "closed": entity.closed_at is not None,
+        "merged_into": entity.merged_into,
+    }
+
+
+def desk_content(desk: Desk) -> dict[str, Any]:
+    """The state of a desk, of which the log keeps a digest."""
+    return {
+        "name": vars(desk.name),
+        "entity_id": desk.entity_id,
+        "roles": sorted(desk.roles),
+        "clearance": desk.clearance.value,
+        "closed": desk.closed_at is not None,
+    }
+
+
+def agent_content(agent: Agent) -> dict[str, Any]:
+    """The state of a person, of which the log keeps a digest."""
+    held = [[it.desk_id, it.since.isoformat(), it.until.isoformat() if it.until else None] for it in agent.holdings]
+    return {"name": vars(agent.name), "email": agent.email, "holdings": held, "active": agent.active}
+
+
 @dataclass(frozen=True)
 class Circuit:
     """A version of a validation circuit. ``groups`` is ``[{steps: [{kind, desk_id}], needed?, deadline_hours}]``."""

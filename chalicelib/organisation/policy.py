@@ -1,75 +1,119 @@
 """Who may do what: the one place where roles become permissions.
 
-Rules, in order: another administration's things do not exist for an agent (an operator's own acts excepted); an act
-belongs to roles; a role counts only at a desk, or in the entity, where the thing lies.
+Rules, in order: another administration's things do not exist for an agent (an operator's own acts excepted); out of
+service, an administration's things can only be read; an act belongs to roles; a role counts at the very desk where the
+thing lies, or at the desk's entity and below; a seat held for somebody else, or by a program, does no more than it was
+given; what is confidential does not exist for a clearance that does not reach it, unless it lies at one's own desk.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from chalicelib.kernel.access import Caller, Decision, Role, Seat, Thing
+from chalicelib.kernel.access import ActKind, Caller, Decision, Role, Seat, Thing
 
 
 @dataclass(frozen=True)
 class _Rule:
-    """Roles that carry an act: anywhere in the administration, in the thing's entity, or at one of its very desks."""
+    """Roles that carry an act: in the seat's entity and below, or at the thing's very desk.
 
-    anywhere: frozenset[Role] = frozenset()
-    in_entity: frozenset[Role] = frozenset()
-    at_desk: frozenset[Role] = frozenset()
+    ``kind`` is what a mandate or a token must cover for it; a ``reading`` act goes with each kind, and an act that is
+    neither cannot be done for somebody else.
+    """
+
+    within: frozenset[Role]
+    at_desk: frozenset[Role]
+    kind: ActKind | None
+    reading: bool
 
     @property
     def roles(self) -> frozenset[Role]:
-        return self.anywhere | self.in_entity | self.at_desk
+        return self.within | self.at_desk
 
 
-def _rule(anywhere: tuple[Role, ...] = (), in_entity: tuple[Role, ...] = (), at_desk: tuple[Role, ...] = ()) -> _Rule:
-    return _Rule(frozenset(anywhere), frozenset(in_entity), frozenset(at_desk))
+def _rule(
+    within: Iterable[Role] = (), at_desk: Iterable[Role] = (), kind: ActKind | None = None, reading: bool = False
+) -> _Rule:
+    return _Rule(frozenset(within), frozenset(at_desk), kind, reading)
 
 
 _REGISTRAR, _HANDLER, _HEAD, _SIGNATORY = Role.REGISTRAR, Role.HANDLER, Role.HEAD, Role.SIGNATORY
+_AUDITOR, _ADMINISTRATOR, _OPERATOR = Role.AUDITOR, Role.ADMINISTRATOR, Role.OPERATOR
 _EVERY_DESK = (_HANDLER, _HEAD, _SIGNATORY)
 
 ACTS: Mapping[str, _Rule] = {
-    "intake.open": _rule(anywhere=(_REGISTRAR,)),
-    "register.read": _rule(anywhere=(_REGISTRAR, Role.AUDITOR)),
-    "mail.read": _rule(anywhere=(_REGISTRAR, Role.AUDITOR), in_entity=(_HEAD,), at_desk=_EVERY_DESK),
-    "mail.qualify": _rule(anywhere=(_REGISTRAR,)),
-    "mail.assign": _rule(anywhere=(_REGISTRAR,), in_entity=(_HEAD,)),
-    "mail.redirect": _rule(anywhere=(_REGISTRAR,), in_entity=(_HEAD,), at_desk=(_HANDLER, _HEAD)),
-    "mail.reject": _rule(anywhere=(_REGISTRAR,)),
-    "mail.reply": _rule(in_entity=(_HEAD,), at_desk=(_HANDLER, _HEAD)),
-    "number.void": _rule(anywhere=(_REGISTRAR,)),
-    "folder.read": _rule(anywhere=(_REGISTRAR, Role.AUDITOR), in_entity=(_HEAD,), at_desk=_EVERY_DESK),
-    "folder.visa": _rule(at_desk=(_HEAD, _SIGNATORY, _HANDLER)),
-    "folder.sign": _rule(at_desk=(_SIGNATORY,)),
-    "operations.read": _rule(anywhere=(Role.OPERATOR,)),
-    "operations.retry": _rule(anywhere=(Role.OPERATOR,)),
+    "intake.open": _rule([_REGISTRAR], kind=ActKind.REGISTER),
+    "register.read": _rule([_REGISTRAR, _AUDITOR], reading=True),
+    "mail.read": _rule([_REGISTRAR, _AUDITOR, _HEAD], _EVERY_DESK, reading=True),
+    "mail.qualify": _rule([_REGISTRAR, _HEAD], kind=ActKind.MAIL),
+    "mail.assign": _rule([_REGISTRAR, _HEAD], kind=ActKind.MAIL),
+    "mail.redirect": _rule([_REGISTRAR, _HEAD], [_HANDLER, _HEAD], kind=ActKind.MAIL),
+    "mail.reject": _rule([_REGISTRAR], kind=ActKind.MAIL),
+    "mail.reply": _rule([_HEAD], [_HANDLER, _HEAD], kind=ActKind.MAIL),
+    "number.void": _rule([_REGISTRAR], kind=ActKind.REGISTER),
+    "folder.read": _rule([_REGISTRAR, _AUDITOR, _HEAD], _EVERY_DESK, reading=True),
+    "folder.visa": _rule(at_desk=[_HEAD, _SIGNATORY, _HANDLER], kind=ActKind.VISA),
+    "folder.sign": _rule(at_desk=[_SIGNATORY], kind=ActKind.SIGNATURE),
+    "organisation.read": _rule([_ADMINISTRATOR, _AUDITOR], reading=True),
+    "organisation.manage": _rule([_ADMINISTRATOR]),
+    "organisation.people": _rule([_ADMINISTRATOR]),
+    "audit.read": _rule([_AUDITOR], reading=True),
+    "operations.read": _rule([_OPERATOR], reading=True),
+    "operations.retry": _rule([_OPERATOR]),
 }
 """Every act of the product; an act that is not here is a bug and raises ``KeyError``."""
 
-_PLATFORM_ACTS = frozenset({"operations.read", "operations.retry"})
+PLATFORM_ACTS = frozenset({"operations.read", "operations.retry"})
+"""What the platform's operator does, for every administration."""
 
 
 def may(caller: Caller, act: str, thing: Thing) -> Decision:
-    """Whether the caller may do this to that, and if not, why; foreign things are answered as if they were not."""
+    """Whether the caller may do this to that, from which seat, and if not, why; what is not theirs to know of is
+    answered as if it were not."""
     rule = ACTS[act]
-    if act in _PLATFORM_ACTS:
-        return _decide(bool(caller.roles & rule.roles), "organisation.role_lacking")
-    if caller.administration_id != thing.administration_id:
+    if act in PLATFORM_ACTS:
+        return _decide(
+            next((seat for seat in caller.seats if seat.roles & rule.roles), None), "organisation.role_lacking"
+        )
+    if caller.administration_id != thing.administration_id or not _is_known(caller, thing):
         return Decision(False, "not_found", visible=False)
+    if caller.is_frozen and not rule.reading:
+        return _decide(None, "organisation.out_of_service")
     if not caller.roles & rule.roles:
-        return Decision(False, "organisation.role_lacking")
-    return _decide(any(_carries(seat, rule, thing) for seat in caller.seats), "organisation.elsewhere")
+        return _decide(None, "organisation.role_lacking")
+    carrying = [seat for seat in caller.seats if _carries(caller, seat, rule, thing)]
+    entrusted = next((seat for seat in carrying if _is_entrusted(seat, rule, thing)), None)
+    return _decide(entrusted, "organisation.not_entrusted" if carrying else "organisation.elsewhere")
 
 
-def _carries(seat: Seat, rule: _Rule, thing: Thing) -> bool:
-    if seat.roles & rule.anywhere:
-        return True
+def _is_known(caller: Caller, thing: Thing) -> bool:
+    """What is not ordinary is known where it lies, and there to those who are cleared for it."""
+    return thing.is_ordinary or any(_is_cleared(seat, thing) and _is_near(caller, seat, thing) for seat in caller.seats)
+
+
+def _is_near(caller: Caller, seat: Seat, thing: Thing) -> bool:
+    return seat.desk_id in thing.desk_ids or caller.is_within(thing.entity_id or seat.entity_id, seat.entity_id)
+
+
+def _is_cleared(seat: Seat, thing: Thing) -> bool:
+    return seat.desk_id in thing.desk_ids or seat.clearance.reaches(thing.confidentiality)
+
+
+def _carries(caller: Caller, seat: Seat, rule: _Rule, thing: Thing) -> bool:
+    if not _is_cleared(seat, thing):
+        return False
     if seat.desk_id in thing.desk_ids and seat.roles & rule.at_desk:
         return True
-    return thing.entity_id == seat.entity_id and bool(seat.roles & rule.in_entity)
+    return bool(seat.roles & rule.within) and caller.is_within(thing.entity_id or seat.entity_id, seat.entity_id)
 
 
-def _decide(allowed: bool, reason: str) -> Decision:
-    return Decision(allowed, "" if allowed else reason)
+def _is_entrusted(seat: Seat, rule: _Rule, thing: Thing) -> bool:
+    """Whether the seat's limits, if it has any, let it do this."""
+    mandate = seat.mandate
+    if mandate is not None and mandate.natures and thing.nature not in mandate.natures:
+        return False
+    limits = (seat.kinds, mandate.kinds if mandate else None)
+    return rule.reading or all(kinds is None or rule.kind in kinds for kinds in limits)
+
+
+def _decide(seat: Seat | None, reason: str) -> Decision:
+    return Decision(True, seat=seat) if seat else Decision(False, reason)

@@ -108,11 +108,52 @@ class Keys(Protocol):
         """The id of the holder's key for that purpose (``seal`` or ``signature``), made if there is none."""
 
 
-class Accounts(Protocol):
-    """Agents' accounts with the identity service."""
+class AccountsMade(Protocol):
+    """Agents' accounts with the identity service, to find and make."""
 
     def of(self, email: str) -> str:
         """The subject of the address's account, made if there is none: the agent's id."""
+
+
+class Accounts(AccountsMade, Protocol):
+    """Agents' accounts with the identity service."""
+
+    def disable(self, email: str) -> None:
+        """Nobody signs in to that account any more; again, it changes nothing."""
+
+
+class Invitations(Protocol):
+    """Mails that let a person choose a first password."""
+
+    def send(self, agent: Agent) -> None:
+        """One more invitation; it works once, for some days."""
+
+
+class Workload(Protocol):
+    """What waits at a place, of mail and of folders."""
+
+    def at_desk(self, desk_id: str) -> int:
+        """How many things wait at a desk, counted no further than a hundred."""
+
+    def at_entity(self, entity_id: str) -> int:
+        """How many wait in the entity's own basket, counted no further than a hundred."""
+
+
+class Places(Protocol):
+    """Regions and provinces."""
+
+    def is_region(self, code: str) -> bool:
+        """Whether it is a region's code."""
+
+    def is_province(self, code: str) -> bool:
+        """Whether it is a province's or a prefecture's code."""
+
+
+class LegalActs(Protocol):
+    """The written acts that mandates rest on."""
+
+    def is_clean(self, file_id: str, mandate_id: str) -> bool:
+        """Whether the file was sent for that mandate and cleared."""
 
 
 class Registers(Protocol):

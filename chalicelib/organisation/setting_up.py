@@ -12,10 +12,9 @@ from typing import Any
 
 from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.kernel.ids import new_id, stable_id
-from chalicelib.kernel.log import SYSTEM
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs
 from chalicelib.organisation.model import Administration, Agent, Circuit, Desk, Entity, Holding
-from chalicelib.organisation.ports import Accounts, Keys, Registers, Store, Structures
+from chalicelib.organisation.ports import AccountsMade, Keys, Registers, Store, Structures
 from chalicelib.organisation.specification import AgentSpec, CircuitSpec, DeskSpec, EntitySpec, Spec
 from chalicelib.organisation.structure import Structure
 
@@ -39,7 +38,7 @@ class SettingUp:
     structures: Structures
     acts: OrganisationActs
     keys: Keys
-    accounts: Accounts
+    accounts: AccountsMade
     registers: Registers
     clock: Clock
 
@@ -79,7 +78,7 @@ class SettingUp:
             after = replace(before, parents={**before.parents, **parents})
             return None if after == before else OrganisationAct("OrganisationSetUp", after)
 
-        self.acts.perform(administration_id, SYSTEM, decide)
+        self.acts.perform(administration_id, decide)
 
     def _desks(self, spec: Spec, administration_id: str) -> dict[str, Desk]:
         known = {desk.id: desk for desk in self.store.desks(administration_id)}

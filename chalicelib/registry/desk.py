@@ -158,10 +158,9 @@ def thing_of(mail: Mail) -> Thing:
 
 def actor_for(caller: Caller, mail: Mail) -> Actor:
     """The caller at the mail's own desk if they hold it, else at one of its entity, else at their first."""
-    if mail.desk_id in caller.desk_ids:
-        return caller.actor(mail.desk_id)
-    of_entity = [seat.desk_id for seat in caller.seats if seat.entity_id == mail.entity_id]
-    return caller.actor(next(iter([*of_entity, *caller.desk_ids]), None))
+    at_desk = [seat for seat in caller.seats if seat.desk_id == mail.desk_id]
+    of_entity = [seat for seat in caller.seats if seat.entity_id == mail.entity_id]
+    return caller.actor(next(iter([*at_desk, *of_entity, *caller.seats]), None))
 
 
 def checked_note(typed: str, required: bool = True, field: str = "note") -> str:

@@ -11,7 +11,17 @@ from tests.architecture.sources import PROJECT, nodes
 SCHEMAS = sorted(path.name.split(".")[0] for path in (PROJECT / "infra" / "events").glob("*.schema.json"))
 EVENTS = [name for name in SCHEMAS if name != "envelope"]
 # What makes a record: the log's own class, and what contexts build one with. The event is among their first two values.
-MAKERS = {"Act", "MailAct", "OrganisationAct", "Said", "act", "self._act", "acts.act", "acts.document_changed"}
+MAKERS = {
+    "Act",
+    "MailAct",
+    "OrganisationAct",
+    "Said",
+    "act",
+    "self._act",
+    "self._holder_act",
+    "acts.act",
+    "acts.document_changed",
+}
 NAME = re.compile(r"(?:[A-Z][a-z]+){2,}")
 
 

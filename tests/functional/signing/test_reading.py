@@ -15,11 +15,11 @@ def test_who_holds_a_step_reads_the_letter_with_its_files_and_cannot_act_on_it(
     browser = signed_in(http, journey.seeded, "president")
     page = browser.get(f"/desk/mails/{mail['id']}")
     assert f"/desk/mails/{mail['id']}" in browser.get(f"/desk/folders/{mail['folder_id']}")
-    assert seen["sheet"]["subject"] in page and 'class="acts"' not in page
+    assert seen["sheet"]["subject"] in page
     (file,) = seen["sheet"]["files"]
     assert browser.session.get(f"/desk/mails/{mail['id']}/files/{file['id']}").content.startswith(b"%PDF")
-    note = {"entity_id": mail["entity_id"], "note": "x"}
-    journey.call("POST", f"/mails/{mail['id']}/redirection", "president", 403, json=note, headers={"If-Match": '"0"'})
+    rejection, seen_at = {"reason_code": "not_competent", "note": "x"}, {"If-Match": f'"{seen["version"]}"'}
+    journey.call("POST", f"/mails/{mail['id']}/rejection", "president", 403, json=rejection, headers=seen_at)
 
 
 def test_the_letter_is_read_also_after_its_reply_was_refused(journey: Journey) -> None:

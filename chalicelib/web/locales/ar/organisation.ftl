@@ -42,3 +42,38 @@ error-organisation-has_entities_below = توجد بنيات تابعة لهذه 
 error-organisation-root_stays = الإدارة نفسها هي أصل الهيكلة: لا تنقل ولا تغلق من هنا.
 error-organisation-mandate_overlaps = يوجد تفويض أو نيابة عن هذا المكتب للأعمال نفسها خلال هذه المدة.
 error-organisation-mandate_circular = لا يمكن أن ينوب كل من العونين عن الآخر خلال المدة نفسها.
+error-organisation-changed_meanwhile = غير شخص آخر هيكلة الإدارة في هذه الأثناء. راجعوا ما تغير ثم أعيدوا المحاولة.
+error-organisation-out_of_service = هذه الإدارة خارج الخدمة: يمكن الاطلاع على كل شيء ولا يمكن القيام بأي عمل.
+error-organisation-not_entrusted = التفويض الممنوح لكم لا يشمل هذا العمل.
+error-organisation-merged_with_itself = اختاروا بنية أخرى: لا تدمج البنية في نفسها.
+error-organisation-too_many_desks = هذه البنية تضم أكثر من { $limit } مكتبا. انقلوا بعض مكاتبها أولا.
+error-organisation-has_desks = ما زالت هذه البنية تضم مكاتب. انقلوها أو أغلقوها أولا.
+error-organisation-holds_work = { $count ->
+    [one] توجد هنا مراسلة أو ملف في الانتظار. عالجوه أو أحيلوه أولا.
+    [two] يوجد هنا ملفان في الانتظار. عالجوهما أو أحيلوهما أولا.
+    [few] توجد هنا { $count } ملفات في الانتظار. عالجوها أو أحيلوها أولا.
+    [many] يوجد هنا { $count } ملفا في الانتظار. عالجوها أو أحيلوها أولا.
+   *[other] يوجد هنا { $count } ملف في الانتظار. عالجوها أو أحيلوها أولا.
+}
+error-organisation-code_form = الرمز حروف لاتينية كبيرة أو أرقام، ثمانية على الأكثر.
+error-organisation-code_taken = هذا الرمز تستعمله بنية أخرى.
+error-organisation-place_unfit = اختاروا الجهة للمصلحة الجهوية، والإقليم أو العمالة للمصلحة الإقليمية، ولا شيء لغيرهما.
+error-organisation-name_missing = اكتبوا الاسم بهذه اللغة.
+error-organisation-name_too_long = الاسم طويل: { $limit } حرفا على الأكثر.
+error-organisation-already_seated = هذا العون يشغل المكتب خلال هذه المدة.
+error-organisation-not_seated = هذا العون لا يشغل هذا المكتب.
+error-organisation-in_a_circuit = يمر مسار مصادقة بهذا المكتب. غيروا المسار أولا.
+error-organisation-last_administrator = لا بد أن يبقى للإدارة من يدبرها: عينوا مدبرا آخر أولا.
+error-organisation-roles_missing = اختاروا دورا واحدا على الأقل من الأدوار المقترحة.
+error-organisation-day_past = هذا اليوم قد مضى.
+error-organisation-ends_before_it_begins = اليوم الأخير يسبق اليوم الأول.
+error-organisation-address_taken = لا يمكن استعمال هذا العنوان الإلكتروني هنا.
+error-organisation-email_form = اكتبوا عنوانا إلكترونيا صحيحا، مثل nom@administration.ma
+error-organisation-succeeds_oneself = اختاروا خلفا آخر: لا يخلف العون نفسه.
+error-organisation-holder_unknown = هذا العون لا يشغل هذا المكتب في بداية المدة.
+error-organisation-deputy_unknown = اختاروا عونا من أعوان الإدارة.
+error-organisation-deputy_without_key = هذا العون لا يتوفر على مفتاح للتوقيع.
+error-organisation-kinds_unfit = اختاروا أعمالا يخولها هذا المكتب.
+error-organisation-legal_act_missing = اكتبوا مرجع القرار الذي يستند إليه التفويض.
+error-organisation-legal_act_file_missing = أرفقوا نسخة من القرار بصيغة PDF وانتظروا قبولها.
+error-organisation-mandate_too_long = لا تتجاوز مدة التفويض سنة واحدة.

@@ -42,3 +42,35 @@ error-organisation-has_entities_below = D’autres entités dépendent de celle-
 error-organisation-root_stays = L’administration est la racine de l’organigramme : elle ne se déplace ni ne se ferme ici.
 error-organisation-mandate_overlaps = Une délégation ou un intérim couvre déjà ces actes à ce bureau pendant cette période.
 error-organisation-mandate_circular = Deux agents ne peuvent se remplacer l’un l’autre pendant la même période.
+error-organisation-changed_meanwhile = L’organisation a été modifiée entre-temps par quelqu’un d’autre. Relisez ce qui a changé, puis recommencez.
+error-organisation-out_of_service = Cette administration est hors service : tout se consulte, rien ne se fait.
+error-organisation-not_entrusted = La délégation que vous avez reçue ne couvre pas cet acte.
+error-organisation-merged_with_itself = Choisissez une autre entité : une entité ne se fusionne pas avec elle-même.
+error-organisation-too_many_desks = Cette entité a plus de { $limit } bureaux : déplacez-en d’abord une partie.
+error-organisation-has_desks = Cette entité a encore des bureaux : déplacez-les ou fermez-les d’abord.
+error-organisation-holds_work = { $count ->
+    [one] Un courrier ou un dossier attend ici : traitez-le ou transmettez-le d’abord.
+   *[other] { $count } courriers ou dossiers attendent ici : traitez-les ou transmettez-les d’abord.
+}
+error-organisation-code_form = Le code tient en huit majuscules ou chiffres au plus.
+error-organisation-code_taken = Ce code est celui d’une autre entité.
+error-organisation-place_unfit = Une entité régionale a sa région, une entité provinciale sa province ou préfecture, les autres n’en ont pas.
+error-organisation-name_missing = Indiquez le nom dans cette langue.
+error-organisation-name_too_long = Ce nom est trop long : { $limit } caractères au plus.
+error-organisation-already_seated = Cet agent occupe déjà ce bureau pendant cette période.
+error-organisation-not_seated = Cet agent n’occupe pas ce bureau.
+error-organisation-in_a_circuit = Un circuit de validation passe par ce bureau : modifiez d’abord le circuit.
+error-organisation-last_administrator = L’administration doit garder quelqu’un qui l’administre : désignez d’abord une autre personne.
+error-organisation-roles_missing = Choisissez au moins un des rôles proposés.
+error-organisation-day_past = Ce jour est passé.
+error-organisation-ends_before_it_begins = Le dernier jour précède le premier.
+error-organisation-address_taken = Cette adresse électronique ne peut être utilisée ici.
+error-organisation-email_form = Indiquez une adresse électronique valable, par exemple nom@administration.ma
+error-organisation-succeeds_oneself = Choisissez quelqu’un d’autre : on ne se succède pas à soi-même.
+error-organisation-holder_unknown = Cet agent n’occupe pas ce bureau au début de la période.
+error-organisation-deputy_unknown = Choisissez un agent de l’administration.
+error-organisation-deputy_without_key = Cet agent n’a pas de clé de signature.
+error-organisation-kinds_unfit = Choisissez des actes que ce bureau permet.
+error-organisation-legal_act_missing = Indiquez la référence de l’acte qui fonde la délégation.
+error-organisation-legal_act_file_missing = Joignez l’acte au format PDF et attendez qu’il soit admis.
+error-organisation-mandate_too_long = Une délégation dure un an au plus.

@@ -1,0 +1,183 @@
+"""One administration in memory: what the organisation's services read and write, and acts that commit at once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any, cast
+
+from chalicelib.kernel.access import Caller, Role
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.log import LogRecord
+from chalicelib.kernel.work import StaleError, Work
+from chalicelib.organisation import ports
+from chalicelib.organisation.acts import OrganisationActs
+from chalicelib.organisation.callers import Callers
+from chalicelib.organisation.mandates import Mandate
+from chalicelib.organisation.model import Agent, Circuit, Desk, Entity, EntityKind, Holding
+from chalicelib.organisation.structure import Structure
+from tests.unit.web.memory import HandClock
+
+RABAT = "rabat"
+TODAY = date(2026, 11, 22)
+YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+
+
+def name(word: str) -> Bilingual:
+    """A name that both languages share."""
+    return Bilingual(word, word)
+
+
+def _entity(entity_id: str, parent_id: str = "") -> Entity:
+    kind = EntityKind.DIVISION if parent_id else EntityKind.ADMINISTRATION
+    return Entity(entity_id, RABAT, entity_id[:3].upper(), name(entity_id), parent_id, kind)
+
+
+def _desk(desk_id: str, entity_id: str, *roles: Role) -> Desk:
+    return Desk(desk_id, RABAT, entity_id, name(desk_id), frozenset(roles))
+
+
+def _agent(agent_id: str, desk_id: str, key_id: str = "") -> Agent:
+    return Agent(agent_id, RABAT, f"{agent_id}@rabat.example", name(agent_id), (Holding(desk_id, YESTERDAY),), key_id)
+
+
+@dataclass
+class House:
+    """Roads and water below the root, bridges below roads; a general secretary administers, a president signs."""
+
+    clock: HandClock = field(default_factory=HandClock)
+    records: list[LogRecord] = field(default_factory=list)
+    waiting: dict[str, int] = field(default_factory=dict)
+    invited: list[str] = field(default_factory=list)
+    disabled: list[str] = field(default_factory=list)
+    kept: list[Mandate] = field(default_factory=list)
+    rivals: list[Any] = field(default_factory=list)
+    """What others do to the structure just before the next commit."""
+    loses_answers: int = 0
+    """How many commits take effect and seem to have failed."""
+
+    def __post_init__(self) -> None:
+        tree = [_entity("root"), _entity("roads", "root"), _entity("bridges", "roads"), _entity("water", "root")]
+        desks = [
+            _desk("general", "root", Role.ADMINISTRATOR),
+            _desk("president", "root", Role.SIGNATORY, Role.HEAD),
+            _desk("roads-desk", "roads", Role.HANDLER),
+            _desk("water-admin", "water", Role.ADMINISTRATOR),
+        ]
+        people = [
+            _agent("nadia", "general"),
+            _agent("idrissi", "president", "key-1"),
+            _agent("tazi", "roads-desk", "key-2"),
+            _agent("karim", "water-admin"),
+        ]
+        self.tree = {entity.id: entity for entity in tree}
+        self.places_of = {desk.id: desk for desk in desks}
+        self.people = {agent.id: agent for agent in people}
+        self.plans: list[Circuit] = []
+        parents = {entity.id: entity.parent_id for entity in tree}
+        self.now = replace(Structure.new(RABAT), parents=parents)
+
+    @property
+    def store(self) -> ports.Store:
+        """Itself, as the port."""
+        return cast(ports.Store, self)
+
+    @property
+    def acts(self) -> OrganisationActs:
+        """Acts on this house."""
+        return OrganisationActs(cast(ports.Structures, self), self, self._work, self.clock)
+
+    def caller(self, agent_id: str) -> Caller:
+        """That person, signed in."""
+        return Callers(self.store, cast(ports.Structures, self), self.clock).of(self.people[agent_id])
+
+    @contextmanager
+    def _work(self) -> Iterator[Work]:
+        yield cast(Work, [])
+        if self.loses_answers:
+            self.loses_answers -= 1
+            raise StaleError
+
+    def events(self) -> list[str]:
+        """What was recorded, in order."""
+        return [record.body["event"] for record in self.records]
+
+    def append(self, work: Work, record: LogRecord) -> None:
+        if self.rivals:
+            self.now = self.rivals.pop()(self.now)
+            raise StaleError
+        self.records.append(record)
+
+    def get(self, administration_id: str) -> Structure:
+        return self.now
+
+    glance = get
+
+    def save(self, work: Work, structure: Structure) -> None:
+        self.now = replace(structure, version=structure.version + 1)
+
+    def entities(self, administration_id: str) -> list[Entity]:
+        return list(self.tree.values())
+
+    def entity(self, administration_id: str, entity_id: str) -> Entity | None:
+        return self.tree.get(entity_id)
+
+    def desks(self, administration_id: str) -> list[Desk]:
+        return list(self.places_of.values())
+
+    def desk(self, administration_id: str, desk_id: str) -> Desk | None:
+        return self.places_of.get(desk_id)
+
+    def desks_by_id(self, administration_id: str, desk_ids: list[str]) -> list[Desk]:
+        return [self.places_of[desk_id] for desk_id in desk_ids if desk_id in self.places_of]
+
+    def agent(self, agent_id: str) -> Agent | None:
+        return self.people.get(agent_id)
+
+    def agents(self, administration_id: str) -> list[Agent]:
+        return list(self.people.values())
+
+    def mandates(self, administration_id: str) -> list[Mandate]:
+        return self.kept
+
+    def mandates_of(self, agent_id: str, day: date) -> list[Mandate]:
+        return [mandate for mandate in self.kept if mandate.deputy_id == agent_id]
+
+    def circuits(self, administration_id: str) -> list[Circuit]:
+        return self.plans
+
+    def put_entity(self, entity: Entity, work: Work | None = None) -> None:
+        self.tree[entity.id] = entity
+
+    def put_desk(self, desk: Desk, work: Work | None = None) -> None:
+        self.places_of[desk.id] = desk
+
+    def put_agent(self, agent: Agent, work: Work | None = None) -> None:
+        self.people[agent.id] = agent
+
+    def put_mandate(self, mandate: Mandate, work: Work) -> None:
+        self.kept = [*(m for m in self.kept if m.id != mandate.id), mandate]
+
+    def at_desk(self, desk_id: str) -> int:
+        return self.waiting.get(desk_id, 0)
+
+    def at_entity(self, entity_id: str) -> int:
+        return self.waiting.get(entity_id, 0)
+
+    def is_region(self, code: str) -> bool:
+        return code == "04"
+
+    def is_province(self, code: str) -> bool:
+        return code == "04.421"
+
+    def is_clean(self, file_id: str, mandate_id: str) -> bool:
+        return file_id == f"file of {mandate_id}"
+
+    def of(self, email: str) -> str:
+        return email.partition("@")[0]
+
+    def disable(self, email: str) -> None:
+        self.disabled.append(email)
+
+    def send(self, agent: Agent) -> None:
+        self.invited.append(agent.email)
