@@ -22,6 +22,7 @@ from infra.local.cloud import LocalCloud
 from infra.local.seeding import PASSWORD
 from tests import pdf_samples
 from tests.circuits import Office
+from tests.circuits_in_trouble import circuits_in_trouble
 from tests.conftest import PortalSession
 from tests.faults import Call, Fault, Plan, injected
 from tests.pdf_samples import letter
@@ -35,6 +36,7 @@ def everything(office: Office, other: Office) -> None:
     answers(office)
     mail_by_hand(office)
     circuits(office)
+    circuits_in_trouble(office)
     checks(office)
     mails_that_fail(office)
     what_the_sweeper_finds(office)

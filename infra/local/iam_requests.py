@@ -183,9 +183,10 @@ def _bus(name: str) -> str:
 
 
 def _states(operation: str, parameters: Parameters) -> list[Request]:
+    """A token nobody knows is asked about too: AWS refuses who lacks the right, whatever the token is worth."""
     if "taskToken" in parameters:
-        machine = step_functions.machine_of(parameters["taskToken"])  # a token nobody knows is refused later
-        return [Request(f"states:{operation}", machine, {})] if machine else []
+        machine = step_functions.machine_of(parameters["taskToken"]) or step_functions.first_machine()
+        return [Request(f"states:{operation}", machine, {})]
     arn = parameters.get("stateMachineArn") or parameters.get("executionArn") or "*"
     return [Request(f"states:{operation}", arn, {})]
 

@@ -74,10 +74,19 @@ def machine_of(token: str) -> str | None:
     return None
 
 
+def first_machine() -> str:
+    """The ARN of the oldest state machine, which is the stack's own; ``*`` where there is none."""
+    return next((str(machine.arn) for machine in _machines()), "*")
+
+
 def _executions() -> Iterator[Any]:
+    for machine in _machines():
+        yield from list(machine.executions)
+
+
+def _machines() -> Iterator[Any]:
     for backend in stepfunctions_parser_backends[ACCOUNT].values():
-        for machine in backend.state_machines:
-            yield from list(machine.executions)
+        yield from list(backend.state_machines)
 
 
 def _running() -> Iterator[Any]:

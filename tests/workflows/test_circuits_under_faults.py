@@ -19,7 +19,7 @@ from chalicelib.signing.model import Folder
 from chalicelib.signing.service import SigningService
 from infra.local.cloud import LocalCloud
 from tests.circuits import Office, assert_sealed_once, events, folder, records
-from tests.faults import Fault, Plan, at, injected
+from tests.faults import Call, Fault, Plan, at, injected
 from tests.registers import assert_whole
 
 CRASHES = (Fault.CRASH_BEFORE, Fault.CRASH_AFTER)
@@ -206,6 +206,24 @@ def test_a_wait_that_begins_after_the_decision_ends_at_once(office: Office) -> N
     with injected(at(1000, Fault.CRASH_BEFORE)) as calls:
         office.task(folder_id, "open_group", group=1, token=TOKEN)
     assert "SendTaskSuccess" in [call.operation for call in calls]
+
+
+def test_a_desk_that_decides_between_two_tries_of_a_wait_is_heard(office: Office) -> None:
+    """The first try opened the group and crashed; the second, with a new token, finds it decided."""
+    office.journey.agent("head")  # signed in before: what the plan does is not done by the function
+    folder_id, faults, decisions = office.propose("one-visa"), [Fault.CRASH_AFTER], ["1-1"]
+
+    def decided_meanwhile(call: Call) -> Fault | None:
+        if faults:  # the function's first transaction is the opening of the group
+            return faults.pop() if call.operation == "TransactWriteItems" else None
+        if decisions:
+            office.grant(folder_id, decisions.pop(), "head")
+        return None
+
+    with crashing(office.cloud), injected(decided_meanwhile, function="circuit"):
+        office.cloud.drain(PATIENCE)
+    assert not decisions
+    assert_sealed_once(office, folder_id)
 
 
 @dataclass

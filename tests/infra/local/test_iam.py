@@ -271,3 +271,10 @@ def test_partitions_and_attributes_are_read_from_a_request(
 ) -> None:
     keys = condition_keys(request_)
     assert (keys["dynamodb:leadingkeys"], keys["dynamodb:attributes"]) == (leading, attributes)
+
+
+def test_a_token_completes_only_for_whom_the_right_is_granted_even_one_that_never_was(scene: Scene) -> None:
+    states = scene.cloud.client("stepfunctions")
+    complete = lambda: states.send_task_success(taskToken="never", output="{}")  # noqa: E731  # a name reads better
+    assert trying(scene, complete) == "AccessDeniedException"
+    assert trying(scene, complete, allow("states:SendTaskSuccess")) == "InvalidToken"
