@@ -43,6 +43,12 @@ def folder_documents() -> S3FolderDocuments:
 
 
 @cache
+def signatories() -> SignatoriesOfSigning:
+    """Who can sign, and with which key."""
+    return SignatoriesOfSigning(bootstrap.organisation(), bootstrap.certificates())
+
+
+@cache
 def folder_desk() -> FolderDesk:
     """Folders for signed-in agents."""
     return FolderDesk(
@@ -51,6 +57,7 @@ def folder_desk() -> FolderDesk:
         folder_documents(),
         bootstrap.registry_directory(),
         AnsweredOfSigning(bootstrap.registry_stores().mails),
+        signatories(),
         may,
     )
 
@@ -84,7 +91,6 @@ def signer_tasks() -> SignerTasks:
         AnsweredOfSigning(bootstrap.registry_stores().mails),
         bootstrap.clock(),
     )
-    signatories = SignatoriesOfSigning(bootstrap.organisation())
     return SignerTasks(
-        signing(), bootstrap.folder_store(), folder_documents(), signatures, signatories, bootstrap.clock()
+        signing(), bootstrap.folder_store(), folder_documents(), signatures, signatories(), bootstrap.clock()
     )

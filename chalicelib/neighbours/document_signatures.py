@@ -55,7 +55,7 @@ class DocumentSignatures:
         from chalicelib.adapters import pades
         from chalicelib.adapters.stamps import SignatureStamp
 
-        key = self._key(signatory.key_id, "signing.no_signing_key")
+        key = self._key(signatory.key_id, "signing.no_signing_certificate")
         at = step.decided_at or self.clock.now()
         stamp = SignatureStamp(_in_both_scripts(signatory.name), signatory.function, at)
         return pades.sign(document, step.field_name, key, self._authority(), stamp)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from chalicelib.adapters.receipt_seal import Certificates
 from chalicelib.files.service import FilesService
 from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.organisation.service import OrganisationService
@@ -46,13 +47,16 @@ class SignatoriesOfSigning:
     """The port ``Signatories``."""
 
     organisation: OrganisationService
+    certificates: Certificates
 
     def of(self, administration_id: str, agent_id: str, desk_id: str) -> Signatory:
-        """The agent with the function of the desk; ``ConflictError`` when they have no signing key."""
+        """The agent with the function of the desk; ``ConflictError`` when their key or its certificate is missing."""
         agent = self.organisation.agent(agent_id)
         desk = self.organisation.desk(administration_id, desk_id)
         if not agent.signing_key_id:
             raise ConflictError("signing.no_signing_key")
+        if not self.certificates.chain(agent.signing_key_id):
+            raise ConflictError("signing.no_signing_certificate")
         return Signatory(agent.id, agent.name, desk.name, agent.signing_key_id)
 
 

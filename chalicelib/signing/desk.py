@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from chalicelib.kernel.access import Caller, Policy, Seat, Thing
-from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
 from chalicelib.signing.model import Folder, FolderState, Group, Step, StepKind, StepState
-from chalicelib.signing.ports import AnsweredMails, Directory, Documents, Folders
+from chalicelib.signing.ports import AnsweredMails, Directory, Documents, Folders, Signatories
 from chalicelib.signing.service import Decision, SigningService
 
 
@@ -46,6 +46,7 @@ class FolderDesk:
     documents: Documents
     directory: Directory
     mails: AnsweredMails
+    signatories: Signatories
     policy: Policy
 
     def see(self, caller: Caller, folder_id: str) -> Folder:
@@ -55,14 +56,28 @@ class FolderDesk:
         return folder
 
     def decide(self, caller: Caller, folder_id: str, decision: Decision) -> Folder:
-        """Grants or refuses a step in the caller's name."""
+        """Grants or refuses a step in the caller's name; who cannot sign is told before anything is decided."""
         folder = self.see(caller, folder_id)
         step = folder.step(decision.step)
         if step is None:
             raise NotFoundError("signing.step_unknown")
         act = "folder.sign" if step.kind is StepKind.SIGNATURE else "folder.visa"
         self.policy(caller, act, Thing(folder.administration_id, desk_ids=frozenset({step.desk_id}))).demand()
+        if decision.granted and step.state is StepState.OPEN:
+            self._demand_key(caller, folder, step)
         return self.service.decide(folder_id, decision, caller.actor(), caller.desk_ids)
+
+    def hindrance(self, caller: Caller, folder: Folder, step: Step) -> ConflictError | None:
+        """Why the caller cannot grant this step of theirs: a signature needs a key, and the key a certificate."""
+        try:
+            self._demand_key(caller, folder, step)
+        except ConflictError as error:
+            return error
+        return None
+
+    def _demand_key(self, caller: Caller, folder: Folder, step: Step) -> None:
+        if step.kind is StepKind.SIGNATURE:
+            self.signatories.of(folder.administration_id, caller.agent_id, step.desk_id)
 
     def basket(self, caller: Caller, desk_id: str | None, cursor: str | None) -> Page[tuple[Folder, Step]]:
         """The open steps of one of the caller's desks (the first, unless named), the earliest due first."""

@@ -58,13 +58,15 @@ def decide(request: Request) -> Reply:
 def _folder(request: Request, shown: Folder, error: InvalidError | None = None) -> Reply:
     desk = bootstrap.folder_desk()
     groups = desk.drawn(request.agent, shown)
+    mine = next((drawn.step for group in groups for drawn in group.steps if drawn.mine), None)
     page = render(
         request,
         "signing/folder.html",
         422 if error else 200,
         folder=shown,
         groups=groups,
-        mine=next((drawn.step for group in groups for drawn in group.steps if drawn.mine), None),
+        mine=mine,
+        hindrance=desk.hindrance(request.agent, shown, mine) if mine else None,
         answered=desk.answered(shown),
         document_url=desk.read_url(shown),
         problems=problems_by_field(error) if error else {},

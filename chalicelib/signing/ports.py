@@ -121,7 +121,7 @@ class Signatories(Protocol):
     """The agents who may sign."""
 
     def of(self, administration_id: str, agent_id: str, desk_id: str) -> Signatory:
-        """Raises ``ConflictError`` when no signing key is installed for the agent."""
+        """Raises ``ConflictError`` when the agent has no signing key, or no certificate is installed for it."""
 
 
 class Executions(Protocol):
