@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
-from chalicelib.kernel.errors import ConflictError
 from chalicelib.registry.model import Mail
 from chalicelib.registry.replies import Proposal
 from chalicelib.registry.sheet import Qualification
 from chalicelib.web.api import Answer, Api, Request, paged
-from chalicelib.web.conditions import expected_version
-from chalicelib.web.errors import HttpError
+from chalicelib.web.conditions import expected_version, precondition
 from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT
 
@@ -23,30 +19,13 @@ else:  # pydantic loads with the first JSON request, not with every start
     bodies = later("chalicelib.registry.bodies")
     views = later("chalicelib.registry.views")
 
-P = ParamSpec("P")
-T = TypeVar("T")
-
 api = Api(__name__)
+conditional = precondition("registry.changed_meanwhile")
 
 
 def answered(mail: Mail) -> Answer[views.MailView]:
     """A mail with its version."""
     return Answer(views.MailView.of(mail), version=mail.version)
-
-
-def conditional(act: Callable[P, T]) -> Callable[P, T]:
-    """A mail that moved on since the version in ``If-Match`` is a failed precondition (412)."""
-
-    @wraps(act)
-    def acting(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            return act(*args, **kwargs)
-        except ConflictError as error:
-            if error.code != "registry.changed_meanwhile":
-                raise
-            raise HttpError(412, "precondition_failed", **error.params) from error
-
-    return acting
 
 
 @api.get("/baskets", AGENT, summary="The caller's baskets, with counts")

@@ -55,8 +55,11 @@ class FolderDesk:
         self.policy(caller, "folder.read", _thing(folder)).demand()
         return folder
 
-    def decide(self, caller: Caller, folder_id: str, decision: Decision) -> Folder:
-        """Grants or refuses a step in the caller's name; who cannot sign is told before anything is decided."""
+    def decide(self, caller: Caller, folder_id: str, decision: Decision, version: int | None = None) -> Folder:
+        """Grants or refuses a step in the caller's name; who cannot sign is told before anything is decided.
+
+        ``version`` is the one that the caller saw, if it matters to them.
+        """
         folder = self.see(caller, folder_id)
         step = folder.step(decision.step)
         if step is None:
@@ -65,7 +68,7 @@ class FolderDesk:
         self.policy(caller, act, Thing(folder.administration_id, desk_ids=frozenset({step.desk_id}))).demand()
         if decision.granted and step.state is StepState.OPEN:
             self._demand_key(caller, folder, step)
-        return self.service.decide(folder_id, decision, caller.actor(), caller.desk_ids)
+        return self.service.decide(folder_id, decision, caller.actor(), caller.desk_ids, version)
 
     def hindrance(self, caller: Caller, folder: Folder, step: Step) -> ConflictError | None:
         """Why the caller cannot grant this step of theirs: a signature needs a key, and the key a certificate."""

@@ -8,6 +8,7 @@ from chalicelib import bootstrap
 from chalicelib.signing.model import Folder, Step
 from chalicelib.signing.service import Decision
 from chalicelib.web.api import Answer, Api, Request, paged
+from chalicelib.web.conditions import expected_version, precondition
 from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT
 
@@ -35,12 +36,14 @@ def folder(request: Request) -> Answer[views.FolderView]:
 @api.post(
     "/folders/{folder_id}/steps/{step}/decision",
     AGENT,
-    summary="Grant or refuse a step; the same decision again is answered as done",
+    summary="Grant or refuse a step; the same decision again is answered as done; If-Match is honoured where given",
 )
+@precondition("signing.changed_meanwhile")
 def decide(request: Request, body: views.NewDecision) -> Answer[views.FolderView]:
     """The folder after the decision."""
     decision = Decision(request.params["step"], body.granted, body.reason)
-    return _answer(bootstrap.folder_desk().decide(request.agent, request.params["folder_id"], decision))
+    folder_id, version = request.params["folder_id"], expected_version(request)
+    return _answer(bootstrap.folder_desk().decide(request.agent, folder_id, decision, version))
 
 
 def _answer(found: Folder) -> Answer[views.FolderView]:

@@ -116,16 +116,19 @@ class SigningService:
             raise NotFoundError("signing.folder_unknown")
         return folder
 
-    def decide(self, folder_id: str, decision: Decision, actor: Actor, desk_ids: Sequence[str]) -> Folder:
+    def decide(
+        self, folder_id: str, decision: Decision, actor: Actor, desk_ids: Sequence[str], version: int | None = None
+    ) -> Folder:
         """Grants or refuses a step for the holder of one of these desks, then wakes the circuit if that closed
-        the group. Deciding the same again is answered as done; deciding otherwise raises ``ConflictError``."""
+        the group. Deciding the same again is answered as done; deciding otherwise raises ``ConflictError``, and so
+        does a folder that moved on since ``version``, where one is given."""
         decision.check()
-        folder, group = decide_again(lambda: self._decide(folder_id, decision, actor, desk_ids))
+        folder, group = decide_again(lambda: self._decide(folder_id, decision, actor, desk_ids, version))
         self.wake(folder, group)
         return folder
 
     def _decide(
-        self, folder_id: str, decision: Decision, actor: Actor, desk_ids: Sequence[str]
+        self, folder_id: str, decision: Decision, actor: Actor, desk_ids: Sequence[str], version: int | None
     ) -> tuple[Folder, Group]:
         folder = self.find(folder_id)
         step = folder.step(decision.step)
@@ -133,6 +136,8 @@ class SigningService:
             raise NotFoundError("signing.step_unknown")
         if _already(step, decision, actor):
             return folder, folder.groups[step.group - 1]
+        if version not in (None, folder.version):
+            raise ConflictError("signing.changed_meanwhile", version=folder.version)
         check_decidable(folder, step, desk_ids)
         at = self.clock.now()
         state = StepState.GRANTED if decision.granted else StepState.REFUSED

@@ -38,7 +38,7 @@ class GroupView(BaseModel):
 
 
 class FolderView(BaseModel):
-    """A folder with its circuit. ``number`` is the outgoing one, once taken."""
+    """A folder with its circuit. ``number`` is the outgoing one, once taken; ``version`` is also its ``ETag``."""
 
     id: str
     subject: str
@@ -48,6 +48,7 @@ class FolderView(BaseModel):
     groups: list[GroupView]
     number: str | None
     reply_mail_id: str | None
+    version: int
     document_sha256: str | None
     document_url: str | None = Field(description="Valid five minutes; null while the document is being prepared.")
 
@@ -64,6 +65,7 @@ class FolderView(BaseModel):
             groups=[_group(folder, place) for place in range(1, len(folder.groups) + 1)],
             number=folder.outgoing.number if folder.outgoing else None,
             reply_mail_id=folder.outgoing.mail_id if folder.outgoing else None,
+            version=folder.version,
             document_sha256=revision.sha256 if revision else None,
             document_url=document_url,
         )

@@ -1,8 +1,16 @@
 """Conditional requests (RFC 9110, section 13): a version is its ETag."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.text import whole_number
 from chalicelib.web.errors import HttpError
 from chalicelib.web.request import Request
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def etag(version: int) -> str:
@@ -37,6 +45,25 @@ def expected_version(request: Request) -> int | None:
     if version < 0:
         raise HttpError(412, "precondition_failed", version=0)
     return version
+
+
+def precondition(code: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """For routes whose use case raises a conflict of this code when the thing moved on since the version that it was
+    given: such a conflict is a failed precondition (412)."""
+
+    def conditional(act: Callable[P, T]) -> Callable[P, T]:
+        @wraps(act)
+        def acting(*args: P.args, **kwargs: P.kwargs) -> T:
+            try:
+                return act(*args, **kwargs)
+            except ConflictError as error:
+                if error.code != code:
+                    raise
+                raise HttpError(412, "precondition_failed", **error.params) from error
+
+        return acting
+
+    return conditional
 
 
 def _tags(header: str) -> list[str]:

@@ -69,6 +69,7 @@ error-signing-step_unknown = لا وجود لهذه المرحلة في هذا �
 error-signing-not_your_step = هذه المرحلة من اختصاص مكتب آخر.
 error-signing-folder_not_in_progress = لم يعد هذا الملف جاريا، ولا يقبل أي قرار.
 error-signing-already_decided = سبق البت في هذه المرحلة، ولم يغير قراركم شيئا.
+error-signing-changed_meanwhile = تغير الملف منذ أن فتحتموه. أعيدوا قراءته قبل اتخاذ قراركم.
 error-signing-step_not_open = لم تُفتح هذه المرحلة بعد.
 error-signing-reason_missing = بينوا سبب الرفض.
 error-signing-reason_too_long = الحد الأقصى لعدد حروف السبب هو { $longest }.

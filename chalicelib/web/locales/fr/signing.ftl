@@ -65,6 +65,7 @@ error-signing-step_unknown = Cette étape n’existe pas dans ce dossier.
 error-signing-not_your_step = Cette étape revient à un autre bureau.
 error-signing-folder_not_in_progress = Ce dossier n’est plus en cours : aucune décision n’y est possible.
 error-signing-already_decided = Cette étape a déjà été décidée. Votre décision n’a rien changé.
+error-signing-changed_meanwhile = Le dossier a changé depuis que vous l’avez ouvert. Relisez-le avant de décider.
 error-signing-step_not_open = Cette étape n’est pas encore ouverte.
 error-signing-reason_missing = Indiquez le motif du refus.
 error-signing-reason_too_long = Le motif ne peut pas dépasser { $longest } caractères.
