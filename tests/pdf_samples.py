@@ -62,6 +62,18 @@ def with_xfa() -> bytes:
     return _made(spoil)
 
 
+def with_signature_field(signed: bool = False) -> bytes:
+    """A form with a place for a signature, which somebody has signed or not."""
+
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        field = Dictionary(FT=Name.Sig, T=String("Signature1"))
+        if signed:
+            field.V = Dictionary(Type=Name.Sig, ByteRange=Array([0, 1, 2, 3]), Contents=String("00"))
+        pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.make_indirect(field)]), SigFlags=3)
+
+    return _made(spoil)
+
+
 def bomb(inflated_mb: int = 700) -> bytes:
     """A content stream of zeros that unpacks to hundreds of megabytes."""
     packed = _zeros(inflated_mb)

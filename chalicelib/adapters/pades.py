@@ -21,7 +21,7 @@ from pyhanko.sign.fields import (
 
 from chalicelib.adapters import stamps
 from chalicelib.adapters.keys import SigningKey
-from chalicelib.adapters.pdf_ranges import signed_ranges
+from chalicelib.adapters.pdf_structure import is_signed
 from chalicelib.adapters.pdf_writing import (
     Act,
     TimestampAuthority,
@@ -59,12 +59,9 @@ def prepare(
     """A reply ready for its circuit: signature page appended, every field declared, certified by the platform's key.
 
     The certification allows filling in the declared fields and nothing else; declaring and certifying are one
-    revision, because a field added later would break it. A document that is already signed is kept byte for byte: its
-    fields are added invisibly, with no page and no certification (which can only ever be the first signature), and
-    ``ConflictError`` (``signing.document_locked``) says that its own signatures forbid more.
+    revision, because a field added later would break it. ``ConflictError`` (``signing.document_signed``) for a document
+    that bears a signature: the certification can only ever be the first, and rewriting would break what is there.
     """
-    if signed_ranges(pdf):
-        return _with_invisible_fields(pdf, fields)
     placed = stamps.frames(fields)
     normal, first = _normalised(pdf, stamps.signature_pages(placed, reference, at))
     update = writer(normal)
@@ -124,22 +121,14 @@ def _refuse_if_locked(reader: PdfFileReader) -> None:
             raise ConflictError("signing.document_locked")
 
 
-def _with_invisible_fields(pdf: bytes, fields: Sequence[FieldSpec]) -> bytes:
-    update = writer(pdf)
-    _refuse_if_locked(reader_of(update))
-    for field in fields:
-        append_signature_field(update, invisible_field(field.name, _label(field)))
-    extended = BytesIO()
-    update.write(extended)  # type: ignore[no-untyped-call]  # pyHanko's signature
-    return extended.getvalue()
-
-
 def _normalised(pdf: bytes, pages: Sequence[bytes]) -> tuple[bytes, int]:
     """The document rewritten in one plain revision with the pages at its end, and the place of the first of them.
 
     A form becomes part of the page: the certification would let anybody go on filling it in.
     """
     with pikepdf.open(BytesIO(pdf)) as document:
+        if is_signed(document):
+            raise ConflictError("signing.document_signed")
         if "/AcroForm" in document.Root:
             document.generate_appearance_streams()
             document.flatten_annotations("all")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from chalicelib.adapters.child_process import BoundsExceededError, run_bounded
+from chalicelib.files.model import Structure
 
 MEMORY_MB = 768
 SECONDS = 20
@@ -11,10 +12,10 @@ _BLANKS = b"\xef\xbb\xbf \t\r\n"
 
 
 class PikepdfInspector:
-    """Says how many pages a PDF has and why it cannot be taken, if so."""
+    """Says how many pages a PDF has, whether it is signed, and why it cannot be taken, if so."""
 
-    def look(self, path: Path) -> tuple[int, tuple[str, ...]]:
-        """Pages and reasons.
+    def look(self, path: Path) -> Structure:
+        """What the PDF is made of.
 
         A file that needs more time or memory than any letter does is ``too_heavy``. A child that died of anything
         else is our failure, not the sender's: its ``BoundsExceededError`` escapes, so that the file is tried again
@@ -22,11 +23,11 @@ class PikepdfInspector:
         """
         with path.open("rb") as file:
             if not file.read(64).lstrip(_BLANKS).startswith(_HEADER):
-                return 0, ("not_a_pdf",)
+                return Structure(reasons=("not_a_pdf",))
         try:
             found = run_bounded("chalicelib.adapters.pdf_structure:look", path, memory_mb=MEMORY_MB, seconds=SECONDS)
         except BoundsExceededError as error:
             if error.reason in ("time", "memory"):
-                return 0, ("too_heavy",)
+                return Structure(reasons=("too_heavy",))
             raise
-        return int(found["pages"]), tuple(found["reasons"])
+        return Structure(found["pages"], tuple(found["reasons"]), found["signed"])

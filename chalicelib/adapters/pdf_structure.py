@@ -1,7 +1,7 @@
-"""What a PDF holds, as pikepdf (qpdf) reads it. Runs only inside a bounded child process.
+"""What a PDF holds, as pikepdf (qpdf) reads it. Strangers' files are looked at only inside a bounded child process.
 
-ISO 32000-2: actions (12.6), embedded files (7.11.4), XFA forms (Annex K), filters (7.4). Names written with ``#xx``
-escapes are already resolved by qpdf.
+ISO 32000-2: actions (12.6), embedded files (7.11.4), XFA forms (Annex K), filters (7.4), signatures (12.8.1). Names
+written with ``#xx`` escapes are already resolved by qpdf.
 """
 
 import zlib
@@ -38,7 +38,7 @@ class TooHeavyError(Exception):
 
 
 def look(path: Path) -> dict[str, Any]:
-    """``{"pages": int, "reasons": [code]}``; reasons in a fixed order, none when the file is clean."""
+    """``{"pages": int, "reasons": [code], "signed": bool}``; reasons in a fixed order, none when the file is clean."""
     try:
         # No recovery: a file whose cross-references do not hold is cut or altered, and is no basis for evidence.
         with pikepdf.open(path, attempt_recovery=False, suppress_warnings=True) as pdf:
@@ -52,7 +52,12 @@ def look(path: Path) -> dict[str, Any]:
 
 
 def _refused(*reasons: str) -> dict[str, Any]:
-    return {"pages": 0, "reasons": list(reasons)}
+    return {"pages": 0, "reasons": list(reasons), "signed": False}
+
+
+def is_signed(pdf: pikepdf.Pdf) -> bool:
+    """Whether it holds a signature, a seal or a document timestamp, of anybody's and whatever it is worth."""
+    return any("/ByteRange" in entries for top in pdf.objects for entries in _dictionaries(top))
 
 
 def _judge(pdf: pikepdf.Pdf) -> dict[str, Any]:
@@ -66,12 +71,12 @@ def _judge(pdf: pikepdf.Pdf) -> dict[str, Any]:
     if pages > MAX_PAGES:
         return _refused("too_many_pages")
     _weigh(pdf)
-    found = {reason for top in pdf.objects for reason in _active_content(top)}
-    return {"pages": pages, "reasons": sorted(found)}
+    found = {reason for top in pdf.objects for entries in _dictionaries(top) for reason in _reasons_of(entries)}
+    return {"pages": pages, "reasons": sorted(found), "signed": is_signed(pdf)}
 
 
-def _active_content(top: Any) -> Iterator[str]:
-    """Reasons found in one indirect object and everything that stands directly in it."""
+def _dictionaries(top: Any) -> Iterator[dict[str, Any]]:
+    """The entries of one indirect object and of every dictionary that stands directly in it."""
     waiting = [(top, 0)]
     while waiting:
         value, depth = waiting.pop()
@@ -81,7 +86,7 @@ def _active_content(top: Any) -> Iterator[str]:
             waiting.extend((inner, depth + 1) for inner in _direct(value))
         elif isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
             entries = dict(value.items())
-            yield from _reasons_of(entries)
+            yield entries
             waiting.extend((inner, depth + 1) for inner in _direct(entries.values()))
 
 

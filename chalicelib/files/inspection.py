@@ -5,7 +5,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from chalicelib.files.model import MAX_SIZE_BYTES, FileState, Inspection, UploadedFile, file_of_key
+from chalicelib.files.model import MAX_SIZE_BYTES, FileState, Inspection, Structure, UploadedFile, file_of_key
 from chalicelib.files.ports import Documents, FileStore, Inspector, Quarantine
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import NotFoundError
@@ -86,12 +86,9 @@ class InspectionService:
             try:
                 stored = self._quarantine.fetch(file.key, file.version_id, path)
             except NotFoundError:
-                return Inspection(sha256="", reasons=("bytes_gone",))
+                return Inspection("", Structure(reasons=("bytes_gone",)))
             reasons = _plain_reasons(file, stored.size_bytes, stored.sha256)
-            if reasons:
-                return Inspection(stored.sha256, reasons=reasons)
-            pages, reasons = self._inspector.look(path)
-            return Inspection(stored.sha256, pages, reasons)
+            return Inspection(stored.sha256, Structure(reasons=reasons) if reasons else self._inspector.look(path))
 
     def _record(self, file_id: str, found: Inspection) -> None:
         file = self._store.get(file_id)

@@ -71,18 +71,32 @@ class Declaration:
 
 
 @dataclass(frozen=True)
+class Structure:
+    """What a look into a PDF found: its pages, why it cannot be taken, whether it bears anybody's signature or seal."""
+
+    pages: int = 0
+    reasons: tuple[str, ...] = ()
+    signed: bool = False
+
+
+@dataclass(frozen=True)
 class Inspection:
     """What inspection found in the stored bytes: no ``reasons`` means clean."""
 
     sha256: str
-    pages: int = 0
-    reasons: tuple[str, ...] = ()
+    structure: Structure
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why the file is refused."""
+        return self.structure.reasons
 
 
 @dataclass(frozen=True)
 class UploadedFile:
     """One file. ``owner`` is ``deposit/ID``, ``intake/ID`` or ``mail/ID``; ``key`` and ``version_id`` name the one
-    version in quarantine that counts, the first to arrive; ``document_key`` is where the clean copy stands."""
+    version in quarantine that counts, the first to arrive; ``document_key`` is where the clean copy stands. ``signed``
+    comes with the verdict: whether the PDF bears anybody's signature or seal."""
 
     id: str
     administration_id: str
@@ -101,6 +115,7 @@ class UploadedFile:
     sha256: str | None = None
     pages: int | None = None
     reasons: tuple[str, ...] = field(default=())
+    signed: bool = False
 
     @property
     def shown_name(self) -> str:
@@ -147,8 +162,9 @@ class UploadedFile:
             self,
             state=FileState.REFUSED if found.reasons else FileState.CLEAN,
             sha256=found.sha256,
-            pages=None if found.reasons else found.pages,
+            pages=None if found.reasons else found.structure.pages,
             reasons=found.reasons,
+            signed=found.structure.signed,
             decided_at=at,
         )
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
 
-from chalicelib.files.model import Arrival, UploadedFile
+from chalicelib.files.model import Arrival, Structure, UploadedFile
 from chalicelib.kernel.work import Work
 
 
@@ -72,8 +72,8 @@ class Documents(Protocol):
 class Inspector(Protocol):
     """Looks into a file without trusting it."""
 
-    def look(self, path: Path) -> tuple[int, tuple[str, ...]]:
-        """The number of pages, and the codes of every reason to refuse."""
+    def look(self, path: Path) -> Structure:
+        """What the file is made of, with the codes of every reason to refuse it."""
 
 
 class Reinspection(Protocol):

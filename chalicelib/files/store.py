@@ -1,6 +1,6 @@
 """The files' table: one item a file, and a pointer under its owner by which the owner's files are listed."""
 
-from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo
@@ -32,6 +32,7 @@ class FileItem(ChainedModel):
     sha256 = UnicodeAttribute(null=True)
     pages = NumberAttribute(null=True)
     reasons = JSONAttribute(null=True)
+    signed = BooleanAttribute(default=False)
 
 
 class OwnedFileItem(KeyedModel):
@@ -106,6 +107,7 @@ def _to_item(file: UploadedFile) -> FileItem:
         sha256=file.sha256,
         pages=file.pages,
         reasons=list(file.reasons) or None,
+        signed=file.signed,
     )
     item.set_chain(file.chain)
     return item
@@ -131,6 +133,7 @@ def _to_file(item: FileItem) -> UploadedFile:
         sha256=item.sha256,
         pages=_whole(item.pages),
         reasons=tuple(item.reasons or ()),
+        signed=bool(item.signed),
     )
 
 

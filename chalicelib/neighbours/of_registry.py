@@ -101,6 +101,7 @@ def _facts(file: UploadedFile) -> FileFacts:
         file.size_bytes or 0,
         file.pages,
         file.sha256 or "",
+        file.signed,
     )
 
 

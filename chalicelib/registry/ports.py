@@ -146,7 +146,7 @@ class Upload:
 class FileFacts:
     """A file as the files context knows it. ``state``: expected, uploaded, clean, refused or stuck.
 
-    Pages and digest come with the verdict.
+    Pages, digest and whether it is ``signed`` come with the verdict.
     """
 
     id: str
@@ -157,6 +157,12 @@ class FileFacts:
     size_bytes: int
     pages: int | None
     sha256: str
+    signed: bool
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it can become a reply: clean, and with no signature yet, which what a circuit adds would break."""
+        return self.state == "clean" and not self.signed
 
     def on_sheet(self) -> SheetFile:
         """As it stands on a sheet once it is clean."""

@@ -88,6 +88,8 @@ class ReplyService:
         problems = []
         if draft is None or draft.state != "clean":
             problems.append(Problem("file_id", "registry.reply_not_clean"))
+        elif draft.signed:
+            problems.append(Problem("file_id", "registry.reply_signed", name=draft.name))
         if given.circuit_id not in {circuit.id for circuit in self.directory.circuits(mail.administration_id)}:
             problems.append(Problem("circuit_id", "registry.circuit_unknown"))
         if problems:

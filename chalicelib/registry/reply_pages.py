@@ -47,7 +47,7 @@ def _show(request: Request, mail: Mail, error: InvalidError | None = None) -> Re
         mail=mail,
         upload=upload,
         drafts=drafts,
-        clean_choices=[(file.id, file.name) for file in drafts if file.state == "clean"],
+        usable_choices=[(file.id, file.name) for file in drafts if file.is_usable],
         circuits=[(c.id, c.name.in_(request.language)) for c in circuits],
         problems=problems_by_field(error) if error else {},
         typed={name: request.form[name] for name in ("subject", "circuit_id", "file_id")} if error else {},

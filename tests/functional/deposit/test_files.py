@@ -9,6 +9,7 @@ import pytest
 from chalicelib import bootstrap
 from chalicelib.adapters.child_process import BoundsExceededError
 from chalicelib.files.inspection import InspectionService
+from chalicelib.files.model import Structure
 from chalicelib.kernel.languages import Language
 from chalicelib.web.texts import has_text
 from tests import pdf_samples
@@ -151,7 +152,7 @@ def test_a_lost_event_is_made_good_by_the_sweeper(journey: Journey) -> None:
 class BrokenInspector:
     """An inspector that fails for a reason of ours."""
 
-    def look(self, path: Path) -> tuple[int, tuple[str, ...]]:
+    def look(self, path: Path) -> Structure:
         """Fails."""
         raise BoundsExceededError("crash", "no such library")
 

@@ -8,10 +8,11 @@ import pikepdf
 import pytest
 
 from chalicelib.adapters import pades
-from chalicelib.adapters.stamps import FieldSpec, SealStamp, SignatureStamp
+from chalicelib.adapters.stamps import SealStamp, SignatureStamp
 from chalicelib.kernel.errors import ConflictError
 from tests import pdf_tools
 from tests.functional.sealing.conftest import AT, BODY, FIELDS, HEAD, Office, Reply
+from tests.pdf_samples import with_signature_field
 
 
 def test_other_tools_accept_every_signature_of_the_sealed_reply(reply: Reply, office: Office, tmp_path: Path) -> None:
@@ -50,16 +51,14 @@ def test_only_declared_empty_fields_are_signed(reply: Reply, office: Office, fie
         pades.sign(reply.signed_once, field, office.head, None, SignatureStamp("x", HEAD, AT))
 
 
-def test_a_reply_that_comes_signed_is_kept_byte_for_byte(reply: Reply, office: Office) -> None:
-    more = (FieldSpec("Signature-7-1", HEAD),)
-    extended = pades.prepare(reply.signed_once, more, office.platform, office.timestamper, AT)
-    assert extended.startswith(reply.signed_once)
-    assert len(extended) > len(reply.signed_once)
+def test_a_reply_that_comes_signed_or_locked_is_left_alone(reply: Reply, receipt: bytes, office: Office) -> None:
+    for document in (reply.signed_once, receipt):
+        with pytest.raises(ConflictError, match=r"signing\.document_signed"):
+            pades.prepare(document, FIELDS, office.platform, office.timestamper, AT)
 
 
-def test_a_reply_that_comes_locked_is_refused(receipt: bytes, office: Office) -> None:
-    with pytest.raises(ConflictError, match=r"signing\.document_locked"):
-        pades.prepare(receipt, FIELDS, office.platform, office.timestamper, AT)
+def test_a_place_for_a_signature_is_no_signature(office: Office) -> None:
+    assert pades.prepare(with_signature_field(), FIELDS, office.platform, office.timestamper, AT)
 
 
 def test_a_form_in_a_reply_can_no_longer_be_filled_in(office: Office) -> None:

@@ -6,17 +6,34 @@ from pathlib import Path
 import pytest
 
 from chalicelib.adapters.pdf_inspection import PikepdfInspector
+from chalicelib.files.model import Structure
 from tests import pdf_samples
 
 
-def look(data: bytes, folder: Path) -> tuple[int, tuple[str, ...]]:
+def look(data: bytes, folder: Path) -> Structure:
     path = folder / "file"
     path.write_bytes(data)
     return PikepdfInspector().look(path)
 
 
 def test_a_sound_letter_is_clean_and_its_pages_are_counted(tmp_path: Path) -> None:
-    assert look(pdf_samples.letter(pages=3), tmp_path) == (3, ())
+    assert look(pdf_samples.letter(pages=3), tmp_path) == Structure(pages=3)
+
+
+@pytest.mark.parametrize(
+    ("make", "signed"),
+    [
+        (pdf_samples.letter, False),
+        (pdf_samples.with_signature_field, False),
+        (lambda: pdf_samples.with_signature_field(signed=True), True),
+        (lambda: pdf_samples.letter(text="/ByteRange [0 1 2 3]"), False),
+    ],
+    ids=["plain", "an empty field", "signed", "only speaks of it"],
+)
+def test_a_signature_of_anybodys_is_seen_and_no_reason_to_refuse_the_file(
+    make: Callable[[], bytes], signed: bool, tmp_path: Path
+) -> None:
+    assert look(make(), tmp_path) == Structure(pages=1, signed=signed)
 
 
 @pytest.mark.parametrize(
@@ -41,4 +58,4 @@ def test_a_sound_letter_is_clean_and_its_pages_are_counted(tmp_path: Path) -> No
 def test_what_no_letter_needs_is_refused_with_its_reason(
     make: Callable[[], bytes], reason: str, tmp_path: Path
 ) -> None:
-    assert look(make(), tmp_path)[1] == (reason,)
+    assert look(make(), tmp_path).reasons == (reason,)

@@ -83,6 +83,7 @@ error-signing-no_seal_certificate = لم تثبَّت أي شهادة لخاتم
 error-signing-proposal_incomplete = الجواب المقترح غير موجود.
 error-signing-no_platform_certificate = لم تثبَّت أي شهادة لمفتاح المنصة.
 error-signing-document_locked = هذه الوثيقة مقفلة، ولا يمكن إضافة أي شيء إليها.
+error-signing-document_signed = تحمل هذه الوثيقة توقيعا أو خاتما، ولا يمكن أن يضيف إليها مسار المصادقة شيئا.
 error-signing-field_missing = لا تتضمن هذه الوثيقة مكانا لهذا التوقيع.
 error-signing-field_signed = هذا التوقيع موضوع من قبل.
 error-signing-key_unavailable = خدمة التوقيع غير متاحة مؤقتا. أعيدوا المحاولة بعد لحظات.

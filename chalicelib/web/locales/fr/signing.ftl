@@ -79,6 +79,7 @@ error-signing-no_seal_certificate = Aucun certificat n’est installé pour le c
 error-signing-proposal_incomplete = La réponse proposée est introuvable.
 error-signing-no_platform_certificate = Aucun certificat n’est installé pour la clé de la plateforme.
 error-signing-document_locked = Ce document est verrouillé : rien ne peut plus y être ajouté.
+error-signing-document_signed = Ce document porte déjà une signature ou un cachet : un circuit ne peut rien y ajouter.
 error-signing-field_missing = Ce document ne prévoit pas cette signature.
 error-signing-field_signed = Cette signature est déjà apposée.
 error-signing-key_unavailable = Le service de signature ne répond pas. Réessayez dans un instant.
