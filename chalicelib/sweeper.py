@@ -57,7 +57,7 @@ def _registers() -> Mapping[str, float]:
 
 
 def _folders() -> Mapping[str, float]:
-    return {"StuckFolders": bootstrap.signing().sweep()}
+    return {"StuckFolders": bootstrap.folder_recovery().sweep()}
 
 
 def _notices() -> Mapping[str, float]:

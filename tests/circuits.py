@@ -13,7 +13,7 @@ from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
 from chalicelib.registry.model import Mail
 from chalicelib.registry.replies import Proposal
-from chalicelib.signing.model import Folder
+from chalicelib.signing.model import Folder, execution_name
 from chalicelib.signing.service import SigningService
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
@@ -48,6 +48,7 @@ class Office:
 
     def __post_init__(self) -> None:
         self.journey = Journey(self.cloud, self.seeded)
+        self.by_hand: list[str] = []
 
     def caller(self, agent: str) -> Caller:
         """An agent of the specification, signed in."""
@@ -108,7 +109,15 @@ class Office:
             entity_id=self.seeded.desks["permits"].entity_id,
             desk_id=self.seeded.desks["permits"].id,
         )
+        self.by_hand.append(folder_id)
         return folder_id
+
+    def leave(self) -> None:
+        """What is left on its way is delivered; folders that no execution runs are none of later tests' sweeps."""
+        for folder_id in self.by_hand:
+            for group in folder(folder_id).groups:
+                bootstrap.folder_store().mark_completed(folder_id, group.place)
+        self.cloud.drain(300)
 
     def task(self, folder_id: str, task: str, **given: Any) -> Any:
         """What the state machine does: calls the task's function; fails if it does."""
@@ -140,14 +149,27 @@ class Office:
         return bootstrap.registry_stores().mails.get(folder(folder_id).answers)
 
 
+def abort(office: Office, folder_id: str) -> None:
+    """Somebody stops the folder's execution, which tells nobody."""
+    machine = bootstrap.settings().circuit_arn.replace(":stateMachine:", ":execution:")
+    execution = f"{machine}:{execution_name(folder_id, folder(folder_id).runs)}"
+    office.cloud.client("stepfunctions").stop_execution(executionArn=execution)
+    office.cloud.drain()
+
+
 class NoExecutions:
     """The port ``Executions`` of folders that no state machine runs."""
 
     def start(self, folder_id: str, run: int) -> None:
         """Starts nothing."""
 
-    def complete(self, token: str) -> None:
+    def complete(self, token: str) -> bool:
         """Wakes nobody."""
+        return False
+
+    def is_running(self, folder_id: str, run: int) -> bool:
+        """Nothing runs."""
+        return False
 
 
 def folder(folder_id: str) -> Folder:

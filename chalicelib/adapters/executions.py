@@ -7,7 +7,7 @@ from botocore.exceptions import ClientError
 
 from chalicelib.signing.model import execution_name
 
-# The execution has gone on, ended, or timed out: there is nobody left to wake.
+# The execution has gone on or ended: there is nobody left to wake with this token.
 _NOT_WAITING = {"TaskDoesNotExist", "TaskTimedOut", "InvalidToken"}
 
 
@@ -30,10 +30,23 @@ class StepFunctionsExecutions:
             if error.response["Error"]["Code"] != "ExecutionAlreadyExists":
                 raise
 
-    def complete(self, token: str) -> None:
-        """Wakes the execution that waits with this token; a token whose time is over is passed over."""
+    def complete(self, token: str) -> bool:
+        """Wakes the execution that waits with this token; False when the token's time is over."""
         try:
             self._client.send_task_success(taskToken=token, output="{}")
         except ClientError as error:
             if error.response["Error"]["Code"] not in _NOT_WAITING:
                 raise
+            return False
+        return True
+
+    def is_running(self, folder_id: str, run: int) -> bool:
+        """Whether the execution ``{folder}-{run}`` exists and has not ended: done, failed, aborted or timed out."""
+        executions = self._arn.replace(":stateMachine:", ":execution:")
+        try:
+            found = self._client.describe_execution(executionArn=f"{executions}:{execution_name(folder_id, run)}")
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "ExecutionDoesNotExist":
+                raise
+            return False
+        return bool(found["status"] == "RUNNING")

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_signing import executions as executions
     from chalicelib.bootstrap.of_signing import folder_desk as folder_desk
     from chalicelib.bootstrap.of_signing import folder_documents as folder_documents
+    from chalicelib.bootstrap.of_signing import folder_recovery as folder_recovery
     from chalicelib.bootstrap.of_signing import signatories as signatories
     from chalicelib.bootstrap.of_signing import signer_tasks as signer_tasks
     from chalicelib.bootstrap.of_signing import signing as signing
@@ -89,7 +90,8 @@ _MADE_BY = {
     "of_files": "quarantine documents files inspection",
     "of_deposit": "deposit_records deposit_drafts deposit_verdicts deposit_submissions deposit_progress"
     " deposit_tracking",
-    "of_signing": "executions signing folder_documents signatories folder_desk desk_counts circuit_tasks signer_tasks",
+    "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
+    " circuit_tasks signer_tasks",
     "of_operations": "operations",
 }
 MODULE_OF = {name: module for module, names in _MADE_BY.items() for name in names.split()}

@@ -16,7 +16,7 @@ def operations() -> OperationsService:
 
     work: dict[Kind, Work] = {
         Kind.DEPOSIT: StuckDeposits(bootstrap.deposit_store(), bootstrap.deposit_verdicts(), bootstrap.clock()),
-        Kind.FOLDER: StuckFolders(bootstrap.signing()),
+        Kind.FOLDER: StuckFolders(bootstrap.folder_recovery()),
         Kind.NOTICE: FailedNotices(bootstrap.notices()),
     }
     return OperationsService(work, SqsDeadLetters(bootstrap.settings().bus, bootstrap.settings().region))

@@ -17,6 +17,7 @@ from chalicelib.neighbours.of_signing import (
 from chalicelib.organisation.policy import may
 from chalicelib.signing.circuit import CircuitTasks, SignerTasks
 from chalicelib.signing.desk import FolderDesk
+from chalicelib.signing.recovery import Recovery
 from chalicelib.signing.service import SigningService
 
 
@@ -33,6 +34,12 @@ def signing() -> SigningService:
     """Opening folders and deciding on them."""
     proposals = ProposalsOfSigning(bootstrap.organisation(), bootstrap.registry_stores().intakes, bootstrap.files())
     return SigningService(bootstrap.folder_store(), proposals, executions(), bootstrap.clock())
+
+
+@cache
+def folder_recovery() -> Recovery:
+    """Folders that do not go on by themselves."""
+    return Recovery(signing(), bootstrap.folder_store(), executions(), bootstrap.clock())
 
 
 @cache

@@ -10,7 +10,7 @@ from chalicelib.kernel.clock import Clock
 from chalicelib.notices.model import Kind as NoticeKind
 from chalicelib.notices.service import NoticesService
 from chalicelib.operations.model import Kind, Stuck
-from chalicelib.signing.service import SigningService
+from chalicelib.signing.recovery import Recovery
 
 LATE_AFTER = timedelta(minutes=2)
 SHOWN = 100
@@ -41,20 +41,20 @@ class StuckDeposits:
 
 @dataclass(frozen=True)
 class StuckFolders:
-    """Folders whose circuit failed."""
+    """Folders whose circuit failed or stands still."""
 
-    signing: SigningService
+    recovery: Recovery
 
     def stuck(self) -> Sequence[Stuck]:
-        """Those that wait for an operator."""
+        """Those that await an operator."""
         return [
-            Stuck(Kind.FOLDER, folder.id, folder.administration_id, folder.opened_at, folder.state.value)
-            for folder in self.signing.stuck()
-        ][:SHOWN]
+            Stuck(Kind.FOLDER, folder.id, folder.administration_id, folder.changed_at, folder.state.value)
+            for folder in self.recovery.stuck(SHOWN)
+        ]
 
     def retry(self, item_id: str) -> None:
         """Starts the circuit again from where the folder stands."""
-        self.signing.retry(item_id)
+        self.recovery.retry(item_id)
 
 
 @dataclass(frozen=True)

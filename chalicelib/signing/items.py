@@ -23,11 +23,9 @@ from chalicelib.signing.model import (
     StepState,
 )
 
-WATCHED = (FolderState.OPENED, FolderState.IN_PROGRESS, FolderState.FAILED)
-
 
 class ByState(GlobalSecondaryIndex["FolderItem"]):
-    """Folders in the states that somebody or something must still act on."""
+    """Folders that a machine or an operator must act on; those that wait for people, nearly all, are not in it."""
 
     class Meta:
         index_name = "by_state"
@@ -53,6 +51,7 @@ class FolderItem(ChainedModel):
     state = UnicodeAttribute()
     state_bucket = UnicodeAttribute(null=True)
     opened_at = UnicodeAttribute()
+    changed_at = UnicodeAttribute()
     source_key = UnicodeAttribute()
     revision = UnicodeAttribute(null=True)
     sealed = UnicodeAttribute(null=True)
@@ -164,8 +163,9 @@ def folder_item(folder: Folder, version: int, chain: Chain) -> FolderItem:
         desk_id=folder.desk_id,
         circuit=json.dumps(folder.circuit.as_data()),
         state=folder.state.value,
-        state_bucket=folder.state.value if folder.state in WATCHED else None,
+        state_bucket=folder.state.value if folder.is_on_its_way or folder.state is FolderState.FAILED else None,
         opened_at=to_iso(folder.opened_at),
+        changed_at=to_iso(folder.changed_at),
         source_key=folder.source_key,
         revision=_revision_text(folder.revision),
         sealed=_revision_text(folder.sealed),
@@ -239,6 +239,7 @@ def read_folder(item: FolderItem, groups: Sequence[GroupItem], steps: Sequence[S
         circuit=Circuit.parse(json.loads(item.circuit)),
         state=FolderState(item.state),
         opened_at=from_iso(item.opened_at),
+        changed_at=from_iso(item.changed_at),
         groups=tuple(map(_group, groups)),
         steps=tuple(map(_step, steps)),
         source_key=item.source_key,

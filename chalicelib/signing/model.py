@@ -13,6 +13,9 @@ from typing import Any
 
 from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
 
+# Longer than a run pauses between its tries. One that only tries for longer takes no harm: a retried run follows it.
+STANDS_STILL_AFTER = timedelta(minutes=15)
+
 
 class StepKind(StrEnum):
     """What a step asks of its desk. Only a signature changes the document; a visa is a record."""
@@ -174,7 +177,7 @@ class Folder:
 
     ``answers`` is the mail that the document replies to, handled at ``desk_id`` in ``entity_id`` when the reply was
     proposed; ``intake_id`` the sheet under which it takes its outgoing number. ``runs`` counts the executions started
-    for it.
+    for it; ``changed_at`` is the instant of its last act.
     """
 
     id: str
@@ -187,6 +190,7 @@ class Folder:
     circuit: Circuit
     state: FolderState
     opened_at: datetime
+    changed_at: datetime
     groups: tuple[Group, ...]
     steps: tuple[Step, ...]
     source_key: str
@@ -211,6 +215,12 @@ class Folder:
         """Whether the next act is not a person's: the document is being prepared, signed or sealed."""
         going = self.state in (FolderState.OPENED, FolderState.IN_PROGRESS)
         return going and not any(step.state is StepState.OPEN for step in self.steps)
+
+    def awaits_operator(self, now: datetime) -> bool:
+        """Whether it does not go on by itself: it failed, or it is a machine's turn and none has come for long."""
+        if self.state is FolderState.IN_PROGRESS and self.is_on_its_way:
+            return now - self.changed_at > STANDS_STILL_AFTER
+        return self.state is FolderState.FAILED
 
     def current_group(self) -> Group | None:
         """The first group that is not granted; None when all are."""

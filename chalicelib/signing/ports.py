@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Act
 from chalicelib.kernel.paging import Page
-from chalicelib.signing.model import Folder, Group, OutgoingNumber, Revision, Step
+from chalicelib.signing.model import Folder, FolderState, Group, OutgoingNumber, Revision, Step
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,8 @@ class Folders(Protocol):
     def decided_but_waiting(self, before: datetime) -> Sequence[tuple[str, int]]:
         """(folder id, group) decided before that instant whose token was not completed."""
 
-    def in_state(self, state: str, before: datetime) -> Sequence[Folder]:
-        """Folders in a state since before that instant."""
+    def unchanged(self, state: FolderState, since: datetime) -> Sequence[str]:
+        """Ids of folders in a state that nothing has changed since that instant, none that waits for a person."""
 
 
 class Proposals(Protocol):
@@ -130,8 +130,11 @@ class Executions(Protocol):
     def start(self, folder_id: str, run: int) -> None:
         """Starts the execution named after folder and run; starting it again changes nothing."""
 
-    def complete(self, token: str) -> None:
-        """Wakes the execution that waits with this token; one that waits no more is left alone."""
+    def complete(self, token: str) -> bool:
+        """Wakes the execution that waits with this token; False when none does any more."""
+
+    def is_running(self, folder_id: str, run: int) -> bool:
+        """Whether the execution named after folder and run exists and has not ended in any way."""
 
 
 class NamedDesk(Protocol):

@@ -1,8 +1,7 @@
-"""What people do with folders: open, decide, see; and what heals a circuit that was interrupted."""
+"""What people do with folders: open, decide, see."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
@@ -23,8 +22,6 @@ from chalicelib.signing.model import (
 from chalicelib.signing.ports import Executions, Folders, Proposals
 
 LONGEST_REASON = 1000
-UNWOKEN_AFTER = timedelta(seconds=30)
-UNSTARTED_AFTER = timedelta(seconds=60)
 
 
 @dataclass(frozen=True)
@@ -69,6 +66,7 @@ class SigningService:
             proposal = self.proposals.of(administration_id, file_id, intake_id, circuit_id)
             circuit = Circuit.parse(proposal.circuit)
             groups, steps = open_steps(circuit)
+            now = self.clock.now()
             folder = Folder(
                 id=folder_id,
                 administration_id=administration_id,
@@ -79,7 +77,8 @@ class SigningService:
                 desk_id=desk_id,
                 circuit=circuit,
                 state=FolderState.OPENED,
-                opened_at=self.clock.now(),
+                opened_at=now,
+                changed_at=now,
                 groups=groups,
                 steps=steps,
                 source_key=proposal.source_key,
@@ -96,7 +95,7 @@ class SigningService:
             return  # the same event came twice at once: the folder is there
 
     def start(self, folder_id: str) -> None:
-        """Starts the first execution, and only then says that the circuit is in progress."""
+        """Starts the next execution, and only then says that the circuit is in progress."""
         folder = self.find(folder_id)
         run = folder.runs + 1
         self.executions.start(folder.id, run)
@@ -148,34 +147,16 @@ class SigningService:
         after = self.folders.change(folder, after, act)
         return after, after.groups[step.group - 1]
 
-    def wake(self, folder: Folder, group: Group) -> None:
-        """Completes the token of a decided group. A crash before or within is made good by :meth:`sweep`."""
+    def wake(self, folder: Folder, group: Group) -> bool:
+        """Completes the token of a decided group; False when nobody waits with it.
+
+        That, and a crash before or within, is made good by the sweep (:mod:`chalicelib.signing.recovery`)."""
         if group.completed or not group.is_decided:
-            return
-        if group.token:
-            self.executions.complete(group.token)
+            return True
+        if not self.executions.complete(group.token):
+            return False
         self.folders.mark_completed(folder.id, group.place)
-
-    def retry(self, folder_id: str) -> None:
-        """An operator starts a failed circuit again: it goes on from where the folder stands."""
-        folder = self.find(folder_id)
-        if folder.state is not FolderState.FAILED:
-            raise ConflictError("signing.folder_not_failed")
-        self.start(folder_id)
-
-    def sweep(self) -> int:
-        """Wakes circuits and starts folders that a crash left behind; answers how many folders are stuck."""
-        now = self.clock.now()
-        for folder_id, place in self.folders.decided_but_waiting(now - UNWOKEN_AFTER):
-            folder = self.find(folder_id)
-            self.wake(folder, folder.groups[place - 1])
-        for folder in self.folders.in_state(FolderState.OPENED, now - UNSTARTED_AFTER):
-            self.start(folder.id)
-        return len(self.stuck())
-
-    def stuck(self) -> Sequence[Folder]:
-        """Folders that wait for an operator."""
-        return self.folders.in_state(FolderState.FAILED, self.clock.now())
+        return True
 
 
 def _already(step: Step, decision: Decision, actor: Actor) -> bool:

@@ -1,6 +1,6 @@
 """Folders in DynamoDB: one item for the folder, one a group, one a step, changed together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,7 +23,7 @@ from chalicelib.signing.items import (
     read_folder,
     step_item,
 )
-from chalicelib.signing.model import Folder, Group, Step, StepState
+from chalicelib.signing.model import Folder, FolderState, Group, Step, StepState
 
 
 class FolderStore:
@@ -66,6 +66,7 @@ class FolderStore:
         """One transaction: what differs, and the record; ``StaleError`` if the folder moved on."""
         stored = FolderItem.get(folder_pk(before.id), "folder", consistent_read=True)
         record, chain = stored.chain(folder_pk(before.id)).append(act)
+        after = replace(after, changed_at=act.at)
         with self._transactions() as unit:
             work = dynamo(unit)
             item = folder_item(after, before.version + 1, chain)
@@ -119,10 +120,11 @@ class FolderStore:
         items = GroupItem.by_uncompleted.query("1", GroupItem.decided_at < to_iso(before))
         return [(item.pk.removeprefix("folder/"), int(item.place)) for item in items]
 
-    def in_state(self, state: str, before: datetime) -> Sequence[Folder]:
-        """Folders in a watched state that were opened before that instant."""
-        return self._load(FolderItem.by_state.query(state, FolderItem.opened_at < to_iso(before)))
+    def unchanged(self, state: FolderState, since: datetime) -> Sequence[str]:
+        """Ids of folders in a state that nothing has changed since that instant, none that waits for a person.
 
-    def _load(self, items: Iterable[FolderItem]) -> list[Folder]:
-        ids = [item.pk.removeprefix("folder/") for item in items]
-        return [folder for folder in map(self.get, ids) if folder is not None]
+        Read from the index alone; beside them it holds only what machines are at work on.
+        """
+        untouched = FolderItem.changed_at < to_iso(since)
+        found = FolderItem.by_state.query(state.value, FolderItem.opened_at < to_iso(since), untouched)
+        return [item.pk.removeprefix("folder/") for item in found]

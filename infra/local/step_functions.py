@@ -1,7 +1,7 @@
 """Step Functions in moto, mended: real definitions run, under their role, and end as they do on AWS.
 
-A token completes once; a failure keeps its cause; an execution is named; a dangling state is refused; nothing keeps
-running after a reset. Waits and deadlines go by :data:`CLOCK`, which tests put forward.
+A token completes once; a failure keeps its cause; an execution is named, and stops when it is told to; a dangling
+state is refused; nothing keeps running after a reset. Waits and deadlines go by :data:`CLOCK`, which tests put forward.
 """
 
 import datetime as dt
@@ -22,6 +22,7 @@ from moto.stepfunctions.parser.asl.component.state.exec import execute_state
 from moto.stepfunctions.parser.asl.component.state.exec.state_task import lambda_eval_utils
 from moto.stepfunctions.parser.asl.component.state.wait.wait_function.wait_function import WaitFunction
 from moto.stepfunctions.parser.asl.eval.callback import callback
+from moto.stepfunctions.parser.backend.execution import Execution
 from moto.stepfunctions.parser.models import StepFunctionsParserBackend, stepfunctions_parser_backends
 from moto.stepfunctions.responses import StepFunctionResponse
 
@@ -38,6 +39,7 @@ def install() -> None:
     """Once, before the server starts."""
     default_user_config["stepfunctions"] = {"execute_state_machine": True}
     replace(StepFunctionsParserBackend, "start_execution", _named)
+    replace(Execution, "stop", _stopped_at_once)
     replace(StepFunctionsParserBackend, "_validate_definition", lambda original: staticmethod(_validated(original)))
     replace(StepFunctionsParserBackend, "send_task_success", lambda _original: _send_task_success)
     replace(StepFunctionsParserBackend, "send_task_failure", lambda _original: _send_task_failure)
@@ -60,9 +62,6 @@ def stop_all() -> None:
     """Ends every execution and the threads that wait for its tokens."""
     for execution in list(_running()):
         execution.stop(stop_date=dt.datetime.now(dt.UTC), error="Reset", cause=None)
-        environment = execution.exec_worker.env
-        for endpoint in list(environment.callback_pool_manager._pool.values()) if environment else ():
-            endpoint.interrupt_all()
 
 
 def machine_of(token: str) -> str | None:
@@ -108,6 +107,19 @@ def _named(start: Callable[..., Any]) -> Callable[..., Any]:
     def mended(backend: Any, state_machine_arn: str, name: str | None = None, *given: Any, **named: Any) -> Any:
         with _starting:
             return start(backend, state_machine_arn, name or str(uuid.uuid4()), *given, **named)
+
+    return mended
+
+
+def _stopped_at_once(stop: Callable[..., None]) -> Callable[..., None]:
+    """moto lets a stopped execution wait for its token to the end: an answer that nobody reads ends the wait."""
+
+    def mended(execution: Any, *given: Any, **named: Any) -> None:
+        stop(execution, *given, **named)
+        environment = getattr(execution.exec_worker, "env", None)
+        for token, endpoint in list(environment.callback_pool_manager._pool.items()) if environment else ():
+            if not endpoint._notify_event.is_set():
+                endpoint.notify(callback.CallbackOutcomeSuccess(callback_id=token, output="{}"))
 
     return mended
 

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -165,6 +166,11 @@ def test_oldest_unregistered_deposit_stuck_folders_and_late_publishing_have_alar
     assert {"OldestUnregisteredSeconds", "StuckFolders", "IteratorAge"} <= metrics
 
 
+def test_a_circuit_that_ends_in_any_bad_way_has_its_alarm() -> None:
+    watched = {alarm["Properties"]["MetricName"] for alarm in _alarms_of("AWS/States")}
+    assert watched == {"ExecutionsFailed", "ExecutionsAborted", "ExecutionsTimedOut"}
+
+
 def test_every_alarm_tells_somebody() -> None:
     assert all(alarm["Properties"]["AlarmActions"] for alarm in of_type("AWS::CloudWatch::Alarm").values())
 
@@ -175,5 +181,5 @@ def test_the_demonstration_seats_every_step_of_its_circuits() -> None:
     assert {step["desk"] for step in steps} <= {desk for agent in spec.agents.values() for desk in agent.desks}
 
 
-def _alarms_of(namespace: str) -> list[dict[str, dict[str, list[dict[str, dict[str, list[str]]]]]]]:
+def _alarms_of(namespace: str) -> list[dict[str, Any]]:
     return [it for it in of_type("AWS::CloudWatch::Alarm").values() if it["Properties"]["Namespace"] == namespace]

@@ -30,5 +30,6 @@ def unique(spec: Spec) -> Spec:
 @pytest.fixture
 def office(cloud: LocalCloud) -> Iterator[Office]:
     """A commune of this test's own; what the test left on its way is delivered before the next one."""
-    yield Office(cloud, cloud.seed(unique(with_circuits(specification.read(), **EVERY_SHAPE))))
-    cloud.drain(300)
+    office = Office(cloud, cloud.seed(unique(with_circuits(specification.read(), **EVERY_SHAPE))))
+    yield office
+    office.leave()

@@ -16,6 +16,7 @@ import time_machine
 from chalicelib import bootstrap
 from chalicelib.evidence import chains
 from chalicelib.signing.model import Folder
+from chalicelib.signing.recovery import Recovery
 from chalicelib.signing.service import SigningService
 from infra.local.cloud import LocalCloud
 from tests.circuits import Office, assert_sealed_once, events, folder, records
@@ -236,8 +237,13 @@ class InstantExecutions:
         """Starts and ends it."""
         self.run_to_its_end(folder_id, run)
 
-    def complete(self, token: str) -> None:
+    def complete(self, token: str) -> bool:
         """Nobody waits."""
+        return False
+
+    def is_running(self, folder_id: str, run: int) -> bool:
+        """Each has ended."""
+        return False
 
 
 @pytest.mark.parametrize(("ending", "state", "runs"), [("fail", "failed", 2), ("seal", "sealed", 1)])
@@ -247,6 +253,7 @@ def test_a_retried_run_that_ends_at_once_has_the_last_word(office: Office, endin
     office.task(folder_id, "fail", execution="x-1", error="Crash")
     signing = bootstrap.signing()
     instant = InstantExecutions(lambda of, run: office.task(of, ending, execution=f"x-{run}", error="Crash"))
-    SigningService(signing.folders, signing.proposals, instant, signing.clock).retry(folder_id)
+    service = SigningService(signing.folders, signing.proposals, instant, signing.clock)
+    Recovery(service, signing.folders, instant, signing.clock).retry(folder_id)
     assert (folder(folder_id).state.value, folder(folder_id).runs) == (state, runs)
     assert events(folder_id).count("CircuitStarted") == 1

@@ -23,8 +23,9 @@ def crowd(cloud: LocalCloud) -> Iterator[Office]:
     spec = with_circuits(specification.read(), **EVERY_SHAPE)
     chief = spec.agents["head"]
     agents = {f"head-{place}": replace(chief, desks=(CHIEF,)) for place in range(AGENTS)}
-    yield Office(cloud, cloud.seed(unique(replace(spec, agents={**spec.agents, **agents}))))
-    cloud.drain(300)
+    office = Office(cloud, cloud.seed(unique(replace(spec, agents={**spec.agents, **agents}))))
+    yield office
+    office.leave()
 
 
 def decide(office: Office, agent: str, folder_id: str) -> tuple[str, int, str]:

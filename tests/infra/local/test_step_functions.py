@@ -112,6 +112,16 @@ def test_a_deadline_passes_when_the_clock_is_put_forward(waiting: Waiting) -> No
     assert refused.value.response["Error"]["Code"] == "TaskTimedOut"
 
 
+def test_an_execution_that_is_stopped_waits_no_longer(waiting: Waiting) -> None:
+    execution = waiting.start()
+    waiting.states.stop_execution(executionArn=execution)
+    waiting.scene.cloud.drain()
+    assert waiting.outcome(execution)["status"] == "ABORTED"
+    with pytest.raises(ClientError) as refused:
+        waiting.states.send_task_success(taskToken=waiting.tokens[0], output="{}")
+    assert refused.value.response["Error"]["Code"] == "TaskTimedOut"
+
+
 def test_a_name_starts_one_execution_however_many_ask(waiting: Waiting) -> None:
     def start() -> None:
         waiting.states.start_execution(stateMachineArn=waiting.machine, name="one", input="{}")

@@ -34,6 +34,7 @@ def folder(plan: Circuit | None = None, prepared: bool = True) -> Folder:
         circuit=plan,
         state=FolderState.IN_PROGRESS,
         opened_at=NOW,
+        changed_at=NOW,
         groups=groups,
         steps=steps,
         source_key="files/A/x.pdf",

@@ -121,6 +121,24 @@ def test_a_decided_step_is_not_decided_again_and_a_waiting_one_not_yet() -> None
         check_decidable(granted, granted.steps[1], ["president"])
 
 
+@pytest.mark.parametrize(
+    ("change", "minutes", "awaits"),
+    [
+        ({"state": FolderState.FAILED}, 0, True),
+        ({"state": FolderState.OPENED}, 60, False),  # the sweep starts it
+        ({"state": FolderState.REFUSED}, 60, False),
+        ({"state": FolderState.SEALED}, 60, False),
+        ({}, 60, False),  # a step is open: it is a person's turn
+        ({"steps": ()}, 15, False),
+        ({"steps": ()}, 16, True),
+    ],
+)
+def test_a_folder_awaits_the_operator_once_it_failed_or_no_machine_moves_it(
+    change: dict[str, Any], minutes: int, awaits: bool
+) -> None:
+    assert replace(folder(), **change).awaits_operator(NOW + timedelta(minutes=minutes)) is awaits
+
+
 @pytest.mark.parametrize("reason", ["", "   ", "x" * 1001])
 def test_a_refusal_says_why_in_a_thousand_characters_at_most(reason: str) -> None:
     with pytest.raises(InvalidError):
