@@ -1,14 +1,27 @@
 """Instants and civil time.
 
-Instants are aware UTC datetimes. Calendar days and years follow the legal time of Morocco, which is UTC+1
-but UTC+0 during Ramadan: the pinned ``tzdata`` package knows when.
+Instants are aware UTC datetimes. Calendar days and years follow the legal time of Morocco: UTC+1 with months at
+UTC+0 for Ramadan until 20 September 2026, UTC+0 since. The pinned ``tzdata`` package knows it, and is asked before
+the machine's own tables, which may be years behind.
 """
 
 from datetime import UTC, date, datetime
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-CIVIL_TIME = ZoneInfo("Africa/Casablanca")
+
+def _pinned_zone(key: str) -> ZoneInfo:
+    """The zone as the ``tzdata`` package has it; ``ModuleNotFoundError`` without the package."""
+    package = find_spec("tzdata")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("tzdata", name="tzdata")
+    with Path(package.origin).with_name("zoneinfo").joinpath(*key.split("/")).open("rb") as table:
+        return ZoneInfo.from_file(table, key)
+
+
+CIVIL_TIME = _pinned_zone("Africa/Casablanca")
 
 
 class Clock(Protocol):

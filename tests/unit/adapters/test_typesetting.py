@@ -32,7 +32,7 @@ def test_a_receipt_says_all_that_it_must(tmp_path: Path) -> None:
     text = pdf_tools.text_of(receipt(facts), tmp_path)
     said = (
         *(NUMBER, TRACKING_CODE, VERIFICATION_URL, "AB••••56", "3 482 117 o", "12 p.", grouped(facts.files[0].sha256)),
-        *("2026-11-22T13:05:33.120Z", "2026-11-22T13:05:41.000Z", "22 novembre 2026, 14 h 05 min 33 s"),
+        *("2026-11-22T13:05:33.120Z", "2026-11-22T13:05:41.000Z", "22 novembre 2026, 13 h 05 min 33 s"),
         *("est pas une décision", "non qualifiés", "loi n° 09-08", "Bureau d'ordre digital"),
     )
     flat = " ".join(text.replace("’", "'").replace("\N{NO-BREAK SPACE}", " ").split())

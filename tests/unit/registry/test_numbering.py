@@ -46,10 +46,10 @@ def test_the_instant_of_registration_never_goes_back() -> None:
 @pytest.mark.parametrize(
     ("instant", "year"),
     [
-        (datetime(2026, 12, 31, 22, 59, 59, tzinfo=UTC), 2026),
-        (datetime(2026, 12, 31, 23, 0, 0, tzinfo=UTC), 2027),
-        (datetime(2030, 12, 31, 23, 30, 0, tzinfo=UTC), 2030),
-        (datetime(2031, 1, 1, 0, 0, 0, tzinfo=UTC), 2031),
+        (datetime(2025, 12, 31, 22, 59, 59, tzinfo=UTC), 2025),
+        (datetime(2025, 12, 31, 23, 0, 0, tzinfo=UTC), 2026),
+        (datetime(2026, 12, 31, 23, 59, 59, tzinfo=UTC), 2026),
+        (datetime(2027, 1, 1, 0, 0, 0, tzinfo=UTC), 2027),
     ],
 )
 def test_the_year_of_a_number_is_the_civil_year_of_morocco(instant: datetime, year: int) -> None:
@@ -60,7 +60,7 @@ def test_the_year_of_a_number_is_the_civil_year_of_morocco(instant: datetime, ye
 
 
 def test_serials_begin_again_with_the_year_and_the_chain_goes_on() -> None:
-    memory = Memory(now=datetime(2026, 12, 31, 22, 59, tzinfo=UTC))
+    memory = Memory(now=datetime(2026, 12, 31, 23, 59, tzinfo=UTC))
     memory.submit("old")
     memory.numbering().number_pending("RBT-A")
     memory.now += timedelta(minutes=2)
@@ -73,7 +73,7 @@ def test_serials_begin_again_with_the_year_and_the_chain_goes_on() -> None:
 
 
 def test_a_registrar_whose_clock_lags_goes_on_in_the_new_year() -> None:
-    memory = Memory(now=datetime(2026, 12, 31, 22, 59, tzinfo=UTC))
+    memory = Memory(now=datetime(2026, 12, 31, 23, 59, tzinfo=UTC))
     for name, minutes in (("old", 0), ("new", 2), ("lagging", -2)):
         memory.submit(name)
         memory.now += timedelta(minutes=minutes)

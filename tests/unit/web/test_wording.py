@@ -18,13 +18,13 @@ def test_months_are_moroccan() -> None:
 
 
 def test_instants_are_told_by_legal_time() -> None:
-    instant = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
-    assert instant_words(instant, AR) == "22 نونبر 2026، 14:05"
-    assert instant_words(instant, FR) == "22 novembre 2026, 14\u00a0h\u00a005"
+    instant = datetime(2025, 11, 22, 13, 5, tzinfo=UTC)
+    assert instant_words(instant, AR) == "22 نونبر 2025، 14:05"
+    assert instant_words(instant, FR) == "22 novembre 2025, 14\u00a0h\u00a005"
 
 
 def test_a_day_is_the_moroccan_one_even_when_an_instant_is_given() -> None:
-    assert day_words(datetime(2026, 12, 31, 23, 30, tzinfo=UTC), FR) == "1er janvier 2027"
+    assert day_words(datetime(2025, 12, 31, 23, 30, tzinfo=UTC), FR) == "1er janvier 2026"
 
 
 @pytest.mark.parametrize(
