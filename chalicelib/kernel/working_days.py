@@ -1,0 +1,100 @@
+"""Which days administrations work: not at weekends, not on holidays, and as each one decides for itself.
+
+The week is Monday to Friday (decree 2-05-916 of 20 July 2005, article 1).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cached_property
+
+from chalicelib.kernel.holidays import Holiday, holidays_of
+from chalicelib.kernel.languages import Bilingual
+
+WEEKEND = (5, 6)
+"""Saturday and Sunday, as ``date.weekday()`` counts."""
+_ONE_DAY = timedelta(days=1)
+
+
+class Reason(StrEnum):
+    """Why a day is not counted: the administration is closed, or the day is the first or last of a delay."""
+
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    ADMINISTRATION = "administration"
+    FIRST_DAY = "first_day"
+    LAST_DAY = "last_day"
+
+
+@dataclass(frozen=True)
+class Closure:
+    """Why a day is closed; a holiday by its name, and whether its date is only expected."""
+
+    reason: Reason
+    name: Bilingual | None = None
+    expected: bool = False
+
+
+@dataclass(frozen=True)
+class Overrides:
+    """What one administration decides on top of the nation's calendar.
+
+    ``closed`` are days of its own, and expected holidays that have become certain; ``opened`` are holidays, or days of
+    a weekend, on which it works. ``ValueError`` if one day is both.
+    """
+
+    closed: tuple[Holiday, ...] = ()
+    opened: frozenset[date] = frozenset()
+
+    def __post_init__(self) -> None:
+        if both := {holiday.on for holiday in self.closed} & self.opened:
+            raise ValueError(f"{min(both)} is both closed and opened")
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The working days of one administration."""
+
+    overrides: Overrides = field(default_factory=Overrides)
+
+    def closure(self, day: date) -> Closure | None:
+        """Why the day is closed; None for a working day. A holiday at a weekend is told as the holiday."""
+        if day in self.overrides.opened:
+            return None
+        if own := self._own.get(day):
+            return Closure(Reason.ADMINISTRATION, own.name)
+        for holiday in holidays_of(day.year):
+            if holiday.on == day:
+                return Closure(Reason.HOLIDAY, holiday.name, holiday.expected)
+        return Closure(Reason.WEEKEND) if day.weekday() in WEEKEND else None
+
+    def is_working(self, day: date) -> bool:
+        """Whether the administration works on that day."""
+        return self.closure(day) is None
+
+    def next_working(self, day: date) -> date:
+        """The day itself where it is a working day, else the first one after it."""
+        while not self.is_working(day):
+            day += _ONE_DAY
+        return day
+
+    def add(self, day: date, working_days: int) -> date:
+        """The working day that comes as the ``working_days``-th after ``day``; ``day`` itself for none.
+
+        ``ValueError`` for a negative number.
+        """
+        if working_days < 0:
+            raise ValueError(f"{working_days} working days")
+        for _ in range(working_days):
+            day = self.next_working(day + _ONE_DAY)
+        return day
+
+    def holidays(self, year: int) -> tuple[Holiday, ...]:
+        """The holidays of a year as this administration keeps them: its own, and the nation's that it does not open."""
+        national = [h for h in holidays_of(year) if h.on not in self.overrides.opened and h.on not in self._own]
+        own = [holiday for holiday in self.overrides.closed if holiday.on.year == year]
+        return tuple(sorted([*national, *own], key=lambda holiday: holiday.on))
+
+    @cached_property
+    def _own(self) -> dict[date, Holiday]:
+        return {holiday.on: holiday for holiday in self.overrides.closed}
