@@ -52,10 +52,9 @@ def unbroken(words: str) -> Any:
     """A sentence whose isolated numbers and references stay on one line: lines would break at their hyphens."""
     from markupsafe import Markup
 
-    return Markup("").join(
-        Markup('<bdi class="nowrap">{}</bdi>').format(part[1:-1]) if part.startswith("\u2068") else part
-        for part in _ISOLATED.split(words)
-    )
+    parts = _ISOLATED.split(words)  # every second one is isolated
+    parts[1::2] = [Markup('<bdi class="nowrap">{}</bdi>').format(part[1:-1]) for part in parts[1::2]]
+    return Markup("").join(parts)
 
 
 @cache
