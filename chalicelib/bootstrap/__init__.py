@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_notices import notice_facts as notice_facts
     from chalicelib.bootstrap.of_notices import notices as notices
     from chalicelib.bootstrap.of_operations import operations as operations
+    from chalicelib.bootstrap.of_organisation import calendars as calendars
     from chalicelib.bootstrap.of_organisation import organisation as organisation
     from chalicelib.bootstrap.of_registry import desk as desk
     from chalicelib.bootstrap.of_registry import intakes as intakes
@@ -82,7 +83,7 @@ _MADE_BY = {
     "stores": "deposit_store file_store folder_store registry_stores verification_store",
     "of_evidence": "evidence_bucket certificates certificate_judge receipts verifications checks",
     "of_notices": "notice_facts notices courier",
-    "of_organisation": "organisation",
+    "of_organisation": "organisation calendars",
     "of_web": "session_tables sessions throttle one_time_codes sign_in bucket_origins",
     "registrar": "registrar_call numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"

@@ -14,6 +14,9 @@ from functools import lru_cache
 from chalicelib.kernel.hijri import hijri_years, tabular
 from chalicelib.kernel.languages import Bilingual
 
+FIRST_YEAR, LAST_YEAR = 2025, 2099
+"""The years whose holidays can be asked for: before, other decrees held; after, the lunar table is a guess too far."""
+
 
 @dataclass(frozen=True)
 class Holiday:

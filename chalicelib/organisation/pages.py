@@ -5,6 +5,7 @@ from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import DomainError, GoneError, InvalidError, Problem, SignInRequiredError, ThrottledError
 from chalicelib.organisation import challenges
 from chalicelib.organisation.listing import slice_of
+from chalicelib.organisation.opening_views import OpeningWords
 from chalicelib.organisation.ports import Challenge
 from chalicelib.web.errors import status_of
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
@@ -40,7 +41,9 @@ def directory(request: Request) -> Reply:
 def portal(request: Request) -> Reply:
     """An administration's own page."""
     found = bootstrap.organisation().by_slug(request.params["slug"])
-    return render(request, "organisation/portal.html", portal=found)
+    office = bootstrap.calendars().calendar_of(found.id)
+    opening = OpeningWords.of(office, bootstrap.clock().now(), request.language)
+    return render(request, "organisation/portal.html", portal=found, opening=opening)
 
 
 @pages.get("/sign-in", PUBLIC)

@@ -82,6 +82,8 @@ def environment(language: Language) -> "Environment":
         "bdi": bdi,
         "unbroken": unbroken,
         "date": partial(_reversed, wording.day_words, language),
+        "short_date": partial(_reversed, wording.short_day_words, language),
+        "weekday": lambda day: wording.weekday_words(day.weekday(), language),
         "time": partial(_reversed, wording.time_words, language),
         "instant": partial(_reversed, wording.instant_words, language),
         "size": partial(_reversed, wording.size_words, language),

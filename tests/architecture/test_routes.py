@@ -8,7 +8,7 @@ from app import app
 from chalicelib.web.routing import TABLE, Route
 
 PUBLIC = {
-    *("/", "/a/{slug}", "/sign-in", "/sign-in/password", "/sign-out", "/static/{name}"),
+    *("/", "/a/{slug}", "/a/{slug}/calendar", "/sign-in", "/sign-in/password", "/sign-out", "/static/{name}"),
     *("/api/v1/openapi.json", "/api/v1/administrations", "/api/v1/administrations/{slug}"),
     *("/track", "/v", "/v/checks", "/v/checks/{id}"),
 }

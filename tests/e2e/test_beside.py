@@ -2,6 +2,7 @@
 
 import pytest
 
+from chalicelib.kernel.clock import SystemClock, civil_year
 from chalicelib.kernel.languages import Language
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
@@ -49,3 +50,17 @@ def test_the_operators_page_and_what_does_not_exist(people: People, administrati
     visitor.type(code="0000-0000-0000")
     visitor.press("deposit-track-look")
     visitor.look("59-unknown-code")
+
+
+@pytest.mark.parametrize(("language", "screen"), [(Language.ARABIC, "phone"), (Language.FRENCH, "desktop")])
+def test_hours_and_holidays(people: People, administration: Seeded, language: Language, screen: str) -> None:
+    pair = people.pair(language, screen)
+    visitor = pair.visitor
+    visitor.open(f"/a/{administration.administration.slug}")
+    pair.look("60-portal")
+    visitor.press("calendar-link")
+    visitor.reads("calendar-title")
+    following = str(civil_year(SystemClock().now()) + 1)
+    visitor.page.get_by_role("link", name=following).click()
+    visitor.reads("calendar-days-title", year=following)
+    pair.look("61-calendar")

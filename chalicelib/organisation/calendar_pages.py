@@ -1,0 +1,35 @@
+"""An administration's hours and days off, for everyone."""
+
+from chalicelib import bootstrap
+from chalicelib.kernel.clock import civil_year
+from chalicelib.kernel.holidays import FIRST_YEAR, LAST_YEAR, ramadans_of
+from chalicelib.kernel.text import whole_number
+from chalicelib.organisation.opening_views import OpeningWords
+from chalicelib.web.pages import Pages, Reply, Request, render
+from chalicelib.web.routing import PUBLIC
+
+pages = Pages(__name__)
+
+
+@pages.get("/a/{slug}/calendar", PUBLIC)
+def calendar(request: Request) -> Reply:
+    """Opening hours, and the holidays of one year: this one, unless ``?year=`` asks for another that is known."""
+    found = bootstrap.organisation().by_slug(request.params["slug"])
+    office, now = bootstrap.calendars().calendar_of(found.id), bootstrap.clock().now()
+    year = _known(whole_number(request.query["year"], 0)) or civil_year(now)
+    return render(
+        request,
+        "organisation/calendar.html",
+        administration=found,
+        opening=OpeningWords.of(office, now, request.language),
+        year=year,
+        holidays=office.calendar.holidays(year),
+        own={holiday.on for holiday in office.calendar.overrides.closed},
+        opened=sorted(day for day in office.calendar.overrides.opened if day.year == year),
+        ramadans=ramadans_of(year),
+        other_years=[other for other in (year - 1, year + 1) if _known(other)],
+    )
+
+
+def _known(year: int) -> int:
+    return year if FIRST_YEAR <= year <= LAST_YEAR else 0
