@@ -18,9 +18,9 @@ api = Api(__name__)
 
 
 @api.get("/verifications", PUBLIC, summary="Find what was published by a file's SHA-256")
-def find_verifications(request: Request) -> views.VerificationsView:
-    """``?sha256=`` 64 hexadecimal characters."""
-    digest = request.query["sha256"].lower()
+def find_verifications(request: Request, query: views.DigestQuery) -> views.VerificationsView:
+    """Empty where nothing was published with these bytes."""
+    digest = query.sha256.lower()
     return views.VerificationsView.of(digest, bootstrap.verifications().of_digest(digest), request.language)
 
 

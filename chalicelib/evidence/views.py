@@ -3,15 +3,25 @@
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.evidence.checks import BAD, GOOD, Check, CheckState, Finding, UploadForm
 from chalicelib.evidence.model import Match, Revision, TrustLevel, Verification, VerificationKind
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.wording import instant_words
+from chalicelib.web.queries import Query
 from chalicelib.web.texts import text
 
 Tone = Literal["holds", "fails", "note"]
+
+
+class DigestQuery(Query):
+    """Which bytes are asked for."""
+
+    sha256: str = Field(
+        description="The file's SHA-256: 64 hexadecimal characters",
+        json_schema_extra={"pattern": "^[0-9A-Fa-f]{64}$"},  # judged by the use case, which says what it should be
+    )
 
 
 class View(BaseModel):

@@ -19,9 +19,9 @@ api = Api(__name__)
 
 
 @api.get("/administrations", PUBLIC, summary="List the administrations that take deposits")
-def list_administrations(request: Request) -> Answer[views.AdministrationsView]:
-    """``?q=`` words of the name; ``?cursor=`` the next page."""
-    page = slice_of(bootstrap.organisation().directory(request.query["q"]), request.query["cursor"])
+def list_administrations(_: Request, query: views.DirectoryQuery) -> Answer[views.AdministrationsView]:
+    """Fifty at a time, by name."""
+    page = slice_of(bootstrap.organisation().directory(query.q), query.cursor or "")
     return paged(page, views.AdministrationsView(items=[views.AdministrationView.of(found) for found in page.items]))
 
 

@@ -1,9 +1,16 @@
 """What the API says of the organisation."""
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.model import Administration
+from chalicelib.web.queries import Paged
+
+
+class DirectoryQuery(Paged):
+    """Which administrations are asked for."""
+
+    q: str = Field("", max_length=200, description="Words of the name, in either language, or of the code")
 
 
 class NameView(BaseModel):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.kernel.clock import civil_date, civil_year
-from chalicelib.kernel.errors import NotFoundError
 from chalicelib.registry.number import Direction
 from chalicelib.registry.routes import answered
 from chalicelib.registry.writing import read_sheet
@@ -15,9 +14,10 @@ from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT
 
 if TYPE_CHECKING:
-    from chalicelib.registry import bodies, views
+    from chalicelib.registry import bodies, queries, views
 else:  # pydantic loads with the first JSON request, not with every start
     bodies = later("chalicelib.registry.bodies")
+    queries = later("chalicelib.registry.queries")
     views = later("chalicelib.registry.views")
 
 api = Api(__name__)
@@ -30,29 +30,25 @@ def registers(request: Request) -> Answer[views.RegisterList]:
     return Answer(views.RegisterList(items=[views.RegisterView.of(register) for register in found]))
 
 
-@api.get(
-    "/registers/{register_id}/entries",
-    AGENT,
-    summary="A register's year by number: ?year=, ?order=desc",
-)
-def entries(request: Request) -> Answer[views.MailList]:
+@api.get("/registers/{register_id}/entries", AGENT, summary="A register's year by number")
+def entries(request: Request, query: queries.EntriesQuery) -> Answer[views.MailList]:
     """Entries by number, the first first unless asked otherwise."""
     page = bootstrap.registry_reading().entries(
         request.agent,
         request.params["register_id"],
-        year_asked(request),
-        request.query["cursor"] or None,
-        newest_first=request.query["order"] == "desc",
+        query.year or civil_year(bootstrap.clock().now()),
+        query.cursor,
+        newest_first=query.order == "desc",
     )
     return paged(page, views.MailList(items=[views.MailView.of(mail) for mail in page.items]))
 
 
-@api.get("/registers/{register_id}/check", AGENT, summary="Is every number there exactly once: ?year=")
-def check(request: Request) -> Answer[views.CheckView]:
+@api.get("/registers/{register_id}/check", AGENT, summary="Is every number of a year there exactly once?")
+def check(request: Request, query: queries.YearQuery) -> Answer[views.CheckView]:
     """The gap check."""
-    register_id = request.params["register_id"]
+    register_id, year = request.params["register_id"], query.year or civil_year(bootstrap.clock().now())
     bootstrap.registry_reading().register(request.agent, register_id)
-    return Answer(views.CheckView.of(bootstrap.register_checks().check_register(register_id, year_asked(request))))
+    return Answer(views.CheckView.of(bootstrap.register_checks().check_register(register_id, year)))
 
 
 @api.post(
@@ -89,13 +85,3 @@ def open_scan(request: Request) -> Answer[views.UploadView]:
 def number(request: Request) -> Answer[views.MailView]:
     """Numbers an intake."""
     return answered(bootstrap.intakes().number(request.agent, request.params["intake_id"]))
-
-
-def year_asked(request: Request) -> int:
-    """``?year=``, or this civil year; ``NotFoundError`` for what is no year."""
-    typed = request.query["year"]
-    if not typed:
-        return civil_year(bootstrap.clock().now())
-    if not typed.isdecimal() or len(typed) != 4:
-        raise NotFoundError("not_found")
-    return int(typed)

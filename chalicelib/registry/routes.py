@@ -14,9 +14,10 @@ from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT
 
 if TYPE_CHECKING:
-    from chalicelib.registry import bodies, views
+    from chalicelib.registry import bodies, queries, views
 else:  # pydantic loads with the first JSON request, not with every start
     bodies = later("chalicelib.registry.bodies")
+    queries = later("chalicelib.registry.queries")
     views = later("chalicelib.registry.views")
 
 api = Api(__name__)
@@ -35,10 +36,10 @@ def baskets(request: Request) -> Answer[views.BasketList]:
     return Answer(views.BasketList(items=[views.BasketView.of(basket) for basket in found]))
 
 
-@api.get("/mails", AGENT, summary="The mails of a basket: ?basket=qualify/ENTITY or desk/DESK")
-def mails(request: Request) -> Answer[views.MailList]:
-    """A basket's mails."""
-    page = bootstrap.registry_reading().basket(request.agent, request.query["basket"], request.query["cursor"] or None)
+@api.get("/mails", AGENT, summary="The mails of a basket")
+def mails(request: Request, query: queries.BasketQuery) -> Answer[views.MailList]:
+    """A basket's mails, those due or registered first at the head."""
+    page = bootstrap.registry_reading().basket(request.agent, query.basket, query.cursor)
     return paged(page, views.MailList(items=[views.MailView.of(mail) for mail in page.items]))
 
 

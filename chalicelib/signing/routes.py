@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
+from chalicelib.kernel.errors import NotFoundError
 from chalicelib.signing.model import Folder, Step
 from chalicelib.signing.service import Decision
 from chalicelib.web.api import Answer, Api, Request, paged
@@ -21,9 +22,11 @@ api = Api(__name__)
 
 
 @api.get("/folders", AGENT, summary="Steps open at one of my desks, the earliest due first")
-def open_steps(request: Request) -> Answer[views.FoldersAtDesk]:
-    """``desk_id`` names the desk; the first one held, unless given."""
-    page = bootstrap.folder_desk().basket(request.agent, request.query["desk_id"], request.query["cursor"] or None)
+def open_steps(request: Request, query: views.OpenStepsQuery) -> Answer[views.FoldersAtDesk]:
+    """404 for a desk that the caller does not hold."""
+    if query.desk_id and query.desk_id not in request.agent.desk_ids:
+        raise NotFoundError("not_found")
+    page = bootstrap.folder_desk().basket(request.agent, query.desk_id, query.cursor)
     return paged(page, views.FoldersAtDesk(items=[_line(folder, step) for folder, step in page.items]))
 
 

@@ -6,6 +6,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.signing.model import Folder, FolderState, GroupState, Step, StepKind, StepState
 from chalicelib.signing.service import LONGEST_REASON
+from chalicelib.web.queries import Paged
+
+
+class OpenStepsQuery(Paged):
+    """Whose steps are asked for."""
+
+    desk_id: str | None = Field(None, max_length=128, description="One of the caller's desks; the first, unless given")
 
 
 class StepView(BaseModel):

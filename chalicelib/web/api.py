@@ -1,8 +1,8 @@
 """JSON routes under ``/api/v1``: ``api = Api(__name__)``, then ``@api.get``, ``post``, ``put``, ``delete``.
 
-A route takes the :class:`Request` (and, where its second parameter is a pydantic model, the parsed body) and answers a
-model or an :class:`Answer` of one: its annotations are the contract that OpenAPI shows. What it raises becomes a
-problem document (RFC 9457) in the language of ``Accept-Language``.
+A route takes the :class:`Request`, the query as its parameter ``query``, the body as its other one, and answers a model
+or an :class:`Answer` of one: its annotations are the contract that OpenAPI shows. What it raises becomes a problem
+document (RFC 9457) in the language of ``Accept-Language``.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from chalicelib.kernel.paging import Page
 from chalicelib.web import security
 from chalicelib.web.conditions import demand_precondition, etag, not_modified
 from chalicelib.web.errors import as_domain_error, headers_of, status_of
-from chalicelib.web.problems import problem_document, read_body
+from chalicelib.web.problems import problem_document, read_body, read_query
 from chalicelib.web.rendering import url
 from chalicelib.web.request import Request
 from chalicelib.web.responses import JSON, PROBLEM, Reply
@@ -110,7 +110,7 @@ def _answer(request: Request) -> Reply:
         security.demand_own_call(request)
     if route.conditional:
         demand_precondition(request)
-    arguments = [request, read_body(request, route.body)] if route.body else [request]
+    arguments = _arguments(request)
     if route.idempotent and request.header("idempotency-key"):
         from chalicelib.web.idempotency import once  # Powertools load only where a key is given
 
@@ -128,8 +128,18 @@ def _demand_access(request: Request) -> None:
         raise ForbiddenError("web.role_lacking")
 
 
-def _call(request: Request, arguments: list[Any]) -> Reply:
-    result = request.route.view(*arguments)
+def _arguments(request: Request) -> dict[str, Any]:
+    """What the view takes besides the request; a query is judged also where the view takes none."""
+    read = {"query": read_query}
+    if request.query and not request.route.query:
+        from chalicelib.web.queries import Query  # pydantic loads only where there is something to read
+
+        read_query(request, Query)
+    return {name: read.get(name, read_body)(request, model) for name, model in request.route.takes.items()}
+
+
+def _call(request: Request, arguments: dict[str, Any]) -> Reply:
+    result = request.route.view(request, **arguments)
     return _reply(request, result if isinstance(result, Answer) else Answer(result))
 
 

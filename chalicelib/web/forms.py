@@ -42,6 +42,9 @@ class Values:
     def __contains__(self, name: str) -> bool:
         return name in self._values
 
+    def __len__(self) -> int:
+        return len(self._values)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
 

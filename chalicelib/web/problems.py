@@ -1,4 +1,4 @@
-"""Problem documents (RFC 9457), and bodies read into pydantic models."""
+"""Problem documents (RFC 9457); bodies and queries read into pydantic models."""
 
 import json
 from typing import Any
@@ -39,18 +39,36 @@ def read_body(request: Request, model: Any) -> Any:
     try:
         return model.model_validate_json(request.body)
     except ValidationError as error:
-        raise _invalid(error.errors(include_url=False, include_context=False, include_input=False)) from error
+        raise _unfit_body(_errors(error)) from error
 
 
-def _invalid(errors: list[Any]) -> DomainError:
+def read_query(request: Request, model: Any) -> Any:
+    """The query as ``model``; :class:`InvalidError` names every field that is missing, unknown or does not fit."""
+    from pydantic import ValidationError
+
+    given = {name: request.query[name] for name in request.query if request.query[name]}
+    try:
+        return model.model_validate(given)
+    except ValidationError as error:
+        raise InvalidError([_problem(e, _IN_QUERY, "query.unfit") for e in _errors(error)]) from error
+
+
+def _errors(error: Any) -> list[Any]:
+    found: list[Any] = error.errors(include_url=False, include_context=False, include_input=False)
+    return found
+
+
+def _unfit_body(errors: list[Any]) -> DomainError:
     if any(e["type"] == "json_invalid" for e in errors):
         return HttpError(400, "malformed_json")
-    return InvalidError(
-        [Problem(".".join(str(part) for part in e["loc"]), _CODES.get(e["type"], "body.unfit")) for e in errors]
-    )
+    return InvalidError([_problem(e, _IN_BODY, "body.unfit") for e in errors])
 
 
-_CODES = {
+def _problem(error: Any, codes: dict[str, str], otherwise: str) -> Problem:
+    return Problem(".".join(str(part) for part in error["loc"]), codes.get(error["type"], otherwise))
+
+
+_IN_BODY = {
     "missing": "body.missing",
     "extra_forbidden": "body.unknown_field",
     "string_too_long": "body.too_long",
@@ -59,4 +77,10 @@ _CODES = {
     "too_short": "body.too_short",
     "enum": "body.unknown_choice",
     "literal_error": "body.unknown_choice",
+}
+_IN_QUERY = {
+    "missing": "query.missing",
+    "extra_forbidden": "query.unknown",
+    "enum": "query.unknown_choice",
+    "literal_error": "query.unknown_choice",
 }

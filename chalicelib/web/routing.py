@@ -53,10 +53,20 @@ class Route:
     conditional: bool = False
 
     @cached_property
+    def takes(self) -> dict[str, Any]:
+        """The pydantic models of what a JSON route's view takes besides the request, by parameter."""
+        hints = get_type_hints(self.view)
+        return {name: hints[name] for name in list(signature(self.view).parameters)[1:]}
+
+    @property
+    def query(self) -> Any:
+        """The model of what it reads from the query: its view's parameter of that name; None without one."""
+        return self.takes.get("query")
+
+    @property
     def body(self) -> Any:
-        """The pydantic model of a JSON route's body: its view's second parameter; None without one."""
-        names = list(signature(self.view).parameters)
-        return get_type_hints(self.view)[names[1]] if len(names) > 1 else None
+        """The model of its body: its view's other parameter; None without one."""
+        return next((model for name, model in self.takes.items() if name != "query"), None)
 
     @cached_property
     def answer(self) -> Any:

@@ -1,11 +1,14 @@
 """Every route says who may call it, and none stands beside the table."""
 
+import ast
+import inspect
 import re
 
 import pytest
 
 from app import app
 from chalicelib.web.routing import TABLE, Route
+from tests.architecture.sources import nodes
 
 PUBLIC = {
     *("/", "/a/{slug}", "/a/{slug}/calendar", "/sign-in", "/sign-in/password", "/sign-out", "/static/{name}"),
@@ -48,6 +51,31 @@ def test_an_api_route_is_described(route: Route) -> None:
     assert route.body is None or route.method in ("POST", "PUT")
 
 
+@pytest.mark.parametrize("route", [route for route in TABLE if route.kind == "api"], ids=_name)
+def test_a_declared_query_is_read_and_described(route: Route) -> None:
+    fields = route.query.model_fields if route.query else {}
+    assert all(field.description for field in fields.values())
+    read = {node.attr for node in ast.walk(_body(route)) if isinstance(node, ast.Attribute)}
+    assert fields.keys() - {"lang"} <= read
+
+
+def _body(route: Route) -> ast.AST:
+    return ast.parse(inspect.getsource(route.view))
+
+
 @pytest.mark.parametrize("route", TABLE, ids=_name)
 def test_reading_never_changes_anything(route: Route) -> None:
     assert not (route.method == "GET" and (route.body or route.idempotent or route.conditional))
+
+
+def test_no_view_of_the_api_reads_a_query_that_its_signature_does_not_declare() -> None:
+    """The frame reads it into the view's ``query`` and documents it; what else a view might read, nobody could know."""
+    served = {route.view.__module__ for route in TABLE if route.kind == "api"}
+    reads = [
+        f"{path}:{node.lineno}"
+        for path, node in nodes("chalicelib")
+        if ".".join(path.with_suffix("").parts) in served
+        and isinstance(node, ast.Attribute)
+        and ast.unparse(node) == "request.query"
+    ]
+    assert reads == []
