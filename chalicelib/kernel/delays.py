@@ -58,11 +58,15 @@ class Excluded:
 
 @dataclass(frozen=True)
 class Reckoning:
-    """When a delay ends, and the days that were left out on the way, in their order."""
+    """When a delay ends, and the days that were left out on the way, in their order.
+
+    ``expected``: a feast that is not announced yet lies on the way or a day beside, and may still move the end.
+    """
 
     start_on: date
     due_on: date
     excluded: tuple[Excluded, ...]
+    expected: bool
 
 
 def due_on(start: date | datetime, delay: Delay, calendar: Calendar) -> date:
@@ -79,7 +83,8 @@ def reckon(start: date | datetime, delay: Delay, calendar: Calendar) -> Reckonin
     first = _civil_day(start)
     last = _last_day(first, delay, calendar)
     due = calendar.next_working(last) if delay.roll_over else last
-    return Reckoning(first, due, tuple(_excluded(first, last, due, delay, calendar)))
+    excluded = tuple(_excluded(first, last, due, delay, calendar))
+    return Reckoning(first, due, excluded, _is_expected(first, last, due, delay, calendar))
 
 
 def months_after(day: date, months: int) -> date:
@@ -115,6 +120,16 @@ def _excluded(first: date, last: date, due: date, delay: Delay, calendar: Calend
     yield from _closed(last, due, calendar)
     if delay.full_days and due == last:
         yield Excluded(last, Reason.LAST_DAY)
+
+
+def _is_expected(first: date, last: date, due: date, delay: Delay, calendar: Calendar) -> bool:
+    """Closed days matter all the way of working days, else where the end rolls over; a feast moves by a day at most."""
+    by_working_days = delay.unit is Unit.WORKING_DAYS and last != first
+    if not (by_working_days or delay.roll_over):
+        return False
+    since = (first if by_working_days else last) - timedelta(days=1)
+    days = (since + timedelta(days=n) for n in range((due - since).days + 2))
+    return any((closure := calendar.closure(day)) and closure.expected for day in days)
 
 
 def _closed(since: date, before: date, calendar: Calendar) -> Iterator[Excluded]:

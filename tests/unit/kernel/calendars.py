@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from chalicelib.kernel.delays import Delay, Unit
-from chalicelib.kernel.holidays import Holiday
+from chalicelib.kernel.holidays import Holiday, holidays_of
 from chalicelib.kernel.languages import Bilingual
-from chalicelib.kernel.working_days import Calendar, Overrides
+from chalicelib.kernel.working_days import WEEKEND, Calendar, Overrides
 
 PLAIN = Calendar()
 OWN = Bilingual("عطلة محلية", "Fermeture locale")
@@ -28,3 +28,13 @@ def delays(*units: Unit, roll_over: bool | None = None) -> st.SearchStrategy[Del
     """Delays of up to 120 units; of any unit where none is given."""
     rolled = st.booleans() if roll_over is None else st.just(roll_over)
     return st.builds(Delay, st.integers(0, 120), st.sampled_from(units or tuple(Unit)), st.booleans(), rolled)
+
+
+def with_feasts_moved(days: int, year: int) -> Calendar:
+    """The nation's calendar with each expected date so many days later, from the year before to the one after."""
+    holidays = [holiday for near in (year - 1, year, year + 1) for holiday in holidays_of(near)]
+    expected = {holiday.on for holiday in holidays if holiday.expected}
+    fixed = {holiday.on for holiday in holidays} - expected
+    came = {day + timedelta(days=days) for day in expected}
+    worked = {day for day in expected - came - fixed if day.weekday() not in WEEKEND}
+    return Calendar(Overrides(tuple(Holiday(day, OWN) for day in sorted(came)), frozenset(worked)))

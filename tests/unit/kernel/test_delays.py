@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from chalicelib.kernel.delays import Delay, Excluded, Unit, due_on, months_after, reckon
 from chalicelib.kernel.holidays import Holiday
 from chalicelib.kernel.working_days import Calendar, Overrides, Reason
-from tests.unit.kernel.calendars import DAYS, OWN, PLAIN, calendars, delays
+from tests.unit.kernel.calendars import DAYS, OWN, PLAIN, calendars, delays, with_feasts_moved
 
 ACCESS_TO_INFORMATION = Delay(20, Unit.WORKING_DAYS)  # law 31-13, article 16
 URGENT_ACCESS = Delay(3, Unit.WORKING_DAYS)
@@ -184,6 +184,27 @@ def test_excluded_days_come_in_order_once_each_between_the_act_and_the_end(
     days = [excluded.on for excluded in found.excluded]
     assert days == sorted(set(days))
     assert all(day <= excluded <= found.due_on for excluded in days)
+
+
+@pytest.mark.parametrize(
+    ("start", "delay", "expected"),
+    [
+        (date(2027, 5, 3), Delay(20, Unit.WORKING_DAYS), True),  # the Adha is on the way
+        (date(2027, 5, 3), Delay(40), False),  # beside it
+        (date(2027, 5, 3), Delay(40, roll_over=False), False),
+        (date(2027, 5, 3), Delay(13), True),  # on the Sunday before
+        (date(2027, 5, 3), Delay(16), True),  # on the Wednesday after, which it may still take
+        (date(2026, 3, 2), Delay(20, Unit.WORKING_DAYS), False),  # the Fitr was announced
+    ],
+)
+def test_an_end_that_a_feast_may_still_move_is_only_expected(start: date, delay: Delay, expected: bool) -> None:
+    assert reckon(start, delay, PLAIN).expected is expected
+
+
+@given(DAYS, delays(), st.sampled_from((-1, 1)))
+def test_an_end_that_is_not_only_expected_stays_where_feasts_move_by_a_day(day: date, delay: Delay, move: int) -> None:
+    found = reckon(day, delay, PLAIN)
+    assert found.expected or due_on(day, delay, with_feasts_moved(move, found.due_on.year)) == found.due_on
 
 
 @given(DAYS, st.integers(0, 200))
