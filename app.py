@@ -14,6 +14,7 @@ from chalicelib.notices.handlers import functions as notices_functions
 from chalicelib.operations.pages import pages as operations_pages
 from chalicelib.operations.routes import api as operations_api
 from chalicelib.organisation.calendar_pages import pages as calendar_pages
+from chalicelib.organisation.calendar_routes import api as calendar_api
 from chalicelib.organisation.pages import pages as organisation_pages
 from chalicelib.organisation.routes import api as organisation_api
 from chalicelib.registry.handlers import functions as registry_functions
@@ -36,6 +37,7 @@ app.api.binary_types = ["*/*"]
 app.register_blueprint(web_routes)
 app.register_blueprint(organisation_pages)
 app.register_blueprint(calendar_pages)
+app.register_blueprint(calendar_api)
 app.register_blueprint(organisation_api)
 app.register_blueprint(files_functions)
 app.register_blueprint(deposit_pages)

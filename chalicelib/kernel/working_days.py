@@ -91,9 +91,17 @@ class Calendar:
 
     def holidays(self, year: int) -> tuple[Holiday, ...]:
         """The holidays of a year as this administration keeps them: its own, and the nation's that it does not open."""
-        national = [h for h in holidays_of(year) if h.on not in self.overrides.opened and h.on not in self._own]
+        national = [h for h in holidays_of(year) if h.on not in self.overrides.opened and not self.is_own(h.on)]
         own = [holiday for holiday in self.overrides.closed if holiday.on.year == year]
         return tuple(sorted([*national, *own], key=lambda holiday: holiday.on))
+
+    def is_own(self, day: date) -> bool:
+        """Whether the administration itself decided to close on that day."""
+        return day in self._own
+
+    def opened(self, year: int) -> list[date]:
+        """The days of a year on which it works although others do not."""
+        return sorted(day for day in self.overrides.opened if day.year == year)
 
     @cached_property
     def _own(self) -> dict[date, Holiday]:

@@ -23,9 +23,7 @@ def calendar(request: Request) -> Reply:
         administration=found,
         opening=OpeningWords.of(office, now, request.language),
         year=year,
-        holidays=office.calendar.holidays(year),
-        own={holiday.on for holiday in office.calendar.overrides.closed},
-        opened=sorted(day for day in office.calendar.overrides.opened if day.year == year),
+        days=office.calendar,
         ramadans=ramadans_of(year),
         other_years=[other for other in (year - 1, year + 1) if _known(other)],
     )

@@ -13,6 +13,7 @@ from tests.architecture.sources import nodes
 PUBLIC = {
     *("/", "/a/{slug}", "/a/{slug}/calendar", "/sign-in", "/sign-in/password", "/sign-out", "/static/{name}"),
     *("/api/v1/openapi.json", "/api/v1/administrations", "/api/v1/administrations/{slug}"),
+    *("/api/v1/administrations/{slug}/calendar", "/api/v1/administrations/{slug}/deadline"),
     *("/track", "/v", "/v/checks", "/v/checks/{id}"),
 }
 """Open to anyone. Below these stand things that only their unguessable id opens."""

@@ -34,3 +34,4 @@ calendar-opened-title = أيام عمل استثنائية
 calendar-year = سنة { $year }
 calendar-years = سنوات أخرى
 calendar-portal = صفحة الإدارة
+error-calendar-days_or_months = أدخلوا إما عدد الأيام مع طريقة احتسابها، وإما عدد الشهور.

@@ -30,3 +30,4 @@ calendar-opened-title = Jours ouvrés par exception
 calendar-year = Année { $year }
 calendar-years = Autres années
 calendar-portal = Page de l’administration
+error-calendar-days_or_months = Indiquez soit des jours, avec leur décompte, soit des mois.
