@@ -14,9 +14,11 @@ def operations() -> OperationsService:
     """What waits for an operator."""
     from chalicelib.adapters.dead_letters import SqsDeadLetters
 
+    folders = StuckFolders(bootstrap.folder_recovery())
     work: dict[Kind, Work] = {
         Kind.DEPOSIT: StuckDeposits(bootstrap.deposit_store(), bootstrap.deposit_verdicts(), bootstrap.clock()),
-        Kind.FOLDER: StuckFolders(bootstrap.folder_recovery()),
+        Kind.FOLDER: folders,
         Kind.NOTICE: FailedNotices(bootstrap.notices()),
     }
-    return OperationsService(work, SqsDeadLetters(bootstrap.settings().bus, bootstrap.settings().region))
+    queues = SqsDeadLetters(bootstrap.settings().bus, bootstrap.settings().region)
+    return OperationsService(work, {Kind.FOLDER: folders}, queues)

@@ -39,7 +39,8 @@ def signing() -> SigningService:
 @cache
 def folder_recovery() -> Recovery:
     """Folders that do not go on by themselves."""
-    return Recovery(signing(), bootstrap.folder_store(), executions(), bootstrap.clock())
+    outgoing = OutgoingOfSigning(bootstrap.intakes())
+    return Recovery(signing(), bootstrap.folder_store(), executions(), outgoing, bootstrap.clock())
 
 
 @cache

@@ -7,9 +7,11 @@ from datetime import timedelta
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.deposit.verdicts import VerdictService
 from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.log import Actor
 from chalicelib.notices.model import Kind as NoticeKind
 from chalicelib.notices.service import NoticesService
 from chalicelib.operations.model import Kind, Stuck
+from chalicelib.signing.model import Folder
 from chalicelib.signing.recovery import Recovery
 
 LATE_AFTER = timedelta(minutes=2)
@@ -47,14 +49,30 @@ class StuckFolders:
 
     def stuck(self) -> Sequence[Stuck]:
         """Those that await an operator."""
-        return [
-            Stuck(Kind.FOLDER, folder.id, folder.administration_id, folder.changed_at, folder.state.value)
-            for folder in self.recovery.stuck(SHOWN)
-        ]
+        return [_stuck(folder) for folder in self.recovery.stuck(SHOWN)]
 
     def retry(self, item_id: str) -> None:
         """Starts the circuit again from where the folder stands."""
         self.recovery.retry(item_id)
+
+    def find(self, item_id: str) -> Stuck:
+        """One that may be abandoned."""
+        return _stuck(self.recovery.abandonable(item_id))
+
+    def abandon(self, item_id: str, reason: str, operator: Actor) -> None:
+        """Ends the circuit; the mail goes back to its desk."""
+        self.recovery.abandon(item_id, reason, operator)
+
+
+def _stuck(folder: Folder) -> Stuck:
+    return Stuck(
+        kind=Kind.FOLDER,
+        id=folder.id,
+        administration_id=folder.administration_id,
+        since=folder.changed_at,
+        reason=folder.state.value,
+        abandonable=folder.outgoing is None,
+    )
 
 
 @dataclass(frozen=True)

@@ -140,10 +140,11 @@ class FoldersOfRegistry:
     folders: FolderStore
 
     def reason_of(self, folder_id: str) -> str:
-        """What the person who refused wrote; empty if the folder is not refused."""
+        """What the person who refused wrote, or the operator who abandoned it; empty if nobody did."""
         folder = self.folders.get(folder_id)
-        steps = folder.steps if folder else ()
-        return next((step.reason for step in steps if step.reason), "")
+        if folder is None:
+            return ""
+        return folder.reason or next((step.reason for step in folder.steps if step.reason), "")
 
     def desks_of(self, mail_id: str) -> frozenset[str]:
         """The desks at which the folders lie that answer this mail, ended ones too."""

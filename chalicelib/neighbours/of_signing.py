@@ -41,6 +41,10 @@ class OutgoingOfSigning:
         mail = self.intakes.take_number(intake_id)
         return OutgoingNumber(mail.id, str(mail.number), mail.registered_at, mail.verification_id)
 
+    def is_asked_for(self, intake_id: str) -> bool:
+        """Whether this reply has its number, or waits for it."""
+        return self.intakes.is_asked_for(intake_id)
+
 
 @dataclass(frozen=True)
 class SignatoriesOfSigning:

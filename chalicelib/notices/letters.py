@@ -121,4 +121,5 @@ _WRITERS: dict[Kind, _Writer] = {
     Kind.STEP_OPENED: Letters._to_agent,
     Kind.STEP_OVERDUE: Letters._to_agent,
     Kind.FOLDER_REFUSED: Letters._to_agent,
+    Kind.FOLDER_ABANDONED: Letters._to_agent,
 }

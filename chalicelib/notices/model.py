@@ -26,6 +26,7 @@ class Kind(StrEnum):
     STEP_OPENED = "step_opened"
     STEP_OVERDUE = "step_overdue"
     FOLDER_REFUSED = "folder_refused"
+    FOLDER_ABANDONED = "folder_abandoned"
     ONE_TIME_CODE = "one_time_code"
 
 

@@ -18,6 +18,10 @@ TO_DESK = {
     "StepOpened": Kind.STEP_OPENED,
     "StepOverdue": Kind.STEP_OVERDUE,
 }
+TO_HANDLING_DESK = {
+    "FolderRefused": Kind.FOLDER_REFUSED,
+    "FolderAbandoned": Kind.FOLDER_ABANDONED,
+}
 ENVELOPE = frozenset({"record", "object", "administration", "at", "correlation"})
 
 
@@ -54,7 +58,7 @@ def _desk_ids(event: Event) -> list[str]:
 
 def _for_handling_desk(event: Event, facts: Facts) -> list[Need]:
     desk_id = facts.mail(event["mail_id"]).desk_id
-    return _to_agents(event, Kind.FOLDER_REFUSED, [desk_id] if desk_id else [], facts)
+    return _to_agents(event, TO_HANDLING_DESK[event.name], [desk_id] if desk_id else [], facts)
 
 
 def _to_agents(event: Event, kind: Kind, desk_ids: list[str], facts: Facts) -> list[Need]:
@@ -70,5 +74,5 @@ def _need(event: Event, kind: Kind, recipient: str) -> Need:
 _PLANS: dict[str, Callable[[Event, Facts], list[Need]]] = {
     **dict.fromkeys(TO_DEPOSITOR, _for_depositor),
     **dict.fromkeys(TO_DESK, _for_desks),
-    "FolderRefused": _for_handling_desk,
+    **dict.fromkeys(TO_HANDLING_DESK, _for_handling_desk),
 }

@@ -15,7 +15,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Stuck:
-    """Something that waits for an operator. ``reason`` is a code; ``retryable`` is false for what only time ends."""
+    """Something that waits for an operator. ``reason`` is a code; ``retryable`` is false for what only time ends,
+    ``abandonable`` true for what may be given up instead."""
 
     kind: Kind
     id: str
@@ -23,6 +24,7 @@ class Stuck:
     since: datetime
     reason: str
     retryable: bool = True
+    abandonable: bool = False
 
 
 @dataclass(frozen=True)

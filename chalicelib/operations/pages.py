@@ -1,8 +1,9 @@
-"""The operator's page: what is stuck, and a button beside it."""
+"""The operator's pages: what is stuck and a button beside it; what is given up, with its reason."""
 
 from chalicelib import bootstrap
+from chalicelib.kernel.errors import InvalidError
 from chalicelib.observability import logger, mark
-from chalicelib.web.pages import Pages, Reply, Request, redirect, render
+from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import OPERATOR
 
 pages = Pages(__name__)
@@ -21,6 +22,36 @@ def retry(request: Request) -> Reply:
     bootstrap.operations().retry(kind, item_id)
     logger.info("retried by an operator", kind=kind, id=mark(item_id), agent_id=request.agent.agent_id)
     return redirect("/operator", done="operations-retried")
+
+
+@pages.get("/operator/{kind}/{id}/abandon", OPERATOR)
+def confirm(request: Request) -> Reply:
+    """Asks for the reason, and says what follows."""
+    return _ask(request)
+
+
+@pages.post("/operator/{kind}/{id}/abandon", OPERATOR)
+def abandon(request: Request) -> Reply:
+    """Gives one thing up."""
+    kind, item_id = request.params["kind"], request.params["id"]
+    try:
+        bootstrap.operations().abandon(kind, item_id, request.form["reason"], request.agent.actor())
+    except InvalidError as error:
+        return _ask(request, error)
+    logger.info("abandoned by an operator", kind=kind, id=mark(item_id), agent_id=request.agent.agent_id)
+    return redirect("/operator", done="operations-abandoned")
+
+
+def _ask(request: Request, error: InvalidError | None = None) -> Reply:
+    return render(
+        request,
+        "operations/abandon.html",
+        422 if error else 200,
+        item=bootstrap.operations().abandonable(request.params["kind"], request.params["id"]),
+        reason=request.form["reason"] if error else "",
+        problems=problems_by_field(error) if error else {},
+        active="operator",
+    )
 
 
 @pages.post("/operator/dead-letters/{queue}", OPERATOR)

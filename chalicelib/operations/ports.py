@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from chalicelib.kernel.log import Actor
 from chalicelib.operations.model import DeadLetters, Stuck
 
 
@@ -14,6 +15,16 @@ class Work(Protocol):
 
     def retry(self, item_id: str) -> None:
         """Sets it going again; ``NotFoundError`` or ``ConflictError`` when there is nothing to set going."""
+
+
+class Abandonable(Protocol):
+    """Work that an operator may give up, so that what it holds goes back to people."""
+
+    def find(self, item_id: str) -> Stuck:
+        """What can be given up; ``NotFoundError`` or ``ConflictError`` when it is not there or cannot."""
+
+    def abandon(self, item_id: str, reason: str, operator: Actor) -> None:
+        """Gives it up; raises as :meth:`find`, and ``InvalidError`` without a reason."""
 
 
 class DeadLetterQueues(Protocol):

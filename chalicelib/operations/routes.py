@@ -33,6 +33,15 @@ def retry(request: Request) -> Answer[None]:
     return Answer()
 
 
+@api.post("/operations/{kind}/{id}/abandonment", OPERATOR, status=204, summary="Give up a folder that cannot go on")
+def abandon(request: Request, body: views.AbandonmentBody) -> Answer[None]:
+    """Before its outgoing number is taken; its mail goes back to its desk with the reason. ``kind`` is ``folder``."""
+    kind, item_id = request.params["kind"], request.params["id"]
+    bootstrap.operations().abandon(kind, item_id, body.reason, request.agent.actor())
+    logger.info("abandoned by an operator", kind=kind, id=mark(item_id), agent_id=request.agent.agent_id)
+    return Answer()
+
+
 @api.post("/operations/dead-letters/{queue}", OPERATOR, summary="Hand dead letters back")
 def put_back(request: Request) -> views.PutBackView:
     """At most a hundred a call."""

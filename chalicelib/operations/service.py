@@ -1,11 +1,12 @@
-"""The operator's use cases: see what is stuck, set it going."""
+"""The operator's use cases: see what is stuck, set it going, or give it up."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chalicelib.kernel.errors import NotFoundError
-from chalicelib.operations.model import Kind, Overview
-from chalicelib.operations.ports import DeadLetterQueues, Work
+from chalicelib.kernel.log import Actor
+from chalicelib.operations.model import Kind, Overview, Stuck
+from chalicelib.operations.ports import Abandonable, DeadLetterQueues, Work
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,7 @@ class OperationsService:
     """What waits for an operator."""
 
     work: Mapping[Kind, Work]
+    abandonables: Mapping[Kind, Abandonable]
     queues: DeadLetterQueues
 
     def overview(self) -> Overview:
@@ -25,6 +27,20 @@ class OperationsService:
         if kind not in set(Kind):
             raise NotFoundError("not_found")
         self.work[Kind(kind)].retry(item_id)
+
+    def abandonable(self, kind: str, item_id: str) -> Stuck:
+        """What may be given up; ``NotFoundError`` for kinds that never may."""
+        return self._abandonable(kind).find(item_id)
+
+    def abandon(self, kind: str, item_id: str, reason: str, operator: Actor) -> None:
+        """Gives one thing up, with a reason that those it concerns will read."""
+        self._abandonable(kind).abandon(item_id, reason, operator)
+
+    def _abandonable(self, kind: str) -> Abandonable:
+        found = self.abandonables.get(Kind(kind)) if kind in set(Kind) else None
+        if found is None:
+            raise NotFoundError("not_found")
+        return found
 
     def put_back(self, queue: str) -> int:
         """Hands dead letters to their function again; returns how many."""

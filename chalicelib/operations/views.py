@@ -22,6 +22,7 @@ class StuckView(View):
     since: datetime
     reason: str
     retryable: bool
+    abandonable: bool
 
     @classmethod
     def of(cls, stuck: Stuck) -> "StuckView":
@@ -49,6 +50,14 @@ class OverviewView(View):
     def of(cls, overview: Overview) -> "OverviewView":
         """The overview as shown."""
         return cls.model_validate(overview)
+
+
+class AbandonmentBody(BaseModel):
+    """Why it is given up: those who proposed it read this."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: str
 
 
 class PutBackView(View):

@@ -54,6 +54,7 @@ def registry_events(batch: dict[str, Any], context: "LambdaContext") -> dict[str
     handlers = {
         "FileCleared": reactions.on_file_cleared,
         "FolderRefused": reactions.on_folder_refused,
+        "FolderAbandoned": reactions.on_folder_abandoned,
         "FolderSealed": reactions.on_folder_sealed,
     }
     return consume(batch, context, handlers)

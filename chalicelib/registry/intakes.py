@@ -108,6 +108,10 @@ class IntakeService:
         """Puts it among the rows that wait for a number, with the scans that are clean by now; again is harmless."""
         return decide_again(lambda: self._request(intake_id, actor))
 
+    def is_asked_for(self, intake_id: str) -> bool:
+        """Whether its number was asked for: it has it, or will."""
+        return self.intakes.get(intake_id).state is IntakeState.NUMBERING
+
     def _request(self, intake_id: str, actor: Actor) -> Intake:
         intake = self.intakes.get(intake_id)
         if intake.state is IntakeState.NUMBERING:

@@ -234,7 +234,7 @@ class Folders(Protocol):
     """The folders in which replies go through their circuits."""
 
     def reason_of(self, folder_id: str) -> str:
-        """What the person who refused wrote."""
+        """What the person who refused wrote, or the operator who abandoned it."""
 
     def desks_of(self, mail_id: str) -> frozenset[str]:
         """The desks at which the folders lie that answer this mail, ended ones too."""

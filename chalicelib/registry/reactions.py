@@ -29,6 +29,13 @@ class Reactions:
 
     def on_folder_refused(self, event: Event) -> None:
         """The reply was refused: the mail is back at its handler's desk, with the reason."""
+        self._return(event)
+
+    def on_folder_abandoned(self, event: Event) -> None:
+        """The operator gave the reply up: as after a refusal."""
+        self._return(event)
+
+    def _return(self, event: Event) -> None:
         reason = self.folders.reason_of(event["folder_id"])
         self.acts.perform(event["mail_id"], None, lambda mail: _take_back(mail, event["folder_id"], reason))
 

@@ -36,6 +36,11 @@ def decided(folder: Folder, step: Step, at: datetime, actor: Actor) -> Act:
     return act(event, folder, at, actor, step=step.name)
 
 
+def abandoned(folder: Folder, at: datetime, actor: Actor) -> Act:
+    """``FolderAbandoned``; the reason is kept as a digest."""
+    return act("FolderAbandoned", folder, at, actor, content={"reason": folder.reason})
+
+
 def document_changed(event: str, folder: Folder, revision: Revision, at: datetime, **detail: Any) -> Act:
     """``DocumentPrepared`` or ``DocumentSigned``: the revision that came out."""
     return act(event, folder, at, revision=revision.number, sha256=revision.sha256, **detail)

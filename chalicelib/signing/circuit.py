@@ -38,26 +38,26 @@ class CircuitTasks:
             self.folders.change(folder, after, acts.act("CircuitStarted", folder, self.clock.now(), run=run))
 
     def open_group(self, folder_id: str, place: int, token: str) -> None:
-        """Opens the group's steps to their desks and keeps the token; a group decided meanwhile wakes at once."""
-        group = decide_again(lambda: self._open_group(folder_id, place, token))
-        if group.is_decided:
+        """Opens the group's steps to their desks and keeps the token; a wait that comes too late is ended at once."""
+        if not decide_again(lambda: self._open_group(folder_id, place, token)):
             self.executions.complete(token)
 
-    def _open_group(self, folder_id: str, place: int, token: str) -> Group:
+    def _open_group(self, folder_id: str, place: int, token: str) -> bool:
+        """Whether there is something to wait for."""
         folder = self.service.find(folder_id)
         group = folder.groups[place - 1]
-        if group.is_decided:
-            return group
+        if group.is_decided or folder.is_over:
+            return False
         if group.state is GroupState.OPEN:
             self.folders.set_token(folder, group, token)
-            return group
+            return True
         at = self.clock.now()
         opened = replace(group, state=GroupState.OPEN, token=token, due_at=at + group.deadline)
         after = _with_group(folder, opened)
         steps = tuple(replace(s, state=StepState.OPEN) if s.group == place else s for s in after.steps)
         after = replace(after, steps=steps)
         self.folders.change(folder, after, acts.group_opened(after, opened, after.steps_of(place), at))
-        return opened
+        return True
 
     def mark_late(self, folder_id: str, place: int) -> None:
         """The group's deadline has passed: recorded once, and its desks are told; the circuit goes on waiting."""
@@ -76,7 +76,7 @@ class CircuitTasks:
     def take_number(self, folder_id: str) -> None:
         """The reply takes its outgoing number; asked again, it has the one it took."""
         folder = self.service.find(folder_id)
-        if folder.outgoing is None:
+        if folder.outgoing is None and not folder.is_over:
             taken = self.outgoing.take(folder.intake_id)
             decide_again(lambda: self._keep_number(folder_id, taken))
 

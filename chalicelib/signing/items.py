@@ -56,6 +56,7 @@ class FolderItem(ChainedModel):
     revision = UnicodeAttribute(null=True)
     sealed = UnicodeAttribute(null=True)
     outgoing = UnicodeAttribute(null=True)
+    reason = UnicodeAttribute(null=True)
     runs = NumberAttribute(default=0)
     by_state = ByState()
 
@@ -170,6 +171,7 @@ def folder_item(folder: Folder, version: int, chain: Chain) -> FolderItem:
         revision=_revision_text(folder.revision),
         sealed=_revision_text(folder.sealed),
         outgoing=_outgoing_text(folder.outgoing),
+        reason=folder.reason or None,
         runs=folder.runs,
     )
     item.set_chain(chain)
@@ -245,6 +247,7 @@ def read_folder(item: FolderItem, groups: Sequence[GroupItem], steps: Sequence[S
         source_key=item.source_key,
         revision=Revision(*json.loads(item.revision)) if item.revision else None,
         outgoing=_outgoing(item.outgoing) if item.outgoing else None,
+        reason=item.reason or "",
         sealed=Revision(*json.loads(item.sealed)) if item.sealed else None,
         runs=int(item.runs),
         version=int(item.version),

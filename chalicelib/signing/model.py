@@ -44,12 +44,14 @@ class GroupState(StrEnum):
 
 
 class FolderState(StrEnum):
-    """``failed`` means that an automatic act could not be done and an operator must retry it."""
+    """``failed`` means that an automatic act could not be done and an operator must retry it; ``abandoned`` that one
+    gave it up before its number was taken."""
 
     OPENED = "opened"
     IN_PROGRESS = "in_progress"
     FAILED = "failed"
     REFUSED = "refused"
+    ABANDONED = "abandoned"
     SEALED = "sealed"
 
 
@@ -177,7 +179,7 @@ class Folder:
 
     ``answers`` is the mail that the document replies to, handled at ``desk_id`` in ``entity_id`` when the reply was
     proposed; ``intake_id`` the sheet under which it takes its outgoing number. ``runs`` counts the executions started
-    for it; ``changed_at`` is the instant of its last act.
+    for it; ``changed_at`` is the instant of its last act; ``reason`` says why an operator abandoned it.
     """
 
     id: str
@@ -197,6 +199,7 @@ class Folder:
     revision: Revision | None = None
     outgoing: OutgoingNumber | None = None
     sealed: Revision | None = None
+    reason: str = ""
     runs: int = 0
     version: int = 0
 
@@ -208,7 +211,12 @@ class Folder:
     @property
     def is_over(self) -> bool:
         """Whether it has come to its end: nothing happens to it any more."""
-        return self.state in (FolderState.SEALED, FolderState.REFUSED)
+        return self.state is FolderState.SEALED or self.is_stopped
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it ended without a reply: refused by a desk, or abandoned by an operator."""
+        return self.state in (FolderState.REFUSED, FolderState.ABANDONED)
 
     @property
     def is_on_its_way(self) -> bool:

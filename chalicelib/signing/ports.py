@@ -85,6 +85,9 @@ class Outgoing(Protocol):
     def take(self, intake_id: str) -> OutgoingNumber:
         """The number of this reply; the same one however often it is asked."""
 
+    def is_asked_for(self, intake_id: str) -> bool:
+        """Whether this reply has its number, or waits for it."""
+
 
 class Documents(Protocol):
     """The PDF revisions of folders and the sealed replies."""

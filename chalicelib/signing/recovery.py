@@ -1,14 +1,17 @@
 """Folders that do not go on by themselves: what the sweep mends alone, and what an operator decides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import ConflictError
-from chalicelib.signing.model import STANDS_STILL_AFTER, Folder, FolderState
-from chalicelib.signing.ports import Executions, Folders
-from chalicelib.signing.service import SigningService
+from chalicelib.kernel.log import Actor
+from chalicelib.kernel.work import decide_again
+from chalicelib.signing import acts
+from chalicelib.signing.model import STANDS_STILL_AFTER, Folder, FolderState, StepState
+from chalicelib.signing.ports import Executions, Folders, Outgoing
+from chalicelib.signing.service import SigningService, checked_reason
 
 UNWOKEN_AFTER = timedelta(seconds=30)
 UNSTARTED_AFTER = timedelta(seconds=60)
@@ -21,6 +24,7 @@ class Recovery:
     service: SigningService
     folders: Folders
     executions: Executions
+    outgoing: Outgoing
     clock: Clock
 
     def sweep(self) -> int:
@@ -55,3 +59,33 @@ class Recovery:
         if not self.service.find(folder_id).awaits_operator(self.clock.now()):
             raise ConflictError("signing.folder_not_failed")
         self.service.start(folder_id)
+
+    def abandon(self, folder_id: str, reason: str, actor: Actor) -> None:
+        """An operator gives the reply up: its mail goes back to its desk with the reason, as after a refusal.
+
+        ``InvalidError`` without a reason; ``ConflictError`` for a folder that goes on by itself, and for one whose
+        outgoing number is taken: a number is not left without its letter, so that such a folder is only retried.
+        """
+        words = checked_reason(reason)
+        decide_again(lambda: self._abandon(folder_id, words, actor))
+
+    def _abandon(self, folder_id: str, reason: str, actor: Actor) -> None:
+        folder = self.service.find(folder_id)
+        if folder.state is FolderState.ABANDONED and folder.reason == reason:
+            return
+        self._demand_abandonable(folder)
+        steps = tuple(replace(s, state=StepState.SKIPPED) if s.state is StepState.OPEN else s for s in folder.steps)
+        after = replace(folder, state=FolderState.ABANDONED, reason=reason, steps=steps)
+        self.folders.change(folder, after, acts.abandoned(after, self.clock.now(), actor))
+
+    def abandonable(self, folder_id: str) -> Folder:
+        """The folder, if it can be abandoned now; raises as :meth:`abandon`."""
+        folder = self.service.find(folder_id)
+        self._demand_abandonable(folder)
+        return folder
+
+    def _demand_abandonable(self, folder: Folder) -> None:
+        if not folder.awaits_operator(self.clock.now()):
+            raise ConflictError("signing.folder_not_failed")
+        if folder.outgoing is not None or self.outgoing.is_asked_for(folder.intake_id):
+            raise ConflictError("signing.number_taken")

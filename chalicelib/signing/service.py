@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
 from chalicelib.kernel.log import Actor
+from chalicelib.kernel.text import clean_text
 from chalicelib.kernel.work import StaleError, decide_again
 from chalicelib.signing import acts
 from chalicelib.signing.model import (
@@ -34,10 +35,18 @@ class Decision:
 
     def check(self) -> None:
         """Raises :class:`InvalidError` when a refusal says nothing or too much."""
-        if not self.granted and not self.reason.strip():
-            raise InvalidError([Problem("reason", "signing.reason_missing")])
-        if len(self.reason) > LONGEST_REASON:
-            raise InvalidError([Problem("reason", "signing.reason_too_long", longest=LONGEST_REASON)])
+        if not self.granted:
+            checked_reason(self.reason)
+
+
+def checked_reason(typed: str) -> str:
+    """The reason, cleaned; raises :class:`InvalidError` when it says nothing or too much."""
+    reason = clean_text(typed)
+    if not reason:
+        raise InvalidError([Problem("reason", "signing.reason_missing")])
+    if len(reason) > LONGEST_REASON:
+        raise InvalidError([Problem("reason", "signing.reason_too_long", longest=LONGEST_REASON)])
+    return reason
 
 
 @dataclass(frozen=True)
@@ -140,7 +149,7 @@ class SigningService:
         check_decidable(folder, step, desk_ids)
         at = self.clock.now()
         state = StepState.GRANTED if decision.granted else StepState.REFUSED
-        reason = "" if decision.granted else decision.reason.strip()
+        reason = "" if decision.granted else checked_reason(decision.reason)
         done = replace(step, state=state, agent_id=actor.agent_id, decided_at=at, reason=reason)
         after = tally(folder, done)
         act = acts.decided(folder, done, at, replace(actor, desk_id=step.desk_id))

@@ -45,11 +45,13 @@ class GroupView(BaseModel):
 
 
 class FolderView(BaseModel):
-    """A folder with its circuit. ``number`` is the outgoing one, once taken; ``version`` is also its ``ETag``."""
+    """A folder with its circuit. ``number`` is the outgoing one, once taken; ``reason`` says why it was abandoned, if
+    it was; ``version`` is also its ``ETag``."""
 
     id: str
     subject: str
     state: FolderState
+    reason: str
     answers_mail_id: str
     opened_at: datetime
     groups: list[GroupView]
@@ -67,6 +69,7 @@ class FolderView(BaseModel):
             id=folder.id,
             subject=folder.subject,
             state=folder.state,
+            reason=folder.reason,
             answers_mail_id=folder.answers,
             opened_at=folder.opened_at,
             groups=[_group(folder, place) for place in range(1, len(folder.groups) + 1)],

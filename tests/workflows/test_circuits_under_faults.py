@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -16,7 +16,6 @@ import time_machine
 from chalicelib import bootstrap
 from chalicelib.evidence import chains
 from chalicelib.signing.model import Folder
-from chalicelib.signing.recovery import Recovery
 from chalicelib.signing.service import SigningService
 from infra.local.cloud import LocalCloud
 from tests.circuits import Office, assert_sealed_once, events, folder, records
@@ -254,6 +253,6 @@ def test_a_retried_run_that_ends_at_once_has_the_last_word(office: Office, endin
     signing = bootstrap.signing()
     instant = InstantExecutions(lambda of, run: office.task(of, ending, execution=f"x-{run}", error="Crash"))
     service = SigningService(signing.folders, signing.proposals, instant, signing.clock)
-    Recovery(service, signing.folders, instant, signing.clock).retry(folder_id)
+    replace(bootstrap.folder_recovery(), service=service, executions=instant).retry(folder_id)
     assert (folder(folder_id).state.value, folder(folder_id).runs) == (state, runs)
     assert events(folder_id).count("CircuitStarted") == 1

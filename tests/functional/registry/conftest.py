@@ -92,9 +92,11 @@ def handlers_browser(cloud: LocalCloud, administration: Seeded) -> Browser:
 
 
 def signed_in(session: PortalSession, administration: Seeded, agent: str, language: str = "ar") -> Browser:
-    """A browser in which an agent has signed in."""
+    """A browser in which an agent of the specification, or the operator, has signed in."""
+    found = administration.operator if agent == "operator" else administration.agents[agent]
+    assert found is not None
     session.get(f"/sign-in?lang={language}")
-    credentials = {"email": administration.agents[agent].email, "password": PASSWORD}
+    credentials = {"email": found.email, "password": PASSWORD}
     answer = session.post("/sign-in", data=credentials)
     assert answer.status_code == 200, answer.text
     return Browser(session)

@@ -56,6 +56,10 @@ STEPS = [{"step": "1-1", "desk_id": "d1", "kind": "visa"}, {"step": "1-2", "desk
         (event("StepOverdue", desks=["d2"]), [(Kind.STEP_OVERDUE, "agent/b")]),
         (event("FolderRefused", mail_id="M"), [(Kind.FOLDER_REFUSED, "agent/a"), (Kind.FOLDER_REFUSED, "agent/b")]),
         (event("FolderRefused", mail_id="unassigned"), []),
+        (
+            event("FolderAbandoned", mail_id="M"),
+            [(Kind.FOLDER_ABANDONED, "agent/a"), (Kind.FOLDER_ABANDONED, "agent/b")],
+        ),
         (event("DepositSubmitted", deposit_id="D"), []),
     ],
 )

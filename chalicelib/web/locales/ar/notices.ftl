@@ -65,5 +65,11 @@ notices-folder-refused-heading = رُفض مشروع الجواب
 notices-folder-refused-body =
     رُفض مشروع الجواب في مسار المصادقة، وعادت المراسلة إلى سلة مكتبكم. تجدون السبب في ملف المراسلة.
 
+notices-folder-abandoned-subject = مشروع جواب يتعين اقتراحه من جديد — { $administration }
+notices-folder-abandoned-heading = تعذر إتمام مسار جوابكم
+notices-folder-abandoned-body =
+    تعذر تنفيذ عملية تلقائية في المسار، فتخلى مشغل المنصة عن الملف. ولم يؤخذ له أي رقم ترتيبي في سجل الصادرات.
+    عادت المراسلة إلى سلة مكتبكم ليُقترح الجواب من جديد. تجدون السبب في ملف المراسلة.
+
 error-notices-unknown = لا وجود لهذا الإشعار.
 error-notices-not_retryable = لا يمكن إعادة إرسال هذا الإشعار: إما أُرسل، أو هو قيد الإرسال، أو هو رمز انتهت صلاحيته.

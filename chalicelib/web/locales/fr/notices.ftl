@@ -65,5 +65,11 @@ notices-folder-refused-heading = Le projet de réponse est refusé
 notices-folder-refused-body =
     Le projet de réponse a été refusé dans le circuit de validation ; le courrier est revenu dans la corbeille de votre bureau. Le motif figure dans le dossier du courrier.
 
+notices-folder-abandoned-subject = Projet de réponse à reprendre — { $administration }
+notices-folder-abandoned-heading = Le circuit de votre réponse n’a pas pu aboutir
+notices-folder-abandoned-body =
+    Une opération automatique du circuit a échoué et l’exploitant de la plateforme a abandonné le dossier. Aucun numéro de départ n’a été pris.
+    Le courrier est revenu dans la corbeille de votre bureau : la réponse est à proposer de nouveau. Le motif figure dans le dossier du courrier.
+
 error-notices-unknown = Cet avis n’existe pas.
 error-notices-not_retryable = Cet avis ne peut pas être renvoyé : il est déjà parti, en cours d’envoi, ou c’est un code périmé.
