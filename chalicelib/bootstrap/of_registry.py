@@ -40,7 +40,8 @@ def intakes() -> IntakeService:
 @cache
 def desk() -> DeskService:
     """What registrars and handlers do to mails."""
-    return DeskService(mail_acts(), bootstrap.registry_stores().counters, registry_directory(), may, bootstrap.clock())
+    counters = bootstrap.registry_stores().counters
+    return DeskService(mail_acts(), counters, registry_directory(), registry_folders(), may, bootstrap.clock())
 
 
 @cache

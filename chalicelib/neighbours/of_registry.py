@@ -150,6 +150,11 @@ class FoldersOfRegistry:
         """The desks at which the folders lie that answer this mail, ended ones too."""
         return self.folders.desks_of_mail(mail_id)
 
+    def awaits_seal(self, folder_id: str, intake_id: str) -> bool:
+        """Whether this folder is still on its way to a seal under the number of this sheet."""
+        folder = self.folders.get(folder_id)
+        return folder is not None and folder.intake_id == intake_id and not folder.is_over
+
 
 @dataclass(frozen=True)
 class SealedOfRegistry:

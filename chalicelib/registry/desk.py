@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from chalicelib.kernel.access import Caller, Policy, Thing
 from chalicelib.kernel.clock import Clock
-from chalicelib.kernel.errors import InvalidError, Problem
+from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
 from chalicelib.kernel.log import Actor, LogRecord
 from chalicelib.kernel.text import clean_text
 from chalicelib.kernel.work import Work
 from chalicelib.registry.acts import MailAct, MailActs
 from chalicelib.registry.entries import current_counter
 from chalicelib.registry.model import Mail, Status, Step, Void
-from chalicelib.registry.ports import Counters, Directory
+from chalicelib.registry.ports import Counters, Directory, Folders, Mails
 from chalicelib.registry.sheet import Qualification
 
 MAX_NOTE = 1000
@@ -30,6 +30,7 @@ class DeskService:
     acts: MailActs
     counters: Counters
     directory: Directory
+    folders: Folders
     may: Policy
     clock: Clock
 
@@ -111,11 +112,16 @@ class DeskService:
         return self.acts.perform(mail_id, version, decide)
 
     def void(self, caller: Caller, mail_id: str, version: int | None, reason: str) -> Mail:
-        """Says that a number no longer counts, and why. The entry stays, annotated; the number is never reused."""
+        """Says that a number no longer counts, and why. The entry stays, annotated; the number is never reused.
+
+        ``ConflictError`` while a reply awaits its seal under it: the seal would show a number that does not count.
+        """
         words = checked_note(reason, field="reason")
 
         def decide(mail: Mail) -> MailAct:
             self._demand(caller, "number.void", mail)
+            if awaits_seal(mail, self.acts.mails, self.folders):
+                raise ConflictError("registry.number_held")
             counter = current_counter(self.counters, mail.number.register_id, self.clock.now())
 
             def advance(work: Work, record: LogRecord) -> None:
@@ -154,6 +160,14 @@ REJECTION_REASONS = ("not_competent", "incomplete", "duplicate", "unreadable", "
 def thing_of(mail: Mail) -> Thing:
     """What the policy looks at."""
     return Thing(mail.administration_id, mail.entity_id, frozenset({mail.desk_id} - {""}))
+
+
+def awaits_seal(mail: Mail, mails: Mails, folders: Folders) -> bool:
+    """Whether the mail is a reply that has its number and not yet its seal."""
+    if not mail.sheet.reply_to or mail.sealed_key:
+        return False
+    folder_id = mails.get(mail.sheet.reply_to).folder_id
+    return bool(folder_id) and folders.awaits_seal(folder_id, mail.intake_id)
 
 
 def actor_for(caller: Caller, mail: Mail) -> Actor:

@@ -99,9 +99,10 @@ TRANSITIONS: dict[Step, frozenset[Status]] = {
     Step.ANSWER: frozenset({Status.IN_SIGNATURE}),
     Step.VOID: frozenset({Status.TO_QUALIFY, Status.ASSIGNED, Status.REJECTED, Status.RECORDED}),
     Step.ATTACH_SCAN: frozenset(Status),
-    Step.KEEP_SEALED: frozenset({Status.RECORDED}),
+    Step.KEEP_SEALED: frozenset({Status.RECORDED, Status.VOIDED}),
 }
-"""The states from which each step may be taken; outgoing mail is only ever recorded or voided."""
+"""The states from which each step may be taken; outgoing mail is only ever recorded or voided, and a sealed document
+is a fact in either state."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,12 @@ class Mail:
     sealed_sha256: str = ""
     void: Void | None = None
     version: int = 0
+
+    @property
+    def intake_id(self) -> str:
+        """The sheet that it was written on, where an office wrote one; empty for a deposit."""
+        kind, _, source_id = self.source.partition("/")
+        return source_id if kind == "intake" else ""
 
     def allows(self, step: Step) -> bool:
         """Whether its state admits this step."""

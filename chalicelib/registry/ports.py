@@ -238,3 +238,6 @@ class Folders(Protocol):
 
     def desks_of(self, mail_id: str) -> frozenset[str]:
         """The desks at which the folders lie that answer this mail, ended ones too."""
+
+    def awaits_seal(self, folder_id: str, intake_id: str) -> bool:
+        """Whether this folder is still on its way to a seal under the number of this sheet."""

@@ -40,9 +40,12 @@ class Reactions:
         self.acts.perform(event["mail_id"], None, lambda mail: _take_back(mail, event["folder_id"], reason))
 
     def on_folder_sealed(self, event: Event) -> None:
-        """The reply left: the mail is answered, and the outgoing mail knows its sealed document."""
-        self.acts.perform(event["reply_mail_id"], None, lambda mail: _keep_sealed(mail, event))
-        self.acts.perform(event["mail_id"], None, lambda mail: _answer(mail, event))
+        """The reply left: the mail is answered, and the outgoing mail knows its sealed document; neither act waits
+        for the other to succeed."""
+        try:
+            self.acts.perform(event["mail_id"], None, lambda mail: _answer(mail, event))
+        finally:
+            self.acts.perform(event["reply_mail_id"], None, lambda mail: _keep_sealed(mail, event))
 
 
 def _attach(mail: Mail, scan: FileFacts) -> MailAct | None:

@@ -6,7 +6,7 @@ from chalicelib.kernel.access import Caller, Policy, Role, Seat, Thing
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
-from chalicelib.registry.desk import thing_of
+from chalicelib.registry.desk import awaits_seal, thing_of
 from chalicelib.registry.model import HistoryEntry, Mail, Register
 from chalicelib.registry.ports import Directory, Folders, Mails, Registers
 
@@ -68,6 +68,10 @@ class ReadingService:
     def allows(self, caller: Caller, act: str, mail: Mail) -> bool:
         """Whether the caller may do this to the mail, for showing what can be done."""
         return self.may(caller, act, thing_of(mail)).allowed
+
+    def awaits_seal(self, mail: Mail) -> bool:
+        """Whether the mail is a reply that has its number and not yet its seal."""
+        return awaits_seal(mail, self.mails, self.folders)
 
     def history(self, mail: Mail) -> list[HistoryEntry]:
         """What was done to the mail, from its registration on."""

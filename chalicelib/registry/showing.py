@@ -34,7 +34,8 @@ ACTS = (
 
 def open_acts(reading: "ReadingService", caller: Caller, mail: Mail) -> list[str]:
     """The names of what the caller may do to the mail as it stands, the likeliest first."""
-    return [act.name for act in ACTS if mail.allows(act.step) and reading.allows(caller, act.permission, mail)]
+    found = [act for act in ACTS if mail.allows(act.step) and reading.allows(caller, act.permission, mail)]
+    return [act.name for act in found if act.step is not Step.VOID or not reading.awaits_seal(mail)]
 
 
 class Names:

@@ -227,6 +227,7 @@ error-registry-circuit_unknown = اختاروا مسارا من اللائحة.
 error-registry-reason_unknown = اختاروا سببا من اللائحة.
 error-registry-reply_not_clean = أرسلوا وثيقة الجواب وانتظروا نهاية فحصها.
 error-registry-reply_signed = يحمل الملف { $name } توقيعا أو خاتما إلكترونيا، ولا يمكن أن يضيف إليه مسار المصادقة شيئا. أرسلوا الوثيقة الأصلية غير الموقعة.
+error-registry-number_held = هذا الرقم لجواب ينتظر خاتم الإدارة، ولا يمكن إلغاؤه قبل خروج الجواب. وإذا كان ملفه متوقفا، فعلى مشغل المنصة إعادة تشغيل مساره أولا.
 error-registry-no_outgoing_register = لا سجل للصادرات في هذه الإدارة.
 error-registry-subject_missing = اكتبوا الموضوع.
 error-registry-subject_too_long = لا يتجاوز الموضوع { $limit } حرف.

@@ -222,6 +222,7 @@ error-registry-circuit_unknown = Choisissez un circuit de la liste.
 error-registry-reason_unknown = Choisissez un motif de la liste.
 error-registry-reply_not_clean = Envoyez le document de la réponse et attendez la fin de son contrôle.
 error-registry-reply_signed = Le fichier { $name } porte déjà une signature ou un cachet électronique : un circuit ne peut rien y ajouter. Envoyez le document d’origine, non signé.
+error-registry-number_held = Ce numéro est celui d’une réponse qui attend son cachet : il ne peut être annulé qu’après l’envoi. Si le dossier est arrêté, l’exploitant de la plateforme doit d’abord le relancer.
 error-registry-no_outgoing_register = Cette administration n’a pas de registre des départs.
 error-registry-subject_missing = Écrivez l’objet.
 error-registry-subject_too_long = L’objet ne dépasse pas { $limit } caractères.
