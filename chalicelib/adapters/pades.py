@@ -78,7 +78,6 @@ def sign(
     key: SigningKey,
     authority: TimestampAuthority | None,
     stamp: stamps.SignatureStamp,
-    reason: str = "",
 ) -> bytes:
     """The reply with one more signature, in the signatory's name, whose field shows the stamp.
 
@@ -86,7 +85,7 @@ def sign(
     the circuit did not declare, ``signing.field_signed`` for one that is signed.
     """
     update = _open(pdf, field)
-    act = Act(field, stamp.at, name=stamp.name, reason=reason, stamp=stamps.signature_stamp(stamp))
+    act = Act(field, stamp.at, name=stamp.name, reason=stamp.reason, stamp=stamps.signature_stamp(stamp))
     return add_signature(update, act, key, authority)
 
 

@@ -16,6 +16,7 @@ from chalicelib.adapters.bidi import shown
 from chalicelib.adapters.dates import told
 from chalicelib.adapters.qr import qr_svg
 from chalicelib.adapters.typesetting import compile_pdf
+from chalicelib.kernel.access import MandateKind
 from chalicelib.kernel.languages import Bilingual
 
 PAGE_WIDTH, PAGE_HEIGHT = 595, 842
@@ -37,12 +38,33 @@ class FieldSpec:
 
 
 @dataclass(frozen=True)
+class StandingIn:
+    """For whom a deputy signs, and under which kind of mandate."""
+
+    holder: Bilingual
+    mandate: MandateKind
+
+    def words(self) -> Bilingual:
+        """As it is written on the stamp and in the signature."""
+        if self.mandate is MandateKind.DELEGATION:
+            return Bilingual(f"بتفويض من {self.holder.ar}", f"Par délégation accordée par {self.holder.fr}")
+        return Bilingual(f"نيابة عن {self.holder.ar}", f"Pour {self.holder.fr}, par intérim")
+
+
+@dataclass(frozen=True)
 class SignatureStamp:
-    """What a signature's stamp says: who signed, in which function, when."""
+    """What a signature's stamp says: who signed, in which function, when, and for whom if not for themselves."""
 
     name: str
     function: Bilingual
     at: datetime
+    standing_in: StandingIn | None = None
+
+    @property
+    def reason(self) -> str:
+        """What the signature itself says of it; empty where one signs for oneself."""
+        words = self.standing_in.words() if self.standing_in else None
+        return f"{words.fr} — {words.ar}" if words else ""
 
 
 @dataclass(frozen=True)
@@ -127,6 +149,7 @@ def signature_stamp(stamp: SignatureStamp) -> bytes:
         "height": SIGNATURE_SIZE[1],
         "name": asdict(shown(stamp.name)),
         "function": _both(stamp.function),
+        "standing_in": _both(stamp.standing_in.words()) if stamp.standing_in else None,
         "at": asdict(told(stamp.at)),
     }
     return compile_pdf("signature_stamp.typ", data, stamp.at, tagged=False)

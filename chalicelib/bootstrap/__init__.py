@@ -34,7 +34,13 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_notices import notices as notices
     from chalicelib.bootstrap.of_operations import operations as operations
     from chalicelib.bootstrap.of_organisation import calendars as calendars
+    from chalicelib.bootstrap.of_organisation import desks as desks
+    from chalicelib.bootstrap.of_organisation import entities as entities
+    from chalicelib.bootstrap.of_organisation import mandating as mandating
     from chalicelib.bootstrap.of_organisation import organisation as organisation
+    from chalicelib.bootstrap.of_organisation import organisation_acts as organisation_acts
+    from chalicelib.bootstrap.of_organisation import organisation_stores as organisation_stores
+    from chalicelib.bootstrap.of_organisation import workload as workload
     from chalicelib.bootstrap.of_registry import desk as desk
     from chalicelib.bootstrap.of_registry import intakes as intakes
     from chalicelib.bootstrap.of_registry import mail_acts as mail_acts
@@ -83,7 +89,7 @@ _MADE_BY = {
     "stores": "deposit_store file_store folder_store registry_stores verification_store",
     "of_evidence": "evidence_bucket certificates certificate_judge receipts verifications checks",
     "of_notices": "notice_facts notices courier",
-    "of_organisation": "organisation calendars",
+    "of_organisation": "organisation_stores organisation organisation_acts workload entities desks mandating calendars",
     "of_web": "session_tables sessions throttle one_time_codes sign_in bucket_origins",
     "registrar": "registrar_call numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"

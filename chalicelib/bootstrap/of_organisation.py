@@ -4,17 +4,64 @@ from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
+from chalicelib.neighbours.of_organisation import LegalActsOfOrganisation, WorkloadOfOrganisation
+from chalicelib.organisation import places
 from chalicelib.organisation import store as organisation_store
+from chalicelib.organisation.acts import OrganisationActs
 from chalicelib.organisation.calendars import Calendars, NationalCalendars
+from chalicelib.organisation.desks import Desks
+from chalicelib.organisation.entities import Entities
+from chalicelib.organisation.mandating import Mandating
+from chalicelib.organisation.policy import may
 from chalicelib.organisation.service import OrganisationService
+
+
+@cache
+def organisation_stores() -> tuple[organisation_store.OrganisationStore, organisation_store.StructureStore]:
+    """What stands in the organisation's table."""
+    dynamo.bind_all(organisation_store.MODELS, bootstrap.settings().table_organisation, bootstrap.settings().region)
+    return organisation_store.OrganisationStore(bootstrap.transactions()), organisation_store.StructureStore()
 
 
 @cache
 def organisation() -> OrganisationService:
     """Administrations, entities, desks and agents."""
-    dynamo.bind_all(organisation_store.MODELS, bootstrap.settings().table_organisation, bootstrap.settings().region)
-    store = organisation_store.OrganisationStore(bootstrap.transactions())
-    return OrganisationService(store, organisation_store.StructureStore(), bootstrap.clock())
+    return OrganisationService(*organisation_stores(), bootstrap.clock())
+
+
+@cache
+def organisation_acts() -> OrganisationActs:
+    """Acts on organisations, one after the other."""
+    _, structures = organisation_stores()
+    return OrganisationActs(structures, bootstrap.log(), bootstrap.transactions(), bootstrap.clock())
+
+
+@cache
+def workload() -> WorkloadOfOrganisation:
+    """What waits at desks and in entities."""
+    return WorkloadOfOrganisation(bootstrap.registry_stores().mails, bootstrap.folder_store())
+
+
+@cache
+def entities() -> Entities:
+    """What administrators do with entities."""
+    store, _ = organisation_stores()
+    return Entities(store, organisation_acts(), workload(), places, may, bootstrap.clock())
+
+
+@cache
+def desks() -> Desks:
+    """What administrators do with desks and their holders."""
+    store, _ = organisation_stores()
+    return Desks(store, organisation_acts(), workload(), may, bootstrap.clock())
+
+
+@cache
+def mandating() -> Mandating:
+    """Delegations and acting deputies."""
+    store, _ = organisation_stores()
+    legal_acts = LegalActsOfOrganisation(bootstrap.files())
+    return Mandating(store, organisation_acts(), legal_acts, may, bootstrap.clock())
 
 
 @cache

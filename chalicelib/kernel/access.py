@@ -77,6 +77,11 @@ class Seat:
     mandate: Mandate | None = None
     kinds: frozenset[ActKind] | None = None
 
+    def admits(self, kind: ActKind | None) -> bool:
+        """Whether acts of that kind are within what the seat was given; those of no kind only in one without limits."""
+        limits = (self.kinds, self.mandate.kinds if self.mandate else None)
+        return all(kinds is None or kind in kinds for kinds in limits)
+
 
 @dataclass(frozen=True)
 class Caller:

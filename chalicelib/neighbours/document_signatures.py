@@ -14,7 +14,7 @@ from chalicelib.signing.ports import AnsweredMails, SealedReply, Signatory
 
 if TYPE_CHECKING:  # PDF libraries load in the functions that sign, and nowhere else
     from chalicelib.adapters.kms_keys import KmsKey
-    from chalicelib.adapters.stamps import FieldSpec
+    from chalicelib.adapters.stamps import FieldSpec, StandingIn
     from chalicelib.adapters.timestamps import TimestampClient
 
 SEAL_FIELD = "Cachet"
@@ -57,8 +57,15 @@ class DocumentSignatures:
 
         key = self._key(signatory.key_id, "signing.no_signing_certificate")
         at = step.decided_at or self.clock.now()
-        stamp = SignatureStamp(_in_both_scripts(signatory.name), signatory.function, at)
+        stamp = SignatureStamp(_in_both_scripts(signatory.name), signatory.function, at, self._standing_in(step))
         return pades.sign(document, step.field_name, key, self._authority(), stamp)
+
+    def _standing_in(self, step: Step) -> "StandingIn | None":
+        from chalicelib.adapters.stamps import StandingIn
+
+        if step.on_behalf_of is None or step.mandate is None:
+            return None
+        return StandingIn(self.organisation.agent(step.on_behalf_of).name, step.mandate)
 
     def seal(self, document: bytes, folder: Folder, outgoing: OutgoingNumber) -> SealedReply:
         """The administration's seal, which locks; a reply never leaves unsealed."""

@@ -27,7 +27,8 @@ class ProposalsOfSigning:
         if {intake.administration_id, file.administration_id} != {administration_id}:
             raise NotFoundError("signing.proposal_incomplete")
         circuit = self.organisation.circuit(administration_id, circuit_id)
-        return Proposal(intake.sheet.subject, file.document_key, circuit.as_data())
+        sheet = intake.sheet
+        return Proposal(sheet.subject, file.document_key, circuit.as_data(), sheet.confidentiality, sheet.nature.value)
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,18 @@ def place(code: str) -> Place | None:
     return _by_code().get(code)
 
 
+def is_region(code: str) -> bool:
+    """Whether it is a region's code."""
+    found = place(code)
+    return found is not None and found.kind is PlaceKind.REGION
+
+
+def is_province(code: str) -> bool:
+    """Whether it is a province's or a prefecture's code."""
+    found = place(code)
+    return found is not None and found.kind is not PlaceKind.REGION
+
+
 def regions() -> Sequence[Place]:
     """The twelve regions, by code."""
     return [found for found in places() if found.kind is PlaceKind.REGION]

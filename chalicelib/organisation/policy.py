@@ -111,8 +111,7 @@ def _is_entrusted(seat: Seat, rule: _Rule, thing: Thing) -> bool:
     mandate = seat.mandate
     if mandate is not None and mandate.natures and thing.nature not in mandate.natures:
         return False
-    limits = (seat.kinds, mandate.kinds if mandate else None)
-    return rule.reading or all(kinds is None or rule.kind in kinds for kinds in limits)
+    return rule.reading or seat.admits(rule.kind)
 
 
 def _decide(seat: Seat | None, reason: str) -> Decision:

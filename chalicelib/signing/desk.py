@@ -1,14 +1,15 @@
 """Folders as agents see them: who may, the basket of a desk, the circuit drawn with names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from chalicelib.kernel.access import Caller, Policy, Seat, Thing
+from chalicelib.kernel import access
+from chalicelib.kernel.access import ActKind, Caller, Policy, Seat, Thing
 from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
 from chalicelib.signing.model import Folder, FolderState, Group, Step, StepKind, StepState
 from chalicelib.signing.ports import AnsweredMails, Directory, Documents, Folders, Signatories
-from chalicelib.signing.service import Decision, SigningService
+from chalicelib.signing.service import Decider, Decision, SigningService
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class DrawnStep:
     step: Step
     desk: Bilingual
     agent: Bilingual | None
+    on_behalf_of: Bilingual | None
     mine: bool
 
 
@@ -64,11 +66,17 @@ class FolderDesk:
         step = folder.step(decision.step)
         if step is None:
             raise NotFoundError("signing.step_unknown")
-        act = "folder.sign" if step.kind is StepKind.SIGNATURE else "folder.visa"
-        self.policy(caller, act, Thing(folder.administration_id, desk_ids=frozenset({step.desk_id}))).demand()
+        seat = self._may_decide(caller, folder, step).demand()
         if decision.granted and step.state is StepState.OPEN:
             self._demand_key(caller, folder, step)
-        return self.service.decide(folder_id, decision, caller.actor(), caller.desk_ids, version)
+        mandate = seat.mandate if seat else None
+        return self.service.decide(
+            folder_id, decision, Decider(caller.actor(seat), mandate.kind if mandate else None), version
+        )
+
+    def _may_decide(self, caller: Caller, folder: Folder, step: Step) -> access.Decision:
+        act = "folder.sign" if step.kind is StepKind.SIGNATURE else "folder.visa"
+        return self.policy(caller, act, replace(_thing(folder), desk_ids=frozenset({step.desk_id})))
 
     def hindrance(self, caller: Caller, folder: Folder, step: Step) -> ConflictError | None:
         """Why the caller cannot grant this step of theirs: a signature needs a key, and the key a certificate."""
@@ -88,16 +96,17 @@ class FolderDesk:
         return self.folders.at_desk(desk, cursor, 25) if desk else Page(())
 
     def desk_of(self, caller: Caller, desk_id: str | None) -> str | None:
-        """The desk named if the caller holds it, else their first one; None if they hold none."""
-        return desk_id if desk_id in caller.desk_ids else next(iter(caller.desk_ids), None)
+        """The desk named if the caller decides there, else the first where they do; None if there is none."""
+        desk_ids = [seat.desk_id for seat in _deciding_seats(caller)]
+        return desk_id if desk_id in desk_ids else next(iter(desk_ids), None)
 
     def waiting(self, caller: Caller) -> list[Waiting]:
-        """The caller's desks with what waits at each."""
-        return [Waiting(seat, self.folders.count_at_desk(seat.desk_id)) for seat in caller.seats]
+        """The desks where the caller decides, with what waits at each."""
+        return [Waiting(seat, self.folders.count_at_desk(seat.desk_id)) for seat in _deciding_seats(caller)]
 
     def count(self, caller: Caller) -> int:
         """How many steps wait for the caller."""
-        return sum(self.folders.count_at_desk(desk_id) for desk_id in caller.desk_ids)
+        return sum(self.folders.count_at_desk(seat.desk_id) for seat in _deciding_seats(caller))
 
     def drawn(self, caller: Caller, folder: Folder) -> tuple[DrawnGroup, ...]:
         """The circuit as steps with desk, person, time and state."""
@@ -108,10 +117,17 @@ class FolderDesk:
         )
 
     def _drawn(self, caller: Caller, folder: Folder, step: Step, names: dict[str, Bilingual]) -> DrawnStep:
-        agent = self.directory.agent_name(folder.administration_id, step.agent_id) if step.agent_id else None
         decidable = step.state is StepState.OPEN and folder.state is FolderState.IN_PROGRESS
-        mine = decidable and step.desk_id in caller.desk_ids
-        return DrawnStep(step, names.get(step.desk_id, Bilingual(step.desk_id, step.desk_id)), agent, mine)
+        return DrawnStep(
+            step,
+            names.get(step.desk_id, Bilingual(step.desk_id, step.desk_id)),
+            self._name(folder, step.agent_id),
+            self._name(folder, step.on_behalf_of),
+            decidable and self._may_decide(caller, folder, step).allowed,
+        )
+
+    def _name(self, folder: Folder, agent_id: str | None) -> Bilingual | None:
+        return self.directory.agent_name(folder.administration_id, agent_id) if agent_id else None
 
     def answered(self, folder: Folder) -> str:
         """The number of the mail that the folder answers."""
@@ -124,4 +140,13 @@ class FolderDesk:
 
 
 def _thing(folder: Folder) -> Thing:
-    return Thing(folder.administration_id, folder.entity_id, folder.desk_ids)
+    return Thing(folder.administration_id, folder.entity_id, folder.desk_ids, folder.confidentiality, folder.nature)
+
+
+def _deciding_seats(caller: Caller) -> list[Seat]:
+    """Each desk once where the caller may give visas or sign, one's own seat before a mandate's."""
+    seats: dict[str, Seat] = {}
+    for seat in caller.seats:
+        if seat.admits(ActKind.VISA) or seat.admits(ActKind.SIGNATURE):
+            seats.setdefault(seat.desk_id, seat)
+    return list(seats.values())

@@ -8,6 +8,7 @@ from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttrib
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel
+from chalicelib.kernel.access import Confidentiality, MandateKind
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.log import Chain
 from chalicelib.signing.model import (
@@ -53,6 +54,8 @@ class FolderItem(ChainedModel):
     opened_at = UnicodeAttribute()
     changed_at = UnicodeAttribute()
     source_key = UnicodeAttribute()
+    confidentiality = UnicodeAttribute(default=Confidentiality.ORDINARY.value)
+    nature = UnicodeAttribute(null=True)
     revision = UnicodeAttribute(null=True)
     sealed = UnicodeAttribute(null=True)
     outgoing = UnicodeAttribute(null=True)
@@ -115,6 +118,8 @@ class StepItem(KeyedModel):
     desk_id = UnicodeAttribute()
     state = UnicodeAttribute()
     agent_id = UnicodeAttribute(null=True)
+    on_behalf_of = UnicodeAttribute(null=True)
+    mandate = UnicodeAttribute(null=True)
     decided_at = UnicodeAttribute(null=True)
     reason = UnicodeAttribute(null=True)
     applied = BooleanAttribute(default=False)
@@ -168,6 +173,8 @@ def folder_item(folder: Folder, version: int, chain: Chain) -> FolderItem:
         opened_at=to_iso(folder.opened_at),
         changed_at=to_iso(folder.changed_at),
         source_key=folder.source_key,
+        confidentiality=folder.confidentiality.value,
+        nature=folder.nature or None,
         revision=_revision_text(folder.revision),
         sealed=_revision_text(folder.sealed),
         outgoing=_outgoing_text(folder.outgoing),
@@ -210,6 +217,8 @@ def step_item(folder: Folder, step: Step) -> StepItem:
         desk_id=step.desk_id,
         state=step.state.value,
         agent_id=step.agent_id,
+        on_behalf_of=step.on_behalf_of,
+        mandate=step.mandate.value if step.mandate else None,
         decided_at=to_iso(step.decided_at) if step.decided_at else None,
         reason=step.reason or None,
         applied=step.applied,
@@ -245,6 +254,8 @@ def read_folder(item: FolderItem, groups: Sequence[GroupItem], steps: Sequence[S
         groups=tuple(map(_group, groups)),
         steps=tuple(map(_step, steps)),
         source_key=item.source_key,
+        confidentiality=Confidentiality(item.confidentiality),
+        nature=item.nature or "",
         revision=Revision(*json.loads(item.revision)) if item.revision else None,
         outgoing=_outgoing(item.outgoing) if item.outgoing else None,
         reason=item.reason or "",
@@ -281,6 +292,8 @@ def _step(item: StepItem) -> Step:
         desk_id=item.desk_id,
         state=StepState(item.state),
         agent_id=item.agent_id,
+        on_behalf_of=item.on_behalf_of,
+        mandate=MandateKind(item.mandate) if item.mandate else None,
         decided_at=from_iso(item.decided_at) if item.decided_at else None,
         reason=item.reason or "",
         applied=item.applied,

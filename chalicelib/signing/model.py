@@ -5,12 +5,13 @@ granted (all, any and n of m are only different numbers), or when one is refused
 was opened with.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from chalicelib.kernel.access import Confidentiality, MandateKind
 from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
 
 # Longer than a run pauses between its tries. One that only tries for longer takes no harm: a retried run follows it.
@@ -130,7 +131,10 @@ class OutgoingNumber:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of an open folder. ``name`` (``1-2``) is its group and place, and names its signature field."""
+    """One step of an open folder. ``name`` (``1-2``) is its group and place, and names its signature field.
+
+    ``on_behalf_of`` is the agent for whom a deputy decided, under a mandate of that kind.
+    """
 
     group: int
     place: int
@@ -138,6 +142,8 @@ class Step:
     desk_id: str
     state: StepState = StepState.WAITING
     agent_id: str | None = None
+    on_behalf_of: str | None = None
+    mandate: MandateKind | None = None
     decided_at: datetime | None = None
     reason: str = ""
     applied: bool = False
@@ -178,8 +184,9 @@ class Folder:
     """A document on its way through a circuit.
 
     ``answers`` is the mail that the document replies to, handled at ``desk_id`` in ``entity_id`` when the reply was
-    proposed; ``intake_id`` the sheet under which it takes its outgoing number. ``runs`` counts the executions started
-    for it; ``changed_at`` is the instant of its last act; ``reason`` says why an operator abandoned it.
+    proposed; ``intake_id`` the sheet under which it takes its outgoing number, whose confidentiality and nature it has.
+    ``runs`` counts the executions started for it; ``changed_at`` is the instant of its last act; ``reason`` says why an
+    operator abandoned it.
     """
 
     id: str
@@ -196,6 +203,8 @@ class Folder:
     groups: tuple[Group, ...]
     steps: tuple[Step, ...]
     source_key: str
+    confidentiality: Confidentiality = Confidentiality.ORDINARY
+    nature: str = ""
     revision: Revision | None = None
     outgoing: OutgoingNumber | None = None
     sealed: Revision | None = None
@@ -269,9 +278,9 @@ def open_steps(circuit: Circuit) -> tuple[tuple[Group, ...], tuple[Step, ...]]:
     return groups, steps
 
 
-def check_decidable(folder: Folder, step: Step, desk_ids: Sequence[str]) -> None:
-    """Raises :class:`ConflictError` unless this step can be decided now by the holder of one of these desks."""
-    if step.desk_id not in desk_ids:
+def check_decidable(folder: Folder, step: Step, desk_id: str | None) -> None:
+    """Raises :class:`ConflictError` unless this step can be decided now from that desk."""
+    if step.desk_id != desk_id:
         raise ConflictError("signing.not_your_step")
     if folder.state is not FolderState.IN_PROGRESS:
         raise ConflictError("signing.folder_not_in_progress", state=folder.state.value)

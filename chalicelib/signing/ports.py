@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Act
 from chalicelib.kernel.paging import Page
@@ -23,11 +24,13 @@ class Signatory:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A reply ready for its circuit: where its cleared PDF lies and what its stamps and lists need."""
+    """A reply ready for its circuit: where its cleared PDF lies and what its stamps, lists and readers need."""
 
     subject: str
     source_key: str
     circuit: Mapping[str, Any]
+    confidentiality: Confidentiality = Confidentiality.ORDINARY
+    nature: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """What people do with folders: open, decide, see."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from chalicelib.kernel.access import MandateKind
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
 from chalicelib.kernel.log import Actor
@@ -50,6 +50,19 @@ def checked_reason(typed: str) -> str:
 
 
 @dataclass(frozen=True)
+class Decider:
+    """Who decides, at the desk named with them; ``mandate`` is the kind of mandate under which they sit there."""
+
+    actor: Actor
+    mandate: MandateKind | None = None
+
+    def on(self, step: Step) -> Step:
+        """The step with their name on it."""
+        actor = self.actor
+        return replace(step, agent_id=actor.agent_id, on_behalf_of=actor.on_behalf_of, mandate=self.mandate)
+
+
+@dataclass(frozen=True)
 class SigningService:
     """The use cases; each one is a single transaction, and safe to repeat."""
 
@@ -91,6 +104,8 @@ class SigningService:
                 groups=groups,
                 steps=steps,
                 source_key=proposal.source_key,
+                confidentiality=proposal.confidentiality,
+                nature=proposal.nature,
             )
             self._create(folder)
         if folder.state is FolderState.OPENED:
@@ -124,35 +139,33 @@ class SigningService:
             raise NotFoundError("signing.folder_unknown")
         return folder
 
-    def decide(
-        self, folder_id: str, decision: Decision, actor: Actor, desk_ids: Sequence[str], version: int | None = None
-    ) -> Folder:
-        """Grants or refuses a step for the holder of one of these desks, then wakes the circuit if that closed
-        the group. Deciding the same again is answered as done; deciding otherwise raises ``ConflictError``, and so
-        does a folder that moved on since ``version``, where one is given."""
+    def decide(self, folder_id: str, decision: Decision, by: Decider, version: int | None = None) -> Folder:
+        """Grants or refuses a step from its desk, then wakes the circuit if that closed the group.
+
+        Deciding the same again is answered as done; deciding otherwise raises ``ConflictError``, and so does a folder
+        that moved on since ``version``, where one is given.
+        """
         decision.check()
-        folder, group = decide_again(lambda: self._decide(folder_id, decision, actor, desk_ids, version))
+        folder, group = decide_again(lambda: self._decide(folder_id, decision, by, version))
         self.wake(folder, group)
         return folder
 
-    def _decide(
-        self, folder_id: str, decision: Decision, actor: Actor, desk_ids: Sequence[str], version: int | None
-    ) -> tuple[Folder, Group]:
+    def _decide(self, folder_id: str, decision: Decision, by: Decider, version: int | None) -> tuple[Folder, Group]:
         folder = self.find(folder_id)
         step = folder.step(decision.step)
         if step is None:
             raise NotFoundError("signing.step_unknown")
-        if _already(step, decision, actor):
+        if _already(step, decision, by.actor):
             return folder, folder.groups[step.group - 1]
         if version not in (None, folder.version):
             raise ConflictError("signing.changed_meanwhile", version=folder.version)
-        check_decidable(folder, step, desk_ids)
+        check_decidable(folder, step, by.actor.desk_id)
         at = self.clock.now()
         state = StepState.GRANTED if decision.granted else StepState.REFUSED
         reason = "" if decision.granted else checked_reason(decision.reason)
-        done = replace(step, state=state, agent_id=actor.agent_id, decided_at=at, reason=reason)
+        done = replace(by.on(step), state=state, decided_at=at, reason=reason)
         after = tally(folder, done)
-        act = acts.decided(folder, done, at, replace(actor, desk_id=step.desk_id))
+        act = acts.decided(folder, done, at, by.actor)
         after = self.folders.change(folder, after, act)
         return after, after.groups[step.group - 1]
 

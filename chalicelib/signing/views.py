@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from chalicelib.kernel.access import MandateKind
 from chalicelib.signing.model import Folder, FolderState, GroupState, Step, StepKind, StepState
 from chalicelib.signing.service import LONGEST_REASON
 from chalicelib.web.queries import Paged
@@ -23,6 +24,8 @@ class StepView(BaseModel):
     desk_id: str
     state: StepState
     agent_id: str | None
+    on_behalf_of: str | None = Field(description="The agent for whom a deputy decided.")
+    mandate: MandateKind | None
     decided_at: datetime | None
     reason: str
 

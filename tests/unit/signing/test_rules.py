@@ -98,27 +98,25 @@ def test_enough_grants_let_the_other_steps_of_the_group_go() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "desks", "code"),
+    ("change", "desk", "code"),
     [
-        ({}, ["other"], "signing.not_your_step"),
-        ({"state": FolderState.FAILED}, ["chief"], "signing.folder_not_in_progress"),
+        ({}, "other", "signing.not_your_step"),
+        ({"state": FolderState.FAILED}, "chief", "signing.folder_not_in_progress"),
     ],
 )
-def test_a_step_is_decided_only_by_its_desk_and_only_in_progress(
-    change: dict[str, Any], desks: list[str], code: str
-) -> None:
+def test_a_step_is_decided_only_by_its_desk_and_only_in_progress(change: dict[str, Any], desk: str, code: str) -> None:
     at_desk = replace(folder(), **change)
     with pytest.raises(ConflictError) as refused:
-        check_decidable(at_desk, at_desk.steps[0], desks)
+        check_decidable(at_desk, at_desk.steps[0], desk)
     assert refused.value.code == code
 
 
 def test_a_decided_step_is_not_decided_again_and_a_waiting_one_not_yet() -> None:
     granted = grant(folder(), "1-1")
     with pytest.raises(ConflictError, match=r"signing\.already_decided"):
-        check_decidable(granted, granted.steps[0], ["chief"])
+        check_decidable(granted, granted.steps[0], "chief")
     with pytest.raises(ConflictError, match=r"signing\.step_not_open"):
-        check_decidable(granted, granted.steps[1], ["president"])
+        check_decidable(granted, granted.steps[1], "president")
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ signing-step-granted = { $kind ->
     [signature] تم التوقيع
    *[visa] تم التأشير
 }
+signing-step-delegation = بتفويض من { $holder }
+signing-step-deputy = نيابة عن { $holder }
 signing-step-refused = مرفوض
 signing-step-skipped = لم يعد لازما
 signing-step-due = يبت فيه قبل { $date }

@@ -37,6 +37,8 @@ signing-step-granted = { $kind ->
     [signature] Signé
    *[visa] Visé
 }
+signing-step-delegation = par délégation accordée par { $holder }
+signing-step-deputy = pour { $holder }, par intérim
 signing-step-refused = Refusé
 signing-step-skipped = Sans objet
 signing-step-due = à décider avant le { $date }

@@ -1,0 +1,108 @@
+"""A deputy signs for the holder of a desk: the stamp, the signature and the log say so, and only while it lasts."""
+
+from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from chalicelib import bootstrap
+from chalicelib.kernel.access import ActKind, MandateKind
+from chalicelib.kernel.clock import civil_date
+from chalicelib.kernel.ids import new_id
+from chalicelib.organisation.mandates import LegalAct, Mandate
+from chalicelib.organisation.mandating import MandateGiven
+from infra.bootstrap_stack import Seeded
+from infra.local.cloud import LocalCloud
+from infra.seed import specification
+from tests import pdf_tools
+from tests.journeys import Journey
+from tests.pdf_samples import letter
+
+
+@pytest.fixture
+def office(cloud: LocalCloud, administration: Seeded) -> Journey:
+    """The commune, whose head of division has a signing key too."""
+    made = administration.administration
+    spec = specification.read().renamed(made.slug, made.code)
+    agents = {**spec.agents, "head": replace(spec.agents["head"], signs=True)}
+    return Journey(cloud, cloud.seed(replace(spec, agents=agents)))
+
+
+def _mandate(
+    office: Journey, kind: MandateKind = MandateKind.DELEGATION, kinds: ActKind = ActKind.SIGNATURE
+) -> Mandate:
+    seeded, mandate_id = office.seeded, new_id()
+    president, head = seeded.agents["president"], seeded.agents["head"]
+    file, form = bootstrap.files().open_upload(f"mandate/{mandate_id}", seeded.administration.id)
+    office.send({"url": form.url, "fields": form.fields}, letter())
+    office.cloud.drain()
+    today = civil_date(bootstrap.clock().now())
+    given = MandateGiven(
+        mandate_id, kind, seeded.desks["president"].id, president.id, head.id, frozenset({kinds}), frozenset(),
+        today, today, LegalAct("قرار رقم 12/2026", file.id),
+    )  # fmt: skip
+    return bootstrap.mandating().grant(bootstrap.organisation().caller(president.id), given)
+
+
+def _waiting_for_signature(office: Journey) -> str:
+    folder_id = str(office.proposed_reply()["folder_id"])
+    office.decide(folder_id, "1-1", "head")
+    office.cloud.drain()
+    return folder_id
+
+
+def test_a_deputy_signs_and_stamp_signature_and_log_say_for_whom(office: Journey, tmp_path: Path) -> None:
+    folder_id = _waiting_for_signature(office)
+    mandate = _mandate(office)
+    office.decide(folder_id, "2-1", "head")
+    office.cloud.drain()
+    folder = office.folder(folder_id)
+    assert folder["state"] == "sealed"
+    step = folder["groups"][1]["steps"][0]
+    president, head = (office.seeded.agents[name] for name in ("president", "head"))
+    assert (step["agent_id"], step["on_behalf_of"], step["mandate"]) == (head.id, president.id, "delegation")
+    reply = office.sealed_reply(folder)
+    text = pdf_tools.text_of(reply, tmp_path)
+    assert "Par délégation accordée" in text and "Idrissi" in text
+    signature = next(s for s in PdfFileReader(BytesIO(reply)).embedded_signatures if s.field_name == "Signature-2-1")
+    assert (
+        signature.sig_object["/Reason"]
+        == f"Par délégation accordée par {president.name.fr} — بتفويض من {president.name.ar}"
+    )
+    assert head.name.fr in signature.sig_object["/Name"]
+    granted = [r for r in bootstrap.log().of_object(f"folder/{folder_id}") if r.body["event"] == "SignatureGranted"]
+    assert granted[0].body["actor"] == {
+        "kind": "agent",
+        "agent_id": head.id,
+        "desk_id": office.seeded.desks["president"].id,
+        "on_behalf_of": president.id,
+        "mandate_id": mandate.id,
+    }
+
+
+def test_after_its_last_day_the_same_act_is_refused(office: Journey) -> None:
+    folder_id = _waiting_for_signature(office)
+    mandate = _mandate(office, MandateKind.DEPUTY)
+    yesterday = mandate.since - timedelta(days=1)
+    with bootstrap.transactions()() as work:
+        store, _ = bootstrap.organisation_stores()
+        store.put_mandate(replace(mandate, since=yesterday, until=yesterday), work)
+    office.decide(folder_id, "2-1", "head", expect=403)
+    assert office.folder(folder_id)["groups"][1]["steps"][0]["state"] == "open"
+
+
+def test_a_mandate_for_another_kind_of_act_does_not_sign(office: Journey) -> None:
+    folder_id = _waiting_for_signature(office)
+    _mandate(office, kinds=ActKind.VISA)
+    assert office.decide(folder_id, "2-1", "head", expect=403)["code"] == "organisation.not_entrusted"
+
+
+def test_a_mandate_taken_back_is_worth_nothing(office: Journey) -> None:
+    folder_id = _waiting_for_signature(office)
+    mandate = _mandate(office)
+    president = bootstrap.organisation().caller(office.seeded.agents["president"].id)
+    bootstrap.mandating().revoke(president, mandate.id)
+    office.decide(folder_id, "2-1", "head", expect=403)
