@@ -23,7 +23,6 @@ def receipt_facts(
         number=number,
         verification_id="7K3F9QRT2M5X7K3F9QRT",
         tracking_code=TRACKING_CODE,
-        acknowledgement_id="0" * 25 + "K",
         administration=Bilingual("الوكالة الوطنية للنمذجة", "Agence nationale de démonstration"),
         entity=Bilingual("مكتب الضبط", "Bureau d'ordre"),
         contact="courrier@enk.example.ma · 0537 00 00 00",

@@ -109,7 +109,7 @@ def receipt_data(facts: ReceiptFacts, trust: TrustLevel, issued_at: datetime) ->
         "trust": asdict(TRUST[trust]),
         "url": facts.verification_url,
         "qr": qr_svg(facts.verification_url).decode(),
-        "reference": facts.acknowledgement_id or facts.mail_id,
+        "verification_id": grouped(facts.verification_id, 4),
         "issued_at": to_iso(issued_at),
     }
 
@@ -122,17 +122,17 @@ def _file(file: ReceiptFile) -> dict[str, Any]:
     return {
         "name": asdict(shown(file.name)),
         "type": shown(file.type).text,
-        "size": size_in_words(file.size_bytes),
+        "size": thousands(file.size_bytes),
         "pages": file.pages,
         "sha256": grouped(file.sha256),
     }
 
 
-def grouped(sha256: str) -> str:
-    """A digest in eight groups of eight, as it is compared by eye."""
-    return " ".join(sha256[place : place + 8] for place in range(0, len(sha256), 8))
+def grouped(code: str, length: int = 8) -> str:
+    """A digest or an id in groups of a length, as it is compared by eye or typed."""
+    return " ".join(code[place : place + length] for place in range(0, len(code), length))
 
 
-def size_in_words(size_bytes: int) -> str:
-    """``3 482 117 octets`` says exactly what was received; a no-break space parts the thousands."""
-    return f"{size_bytes:,}".replace(",", "\N{NO-BREAK SPACE}") + "\N{NO-BREAK SPACE}o"
+def thousands(number: int) -> str:
+    """``3 482 117``, parted by no-break spaces: a receipt counts to the octet what was received."""
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from chalicelib.kernel.errors import Problem
-from chalicelib.kernel.text import clean_line
+from chalicelib.kernel.text import clean_line, masked, masked_email
 
 NAME_LIMIT = 150
 SUBJECT_LIMIT = 500
@@ -84,6 +84,12 @@ class Details:
     def with_changes(self, changes: dict[str, str]) -> "Details":
         """With some fields replaced, cleaned."""
         return replace(self, **changes).cleaned()
+
+    def masked(self) -> "Details":
+        """As shown once submitted: what identifies and reaches the depositor can be recognised, and not read."""
+        return replace(
+            self, identifier=masked(self.identifier), email=masked_email(self.email), phone=masked(self.phone)
+        )
 
     def problems(self) -> list[Problem]:
         """Everything that stops submission, in the order of the fields."""

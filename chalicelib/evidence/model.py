@@ -71,7 +71,6 @@ class ReceiptFacts:
     number: str
     verification_id: str
     tracking_code: str | None
-    acknowledgement_id: str | None
     administration: Bilingual
     entity: Bilingual
     contact: str

@@ -42,3 +42,15 @@ def clean_file_name(typed: str, limit: int = 150) -> str:
 def whole_number(typed: str, otherwise: int) -> int:
     """A whole number of at most nine digits, of any script; ``otherwise`` for every other text."""
     return int(typed) if typed.isdecimal() and len(typed) <= 9 else otherwise
+
+
+def masked(text: str) -> str:
+    """``AB123456`` → ``•••••456``: enough for its owner to recognise, too little to use; never more than half of it."""
+    shown = min(3, len(text) // 2)
+    return "•" * (len(text) - shown) + text[len(text) - shown :]
+
+
+def masked_email(address: str) -> str:
+    """``fatima@citizen.example`` → ``f•••@citizen.example``; the length of the name is not told."""
+    name, at, domain = address.rpartition("@")
+    return f"{name[:1]}•••{at}{domain}" if address else ""

@@ -20,8 +20,6 @@ from chalicelib.organisation.model import Administration
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.model import Mail
 
-SHOWN_CHARACTERS = 3
-
 
 class Mails(Protocol):
     """Registered mails."""
@@ -53,7 +51,6 @@ class ReceiptsOfRegistry:
             number=str(mail.number),
             verification_id=mail.verification_id,
             tracking_code=deposit.submitted.tracking_code if deposit else None,
-            acknowledgement_id=deposit.id if deposit else None,
             administration=administration.name,
             entity=entity,
             contact=contact_line(administration),
@@ -112,18 +109,14 @@ class InstalledCertificates:
 
 
 def contact_line(administration: Administration) -> str:
-    """Telephone, e-mail and site in one line; the administration's name where it gave none."""
+    """Telephone, e-mail and site in one line; the administration's name, in both languages, where it gave none."""
     given = administration.contacts
     parts = [part for part in (given.telephone, given.email, given.website) if part]
-    return " · ".join(parts) or administration.name.fr
-
-
-def masked(identifier: str) -> str:
-    """``AB123456`` → ``•••••456``: enough for its holder to recognise, too little to use."""
-    return "•" * max(len(identifier) - SHOWN_CHARACTERS, 0) + identifier[-SHOWN_CHARACTERS:] if identifier else ""
+    return " · ".join(parts or (administration.name.ar, administration.name.fr))
 
 
 def _depositor(mail: Mail, deposit: Deposit | None) -> ReceiptDepositor:
     if deposit is None:
         return ReceiptDepositor(mail.sheet.sender, "", "")
-    return ReceiptDepositor(deposit.details.name, deposit.details.kind, masked(deposit.details.identifier))
+    shown = deposit.details.masked()
+    return ReceiptDepositor(shown.name, shown.kind, shown.identifier)

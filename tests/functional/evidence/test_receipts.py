@@ -1,8 +1,11 @@
 """Every registered letter has exactly one sealed receipt, whatever breaks on the way."""
 
 from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from chalicelib import bootstrap
@@ -10,6 +13,7 @@ from chalicelib.evidence.chains import verify_object
 from chalicelib.evidence.model import TrustLevel
 from chalicelib.kernel.digests import sha256
 from infra.local.cloud import LocalCloud
+from tests import pdf_tools
 from tests.faults import Fault, at, injected
 from tests.functional.evidence.conftest import Receipted
 from tests.journeys import Journey
@@ -48,6 +52,20 @@ def test_a_registered_letter_has_one_receipt_that_anyone_can_verify(cloud: Local
     published = {revision["label"]: revision["sha256"] for revision in shown["revisions"]}
     assert published == {"receipt": digest, "letter.1": sha256(receipted.letter)}
     assert shown["number"] == receipted.deposit["number"]
+
+
+def test_a_receipt_shows_its_verification_id_and_nowhere_the_key_to_its_deposit(
+    receipted: Receipted, tmp_path: Path
+) -> None:
+    plain = BytesIO()
+    with pikepdf.open(BytesIO(receipted.receipt)) as pdf:
+        pdf.save(plain, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.all)
+    text = pdf_tools.text_of(receipted.receipt, tmp_path)
+    printed = "".join(text.split())
+    assert printed.count(receipted.verification_id) == 2, "in the address, and at the end"
+    assert receipted.verification_id[:12] in printed.partition(receipted.deposit["number"])[0], "under the QR"
+    assert receipted.deposit["id"] not in printed
+    assert receipted.deposit["id"].encode() not in plain.getvalue()
 
 
 def test_an_event_that_comes_twice_changes_nothing(cloud: LocalCloud, receipted: Receipted) -> None:

@@ -1,5 +1,6 @@
 """Receipts as they are set: what they say, what they keep out, and the QR that a reader reads."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from chalicelib.adapters.typesetting import TypstTypesetter, grouped, size_in_words
+from chalicelib.adapters.typesetting import TypstTypesetter, grouped, thousands
 from chalicelib.evidence.model import ReceiptFacts, TrustLevel
 from tests import pdf_tools
 from tests.receipts import NUMBER, TRACKING_CODE, VERIFICATION_URL, receipt_facts
@@ -31,7 +32,8 @@ def test_a_receipt_says_all_that_it_must(tmp_path: Path) -> None:
     facts = receipt_facts()
     text = pdf_tools.text_of(receipt(facts), tmp_path)
     said = (
-        *(NUMBER, TRACKING_CODE, VERIFICATION_URL, "AB••••56", "3 482 117 o", "12 p.", grouped(facts.files[0].sha256)),
+        *(NUMBER, TRACKING_CODE, VERIFICATION_URL, "AB••••56", grouped(facts.files[0].sha256)),
+        *("7K3F 9QRT 2M5X 7K3F 9QRT", "12 pages · 3 482 117 octets", "عدد الصفحات", "بايت"),
         *("2026-11-22T13:05:33.120Z", "2026-11-22T13:05:41.000Z", "22 novembre 2026, 13 h 05 min 33 s"),
         *("est pas une décision", "non qualifiés", "loi n° 09-08", "Bureau d'ordre digital"),
     )
@@ -66,6 +68,20 @@ def test_no_bidi_control_reaches_the_page(tmp_path: Path) -> None:
     assert not set(text) & set("\u202e\u2067\u2066")
 
 
+def test_the_verification_id_stands_under_the_qr(tmp_path: Path) -> None:
+    lines = pdf_tools.text_of(receipt(receipt_facts()), tmp_path).splitlines()
+    printed = next(place for place, line in enumerate(lines) if "7K3F 9QRT" in line)
+    assert printed < next(place for place, line in enumerate(lines) if TRACKING_CODE in line)
+
+
+def test_a_file_of_unknown_length_says_its_size_alone(tmp_path: Path) -> None:
+    facts = receipt_facts(names=("a.pdf",))
+    (file,) = facts.files
+    text = pdf_tools.text_of(receipt(replace(facts, files=(replace(file, pages=None),))), tmp_path)
+    assert "octets" in text and "page" not in text.replace("pages)", "")
+
+
 def test_sizes_and_digests_are_written_to_be_compared() -> None:
-    assert size_in_words(3_482_117) == "3\N{NO-BREAK SPACE}482\N{NO-BREAK SPACE}117\N{NO-BREAK SPACE}o"
+    assert thousands(3_482_117) == "3\N{NO-BREAK SPACE}482\N{NO-BREAK SPACE}117"
     assert grouped("ab" * 32) == " ".join(["abababab"] * 8)
+    assert grouped("7K3F9QRT2M5X7K3F9QRT", 4) == "7K3F 9QRT 2M5X 7K3F 9QRT"
