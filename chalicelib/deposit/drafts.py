@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from chalicelib.deposit.details import Details
-from chalicelib.deposit.model import MAX_FILES, Deposit, DepositedFile, fingerprint
+from chalicelib.deposit.model import MAX_FILES, Deposit, DepositedFile, DepositState, fingerprint
 from chalicelib.deposit.ports import AdministrationFacts, Administrations, FileFacts, Files, UploadForm
 from chalicelib.deposit.records import Records
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
@@ -41,8 +41,13 @@ class DraftService:
         return self._records.find(deposit_id)
 
     def copy(self, deposit_id: str) -> Deposit:
-        """A new draft with the details of this deposit, whose files could not be taken: nothing is typed twice."""
+        """A new draft with the details of this deposit, whose files could not be taken: nothing is typed twice.
+
+        ``ConflictError`` ``deposit.not_rejected`` for any other: a draft shows its details whole.
+        """
         old = self._records.find(deposit_id)
+        if old.state is not DepositState.SUBMISSION_REJECTED:
+            raise ConflictError("deposit.not_rejected")
         slug = self._administrations.get(old.administration_id).slug
         return self.open(slug, old.language, dict(vars(old.details)))
 

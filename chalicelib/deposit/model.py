@@ -113,6 +113,11 @@ class Deposit:
     def awaits_number(self) -> bool:
         """Submitted, and neither numbered nor rejected yet: watched by the sweeper."""
         return self.state in (DepositState.SUBMITTED, DepositState.CLEARED)
+    @property
+    def shown_details(self) -> Details:
+        """What its id shows of its depositor: everything to who still writes it, masked once it is submitted."""
+        return self.details if self.is_draft else self.details.masked()
+
 
     @property
     def source(self) -> str:

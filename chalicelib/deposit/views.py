@@ -67,7 +67,7 @@ class SubmissionGiven(Strict):
 
 
 class DepositorView(BaseModel):
-    """The depositor as kept."""
+    """The depositor: as kept while it is a draft; then identifier, e-mail and telephone are masked, as on receipts."""
 
     kind: str
     name: str
@@ -165,7 +165,7 @@ class DepositView(BaseModel):
             administration_id=deposit.administration_id,
             language=deposit.language.value,
             state=deposit.state.value,
-            depositor=DepositorView.model_validate(details, from_attributes=True),
+            depositor=DepositorView.model_validate(deposit.shown_details, from_attributes=True),
             letter=LetterView.model_validate(details, from_attributes=True),
             fingerprint=given.fingerprint if given else fingerprint,
             submission=SubmissionView.model_validate(given, from_attributes=True) if given else None,

@@ -142,6 +142,21 @@ def test_a_deposit_that_waits_too_long_is_pursued_and_said_once(journey: Journey
     assert journey.call("GET", f"/deposits/{draft['id']}")["number"]
 
 
+def test_what_identifies_a_depositor_is_served_whole_only_while_it_is_a_draft(journey: Journey) -> None:
+    given = {"identifier_kind": "cin", "identifier": "AB123456", "email": "fatima@citizen.example"}
+    draft = journey.draft(**given, phone="0612345678")
+    assert {name: draft["depositor"][name] for name in given} == given
+    journey.attach(draft["id"], letter())
+    shown = [journey.submit(draft["id"]), journey.call("GET", f"/deposits/{draft['id']}")]
+    page = journey.citizen.get(f"{journey.cloud.url}/drafts/{draft['id']}/done").text
+    for private in ("AB123456", "fatima@", "612345678"):
+        assert private not in str(shown) and private not in page
+    assert shown[1]["depositor"]["email"] == "f•••@citizen.example" and "f•••@citizen.example" in page
+    copied = journey.citizen.post(f"{journey.cloud.url}/drafts/{draft['id']}/copy")
+    assert copied.status_code == 409, "a copy would show them again"
+    journey.cloud.drain()
+
+
 def test_unknown_deposits_and_administrations_do_not_exist(journey: Journey) -> None:
     journey.call("GET", "/deposits/NOSUCHDEPOSIT", expect=404)
     journey.call("POST", "/deposits", expect=404, json={"administration": "no-such-place"})

@@ -63,6 +63,20 @@ def test_what_became_of_a_deposit_reads_back_as_it_was_written() -> None:
     assert submission_of(submission_to(SUBMISSION)) == SUBMISSION
 
 
+def test_what_its_id_shows_of_a_depositor_is_masked_once_it_is_submitted() -> None:
+    given = {"identifier": "AB123456", "email": "fatima@citizen.example", "phone": "+212612345678"}
+    deposit = replace(draft(), details=Details(name="فاطمة", **given))
+    assert deposit.shown_details == deposit.details
+    shown = deposit.frozen(SUBMISSION).shown_details
+    assert (shown.name, shown.identifier, shown.email) == ("فاطمة", "•••••456", "f•••@citizen.example")
+    assert shown.phone == "••••••••••678"
+
+
+@pytest.mark.parametrize(("identifier", "shown"), [("", ""), ("A", "•"), ("AB1", "••1"), ("AB123", "•••23")])
+def test_a_short_identifier_shows_at_most_half(identifier: str, shown: str) -> None:
+    assert Details(identifier=identifier).masked().identifier == shown
+
+
 def test_a_submitted_deposit_is_no_draft_any_more() -> None:
     with pytest.raises(ConflictError, match="already_submitted"):
         cleared().frozen(SUBMISSION)

@@ -168,6 +168,7 @@ error-deposit-identifier_kind_unknown = اختاروا نوع الوثيقة م�
 error-deposit-identifier_kind_missing = حددوا نوع الوثيقة التي يعود إليها هذا الرقم.
 error-deposit-cin_invalid = يتكون رقم البطاقة الوطنية من حرف أو حرفين ثم سبعة أرقام على الأكثر.
 error-deposit-cin_unusual = رقم البطاقة الوطنية غير معتاد. تأكدوا منه، ويمكنكم المتابعة.
+error-deposit-not_rejected = لا يُعاد بالمعلومات نفسها إلا إيداع لم يُقبل.
 error-deposit-ice_unusual = رقم ICE غير معتاد. تأكدوا من أرقامه الخمسة عشر، ويمكنكم المتابعة.
 error-deposit-email_missing = أدخلوا البريد الإلكتروني: إليه يُرسل الوصل.
 error-deposit-email_invalid = البريد الإلكتروني غير كامل. مثال: nom@exemple.ma
