@@ -16,13 +16,14 @@ functions = Blueprint(__name__)
 
 @functions.lambda_function(name="deposit_events")
 def deposit_events(event: dict[str, Any], context: "LambdaContext") -> dict[str, Any]:
-    """Verdicts of files, numbers, receipts, rejections and replies."""
+    """Verdicts of files, numbers and their voiding, receipts, rejections and replies."""
     progress = bootstrap.deposit_progress()
     handlers = {
         "FileCleared": on_file_decided,
         "FileRefused": on_file_decided,
         "MailRegistered": progress.on_mail_registered,
         "MailRejected": progress.on_mail_rejected,
+        "NumberVoided": progress.on_number_voided,
         "ReceiptSealed": progress.on_receipt_sealed,
         "FolderSealed": progress.on_folder_sealed,
     }

@@ -25,6 +25,7 @@ class DepositState(StrEnum):
     REGISTERED = "registered"
     DECLINED = "declined"
     ANSWERED = "answered"
+    VOIDED = "voided"
 
 
 @dataclass(frozen=True)
@@ -97,11 +98,14 @@ class Deposit:
     submission: Submission | None = None
     cleared_at: datetime | None = None
     rejected_at: datetime | None = None
+    rejection_note: str = ""
+    """Why an operator refused it, in words; empty where inspection did, with reasons at the files."""
     delayed_at: datetime | None = None
     registration: Registration | None = None
     receipt_key: str | None = None
     receipt_at: datetime | None = None
     refusal: Refusal | None = None
+    voided_at: datetime | None = None
     reply: Reply | None = None
 
     @property
@@ -110,19 +114,24 @@ class Deposit:
         return self.state is DepositState.DRAFT
 
     @property
-    def awaits_number(self) -> bool:
-        """Submitted, and neither numbered nor rejected yet: watched by the sweeper."""
-        return self.state in (DepositState.SUBMITTED, DepositState.CLEARED)
-    @property
     def shown_details(self) -> Details:
         """What its id shows of its depositor: everything to who still writes it, masked once it is submitted."""
         return self.details if self.is_draft else self.details.masked()
 
+    @property
+    def awaits_number(self) -> bool:
+        """Submitted, and neither numbered nor rejected yet: watched by the sweeper."""
+        return self.state in (DepositState.SUBMITTED, DepositState.CLEARED)
 
     @property
     def source(self) -> str:
         """How files, pending rows and mails name it."""
         return f"deposit/{self.id}"
+
+    @property
+    def refused_files(self) -> tuple[DepositedFile, ...]:
+        """Those for which it was rejected, each with its reasons."""
+        return tuple(file for file in self.submitted.files if file.reasons)
 
     @property
     def submitted(self) -> Submission:
@@ -145,12 +154,13 @@ class Deposit:
         """All files are clean; their digests and pages are now those of the stored bytes."""
         return replace(self, state=DepositState.CLEARED, cleared_at=at, submission=replace(self.submitted, files=files))
 
-    def rejected(self, files: tuple[DepositedFile, ...], at: datetime) -> "Deposit":
-        """A file was refused, and the deposit with it."""
+    def rejected(self, files: tuple[DepositedFile, ...], at: datetime, note: str = "") -> "Deposit":
+        """A file was refused, and the deposit with it; or an operator refused it, and ``note`` says why."""
         return replace(
             self,
             state=DepositState.SUBMISSION_REJECTED,
             rejected_at=at,
+            rejection_note=note,
             submission=replace(self.submitted, files=files),
         )
 
@@ -161,6 +171,10 @@ class Deposit:
     def declined(self, refusal: Refusal) -> "Deposit":
         """Rejected by the registrar, with a reason."""
         return replace(self, refusal=refusal, state=self._at_least(DepositState.DECLINED))
+
+    def voided(self, at: datetime) -> "Deposit":
+        """Its number no longer counts."""
+        return replace(self, voided_at=at, state=self._at_least(DepositState.VOIDED))
 
     def answered(self, reply: Reply) -> "Deposit":
         """A sealed reply is there."""

@@ -39,6 +39,10 @@ class ProgressService:
         refusal = Refusal(event["reason_code"], event.at)
         self._change(deposit_of(event), lambda deposit: None if deposit.refusal else (deposit.declined(refusal), None))
 
+    def on_number_voided(self, event: Event) -> None:
+        """The number no longer counts."""
+        self._change(deposit_of(event), lambda deposit: None if deposit.voided_at else (deposit.voided(event.at), None))
+
     def on_folder_sealed(self, event: Event) -> None:
         """A sealed reply is there: delivered to its depositor, which is an act of ours. Other mail's is passed over."""
         reply = Reply(

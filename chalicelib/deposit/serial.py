@@ -6,7 +6,8 @@ from typing import Any
 from chalicelib.deposit.model import Deposit, DepositedFile, Refusal, Registration, Reply, Submission
 from chalicelib.kernel.clock import from_iso, to_iso
 
-_INSTANTS = ("cleared_at", "rejected_at", "delayed_at", "receipt_at")
+_INSTANTS = ("cleared_at", "rejected_at", "delayed_at", "receipt_at", "voided_at")
+_TEXTS = ("receipt_key", "rejection_note")
 
 
 def submission_to(submission: Submission) -> dict[str, Any]:
@@ -24,7 +25,7 @@ def submission_of(given: dict[str, Any]) -> Submission:
 def fate_to(deposit: Deposit) -> dict[str, Any]:
     """What became of the deposit, as JSON values; only what is known."""
     fate: dict[str, Any] = {name: _instant(getattr(deposit, name)) for name in _INSTANTS}
-    fate["receipt_key"] = deposit.receipt_key
+    fate.update({name: getattr(deposit, name) or None for name in _TEXTS})
     if deposit.registration:
         fate["registration"] = _with_instants(vars(deposit.registration))
     if deposit.refusal:
@@ -37,8 +38,7 @@ def fate_to(deposit: Deposit) -> dict[str, Any]:
 def fate_of(given: dict[str, Any]) -> dict[str, Any]:
     """Reads what :func:`fate_to` wrote, as arguments of ``Deposit``."""
     fate: dict[str, Any] = {name: from_iso(given[name]) for name in _INSTANTS if name in given}
-    if "receipt_key" in given:
-        fate["receipt_key"] = given["receipt_key"]
+    fate.update({name: given[name] for name in _TEXTS if name in given})
     for name, made in (("registration", Registration), ("refusal", Refusal), ("reply", Reply)):
         if name in given:
             fate[name] = made(**_read_instants(given[name]))

@@ -26,7 +26,7 @@ def timeline(deposit: Deposit) -> list[Step]:
 
 def _checked(deposit: Deposit) -> list[Step]:
     if deposit.rejected_at:
-        return [Step("rejected", "failed", deposit.rejected_at)]
+        return [Step("refused" if deposit.rejection_note else "rejected", "failed", deposit.rejected_at)]
     if deposit.state is DepositState.SUBMITTED:
         return [Step("checking", "current", note="delayed" if deposit.delayed_at else "")]
     return [Step("checked", "done", deposit.cleared_at)]
@@ -39,11 +39,18 @@ def _registered(deposit: Deposit) -> Step:
 
 
 def _handled(deposit: Deposit) -> list[Step]:
+    if deposit.voided_at:
+        return [*_declined(deposit), Step("voided", "failed", deposit.voided_at, note="voided")]
     if deposit.refusal:
-        return [Step("declined", "failed", deposit.refusal.at, note=f"reason-{deposit.refusal.reason_code}")]
+        return _declined(deposit)
     if deposit.reply:
         steps = [Step("handled", "done"), Step("answered", "done", deposit.reply.sealed_at)]
         if deposit.reply.accessed_at:
             steps.append(Step("opened", "done", deposit.reply.accessed_at))
         return steps
     return [Step("handling", "current" if deposit.registration else "waiting"), Step("answering", "waiting")]
+
+
+def _declined(deposit: Deposit) -> list[Step]:
+    refusal = deposit.refusal
+    return [Step("declined", "failed", refusal.at, note=f"reason-{refusal.reason_code}")] if refusal else []

@@ -8,9 +8,15 @@ from chalicelib.deposit.model import DELAYED_AFTER, Deposit, DepositedFile, Depo
 from chalicelib.deposit.ports import FileFacts, Files, PendingMail, PendingRow, RegistrarCall
 from chalicelib.deposit.records import Records, Said
 from chalicelib.kernel.clock import to_iso
+from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
+from chalicelib.kernel.log import SYSTEM, Actor
+from chalicelib.kernel.text import clean_text
 from chalicelib.kernel.work import decide_again
 
 PURSUED_AFTER = timedelta(minutes=1)
+REASON_LIMIT = 1000
+BY_HAND = "by_hand"
+"""The code of a rejection whose reason an operator wrote in words, kept with the deposit and in no event."""
 
 
 class VerdictService:
@@ -31,6 +37,30 @@ class VerdictService:
         if deposit.state is DepositState.CLEARED:
             self._registrar.wake(deposit.submitted.register_id)
         return deposit
+
+    def pursue(self, deposit_id: str) -> Deposit:
+        """As :meth:`settle`, at an operator's word: files that wait for their verdict are first looked at again."""
+        deposit = self._records.find(deposit_id)
+        if deposit.state is DepositState.SUBMITTED:
+            self._look_again(deposit)
+        return self.settle(deposit_id)
+
+    def refuse(self, deposit_id: str, operator: Actor, reason: str) -> Deposit:
+        """An operator rejects a submission whose files nobody can judge; the depositor reads the reason.
+
+        ``InvalidError`` for a reason that is empty or too long, ``ConflictError`` ``deposit.not_refusable`` once the
+        files are judged: then the deposit goes its way.
+        """
+        words = _checked(reason)
+
+        def act() -> Deposit:
+            deposit = self._records.find(deposit_id)
+            if deposit.state is not DepositState.SUBMITTED:
+                raise ConflictError("deposit.not_refusable")
+            found = [self._files.get(file.id) for file in deposit.submitted.files]
+            return self._reject(deposit, tuple(map(deposited, found)), operator, words)
+
+        return decide_again(act)
 
     def sweep(self) -> timedelta:
         """Looks after deposits that wait for more than a minute; answers with the age of the oldest one.
@@ -68,22 +98,30 @@ class VerdictService:
             deposit.cleared(files, now), cleared, at=now, also=lambda work: self._pending.make_ready(work, row)
         )
 
-    def _reject(self, deposit: Deposit, files: tuple[DepositedFile, ...]) -> Deposit:
+    def _reject(
+        self, deposit: Deposit, files: tuple[DepositedFile, ...], actor: Actor = SYSTEM, note: str = ""
+    ) -> Deposit:
         """A reasoned rejection (ETSI EN 319 522 SubmissionRejection) with the instant of submission."""
         now, row = self._records.now(), pending_row(deposit)
-        reasons = sorted({reason for file in files for reason in file.reasons})
-        rejected = Said(
-            "SubmissionRejected", {"reasons": reasons, "submitted_at": to_iso(deposit.submitted.submitted_at)}
-        )
+        reasons = sorted({reason for file in files for reason in file.reasons} | ({BY_HAND} if note else set()))
+        detail = {"reasons": reasons, "submitted_at": to_iso(deposit.submitted.submitted_at)}
+        rejected = Said("SubmissionRejected", detail, content={"note": note} if note else None)
         return self._records.commit(
-            deposit.rejected(files, now), rejected, at=now, also=lambda work: self._pending.withdraw(work, row)
+            deposit.rejected(files, now, note),
+            rejected,
+            at=now,
+            actor=actor,
+            also=lambda work: self._pending.withdraw(work, row),
         )
 
     def _pursue(self, deposit: Deposit, age: timedelta) -> None:
         if deposit.state is DepositState.SUBMITTED and _is_time(age):
-            for file in deposit.submitted.files:
-                self._files.pursue(file.id)
+            self._look_again(deposit)
         self.settle(deposit.id)
+
+    def _look_again(self, deposit: Deposit) -> None:
+        for file in deposit.submitted.files:
+            self._files.pursue(file.id)
 
     def _tell_delay(self, deposit_id: str) -> None:
         def act() -> None:
@@ -99,6 +137,15 @@ def pending_row(deposit: Deposit) -> PendingRow:
     """The deposit's row in the register's queue."""
     given = deposit.submitted
     return PendingRow(given.register_id, given.mail_id, given.verification_id, deposit.source, given.submitted_at)
+
+
+def _checked(reason: str) -> str:
+    words = clean_text(reason)
+    if not words:
+        raise InvalidError([Problem("reason", "deposit.reason_missing")])
+    if len(words) > REASON_LIMIT:
+        raise InvalidError([Problem("reason", "deposit.too_long", limit=REASON_LIMIT, length=len(words))])
+    return words
 
 
 def _still_looking(files: list[FileFacts]) -> bool:

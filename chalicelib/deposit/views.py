@@ -154,6 +154,8 @@ class DepositView(BaseModel):
     registered_at: datetime | None = None
     receipt: bool = False
     rejected: list[FileView] = Field(default_factory=list, description="Files refused after submission")
+    rejection_note: str | None = Field(None, description="Why an operator refused the submission, in words")
+    voided_at: datetime | None = Field(None, description="Since when the number no longer counts")
     acknowledgement: str | None = Field(None, description="Compact JWS (ES256) by the platform's key")
 
     @classmethod
@@ -173,6 +175,8 @@ class DepositView(BaseModel):
             registered_at=numbered.registered_at if numbered else None,
             receipt=deposit.receipt_key is not None,
             rejected=_refused(deposit),
+            rejection_note=deposit.rejection_note or None,
+            voided_at=deposit.voided_at,
             acknowledgement=acknowledgement,
         )
 
@@ -192,12 +196,11 @@ class ProgressView(BaseModel):
 
 
 def _refused(deposit: Deposit) -> list[FileView]:
-    files = deposit.submission.files if deposit.submission else ()
+    files = deposit.refused_files if deposit.submission else ()
     return [
         FileView(
             id=file.id, name=file.name, state="refused", size_bytes=file.size_bytes, sha256=None, pages=None,
             reasons=list(file.reasons),
         )
         for file in files
-        if file.reasons
     ]  # fmt: skip

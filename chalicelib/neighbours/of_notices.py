@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Language
-from chalicelib.notices.model import DepositFacts, MailFacts, Recipient
+from chalicelib.notices.model import DepositFacts, MailFacts, Recipient, RefusedFile
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.model import Mail
@@ -40,13 +40,17 @@ class FactsOfNotices:
             tracking_code=found.submission.tracking_code if found.submission else "",
             submitted_at=found.submission.submitted_at if found.submission else None,
             number=found.registration.number if found.registration else "",
+            refused=tuple(RefusedFile(file.name, file.reasons) for file in found.refused_files)
+            if found.rejected_at
+            else (),
+            note=found.rejection_note,
         )
 
     def mail(self, mail_id: str) -> MailFacts:
         """A registered mail."""
         mail = self.mails.get(mail_id)
         name = self.organisation.administration(mail.administration_id).name
-        return MailFacts(name, str(mail.number), mail.desk_id, mail.note)
+        return MailFacts(name, str(mail.number), mail.desk_id, mail.note, mail.void.reason if mail.void else "")
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
         """The agents who hold the desk."""

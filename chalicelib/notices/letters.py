@@ -8,7 +8,7 @@ from typing import Any
 from chalicelib.kernel.clock import from_iso
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.wording import instant_words
-from chalicelib.notices.model import Attachment, DepositFacts, Kind, Letter, Notice, Recipient
+from chalicelib.notices.model import Attachment, DepositFacts, Kind, Letter, Notice, Recipient, RefusedFile
 from chalicelib.notices.ports import Attachments, Facts, Words
 
 CODE_MINUTES = 10
@@ -36,11 +36,19 @@ class Letters:
         return deposit.recipient, replace(letter, attachments=(page,))
 
     def _rejected_deposit(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        """With each refused file by its name, and why."""
         deposit = self._deposit(notice)
-        language = deposit.recipient.language
-        reasons = tuple(self.words.refusal(language, reason) for reason in notice.detail["reasons"])
-        letter = self._to_depositor(notice, deposit)
-        return deposit.recipient, replace(letter, paragraphs=(letter.paragraphs[0], *reasons, *letter.paragraphs[1:]))
+        files = (self._refused_file(deposit.recipient.language, file) for file in deposit.refused)
+        return deposit.recipient, _because(self._to_depositor(notice, deposit), *files)
+
+    def _refused_deposit(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        """With the reason as an operator wrote it."""
+        deposit = self._deposit(notice)
+        return deposit.recipient, _because(self._to_depositor(notice, deposit), deposit.note)
+
+    def _refused_file(self, language: Language, file: RefusedFile) -> str:
+        why = " ".join(self.words.refusal(language, reason) for reason in file.reasons)
+        return self._say(language, "notices-refused-file", name=file.name, why=why)
 
     def _rejected_mail(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         """With the reason that was chosen and the one that was written, each a paragraph."""
@@ -48,8 +56,13 @@ class Letters:
         written = self.facts.mail(notice.detail["mail_id"]).note
         chosen = self.words.rejection(deposit.recipient.language, notice.detail["reason_code"])
         letter = self._to_depositor(notice, deposit, number=deposit.number)
-        opening, *rest = letter.paragraphs
-        return deposit.recipient, replace(letter, paragraphs=(opening, chosen, written, *rest))
+        return deposit.recipient, _because(letter, chosen, written)
+
+    def _voided(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        """With the reason as the registry office wrote it."""
+        deposit = self._deposit(notice)
+        reason = self.facts.mail(notice.detail["mail_id"]).void_reason
+        return deposit.recipient, _because(self._to_depositor(notice, deposit, number=notice.detail["number"]), reason)
 
     def _told(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         deposit = self._deposit(notice)
@@ -109,12 +122,20 @@ class Letters:
         return instant_words(from_iso(instant) if isinstance(instant, str) else instant, language)
 
 
+def _because(letter: Letter, *reasons: str) -> Letter:
+    """The letter with reasons after its opening, each a paragraph."""
+    opening, *rest = letter.paragraphs
+    return replace(letter, paragraphs=(opening, *reasons, *rest))
+
+
 _Writer = Callable[[Letters, Notice, str], tuple[Recipient, Letter]]
 _WRITERS: dict[Kind, _Writer] = {
     Kind.RECEIPT: Letters._receipt,
     Kind.REJECTED_DEPOSIT: Letters._rejected_deposit,
+    Kind.REFUSED_DEPOSIT: Letters._refused_deposit,
     Kind.DELAYED_DEPOSIT: Letters._told,
     Kind.REJECTED_MAIL: Letters._rejected_mail,
+    Kind.VOIDED_NUMBER: Letters._voided,
     Kind.REPLY_AVAILABLE: Letters._told,
     Kind.ONE_TIME_CODE: Letters._code,
     Kind.MAIL_ASSIGNED: Letters._to_agent,

@@ -19,8 +19,10 @@ class Kind(StrEnum):
 
     RECEIPT = "receipt"
     REJECTED_DEPOSIT = "rejected_deposit"
+    REFUSED_DEPOSIT = "refused_deposit"
     DELAYED_DEPOSIT = "delayed_deposit"
     REJECTED_MAIL = "rejected_mail"
+    VOIDED_NUMBER = "voided_number"
     REPLY_AVAILABLE = "reply_available"
     MAIL_ASSIGNED = "mail_assigned"
     STEP_OPENED = "step_opened"
@@ -91,25 +93,37 @@ class Recipient:
 
 
 @dataclass(frozen=True)
+class RefusedFile:
+    """A file for which a deposit was rejected: its name as deposited, and the codes of the reasons."""
+
+    name: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class DepositFacts:
-    """What mails to a depositor tell. ``number`` is empty before registration; ``address`` may be empty."""
+    """What mails to a depositor tell. ``number`` is empty before registration; ``address`` may be empty. ``refused``
+    are the files of a rejected deposit; ``note`` is why an operator refused it, in words."""
 
     recipient: Recipient
     administration: Bilingual
     tracking_code: str
     submitted_at: datetime | None
     number: str
+    refused: tuple[RefusedFile, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class MailFacts:
     """What mails tell of a mail. ``desk_id`` is the desk it is assigned to, empty before; ``note`` is what was last
-    written about it, such as why it was rejected."""
+    written about it, such as why it was rejected; ``void_reason`` is why its number was voided."""
 
     administration: Bilingual
     number: str
     desk_id: str
     note: str = ""
+    void_reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ TO_DEPOSITOR = {
     "SubmissionRejected": Kind.REJECTED_DEPOSIT,
     "DepositDelayed": Kind.DELAYED_DEPOSIT,
     "MailRejected": Kind.REJECTED_MAIL,
+    "NumberVoided": Kind.VOIDED_NUMBER,
     "ReplyDelivered": Kind.REPLY_AVAILABLE,
 }
 TO_DESK = {
@@ -22,6 +23,8 @@ TO_HANDLING_DESK = {
     "FolderRefused": Kind.FOLDER_REFUSED,
     "FolderAbandoned": Kind.FOLDER_ABANDONED,
 }
+BY_HAND = "by_hand"
+"""Among the reasons of a rejection that an operator decided, and told in words."""
 ENVELOPE = frozenset({"record", "object", "administration", "at", "correlation"})
 
 
@@ -35,7 +38,12 @@ def _for_depositor(event: Event, facts: Facts) -> list[Need]:
     deposit_id = _deposit_id(event)
     if not deposit_id or not facts.deposit(deposit_id).recipient.address:
         return []
-    return [_need(event, TO_DEPOSITOR[event.name], f"deposit/{deposit_id}")]
+    return [_need(event, _kind(event), f"deposit/{deposit_id}")]
+
+
+def _kind(event: Event) -> Kind:
+    by_hand = event.name == "SubmissionRejected" and BY_HAND in event["reasons"]
+    return Kind.REFUSED_DEPOSIT if by_hand else TO_DEPOSITOR[event.name]
 
 
 def _deposit_id(event: Event) -> str:

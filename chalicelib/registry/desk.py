@@ -134,6 +134,7 @@ class DeskService:
                 _to(Status.VOIDED, void=Void(words, caller.agent_id, now)),
                 actor_for(caller, mail),
                 {
+                    "source": mail.source,
                     "number": str(mail.number),
                     "register_id": mail.number.register_id,
                     "verification_id": mail.verification_id,

@@ -67,6 +67,21 @@ def test_a_refused_file_is_told_in_words_and_replaced(journey: Journey, http: re
     assert "piège.pdf" not in removed.text
 
 
+def test_the_tracking_page_names_each_refused_file_and_leads_to_another_try(
+    journey: Journey, http: requests.Session
+) -> None:
+    draft = begin(journey, http, Language.FRENCH)
+    send(http, draft, "plan – خريطة.pdf", pdf_samples.encrypted())
+    send(http, draft, "sound.pdf", letter())
+    http.post(f"{draft}/check", data=form(http.get(f"{draft}/check").text, "/check").fields)
+    journey.cloud.drain()
+    code = journey.call("GET", f"/deposits/{draft.rsplit('/', 1)[1]}")["submission"]["tracking_code"]
+    page = http.get(f"/track/{code}").text
+    assert "plan – خريطة.pdf" in page and "sound.pdf" not in page
+    assert "protégé par un mot de passe" in page
+    assert f"/a/{journey.seeded.administration.slug}/deposit" in page
+
+
 def test_after_a_rejection_the_answers_are_kept_for_another_try(journey: Journey, http: requests.Session) -> None:
     draft = begin(journey, http, Language.ARABIC)
     send(http, draft, "a.pdf", pdf_samples.encrypted())

@@ -1,5 +1,6 @@
 """Mails go once, in their reader's language; what cannot go is the operator's to see and to send again."""
 
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 
@@ -91,10 +92,12 @@ def words_to(cloud: LocalCloud, to: str) -> str:
 def test_a_refused_file_is_mailed_back_with_its_reason(cloud: LocalCloud, journey: Journey) -> None:
     to = address()
     draft = journey.draft(email=to, language="fr")
-    journey.attach(draft["id"], pdf_samples.encrypted())
+    journey.attach(draft["id"], pdf_samples.encrypted(), "plan – خريطة.pdf")
     journey.submit(draft["id"])
     cloud.drain()
-    assert "protégé par un mot de passe" in words_to(cloud, to)
+    written = words_to(cloud, to).replace("\u2068", "").replace("\u2069", "")
+    assert re.search(r"plan – خريطة\.pdf\s*:\s*Le fichier est protégé par un mot de passe", written)
+    assert "خريطة" not in str([record.body for record in bootstrap.log().of_object(f"deposit/{draft['id']}")])
 
 
 def test_a_rejected_letter_is_mailed_back_with_the_reason_chosen_and_the_one_written(
@@ -109,3 +112,30 @@ def test_a_rejected_letter_is_mailed_back_with_the_reason_chosen_and_the_one_wri
     cloud.drain()
     written = words_to(cloud, to)
     assert "وثائق ناقصة تحول دون معالجة الطلب." in written and "ينقص التصميم الموقعي" in written
+
+
+def test_a_voided_number_is_told_to_its_depositor_on_the_pages_and_by_mail(cloud: LocalCloud, journey: Journey) -> None:
+    to = address()
+    deposit = journey.deposit(email=to, language="fr")
+    mails = journey.call("GET", f"/mails?basket=qualify/{journey.seeded.administration.entity_id}", "registrar")
+    (mail,) = (mail for mail in mails["items"] if mail["number"] == deposit["number"])
+    journey.change(f"/mails/{mail['id']}/void", "registrar", mail["version"], reason="سُجلت مرتين – doublon")
+    cloud.drain()
+    written = words_to(cloud, to)
+    assert deposit["number"] in written and "doublon" in written and "Le bureau d’ordre a annulé" in written
+    found = journey.call("GET", f"/deposits/{deposit['id']}")
+    assert (found["state"], bool(found["voided_at"])) == ("voided", True)
+    for page in (f"/drafts/{deposit['id']}/done", f"/track/{deposit['submission']['tracking_code']}"):
+        shown = journey.citizen.get(f"{cloud.url}{page}?lang=fr").text
+        assert "Numéro d’ordre annulé" in shown and "doublon" not in shown
+
+
+def test_a_voided_number_of_paper_mail_is_mailed_to_nobody(cloud: LocalCloud, journey: Journey) -> None:
+    sheet = {"subject": "رسالة", "sender": "وزارة", "entity_id": journey.seeded.administration.entity_id}
+    register = journey.seeded.registers["A"]
+    intake = journey.call("POST", f"/registers/{register}/intakes", "registrar", json=sheet)
+    mail = journey.call("POST", f"/intakes/{intake['id']}/number", "registrar")
+    before = len(cloud.mails())
+    journey.change(f"/mails/{mail['id']}/void", "registrar", mail["version"], reason="خطأ")
+    cloud.drain()
+    assert len(cloud.mails()) == before

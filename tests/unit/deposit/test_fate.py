@@ -58,7 +58,7 @@ def test_facts_in_any_order_end_in_the_same_state(order: tuple[str, ...]) -> Non
 
 def test_what_became_of_a_deposit_reads_back_as_it_was_written() -> None:
     deposit = FACTS["receipt"](FACTS["answered"](FACTS["registered"](cleared())))
-    deposit = replace(deposit.declined(Refusal("incomplete", AT)), delayed_at=AT)
+    deposit = replace(deposit.declined(Refusal("incomplete", AT)).voided(AT), delayed_at=AT, rejection_note="تعذر")
     assert replace(cleared(), state=deposit.state, **fate_of(fate_to(deposit))) == deposit
     assert submission_of(submission_to(SUBMISSION)) == SUBMISSION
 
@@ -111,4 +111,7 @@ def test_the_timeline_says_where_a_deposit_stands() -> None:
     ]
     declined = FACTS["registered"](cleared()).declined(Refusal("duplicate", AT))
     assert shown(declined)[-1] == ("declined", "failed")
+    assert shown(declined.voided(AT))[-2:] == [("declined", "failed"), ("voided", "failed")]
+    by_hand = draft().frozen(SUBMISSION).rejected(FILES[:1], AT, "تعذر الفحص")
+    assert shown(by_hand) == [("submitted", "done"), ("refused", "failed")]
     assert shown(FACTS["answered"](FACTS["registered"](cleared())))[-1] == ("answered", "done")

@@ -13,12 +13,13 @@ from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import Chain
 from chalicelib.neighbours.of_notices import FluentWords
 from chalicelib.notices.letters import Letters
-from chalicelib.notices.model import DepositFacts, Kind, MailFacts, Notice, Recipient, State
+from chalicelib.notices.model import DepositFacts, Kind, MailFacts, Notice, Recipient, RefusedFile, State
 from chalicelib.web import texts
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
 NAME = Bilingual("جماعة الرباط", "Commune de Rabat")
 NUMBER = "RBT-A-2026-0000042"
+WITHOUT_NUMBER = {Kind.REJECTED_DEPOSIT, Kind.REFUSED_DEPOSIT}
 TO_AGENTS = {Kind.MAIL_ASSIGNED, Kind.STEP_OPENED, Kind.STEP_OVERDUE, Kind.FOLDER_REFUSED}
 
 
@@ -30,10 +31,11 @@ class Known:
 
     def deposit(self, deposit_id: str) -> DepositFacts:
         recipient = Recipient(f"deposit/{deposit_id}", "fatima@example.test", self.language)
-        return DepositFacts(recipient, NAME, "7K3F-9QRT-2M5X", AT, NUMBER)
+        refused = (RefusedFile("مخطط 2.pdf", ("encrypted",)), RefusedFile("annexe.pdf", ("xfa", "javascript")))
+        return DepositFacts(recipient, NAME, "7K3F-9QRT-2M5X", AT, NUMBER, refused, "تعذر فحص الملف")
 
     def mail(self, mail_id: str) -> MailFacts:
-        return MailFacts(NAME, NUMBER, "desk", "الوثيقة رقم 2 غير مقروءة")
+        return MailFacts(NAME, NUMBER, "desk", "الوثيقة رقم 2 غير مقروءة", "سُجلت مرتين")
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
         return [self.agent("a")]
@@ -91,8 +93,8 @@ def test_every_kind_is_written_in_both_languages(kind: Kind, language: Language)
     html, plain = part(message, "html"), part(message, "plain")
     assert f'<html lang="{language.tag}" dir="{language.direction}">' in html
     for held in ("012345",) if kind is Kind.ONE_TIME_CODE else (NUMBER, "https://courrier.test/"):
-        assert held in plain or kind is Kind.REJECTED_DEPOSIT
-        assert held in html or kind is Kind.REJECTED_DEPOSIT
+        assert held in plain or kind in WITHOUT_NUMBER
+        assert held in html or kind in WITHOUT_NUMBER
     assert "http" not in html.replace("https://courrier.test", ""), "a mail loads nothing from anywhere"
 
 
@@ -120,8 +122,13 @@ def test_text_from_people_cannot_break_the_html() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_a_rejection_says_why(language: Language) -> None:
-    deposit = part(mail(Kind.REJECTED_DEPOSIT, language), "plain")
-    assert texts.text(language, "files-reason-encrypted") in deposit
+    deposit = part(mail(Kind.REJECTED_DEPOSIT, language), "plain").replace("\u2068", "").replace("\u2069", "")
+    named = [line for line in deposit.splitlines() if ".pdf" in line]
+    assert [name for name in ("مخطط 2.pdf", "annexe.pdf") if name not in deposit] == [] and len(named) == 2
+    assert named[0].endswith(texts.text(language, "files-reason-encrypted"))
+    assert all(texts.text(language, f"files-reason-{reason}") in named[1] for reason in ("xfa", "javascript"))
+    assert "تعذر فحص الملف" in part(mail(Kind.REFUSED_DEPOSIT, language), "plain")
+    assert "سُجلت مرتين" in part(mail(Kind.VOIDED_NUMBER, language), "plain")
     rejected = part(mail(Kind.REJECTED_MAIL, language), "plain")
     assert texts.text(language, "registry-reason-incomplete") in rejected
     assert "الوثيقة رقم 2 غير مقروءة" in rejected

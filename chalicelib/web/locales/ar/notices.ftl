@@ -21,6 +21,14 @@ notices-rejected-deposit-body =
     فُحصت الملفات التي أودعتموها، وتعذر قبول واحد منها على الأقل للسبب الآتي:
     لم تُسجل المراسلة. يمكنكم تصحيح الملف وإيداعها من جديد.
 
+notices-refused-file = { $name }: { $why }
+
+notices-refused-deposit-subject = تعذر قبول إيداعكم — { $administration }
+notices-refused-deposit-heading = لم يُقبل الإيداع
+notices-refused-deposit-body =
+    تعذر إتمام فحص ملفاتكم، ولم يُقبل الإيداع للسبب الآتي:
+    لم تُسجل المراسلة، وتبقى لحظة إيداعها مثبتة بالإشعار الموقّع. يمكنكم إيداعها من جديد.
+
 notices-delayed-deposit-subject = إيداعكم قيد المعالجة — { $administration }
 notices-delayed-deposit-heading = تسجيل مراسلتكم متأخر
 notices-delayed-deposit-body =
@@ -32,6 +40,12 @@ notices-rejected-mail-heading = لم تُقبل مراسلتكم
 notices-rejected-mail-body =
     اطلع مكتب الضبط على مراسلتكم ولم يقبلها للسبب الآتي:
     يبقى رقمها الترتيبي مسجلا، وتنتهي معالجتها عند هذا الحد.
+
+notices-voided-number-subject = إلغاء رقم مراسلتكم — { $administration }
+notices-voided-number-heading = أُلغي الرقم الترتيبي
+notices-voided-number-body =
+    ألغى مكتب الضبط الرقم الممنوح لمراسلتكم للسبب الآتي:
+    لم تعد للوصل الحامل لهذا الرقم قيمة. أُثبت الإلغاء في السجل، ولن يُمنح الرقم لمراسلة أخرى.
 
 notices-reply-available-subject = جواب على مراسلتكم — { $administration }
 notices-reply-available-heading = الجواب جاهز

@@ -21,6 +21,14 @@ notices-rejected-deposit-body =
     Les fichiers déposés ont été contrôlés. L’un d’eux au moins ne peut pas être accepté :
     Le courrier n’est pas enregistré. Vous pouvez corriger le fichier et déposer de nouveau.
 
+notices-refused-file = { $name } : { $why }
+
+notices-refused-deposit-subject = Votre dépôt n’a pas pu être accepté — { $administration }
+notices-refused-deposit-heading = Dépôt non accepté
+notices-refused-deposit-body =
+    Le contrôle de vos fichiers n’a pas pu aboutir. Le dépôt n’est pas accepté, pour le motif suivant :
+    Le courrier n’est pas enregistré ; l’instant de son dépôt reste attesté par l’accusé signé. Vous pouvez déposer de nouveau.
+
 notices-delayed-deposit-subject = Votre dépôt est en cours de traitement — { $administration }
 notices-delayed-deposit-heading = L’enregistrement prend du retard
 notices-delayed-deposit-body =
@@ -32,6 +40,12 @@ notices-rejected-mail-heading = Courrier non retenu
 notices-rejected-mail-body =
     Le bureau d’ordre a examiné votre courrier et ne l’a pas retenu, pour le motif suivant :
     Son numéro d’ordre reste au registre ; son traitement s’arrête là.
+
+notices-voided-number-subject = Annulation du numéro de votre courrier — { $administration }
+notices-voided-number-heading = Le numéro d’ordre est annulé
+notices-voided-number-body =
+    Le bureau d’ordre a annulé le numéro donné à votre courrier, pour le motif suivant :
+    Le récépissé qui porte ce numéro n’a plus de valeur. L’annulation est inscrite au registre ; ce numéro ne sera donné à aucun autre courrier.
 
 notices-reply-available-subject = Réponse à votre courrier — { $administration }
 notices-reply-available-heading = La réponse est disponible
