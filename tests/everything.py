@@ -15,7 +15,7 @@ import requests
 import time_machine
 
 from chalicelib.adapters.dead_letters import QUEUES, WITHOUT_SOURCE
-from chalicelib.kernel.digests import sha256
+from chalicelib.kernel.digests import handle, sha256
 from chalicelib.kernel.ids import new_id
 from chalicelib.registry import numbering
 from infra.local.cloud import LocalCloud
@@ -169,7 +169,10 @@ def mails_that_fail(office: Office) -> None:
 def what_the_sweeper_finds(office: Office) -> None:
     """Work of every kind that functions gave up or a crash left: nothing brings it but the sweep."""
     cloud, journey = office.cloud, office.journey
-    journey.call("POST", f"/operations/deposit/{_cleared_deposit(office)}/retry", "operator")
+    journey.call("POST", f"/operations/deposit/{handle(_cleared_deposit(office))}/retry", "operator")
+    by_hand = {"reason": "تعذر الفحص"}
+    for act, given in (("retry", None), ("abandonment", by_hand)):
+        journey.call("POST", f"/operations/deposit/{handle(_submitted_deposit(office))}/{act}", "operator", json=given)
     ask_for_number(write_sheet(office.seeded, "منسية"))
     with injected(_always("SendEmail", Fault.CRASH_BEFORE), function="mailer"):
         decided = office.folder_at_first_desk("one-visa")
@@ -262,11 +265,12 @@ def _cleared_deposit(office: Office) -> str:
     return draft
 
 
-def _submitted_deposit(office: Office) -> None:
+def _submitted_deposit(office: Office) -> str:
     """A submitted deposit whose file nobody has inspected."""
-    draft = office.journey.draft()["id"]
+    draft = str(office.journey.draft()["id"])
     office.journey.attach(draft, letter())
     office.journey.submit(draft)
+    return draft
 
 
 def _lose(cloud: LocalCloud, name: str) -> None:

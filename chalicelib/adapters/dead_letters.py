@@ -9,6 +9,7 @@ from uuid import uuid4
 from botocore.exceptions import ClientError
 
 from chalicelib.adapters.aws import client
+from chalicelib.kernel.digests import handle
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.operations.model import DeadLetters
 
@@ -107,7 +108,10 @@ def _group(message: dict[str, Any]) -> str:
 
 
 def subject_of(body: str) -> str:
-    """What a message is about, without its content: ``MailRegistered mail/ID``, or the kind of message."""
+    """What a message is about, without its content: ``MailRegistered mail/ID``, or the kind of message.
+
+    A deposit, whose id is a key to it, is told by its handle, as among the stuck ones.
+    """
     try:
         message = json.loads(body)
     except ValueError:
@@ -116,5 +120,7 @@ def subject_of(body: str) -> str:
     about = detail.get("object", "")
     if isinstance(about, dict):
         about = about.get("key", "")
+    kind, _, item_id = about.partition("/")
+    about = f"{kind}/{handle(item_id)}" if kind == "deposit" else about
     known = (key for key in ("register_id", "notice_id", "deposit_id") if key in message)
     return f"{message['detail-type']} {about}" if "detail-type" in message else next(known, "?")

@@ -14,11 +14,12 @@ def operations() -> OperationsService:
     """What waits for an operator."""
     from chalicelib.adapters.dead_letters import SqsDeadLetters
 
+    deposits = StuckDeposits(bootstrap.deposit_store(), bootstrap.deposit_verdicts(), bootstrap.clock())
     folders = StuckFolders(bootstrap.folder_recovery())
     work: dict[Kind, Work] = {
-        Kind.DEPOSIT: StuckDeposits(bootstrap.deposit_store(), bootstrap.deposit_verdicts(), bootstrap.clock()),
+        Kind.DEPOSIT: deposits,
         Kind.FOLDER: folders,
         Kind.NOTICE: FailedNotices(bootstrap.notices()),
     }
     queues = SqsDeadLetters(bootstrap.settings().bus, bootstrap.settings().region)
-    return OperationsService(work, {Kind.FOLDER: folders}, queues)
+    return OperationsService(work, {Kind.DEPOSIT: deposits, Kind.FOLDER: folders}, queues)

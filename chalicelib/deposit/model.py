@@ -145,6 +145,11 @@ class Deposit:
         if not self.is_draft:
             raise ConflictError("deposit.already_submitted")
 
+    def must_be_refusable(self) -> None:
+        """``ConflictError`` ``deposit.not_refusable`` unless it waits for the verdict on its files."""
+        if self.state is not DepositState.SUBMITTED:
+            raise ConflictError("deposit.not_refusable")
+
     def frozen(self, submission: Submission) -> "Deposit":
         """Submitted: from here on only its fate changes."""
         self.must_be_draft()

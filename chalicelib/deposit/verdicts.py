@@ -8,7 +8,7 @@ from chalicelib.deposit.model import DELAYED_AFTER, Deposit, DepositedFile, Depo
 from chalicelib.deposit.ports import FileFacts, Files, PendingMail, PendingRow, RegistrarCall
 from chalicelib.deposit.records import Records, Said
 from chalicelib.kernel.clock import to_iso
-from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
+from chalicelib.kernel.errors import InvalidError, Problem
 from chalicelib.kernel.log import SYSTEM, Actor
 from chalicelib.kernel.text import clean_text
 from chalicelib.kernel.work import decide_again
@@ -55,8 +55,7 @@ class VerdictService:
 
         def act() -> Deposit:
             deposit = self._records.find(deposit_id)
-            if deposit.state is not DepositState.SUBMITTED:
-                raise ConflictError("deposit.not_refusable")
+            deposit.must_be_refusable()
             found = [self._files.get(file.id) for file in deposit.submitted.files]
             return self._reject(deposit, tuple(map(deposited, found)), operator, words)
 

@@ -10,6 +10,11 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def handle(key: str) -> str:
+    """What stands for an id that is itself a key, where the thing is only to be pointed at: 24 hexadecimal digits."""
+    return sha256(key.encode())[:24]
+
+
 def canonical_json(value: Any) -> bytes:
     """UTF-8 JSON with sorted keys and no blanks: the subset of RFC 8785 for strings, integers, booleans and null.
 

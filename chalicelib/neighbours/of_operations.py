@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.deposit.verdicts import VerdictService
 from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.digests import handle
+from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.log import Actor
 from chalicelib.notices.model import Kind as NoticeKind
 from chalicelib.notices.service import NoticesService
@@ -20,7 +23,7 @@ SHOWN = 100
 
 @dataclass(frozen=True)
 class StuckDeposits:
-    """Deposits that should have their number by now."""
+    """Deposits that should have their number by now, each by its handle: its id would open it."""
 
     deposits: DepositStore
     verdicts: VerdictService
@@ -29,16 +32,39 @@ class StuckDeposits:
     def stuck(self) -> Sequence[Stuck]:
         """Those submitted more than two minutes ago."""
         late = self.deposits.watched(self.clock.now() - LATE_AFTER)
-        found = [
-            Stuck(Kind.DEPOSIT, d.id, d.administration_id, d.submission.submitted_at, d.state.value)
-            for d in late
-            if d.submission is not None
-        ]
-        return sorted(found, key=lambda stuck: stuck.since)[:SHOWN]
+        return sorted(map(_stuck_deposit, late), key=lambda stuck: stuck.since)[:SHOWN]
 
     def retry(self, item_id: str) -> None:
-        """Decides again, and wakes the registrar."""
-        self.verdicts.settle(item_id)
+        """Has its files looked at again, decides, and wakes the registrar."""
+        self.verdicts.pursue(self._waiting(item_id).id)
+
+    def find(self, item_id: str) -> Stuck:
+        """One that may be refused: no verdict came on its files."""
+        deposit = self._waiting(item_id)
+        deposit.must_be_refusable()
+        return _stuck_deposit(deposit)
+
+    def abandon(self, item_id: str, reason: str, operator: Actor) -> None:
+        """Rejects the submission; its depositor reads why."""
+        self.verdicts.refuse(self._waiting(item_id).id, operator, reason)
+
+    def _waiting(self, item_id: str) -> Deposit:
+        waiting = self.deposits.watched(self.clock.now())
+        found = next((deposit for deposit in waiting if handle(deposit.id) == item_id), None)
+        if found is None:
+            raise NotFoundError("operations.not_stuck")
+        return found
+
+
+def _stuck_deposit(deposit: Deposit) -> Stuck:
+    return Stuck(
+        kind=Kind.DEPOSIT,
+        id=handle(deposit.id),
+        administration_id=deposit.administration_id,
+        since=deposit.submitted.submitted_at,
+        reason=deposit.state.value,
+        abandonable=deposit.state is DepositState.SUBMITTED,
+    )
 
 
 @dataclass(frozen=True)
@@ -49,7 +75,7 @@ class StuckFolders:
 
     def stuck(self) -> Sequence[Stuck]:
         """Those that await an operator."""
-        return [_stuck(folder) for folder in self.recovery.stuck(SHOWN)]
+        return [_stuck_folder(folder) for folder in self.recovery.stuck(SHOWN)]
 
     def retry(self, item_id: str) -> None:
         """Starts the circuit again from where the folder stands."""
@@ -57,14 +83,14 @@ class StuckFolders:
 
     def find(self, item_id: str) -> Stuck:
         """One that may be abandoned."""
-        return _stuck(self.recovery.abandonable(item_id))
+        return _stuck_folder(self.recovery.abandonable(item_id))
 
     def abandon(self, item_id: str, reason: str, operator: Actor) -> None:
         """Ends the circuit; the mail goes back to its desk."""
         self.recovery.abandon(item_id, reason, operator)
 
 
-def _stuck(folder: Folder) -> Stuck:
+def _stuck_folder(folder: Folder) -> Stuck:
     return Stuck(
         kind=Kind.FOLDER,
         id=folder.id,

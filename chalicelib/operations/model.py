@@ -15,8 +15,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Stuck:
-    """Something that waits for an operator. ``reason`` is a code; ``retryable`` is false for what only time ends,
-    ``abandonable`` true for what may be given up instead."""
+    """Something that waits for an operator. ``id`` points at it and opens nothing: where a thing's own id is a key to
+    it, a digest of that id. ``reason`` is a code; ``retryable`` is false for what only time ends, ``abandonable`` true
+    for what may be given up instead."""
 
     kind: Kind
     id: str

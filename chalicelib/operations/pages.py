@@ -3,6 +3,7 @@
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import InvalidError
 from chalicelib.observability import logger, mark
+from chalicelib.operations.model import Kind
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import OPERATOR
 
@@ -39,7 +40,10 @@ def abandon(request: Request) -> Reply:
     except InvalidError as error:
         return _ask(request, error)
     logger.info("abandoned by an operator", kind=kind, id=mark(item_id), agent_id=request.agent.agent_id)
-    return redirect("/operator", done="operations-abandoned")
+    return redirect("/operator", done=_GIVEN_UP[Kind(kind)])
+
+
+_GIVEN_UP = {Kind.DEPOSIT: "operations-refused", Kind.FOLDER: "operations-abandoned"}
 
 
 def _ask(request: Request, error: InvalidError | None = None) -> Reply:

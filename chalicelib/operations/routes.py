@@ -33,9 +33,10 @@ def retry(request: Request) -> Answer[None]:
     return Answer()
 
 
-@api.post("/operations/{kind}/{id}/abandonment", OPERATOR, status=204, summary="Give up a folder that cannot go on")
+@api.post("/operations/{kind}/{id}/abandonment", OPERATOR, status=204, summary="Give up what cannot go on")
 def abandon(request: Request, body: views.AbandonmentBody) -> Answer[None]:
-    """Before its outgoing number is taken; its mail goes back to its desk with the reason. ``kind`` is ``folder``."""
+    """``kind`` is ``folder``, before its outgoing number is taken: its mail goes back to its desk with the reason; or
+    ``deposit``, before its files are judged: its depositor reads the reason."""
     kind, item_id = request.params["kind"], request.params["id"]
     bootstrap.operations().abandon(kind, item_id, body.reason, request.agent.actor())
     logger.info("abandoned by an operator", kind=kind, id=mark(item_id), agent_id=request.agent.agent_id)

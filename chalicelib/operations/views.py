@@ -14,7 +14,7 @@ class View(BaseModel):
 
 
 class StuckView(View):
-    """Something that waits for an operator; ``reason`` is a code."""
+    """Something that waits for an operator; ``id`` points at it and opens nothing, ``reason`` is a code."""
 
     kind: Kind
     id: str
@@ -53,7 +53,7 @@ class OverviewView(View):
 
 
 class AbandonmentBody(BaseModel):
-    """Why it is given up: those who proposed it read this."""
+    """Why it is given up: who deposited or proposed it reads this."""
 
     model_config = ConfigDict(extra="forbid")
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from chalicelib.kernel.digests import handle
 from chalicelib.observability import RedactingFormatter, logger
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from tests.faults import Call, Fault, injected
 from tests.journeys import SUBJECT, Journey
+from tests.pdf_samples import letter
 
 
 class Lines(logging.Handler):
@@ -44,11 +46,14 @@ def test_logs_hold_no_person_and_no_key(cloud: LocalCloud, administration: Seede
 
     with injected(unwilling, function="receipts"), injected(unwilling, function="mailer"):
         deposit = journey.deposit()
-    journey.call("POST", f"/operations/deposit/{deposit['id']}/retry", "operator")
+    waiting = journey.draft()
+    journey.attach(waiting["id"], letter())
+    journey.submit(waiting["id"])
+    journey.call("POST", f"/operations/deposit/{handle(waiting['id'])}/retry", "operator")
     journey.call("POST", "/operations/dead-letters/receipts", "operator")
     cloud.drain()
     journey.call("GET", f"/deposits/{deposit['id']}x", expect=404)
     logged = "\n".join(lines.written)
     assert "retried by an operator" in logged
-    private = ("فاطمة", "fatima@", SUBJECT, deposit["id"], deposit["submission"]["tracking_code"], "eyJ")
+    private = ("فاطمة", "fatima@", SUBJECT, deposit["id"], waiting["id"], deposit["submission"]["tracking_code"], "eyJ")
     assert [word for word in private if word in logged] == []
