@@ -99,6 +99,8 @@ def _certificate(commands: "Commands[argparse.ArgumentParser]") -> None:
     install.add_argument("--key", required=True, help="KMS key id")
     install.add_argument("--chain", required=True, type=Path, help="PEM file: leaf, intermediates, root")
     install.add_argument("--trust", action="store_true", help="trust the root that the file ends with")
+    trust = acts.add_parser("trust", help="trust a root that certifies no key here: a timestamp authority's")
+    trust.add_argument("--root", required=True, type=Path, help="PEM file of one root or several")
 
     def run(given: argparse.Namespace) -> int:
         from infra import certificate
@@ -106,6 +108,8 @@ def _certificate(commands: "Commands[argparse.ArgumentParser]") -> None:
         if given.act == "request":
             subject = certificate.Subject(given.name, given.organisation)
             return certificate.request(given.stack, given.key, subject, given.out)
+        if given.act == "trust":
+            return certificate.trust(given.stack, given.root)
         return certificate.install(given.stack, given.key, given.chain, given.trust)
 
     parser.set_defaults(run=run)

@@ -124,6 +124,37 @@ def install(stack_name: str, key_id: str, path: Path, trust: bool = False) -> in
     return 0
 
 
+def trust(stack_name: str, path: Path) -> int:
+    """``certificate trust``: roots above no key of ours, such as a timestamp authority's, become trusted ones."""
+    roots = read_chain(path.read_bytes())
+    try:
+        check_roots(roots, datetime.now(UTC))
+    except ChainError as error:
+        print(error, file=sys.stderr)
+        return 1
+    add_roots(Stack.deployed(stack_name), [as_pem(it) for it in roots])
+    for root in roots:
+        print(f"Trusted: {root.subject.rfc4514_string()}, until {root.not_valid_after_utc:%Y-%m-%d}.")
+    return 0
+
+
+def check_roots(roots: list[x509.Certificate], now: datetime) -> None:
+    """Returns if each is a root: issued by itself, of an authority, valid now. :class:`ChainError` otherwise."""
+    for root in roots:
+        name = root.subject.rfc4514_string()
+        if not is_root(root):
+            raise ChainError(f"Not a root, it is issued by another: {name}")
+        if not root.not_valid_before_utc <= now <= root.not_valid_after_utc:
+            raise ChainError(f"Not valid now: {name}")
+        try:
+            root.verify_directly_issued_by(root)
+            authority = root.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+        except (ValueError, TypeError, InvalidSignature, x509.ExtensionNotFound) as error:
+            raise ChainError(f"Not signed by itself as an authority: {name}") from error
+        if not authority:
+            raise ChainError(f"Not an authority's certificate: {name}")
+
+
 def add_roots(stack: Stack, roots: list[str]) -> None:
     """Adds to the trusted roots those that are not among them."""
     trusted = stack.organisation.trust_roots()

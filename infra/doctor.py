@@ -6,7 +6,10 @@ from urllib.parse import urlsplit
 
 from cryptography import x509
 
-from chalicelib.kernel.errors import NotFoundError
+from chalicelib.adapters.receipt_seal import der
+from chalicelib.adapters.timestamp_trust import is_trusted
+from chalicelib.adapters.timestamps import TimestampClient
+from chalicelib.kernel.errors import NotFoundError, UnavailableError
 from chalicelib.organisation.model import Administration
 from infra.stack import Stack
 
@@ -40,8 +43,21 @@ def _address(stack: Stack) -> Iterator[str]:
 
 
 def _timestamps(stack: Stack) -> Iterator[str]:
-    if not stack.settings.tsa_url:
+    url = stack.settings.tsa_url
+    if not url:
         yield "No timestamp authority (TsaUrl): receipts say that their instant is not proved by a third party."
+        return
+    try:
+        token = TimestampClient(url).token(b"doctor")
+    except UnavailableError:
+        yield f"The timestamp authority at {url} does not answer: no receipt and no reply can be sealed."
+        return
+    roots = [der(pem) for pem in stack.organisation.trust_roots()]
+    if not is_trusted(token, roots):
+        yield (
+            f"The timestamp authority at {url} leads to no trusted root: receipts say that their date is not from a"
+            f" trusted authority. Trust its root: python -m infra certificate --stack {stack.name} trust --root FILE"
+        )
 
 
 def _evidence(stack: Stack) -> Iterator[str]:

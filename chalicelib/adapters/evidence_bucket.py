@@ -58,6 +58,16 @@ class EvidenceBucket:
         trust, made_at = TrustLevel(metadata["trust"]), from_iso(metadata["made-at"])
         return SealedFile(answer["Body"].read(), trust, made_at)
 
+    def trust(self, key: str) -> TrustLevel:
+        """What the stored file's seal can claim; ``NotFoundError`` if there is no file."""
+        try:
+            answer = self._s3().head_object(Bucket=self._bucket, Key=key)
+        except ClientError as error:
+            if error.response["Error"]["Code"] == "404":
+                raise NotFoundError("evidence.no_such_file") from error
+            raise
+        return TrustLevel(answer["Metadata"]["trust"])
+
     def pdf(self, key: str) -> bytes:
         """The stored file's bytes alone."""
         return self.read(key).data

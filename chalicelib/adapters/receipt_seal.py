@@ -1,11 +1,11 @@
 """Seals receipts with administrations' keys in KMS, and judges honestly what such a seal can claim."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
-from chalicelib.evidence.model import TrustLevel
+from chalicelib.evidence.model import Sealed, TrustLevel
 from chalicelib.kernel.clock import Clock
 
 
@@ -25,16 +25,49 @@ class CertificateJudge:
 
     certificates: Certificates
     production: bool
-    timestamped: bool
 
-    def trust(self, key_id: str) -> TrustLevel:
-        """What a seal made now with this key could claim. Never ``qualified``: the platform holds the key."""
+    def expected(self, key_id: str, timestamped: bool) -> TrustLevel:
+        """What a seal with this key should be able to claim, before an authority was asked (or is not to be)."""
+        return self._level(key_id, lambda _: TrustLevel.NOT_QUALIFIED if timestamped else TrustLevel.NO_TIMESTAMP)
+
+    def trust(self, key_id: str, token: bytes | None) -> TrustLevel:
+        """What a seal with this key can claim that bears this timestamp token (DER), or none.
+
+        Never ``qualified``: the platform holds the key.
+        """
+        return self._level(key_id, lambda roots: _with(token, roots))
+
+    def _level(self, key_id: str, dated: Callable[[Sequence[str]], TrustLevel]) -> TrustLevel:
         chain = self.certificates.chain(key_id) if key_id else ()
         if not chain:
             return TrustLevel.UNSEALED
-        if not self.production or not _anchored(chain, self.certificates.roots()):
+        if not self.production:
             return TrustLevel.DEVELOPMENT
-        return TrustLevel.NOT_QUALIFIED if self.timestamped else TrustLevel.NO_TIMESTAMP
+        roots = self.certificates.roots()
+        return dated(roots) if _anchored(chain, roots) else TrustLevel.DEVELOPMENT
+
+
+def _with(token: bytes | None, roots: Sequence[str]) -> TrustLevel:
+    """The level of a trusted seal by its timestamp."""
+    from chalicelib.adapters.timestamp_trust import is_trusted
+
+    if token is None:
+        return TrustLevel.NO_TIMESTAMP
+    trusted = is_trusted(token, [der(pem) for pem in roots])
+    return TrustLevel.NOT_QUALIFIED if trusted else TrustLevel.UNTRUSTED_TIMESTAMP
+
+
+class Witness:
+    """An authority that keeps the last token it gave, so that the token itself is judged."""
+
+    def __init__(self, url: str) -> None:
+        self.given: bytes | None = None
+        self._url = url
+
+    def token(self, data: bytes) -> bytes:
+        """See :meth:`chalicelib.adapters.timestamps.TimestampClient.token`."""
+        self.given = _authority(self._url).token(data)
+        return self.given
 
 
 @dataclass(frozen=True)
@@ -47,18 +80,24 @@ class PadesSealer:
     tsa_url: str
     clock: Clock
 
-    def trust(self, key_id: str) -> TrustLevel:
-        """See :class:`CertificateJudge`."""
-        return self.judge.trust(key_id)
+    def expected(self, key_id: str) -> TrustLevel:
+        """What a seal should be able to claim, as far as that is known before an authority was asked."""
+        return self.judge.expected(key_id, bool(self.tsa_url))
 
-    def seal(self, pdf: bytes, key_id: str) -> bytes:
+    def seal(self, pdf: bytes, key_id: str) -> Sealed:
         """The PDF certified against any change; ``UnavailableError`` when key or authority do not answer."""
         from chalicelib.adapters.kms_keys import KmsKey
         from chalicelib.adapters.pades import seal_receipt
 
         chain = [der(pem) for pem in self.certificates.chain(key_id)]
-        key = KmsKey.certified(self.kms, key_id, chain)
-        return seal_receipt(pdf, key, _authority(self.tsa_url) if self.tsa_url else None, self.clock.now())
+        key, authority = KmsKey.certified(self.kms, key_id, chain), witness(self.tsa_url)
+        data = seal_receipt(pdf, key, authority, self.clock.now())
+        return Sealed(data, self.judge.trust(key_id, authority.given if authority else None))
+
+
+def witness(tsa_url: str) -> Witness | None:
+    """The authority at this address, for one seal; None where no address is set."""
+    return Witness(tsa_url) if tsa_url else None
 
 
 @cache

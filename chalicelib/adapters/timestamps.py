@@ -6,6 +6,7 @@ from typing import cast
 
 import urllib3
 from asn1crypto import algos, cms, tsp
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
@@ -26,7 +27,7 @@ _ANSWER_LIMIT_BYTES = 64 * 1024
 class TimestampClient:
     """Asks one authority. A token is returned only if it answers our question and its signature holds.
 
-    Whether the authority itself is trusted is judged where signatures are verified, against the trust roots.
+    Whether the authority itself is trusted is another question (:mod:`chalicelib.adapters.timestamp_trust`).
     """
 
     def __init__(self, url: str, timeout_seconds: float = 5.0) -> None:
@@ -91,11 +92,12 @@ def _check_signature(signed: cms.SignedData, content: bytes) -> None:
     digest = hashlib.new(signer["digest_algorithm"]["algorithm"].native, content).digest()
     if attributes["message_digest"].native != digest or attributes["content_type"].native != "tst_info":
         raise ValueError("the token's digest is of something else")
-    der = _certificate_of(signed, signer).dump()
+    der = certificate_of(signed, signer).dump()
     _verify(der, signer["signature"].native, signer["signed_attrs"].untag().dump(), signer)
 
 
-def _certificate_of(signed: cms.SignedData, signer: cms.SignerInfo) -> cms.CertificateChoices:
+def certificate_of(signed: cms.SignedData, signer: cms.SignerInfo) -> asn1_x509.Certificate:
+    """The signer's certificate among those that the token holds; ``ValueError`` if it is not there."""
     wanted = signer["sid"].chosen
     for choice in signed["certificates"]:
         certificate = choice.chosen

@@ -45,6 +45,11 @@ TRUST = {
         "يحمل هذا الوصل خاتما إلكترونيا غير مؤهل، بدون ختم زمني: التاريخ تصرح به المنصة.",
         "Ce récépissé porte un cachet électronique non qualifié, sans horodatage : la plateforme déclare la date.",
     ),
+    TrustLevel.UNTRUSTED_TIMESTAMP: Bilingual(
+        "يحمل هذا الوصل خاتما إلكترونيا غير مؤهل، وختما زمنيا لا يصدر عن جهة معترف بها: التاريخ تصرح به المنصة.",
+        "Ce récépissé porte un cachet électronique non qualifié ; la date de son horodatage n’émane pas d’une autorité"
+        " reconnue : la plateforme la déclare.",
+    ),
     TrustLevel.NOT_QUALIFIED: Bilingual(
         "يحمل هذا الوصل خاتما إلكترونيا وختما زمنيا غير مؤهلين.",
         "Ce récépissé porte un cachet électronique et un horodatage non qualifiés.",

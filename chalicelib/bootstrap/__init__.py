@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_evidence import certificates as certificates
     from chalicelib.bootstrap.of_evidence import checks as checks
     from chalicelib.bootstrap.of_evidence import evidence_bucket as evidence_bucket
+    from chalicelib.bootstrap.of_evidence import published_replies as published_replies
     from chalicelib.bootstrap.of_evidence import receipts as receipts
     from chalicelib.bootstrap.of_evidence import verifications as verifications
     from chalicelib.bootstrap.of_files import documents as documents
@@ -87,7 +88,7 @@ _MADE_BY = {
     "basics": "settings clock transactions",
     "of_log": "log bus",
     "stores": "deposit_store file_store folder_store registry_stores verification_store",
-    "of_evidence": "evidence_bucket certificates certificate_judge receipts verifications checks",
+    "of_evidence": "evidence_bucket certificates certificate_judge receipts published_replies verifications checks",
     "of_notices": "notice_facts notices courier",
     "of_organisation": "organisation_stores organisation organisation_acts workload entities desks mandating calendars",
     "of_web": "session_tables sessions throttle one_time_codes sign_in bucket_origins",

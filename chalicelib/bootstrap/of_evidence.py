@@ -10,8 +10,14 @@ from chalicelib.adapters.scratch_bucket import ScratchBucket
 from chalicelib.evidence.check_store import CheckItem, CheckStore
 from chalicelib.evidence.checking import ChecksService
 from chalicelib.evidence.receipts import ReceiptsService
+from chalicelib.evidence.replies import RepliesService
 from chalicelib.evidence.verifications import VerificationsService
-from chalicelib.neighbours.of_evidence import InstalledCertificates, ReceiptsOfRegistry, SealingBodies
+from chalicelib.neighbours.of_evidence import (
+    InstalledCertificates,
+    ReceiptsOfRegistry,
+    RegistrationsOfRegistry,
+    SealingBodies,
+)
 
 
 @cache
@@ -29,9 +35,7 @@ def certificates() -> InstalledCertificates:
 @cache
 def certificate_judge() -> CertificateJudge:
     """What seals made here may claim."""
-    return CertificateJudge(
-        certificates(), bootstrap.settings().stage == "production", bool(bootstrap.settings().tsa_url)
-    )
+    return CertificateJudge(certificates(), bootstrap.settings().stage == "production")
 
 
 @cache
@@ -60,15 +64,22 @@ def receipts() -> ReceiptsService:
 
 
 @cache
-def verifications() -> VerificationsService:
-    """What anyone may verify."""
-    return VerificationsService(
+def published_replies() -> RepliesService:
+    """Makes sealed replies verifiable."""
+    return RepliesService(
         SealingBodies(bootstrap.organisation()),
+        RegistrationsOfRegistry(bootstrap.registry_stores().mails),
         bootstrap.log(),
-        certificate_judge(),
+        evidence_bucket(),
         bootstrap.verification_store(),
         bootstrap.transactions(),
     )
+
+
+@cache
+def verifications() -> VerificationsService:
+    """What anyone may verify."""
+    return VerificationsService(bootstrap.verification_store())
 
 
 @cache

@@ -47,7 +47,7 @@ def on_mail_registered(event: Event) -> None:
 
 def on_folder_sealed(event: Event) -> None:
     """A sealed reply and its earlier revisions can be recognised by anyone."""
-    bootstrap.verifications().publish_reply(event)
+    bootstrap.published_replies().publish(event)
 
 
 def on_number_voided(event: Event) -> None:

@@ -33,8 +33,10 @@ class TrustLevel(StrEnum):
     """Sealed, under a certificate whose root this deployment does not trust: it proves nothing outside."""
     NO_TIMESTAMP = "no_timestamp"
     """Sealed under a trusted root, but no timestamping authority is set: the date is the platform's word."""
+    UNTRUSTED_TIMESTAMP = "untrusted_timestamp"
+    """Sealed under a trusted root and timestamped by an authority that leads to none: the date is no trusted one's."""
     NOT_QUALIFIED = "not_qualified"
-    """Sealed under a trusted root and timestamped; not qualified in the sense of law 43-20."""
+    """Sealed under a trusted root and timestamped by a trusted authority; not qualified in the sense of law 43-20."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,14 @@ class ReceiptFacts:
     def verification_url(self) -> str:
         """The address in the QR: the id stands after ``#``, so that it reaches no server's log."""
         return f"{self.public_url}/v#{self.verification_id}"
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A PDF under its seal, and what that seal turned out to be worth."""
+
+    data: bytes
+    trust: TrustLevel
 
 
 @dataclass(frozen=True)
@@ -167,11 +177,3 @@ class Match:
     def revision(self) -> Revision | None:
         """The revision that has the digest."""
         return self.verification.revision(self.sha256)
-
-
-@dataclass(frozen=True)
-class AdministrationFacts:
-    """The body that seals."""
-
-    name: Bilingual
-    seal_key_id: str

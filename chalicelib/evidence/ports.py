@@ -5,7 +5,15 @@ from datetime import datetime
 from typing import Protocol
 
 from chalicelib.evidence.checks import Check, Examination, UploadForm
-from chalicelib.evidence.model import AdministrationFacts, Receipt, ReceiptFacts, SealedFile, TrustLevel, Verification
+from chalicelib.evidence.model import (
+    Receipt,
+    ReceiptFacts,
+    Sealed,
+    SealedFile,
+    TrustLevel,
+    Verification,
+)
+from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Chain, LogRecord
 from chalicelib.kernel.work import Work
 
@@ -37,7 +45,7 @@ class ReceiptSource(Protocol):
 class Administrations(Protocol):
     """The bodies that seal."""
 
-    def get(self, administration_id: str) -> AdministrationFacts:
+    def name(self, administration_id: str) -> Bilingual:
         """``NotFoundError`` if there is none."""
 
 
@@ -48,11 +56,11 @@ class Records(Protocol):
         """The object's whole chain in order."""
 
 
-class TrustJudge(Protocol):
-    """Says what seals are worth."""
+class Registrations(Protocol):
+    """The registers."""
 
-    def trust(self, key_id: str) -> TrustLevel:
-        """What a seal made now with this key could claim; ``UNSEALED`` when the key has no certificate."""
+    def registered_at(self, mail_id: str) -> datetime:
+        """The instant that stands beside a mail's number; ``NotFoundError`` if there is no such mail."""
 
 
 class Typesetter(Protocol):
@@ -62,11 +70,15 @@ class Typesetter(Protocol):
         """A PDF/A of the receipt, Arabic and French, with its QR and the trust level in words; not yet sealed."""
 
 
-class Sealer(TrustJudge, Protocol):
+class Sealer(Protocol):
     """Seals in an administration's name."""
 
-    def seal(self, pdf: bytes, key_id: str) -> bytes:
-        """The same PDF with a PAdES seal that certifies it against any change (DocMDP: no changes)."""
+    def expected(self, key_id: str) -> TrustLevel:
+        """What a seal with this key should be able to claim; ``UNSEALED`` when the key has no certificate."""
+
+    def seal(self, pdf: bytes, key_id: str) -> Sealed:
+        """The same PDF with a PAdES seal that certifies it against any change (DocMDP: no changes), and what that seal
+        can claim now that it is made."""
 
 
 class EvidenceFiles(Protocol):
@@ -77,6 +89,9 @@ class EvidenceFiles(Protocol):
 
     def read(self, key: str) -> SealedFile:
         """The stored file; ``NotFoundError`` if there is none."""
+
+    def trust(self, key: str) -> TrustLevel:
+        """What the stored file's seal can claim; ``NotFoundError`` if there is no file."""
 
 
 class Verifications(Protocol):

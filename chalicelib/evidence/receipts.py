@@ -11,6 +11,7 @@ from chalicelib.evidence.model import (
     Receipt,
     ReceiptFacts,
     Revision,
+    Sealed,
     SealedFile,
     TrustLevel,
     Verification,
@@ -19,8 +20,12 @@ from chalicelib.evidence.model import (
 from chalicelib.evidence.ports import EvidenceFiles, ReceiptSource, Sealer, Typesetter, Verifications
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.digests import sha256
+from chalicelib.kernel.errors import UnavailableError
 from chalicelib.kernel.log import SYSTEM, Act, Chain, Log
 from chalicelib.kernel.work import Transactions, decide_again
+
+SETTINGS = 3
+"""A page is set as expected, then once as found; a third time only where the authority changes its certificate."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +52,21 @@ class ReceiptsService:
 
     def _sealed(self, facts: ReceiptFacts) -> SealedFile:
         issued_at = self.clock.now()
-        trust = self.sealer.trust(facts.seal_key_id)
-        page = self.typesetter.receipt(facts, trust, issued_at)
-        data = page if trust is TrustLevel.UNSEALED else self.sealer.seal(page, facts.seal_key_id)
-        return self.files.put_once(receipt_key(facts), SealedFile(data, trust, issued_at))
+        sealed = self._truthful(facts, issued_at)
+        return self.files.put_once(receipt_key(facts), SealedFile(sealed.data, sealed.trust, issued_at))
+
+    def _truthful(self, facts: ReceiptFacts, issued_at: datetime) -> Sealed:
+        """The page says what its seal is worth, which the seal alone shows: where they differ, it is set again."""
+        said = self.sealer.expected(facts.seal_key_id)
+        for _ in range(SETTINGS):
+            page = self.typesetter.receipt(facts, said, issued_at)
+            if said is TrustLevel.UNSEALED:
+                return Sealed(page, said)
+            sealed = self.sealer.seal(page, facts.seal_key_id)
+            if sealed.trust is said:
+                return sealed
+            said = sealed.trust
+        raise UnavailableError("evidence.timestamp_unavailable")
 
     def _record(self, facts: ReceiptFacts, sealed: SealedFile, correlation_id: str) -> Receipt:
         found = self.store.receipt(facts.mail_id)

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.adapters.receipt_seal import CertificateJudge, Certificates, der
-from chalicelib.evidence.model import TrustLevel
+from chalicelib.adapters.receipt_seal import CertificateJudge, Certificates, der, witness
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.languages import Bilingual
@@ -76,15 +75,18 @@ class DocumentSignatures:
         key = self._key(administration.seal_key_id, "signing.no_seal_certificate")
         url = f"{self.public_url}/v#{outgoing.verification_id}"
         stamp = SealStamp(administration.name, outgoing.number, outgoing.registered_at, url)
-        sealed = pades.seal(document, SEAL_FIELD, key, self._authority(), stamp)
-        return SealedReply(sealed, self.judge.trust(administration.seal_key_id).value, self.clock.now())
+        authority = witness(self.tsa_url)
+        sealed = pades.seal(document, SEAL_FIELD, key, authority, stamp)
+        trust = self.judge.trust(administration.seal_key_id, authority.given if authority else None)
+        return SealedReply(sealed, trust.value, self.clock.now())
 
     def _key(self, key_id: str, missing: str) -> "KmsKey":
         from chalicelib.adapters.kms_keys import KmsKey
 
-        if self.judge.trust(key_id) is TrustLevel.UNSEALED:
+        chain = self.certificates.chain(key_id) if key_id else ()
+        if not chain:
             raise ConflictError(missing)
-        return KmsKey.certified(self.kms, key_id, [der(pem) for pem in self.certificates.chain(key_id)])
+        return KmsKey.certified(self.kms, key_id, [der(pem) for pem in chain])
 
     def _authority(self) -> "TimestampClient | None":
         from chalicelib.adapters.timestamps import TimestampClient

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.evidence.model import (
-    AdministrationFacts,
     Channel,
     ReceiptDepositor,
     ReceiptFacts,
@@ -15,7 +15,7 @@ from chalicelib.evidence.model import (
     ReceiptKind,
 )
 from chalicelib.kernel.errors import NotFoundError
-from chalicelib.kernel.languages import Language
+from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.model import Mail
@@ -84,10 +84,20 @@ class SealingBodies:
 
     organisation: OrganisationService
 
-    def get(self, administration_id: str) -> AdministrationFacts:
-        """The body's name and the key of its seal."""
-        found = self.organisation.administration(administration_id)
-        return AdministrationFacts(found.name, found.seal_key_id)
+    def name(self, administration_id: str) -> Bilingual:
+        """The body's name."""
+        return self.organisation.administration(administration_id).name
+
+
+@dataclass(frozen=True)
+class RegistrationsOfRegistry:
+    """Evidence's ``Registrations``."""
+
+    mails: Mails
+
+    def registered_at(self, mail_id: str) -> datetime:
+        """The instant that stands beside a mail's number."""
+        return self.mails.get(mail_id).registered_at
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,27 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from chalicelib.config import Settings
 from infra.bootstrap_stack import Seeded
-from infra.certificate import ChainError, Subject, check_chain, is_root, read_chain, request_for
+from infra.certificate import (
+    ChainError,
+    Subject,
+    add_roots,
+    as_pem,
+    check_chain,
+    check_roots,
+    is_root,
+    read_chain,
+    request_for,
+)
 from infra.local.cloud import LocalCloud
 from infra.local.pki import Pki
+from infra.local.server import STACK
+from infra.stack import Stack
 
 NOW = datetime.now(UTC)
 
@@ -69,3 +84,33 @@ def test_a_certificate_that_is_over_is_refused(chain: list[x509.Certificate], pu
 def test_what_is_not_pem_is_refused_in_words() -> None:
     with pytest.raises(ChainError, match="not a file of PEM certificates"):
         read_chain(b"hello")
+
+
+def test_a_root_is_trusted_without_a_key_of_ours_and_beside_the_others(cloud: LocalCloud, pki: Pki) -> None:
+    stack = Stack(STACK, cloud.client, Settings.from_env())
+    before = stack.organisation.trust_roots()
+    roots = read_chain(pki.root_pem.encode())
+    check_roots(roots, NOW)
+    for _ in range(2):
+        add_roots(stack, [as_pem(root) for root in roots])
+    assert stack.organisation.trust_roots() == (*before, pki.root_pem)
+    stack.organisation.set_trust_roots(before)
+
+
+def test_what_is_no_root_is_not_trusted(chain: list[x509.Certificate]) -> None:
+    leaf, _, root = chain
+    with pytest.raises(ChainError, match="issued by another"):
+        check_roots([root, leaf], NOW)
+    with pytest.raises(ChainError, match="Not valid now"):
+        check_roots([root], NOW + timedelta(days=5000))
+
+
+def test_a_certificate_that_signed_itself_is_no_authority() -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Nobody")])
+    builder = x509.CertificateBuilder(name, name, key.public_key(), 1, NOW - timedelta(1), NOW + timedelta(1))
+    with pytest.raises(ChainError, match="as an authority"):
+        check_roots([builder.sign(key, hashes.SHA256())], NOW)
+    leaf = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+    with pytest.raises(ChainError, match="Not an authority"):
+        check_roots([leaf.sign(key, hashes.SHA256())], NOW)

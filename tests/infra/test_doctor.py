@@ -10,8 +10,10 @@ from chalicelib.config import Settings
 from infra.bootstrap_stack import Seeded
 from infra.doctor import examine, examine_administration, examine_stack
 from infra.local.cloud import LocalCloud
+from infra.local.pki import Pki
 from infra.local.server import STACK
 from infra.stack import Stack
+from tests.functional.sealing.test_timestamps import authority, granted
 
 
 class Mail:
@@ -59,7 +61,8 @@ def _says(stack: Stack, words: str, **settings: object) -> bool:
             {"public_url": "https://x.execute-api.eu-west-1.amazonaws.com/api"},
             {"public_url": "https://a.ma"},
         ),
-        ("No timestamp authority", {"tsa_url": ""}, {"tsa_url": "https://tsa.example"}),
+        ("No timestamp authority", {"tsa_url": ""}, {}),
+        ("does not answer", {"tsa_url": "http://127.0.0.1:9/tsa"}, {}),
         ("Evidence is locked for 1 day", {"evidence_lock_days": 1}, {"evidence_lock_days": 3650}),
         ("is not proved", {"mail_from": "a@elsewhere.example"}, {}),
     ],
@@ -90,3 +93,16 @@ def test_the_sandbox_of_ses_is_named(cloud: LocalCloud) -> None:
 
 def test_alarms_that_nobody_hears_are_named(stack: Stack) -> None:
     assert any("Nobody is told of alarms" in sentence for sentence in examine_stack(stack))
+
+
+def test_a_timestamp_authority_is_asked_once_and_its_chain_is_judged(stack: Stack) -> None:
+    asked: list[bytes] = []
+
+    def counted(request: bytes) -> bytes:
+        asked.append(request)
+        return granted(Pki("http://127.0.0.1:9/pki"))(request)
+
+    assert not _says(stack, "leads to no trusted root")
+    with authority(counted) as url:
+        assert _says(stack, "leads to no trusted root", tsa_url=url)
+    assert len(asked) == 1

@@ -1,5 +1,6 @@
 """A sealed reply and every earlier revision of it can be told apart by anyone who holds the file."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -36,14 +37,25 @@ def test_the_sealed_reply_and_its_earlier_revisions_are_recognised(sealed: tuple
     assert journey.call("GET", f"/verifications/{final['verification_id']}")["kind"] == "reply"
 
 
+def test_a_reply_is_told_with_the_instant_of_its_number_as_on_its_stamp(sealed: tuple[Journey, Any]) -> None:
+    journey, folder = sealed
+    registered_at = journey.call("GET", f"/mails/{folder['reply_mail_id']}", "registrar")["registered_at"]
+    shown = journey.call("GET", f"/verifications/{journey.verification_of(folder)}")
+    (sealed_at,) = (revision["at"] for revision in shown["revisions"] if revision["label"] == "reply")
+    assert datetime.fromisoformat(shown["at"]) == datetime.fromisoformat(registered_at)
+    assert datetime.fromisoformat(shown["at"]) < datetime.fromisoformat(sealed_at)
+    assert shown["trust"] == bootstrap.evidence_bucket().trust(key_of(folder))
+
+
+def key_of(folder: Any) -> str:
+    """Where the sealed reply lies."""
+    records = bootstrap.log().of_object(f"folder/{folder['id']}")
+    return str(next(r.body["detail"]["key"] for r in records if r.body["event"] == "FolderSealed"))
+
+
 def test_the_seal_of_the_published_reply_holds(sealed: tuple[Journey, Any]) -> None:
     journey, folder = sealed
-    key = next(
-        r.body["detail"]["key"]
-        for r in bootstrap.log().of_object(f"folder/{folder['id']}")
-        if r.body["event"] == "FolderSealed"
-    )
-    reply = bootstrap.evidence_bucket().read(key).data
+    reply = bootstrap.evidence_bucket().read(key_of(folder)).data
     opened = journey.call("POST", "/checks", json={"consent": True}, expect=201)
     journey.send(opened["upload"], reply)
     journey.cloud.drain()

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+from cryptography.x509 import load_der_x509_certificate
 
 from chalicelib.adapters.receipt_seal import CertificateJudge
+from chalicelib.adapters.timestamp_trust import is_trusted
 from chalicelib.evidence.model import TrustLevel
-from infra.local.pki import Pki
-from tests.pki import signing_key
+from infra.local.pki import Authority, Pki
+from tests.pki import Timestamper, signing_key
 
 
 @dataclass(frozen=True)
@@ -26,33 +29,50 @@ class Installed:
         return self.trusted
 
 
-def chained() -> tuple[tuple[str, ...], str]:
-    """A key's chain as PEM texts, and the root above it."""
-    pki = Pki("http://pki.test")
-    key = signing_key(pki, "Commune")
-    return tuple(ssl.DER_cert_to_PEM_cert(der) for der in key.chain), pki.root_pem
+def chain_in(pki: Pki) -> tuple[str, ...]:
+    """A key's chain as PEM texts."""
+    return tuple(ssl.DER_cert_to_PEM_cert(der) for der in signing_key(pki, "Commune").chain)
 
 
-CHAIN, ROOT = chained()
-OTHER_ROOT = Pki("http://other.test").root_pem
+def root_of(pki: Pki) -> bytes:
+    """Its root, DER."""
+    return ssl.PEM_cert_to_DER_cert(pki.root_pem)
+
+
+OURS, OTHER = Pki("http://pki.test"), Pki("http://other.test")
+CHAIN, ROOT, OTHER_ROOT = chain_in(OURS), OURS.root_pem, OTHER.root_pem
+TOKEN, OTHER_TOKEN = Timestamper(OURS).token(b"seal"), Timestamper(OTHER).token(b"seal")
 
 
 @pytest.mark.parametrize(
-    ("installed", "trusted", "production", "timestamped", "expected"),
+    ("installed", "trusted", "production", "token", "expected"),
     [
-        ((), (ROOT,), True, True, TrustLevel.UNSEALED),
-        (CHAIN, (ROOT,), False, True, TrustLevel.DEVELOPMENT),
-        (CHAIN, (OTHER_ROOT,), True, True, TrustLevel.DEVELOPMENT),
-        (CHAIN[:1], (ROOT,), True, True, TrustLevel.DEVELOPMENT),
-        (CHAIN, (OTHER_ROOT, ROOT), True, False, TrustLevel.NO_TIMESTAMP),
-        (CHAIN, (ROOT,), True, True, TrustLevel.NOT_QUALIFIED),
+        ((), (ROOT,), True, TOKEN, TrustLevel.UNSEALED),
+        (CHAIN, (ROOT,), False, TOKEN, TrustLevel.DEVELOPMENT),
+        (CHAIN, (OTHER_ROOT,), True, TOKEN, TrustLevel.DEVELOPMENT),
+        (CHAIN[:1], (ROOT,), True, TOKEN, TrustLevel.DEVELOPMENT),
+        (CHAIN, (OTHER_ROOT, ROOT), True, None, TrustLevel.NO_TIMESTAMP),
+        (CHAIN, (ROOT,), True, OTHER_TOKEN, TrustLevel.UNTRUSTED_TIMESTAMP),
+        (CHAIN, (ROOT, OTHER_ROOT), True, OTHER_TOKEN, TrustLevel.NOT_QUALIFIED),
+        (CHAIN, (ROOT,), True, TOKEN, TrustLevel.NOT_QUALIFIED),
     ],
 )
-def test_the_level_follows_certificate_root_stage_and_authority(
-    installed: tuple[str, ...], trusted: tuple[str, ...], production: bool, timestamped: bool, expected: TrustLevel
+def test_the_level_follows_certificate_root_stage_and_the_timestamp_itself(
+    installed: tuple[str, ...], trusted: tuple[str, ...], production: bool, token: bytes | None, expected: TrustLevel
 ) -> None:
-    judge = CertificateJudge(Installed(installed, trusted), production, timestamped)
-    assert judge.trust("key") is expected
+    judge = CertificateJudge(Installed(installed, trusted), production)
+    assert judge.trust("key", token) is expected
+
+
+def test_a_certificate_for_something_else_makes_no_trusted_timestamps() -> None:
+    """A signatory's certificate leads to the same root, and may not say what time it is."""
+    pki = Pki("http://pki.test")
+    key = signing_key(pki, "Commune")
+    assert isinstance(key.private, EllipticCurvePrivateKey)
+    signatory = Authority("signatory", key.private, load_der_x509_certificate(key.chain[0]))
+    token = Timestamper(pki, stamper=signatory).token(b"seal")
+    assert not is_trusted(token, [root_of(pki)])
+    assert is_trusted(Timestamper(pki).token(b"seal"), [root_of(pki)])
 
 
 def test_no_level_is_called_qualified() -> None:

@@ -54,6 +54,7 @@ evidence-submitted = Déposé le { $at }.
 evidence-trust-unsealed = Le document ne porte pas de cachet électronique : l’administration n’avait pas de certificat lors de son établissement.
 evidence-trust-development = Le cachet électronique repose sur un certificat de test : il ne prouve rien hors de cette plateforme.
 evidence-trust-no_timestamp = Le cachet électronique n’est pas qualifié et n’est pas horodaté : la date est déclarée par la plateforme.
+evidence-trust-untrusted_timestamp = Le cachet électronique n’est pas qualifié, et son horodatage n’émane pas d’une autorité reconnue : la date est déclarée par la plateforme.
 evidence-trust-not_qualified = Le document porte un cachet électronique et un horodatage, non qualifiés au sens de la loi n° 43-20.
 
 evidence-finding-published = Le fichier est identique, octet pour octet, à un document publié sur cette plateforme.
