@@ -69,7 +69,7 @@ evidence-finding-added_after = أُضيف إلى الملف بعد آخر توق
 evidence-finding-trusted = الشهادات صادرة عن جهة تعترف بها هذه المنصة.
 evidence-finding-foreign_signature = يحمل الملف توقيعا غير معترف به: شهادته ليست صادرة عن جهة تعترف بها هذه المنصة.
 evidence-finding-timestamped = تحمل التوقيعات ختما زمنيا من جهة معترف بها.
-evidence-finding-no_timestamp = لا يحمل توقيع واحد على الأقل ختما زمنيا معترفا به.
+evidence-finding-no_timestamp = هناك توقيع واحد على الأقل لا يحمل ختما زمنيا معترفا به.
 
 error-evidence-unknown_verification = لا توجد وثيقة بهذا الرقم. تأكدوا من الأحرف العشرين.
 error-evidence-not_a_digest = ليست هذه بصمة SHA-256: يجب أن تتكون من 64 رمزا بالنظام الست عشري.
