@@ -21,7 +21,7 @@ function start(form) {
     const rows = chosen.map((file) => row(form, list, file));
     // One after the other: a slow connection finishes something rather than everything at once.
     for (const one of rows) await send(one);
-    if (sending === 0 && !list.querySelector("[data-failed]")) location.assign(form.dataset.page);
+    settled();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("beforeunload", (event) => { if (sending) event.preventDefault(); });
@@ -33,13 +33,31 @@ function start(form) {
       await deliver(form, one);
       one.finish();
     } catch (problem) {
-      one.fail(problem.sentence ?? form.dataset.failed, !problem.final, async () => {
-        await send(one);
-        if (sending === 0 && !list.querySelector("[data-failed]")) location.assign(form.dataset.page);
-      });
+      failed(one, problem);
     } finally {
       sending -= 1;
     }
+  }
+
+  function failed(one, problem) {
+    const again = async () => { await send(one); settled(); };
+    one.fail(problem.sentence ?? form.dataset.failed, problem.final ? null : again, () => remove(one));
+  }
+
+  // A file that was announced is the draft's already: it would be asked for when the letter is submitted.
+  async function remove(one) {
+    try {
+      if (one.form) await withdraw(`${form.dataset.api}/${one.form.file_id}`);
+    } catch (problem) {
+      failed(one, problem);
+      return;
+    }
+    one.remove();
+    settled();
+  }
+
+  function settled() {
+    if (sending === 0 && !list.querySelector("[data-failed]")) location.assign(form.dataset.page);
   }
 }
 
@@ -71,11 +89,18 @@ async function digest(file) {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-async function call(address, body) {
-  const headers = { "Accept-Language": document.documentElement.lang };
-  if (body) headers["Content-Type"] = "application/json";
+async function withdraw(address) {
+  const answer = await fetch(address, { method: "DELETE", headers: ours() });
+  if (!answer.ok) throw new Error(`the portal answered ${answer.status}`);
+}
+
+function ours() {
   const csrf = document.querySelector("input[name=csrf]")?.value;
-  if (csrf) headers["X-CSRF-Token"] = csrf;
+  return { "Accept-Language": document.documentElement.lang, ...(csrf && { "X-CSRF-Token": csrf }) };
+}
+
+async function call(address, body) {
+  const headers = { ...ours(), ...(body && { "Content-Type": "application/json" }) };
   const answer = await fetch(address, { method: "POST", headers, body: body && JSON.stringify(body) });
   const given = await answer.json();
   if (answer.ok) return given;
@@ -118,15 +143,18 @@ function row(form, list, file) {
     say: (words) => { item.querySelector(".field-error")?.remove(); item.querySelector(".buttons")?.remove(); delete item.dataset.failed; bar.hidden = false; state.textContent = words; },
     progress: (share) => { bar.value = share; state.textContent = `${form.dataset.sending} ${PERCENT.format(share)}`; },
     finish: () => { bar.value = 1; bar.hidden = true; state.textContent = PERCENT.format(1); },
-    fail: (sentence, again, retry) => {
+    remove: () => item.remove(),
+    fail: (sentence, again, remove) => {
+      item.querySelector(".field-error")?.remove();
+      item.querySelector(".buttons")?.remove();
       item.dataset.failed = "yes";
       state.textContent = "";
       bar.hidden = true;
       const words = Object.assign(document.createElement("p"), { className: "field-error", textContent: sentence });
       words.setAttribute("role", "alert");
       const buttons = Object.assign(document.createElement("span"), { className: "buttons" });
-      if (again) buttons.append(button(form.dataset.retry, retry));
-      buttons.append(button(form.dataset.remove, () => item.remove()));
+      if (again) buttons.append(button(form.dataset.retry, again));
+      buttons.append(button(form.dataset.remove, remove));
       item.append(buttons, words);
     },
   };
