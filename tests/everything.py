@@ -141,7 +141,7 @@ def circuits(office: Office) -> None:
 
 
 def checks(office: Office) -> None:
-    """A file that was published, and one that nobody knows."""
+    """A file that was published, and one that nobody knows; an acknowledgement."""
     journey = office.journey
     link = journey.call("GET", f"/deposits/{next(iter(journey.deposits.values()))}/receipt")["url"]
     receipt = requests.get(link, timeout=30).content
@@ -151,6 +151,8 @@ def checks(office: Office) -> None:
         journey.send(check["upload"], content)
         office.cloud.drain()
         assert journey.call("GET", f"/checks/{check['id']}")["state"] == "done"
+    acknowledgement = journey.call("GET", f"/deposits/{next(iter(journey.deposits.values()))}")["acknowledgement"]
+    journey.call("POST", "/verifications/acknowledgement", json={"token": acknowledgement})
 
 
 def mails_that_fail(office: Office) -> None:

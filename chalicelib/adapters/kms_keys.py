@@ -35,8 +35,11 @@ class KmsKey:
         return cast(bytes, answer["Signature"])
 
     def public_key(self) -> bytes:
-        """Its SubjectPublicKeyInfo, DER."""
-        return cast(bytes, self.client.get_public_key(KeyId=self.key_id)["PublicKey"])
+        """Its SubjectPublicKeyInfo, DER; ``UnavailableError`` when KMS does not answer."""
+        try:
+            return cast(bytes, self.client.get_public_key(KeyId=self.key_id)["PublicKey"])
+        except (BotoCoreError, ClientError) as error:
+            raise UnavailableError("signing.key_unavailable") from error
 
 
 def algorithm_of(certificate: bytes) -> Algorithm:

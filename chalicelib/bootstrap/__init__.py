@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_deposit import deposit_submissions as deposit_submissions
     from chalicelib.bootstrap.of_deposit import deposit_tracking as deposit_tracking
     from chalicelib.bootstrap.of_deposit import deposit_verdicts as deposit_verdicts
+    from chalicelib.bootstrap.of_evidence import acknowledgements as acknowledgements
     from chalicelib.bootstrap.of_evidence import certificate_judge as certificate_judge
     from chalicelib.bootstrap.of_evidence import certificates as certificates
     from chalicelib.bootstrap.of_evidence import checks as checks
@@ -88,7 +89,8 @@ _MADE_BY = {
     "basics": "settings clock transactions",
     "of_log": "log bus",
     "stores": "deposit_store file_store folder_store registry_stores verification_store",
-    "of_evidence": "evidence_bucket certificates certificate_judge receipts published_replies verifications checks",
+    "of_evidence": "evidence_bucket certificates certificate_judge receipts published_replies verifications"
+    " acknowledgements checks",
     "of_notices": "notice_facts notices courier",
     "of_organisation": "organisation_stores organisation organisation_acts workload entities desks mandating calendars",
     "of_web": "session_tables sessions throttle one_time_codes sign_in bucket_origins",

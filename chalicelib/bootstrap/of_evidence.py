@@ -5,8 +5,11 @@ from functools import cache
 from chalicelib import bootstrap
 from chalicelib.adapters import aws, dynamo
 from chalicelib.adapters.evidence_bucket import EvidenceBucket
+from chalicelib.adapters.kms_keys import KmsKey
+from chalicelib.adapters.platform_tokens import PlatformTokens
 from chalicelib.adapters.receipt_seal import CertificateJudge, PadesSealer
 from chalicelib.adapters.scratch_bucket import ScratchBucket
+from chalicelib.evidence.acknowledgements import AcknowledgementsService
 from chalicelib.evidence.check_store import CheckItem, CheckStore
 from chalicelib.evidence.checking import ChecksService
 from chalicelib.evidence.receipts import ReceiptsService
@@ -80,6 +83,15 @@ def published_replies() -> RepliesService:
 def verifications() -> VerificationsService:
     """What anyone may verify."""
     return VerificationsService(bootstrap.verification_store())
+
+
+@cache
+def acknowledgements() -> AcknowledgementsService:
+    """Checks of acknowledgements."""
+    key = KmsKey(aws.client("kms", bootstrap.settings().region), bootstrap.settings().key_platform)
+    return AcknowledgementsService(
+        PlatformTokens(key), SealingBodies(bootstrap.organisation()), bootstrap.verification_store()
+    )
 
 
 @cache

@@ -1,18 +1,20 @@
-"""The verification page: by QR, by id, by digest, by file; with and without JavaScript."""
+"""The verification page: by QR, by id, by digest, by file, by acknowledgement; with and without JavaScript."""
 
 from typing import TYPE_CHECKING, Any
 
 from chalicelib import bootstrap
 from chalicelib.evidence.checks import MAX_BYTES, CheckState
-from chalicelib.kernel.errors import NotFoundError, Problem
+from chalicelib.kernel.digests import canonical_json
+from chalicelib.kernel.errors import InvalidError, NotFoundError, Problem
 from chalicelib.web.later import later
-from chalicelib.web.pages import Pages, Reply, Request, redirect, render
+from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import PUBLIC
 
 if TYPE_CHECKING:
-    from chalicelib.evidence import views
+    from chalicelib.evidence import acknowledgement_views, views
 else:  # pydantic loads with the first answer, not with every start
     views = later("chalicelib.evidence.views")
+    acknowledgement_views = later("chalicelib.evidence.acknowledgement_views")
 
 pages = Pages(__name__)
 
@@ -30,6 +32,25 @@ def verify(request: Request) -> Reply:
     except NotFoundError as error:
         return _verify_page(request, 404, typed=typed, problems={"id": Problem("id", error.code)})
     return _verify_page(request, typed=typed, found=views.VerificationView.of(found, request.language))
+
+
+@pages.post("/v/acknowledgement", PUBLIC)
+def check_acknowledgement(request: Request) -> Reply:
+    """What holds of a pasted acknowledgement."""
+    pasted = request.form["token"]
+    try:
+        found = bootstrap.acknowledgements().check(pasted)
+    except InvalidError as error:
+        return _verify_page(request, 422, pasted=pasted, problems=problems_by_field(error))
+    shown = acknowledgement_views.AcknowledgementView.of(found, request.language)
+    return _verify_page(request, pasted=pasted, acknowledgement=shown)
+
+
+@pages.get("/.well-known/jwks.json", PUBLIC)
+def keys(_: Request) -> Reply:
+    """The public keys (RFC 7517) by which anyone checks an acknowledgement without us."""
+    document = canonical_json({"keys": bootstrap.acknowledgements().keys()})
+    return Reply(200, document, "application/jwk-set+json", {"Cache-Control": "public, max-age=3600"})
 
 
 @pages.post("/v/checks", PUBLIC)
@@ -57,5 +78,6 @@ def show_check(request: Request) -> Reply:
 
 
 def _verify_page(request: Request, status: int = 200, **shown: Any) -> Reply:
-    context = {"typed": "", "found": None, "problems": {}, "limit_bytes": MAX_BYTES, **shown}
+    asked = {"typed": "", "pasted": "", "problems": {}, "limit_bytes": MAX_BYTES}
+    context = {**asked, "found": None, "acknowledgement": None, **shown}
     return render(request, "evidence/verify.html", status, **context)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from chalicelib.evidence.checks import Check, Examination, UploadForm
 from chalicelib.evidence.model import (
+    Claims,
     Receipt,
     ReceiptFacts,
     Sealed,
@@ -47,6 +48,16 @@ class Administrations(Protocol):
 
     def name(self, administration_id: str) -> Bilingual:
         """``NotFoundError`` if there is none."""
+
+
+class Tokens(Protocol):
+    """Tokens that the platform signs."""
+
+    def keys(self) -> list[dict[str, str]]:
+        """The public keys as JWKs (RFC 7517)."""
+
+    def read(self, token: str) -> Claims | None:
+        """What the token says and whether it is ours; None for what is no token of the kind we sign."""
 
 
 class Records(Protocol):

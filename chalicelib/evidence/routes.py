@@ -10,9 +10,10 @@ from chalicelib.web.later import later
 from chalicelib.web.routing import PUBLIC
 
 if TYPE_CHECKING:
-    from chalicelib.evidence import views
+    from chalicelib.evidence import acknowledgement_views, views
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.evidence.views")
+    acknowledgement_views = later("chalicelib.evidence.acknowledgement_views")
 
 api = Api(__name__)
 
@@ -28,6 +29,16 @@ def find_verifications(request: Request, query: views.DigestQuery) -> views.Veri
 def show_verification(request: Request) -> views.VerificationView:
     """Number, dates and digests."""
     return views.VerificationView.of(bootstrap.verifications().get(request.params["id"]), request.language)
+
+
+@api.post("/verifications/acknowledgement", PUBLIC, summary="Check a signed acknowledgement")
+def check_acknowledgement(
+    request: Request, body: acknowledgement_views.AcknowledgementGiven
+) -> acknowledgement_views.AcknowledgementView:
+    """What holds of it and what does not; 422 for what is no acknowledgement. Anyone can check it without us, by the
+    keys at ``/.well-known/jwks.json``."""
+    found = bootstrap.acknowledgements().check(body.token)
+    return acknowledgement_views.AcknowledgementView.of(found, request.language)
 
 
 @api.post(

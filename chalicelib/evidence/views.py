@@ -154,14 +154,14 @@ def statements_of(verification: Verification, language: Language, matched: Revis
     said: list[Statement] = []
     if verification.voided_at:
         at = instant_words(verification.voided_at, language)
-        said.append(_say("voided", "fails", language, number=verification.number, at=at))
+        said.append(say("voided", "fails", language, number=verification.number, at=at))
     if matched:
         said.append(_matched(matched, language))
-    said.append(_say(f"entry-{verification.kind}", "holds", language, **_entry(verification, language)))
+    said.append(say(f"entry-{verification.kind}", "holds", language, **_entry(verification, language)))
     if verification.submitted_at:
-        said.append(_say("submitted", "holds", language, at=instant_words(verification.submitted_at, language)))
+        said.append(say("submitted", "holds", language, at=instant_words(verification.submitted_at, language)))
     tone: Tone = "holds" if verification.trust is TrustLevel.NOT_QUALIFIED else "note"
-    said.append(_say(f"trust-{verification.trust}", tone, language))
+    said.append(say(f"trust-{verification.trust}", tone, language))
     return said
 
 
@@ -176,15 +176,16 @@ def _entry(verification: Verification, language: Language) -> dict[str, str]:
 def _matched(revision: Revision, language: Language) -> Statement:
     earlier = revision.label.startswith("reply.")
     code = "matched-earlier" if earlier else "matched"
-    return _say(code, "note" if earlier else "holds", language, revision=revision_name(revision.label, language))
+    return say(code, "note" if earlier else "holds", language, revision=revision_name(revision.label, language))
 
 
 def _finding(finding: Finding, language: Language) -> Statement:
     tone: Tone = "holds" if finding in GOOD else "fails" if finding in BAD else "note"
-    return _say(f"finding-{finding}", tone, language)
+    return say(f"finding-{finding}", tone, language)
 
 
-def _say(code: str, tone: Tone, language: Language, **variables: str) -> Statement:
+def say(code: str, tone: Tone, language: Language, **variables: str) -> Statement:
+    """A statement, from the text ``evidence-CODE``."""
     return Statement(code=code, tone=tone, text=text(language, f"evidence-{code}", **variables))
 
 

@@ -1,10 +1,12 @@
-// The verification page: reads the id after "#", hashes a chosen file here, and asks what is known of it.
+// The verification page: reads the id after "#", hashes a chosen file here, and asks what is known of it. An
+// acknowledgement is sent as it is: it is its own text that is verified.
 
 const section = document.querySelector("[data-verify-file]");
 const result = document.getElementById("result");
 const status = section.querySelector("[data-status]");
 const input = section.querySelector("input[type=file]");
 const sending = document.querySelector("[data-verify-send]");
+const TOKEN_LIMIT = 20_000;
 const language = document.documentElement.lang.slice(0, 2);
 
 const word = (name) => section.querySelector(`[data-word="${name}"]`).textContent;
@@ -63,27 +65,71 @@ function verification(found) {
   return shown;
 }
 
-function show(items) {
-  result.replaceChildren(element("h2", word("result-title")), ...items.map(verification));
+function announced(file) {
+  const line = element("li");
+  const name = element("span", undefined, "file-name");
+  name.append(element("bdi", file.name));
+  const value = element("bdi", file.sha256 ?? word("token-file-undeclared"));
+  if (file.sha256) value.dir = "ltr";
+  const digest = element("span", undefined, "digest");
+  digest.append(value);
+  line.append(name, " ", digest);
+  return line;
+}
+
+function acknowledgement(found) {
+  const shown = element("section", undefined, "verification");
+  const statements = element("ul", undefined, "statements");
+  statements.append(...found.statements.map(statement));
+  shown.append(statements);
+  if (!found.verification_id) return shown;
+  const rows = element("dl", undefined, "summary");
+  rows.append(row(word("id-label"), found.verification_id), row(word("row-administration"), found.administration[language]));
+  const files = element("ul", undefined, "files");
+  files.append(...found.files.map(announced));
+  shown.append(rows, element("h3", word("token-files")), files);
+  return shown;
+}
+
+function show(items, before = []) {
+  result.replaceChildren(element("h2", word("result-title")), ...before, ...items.map(verification));
   result.focus();
 }
 
-async function ask(address) {
+// What the portal answered in words; any other error is the connection's, whose words are the browser's own.
+class Refusal extends Error {}
+
+async function ask(address, given) {
   const separator = address.includes("?") ? "&" : "?";
-  const answer = await fetch(`${address}${separator}lang=${language}`, { headers: { Accept: "application/json" } });
+  const headers = { Accept: "application/json", ...(given && { "Content-Type": "application/json", "X-Csrf-Token": csrf() }) };
+  const sent = given && { method: "POST", body: JSON.stringify(given) };
+  const answer = await fetch(`${address}${separator}lang=${language}`, { headers, ...sent });
   const body = await answer.json();
-  if (!answer.ok) throw new Error(body.detail);
+  if (!answer.ok) throw new Refusal(body.errors?.map((error) => error.detail).join(" ") || body.detail);
   return body;
 }
 
-async function verifyId(id) {
+const csrf = () => sending.elements.csrf?.value ?? "";
+
+async function answered(asking) {
   try {
-    show([await ask(`${section.dataset.verifications}/${encodeURIComponent(id)}`)]);
+    await asking();
   } catch (error) {
-    result.replaceChildren(element("p", error.message || word("failed"), "notice notice-danger"));
+    const words = error instanceof Refusal ? error.message : word("failed");
+    result.replaceChildren(element("p", words, "notice notice-danger"));
     result.focus();
   }
 }
+
+const verifyId = (id) => answered(async () => show([await ask(`${section.dataset.verifications}/${encodeURIComponent(id)}`)]));
+
+const verifyToken = (token) => answered(async () => {
+  const found = await ask(section.dataset.acknowledgement, { token });
+  show(found.verification ? [found.verification] : [], [acknowledgement(found)]);
+});
+
+// Three parts of base64url between full stops: a compact JWS, and no PDF.
+const isToken = (text) => /^\s*[\w-]+\.[\w-]+\.[\w-]+\s*$/.test(text);
 
 async function digestOf(file) {
   const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
@@ -94,6 +140,11 @@ async function verifyFile(file) {
   result.replaceChildren();
   if (file.size > Number(section.dataset.limit)) return say("too-large");
   try {
+    const text = file.size < TOKEN_LIMIT ? await file.text() : "";
+    if (isToken(text)) {
+      say("");
+      return await verifyToken(text);
+    }
     say("working");
     const digest = await digestOf(file);
     say("working-lookup");
@@ -109,10 +160,7 @@ async function send(file) {
   say("sending");
   const opened = await fetch(section.dataset.checks, {
     method: "POST",
-    headers: {
-      "Content-Type": "application/json",
-      "X-Csrf-Token": sending.elements.csrf ? sending.elements.csrf.value : "",
-    },
+    headers: { "Content-Type": "application/json", "X-Csrf-Token": csrf() },
     body: JSON.stringify({ consent: true }),
   });
   if (!opened.ok) throw new Error("refused");

@@ -1,0 +1,96 @@
+"""What scripts add to pages: each in the portal's own words, and nothing half done left behind."""
+
+import re
+from pathlib import Path
+
+import pytest
+import requests
+from playwright.sync_api import Route, expect
+
+from chalicelib.kernel.languages import Language
+from infra.bootstrap_stack import Seeded
+from infra.local.cloud import LocalCloud
+from tests.e2e.conftest import People
+from tests.journeys import Journey
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_verification_without_a_connection_is_told_in_our_words(people: People, language: Language) -> None:
+    visitor = people.visitor(language, "phone")
+    visitor.open("/v")
+    visitor.context.set_offline(True)
+    visitor.page.evaluate("location.hash = '7K3F9QRT2M5X7K3F9QRT'")
+    expect(visitor.page.locator("#result")).to_have_text(visitor.words("evidence-failed"))
+
+
+def test_an_acknowledgement_is_verified_as_a_file_and_pasted(
+    people: People, administration: Seeded, cloud: LocalCloud, tmp_path: Path
+) -> None:
+    token = Journey(cloud, administration).deposit()["acknowledgement"]
+    file = tmp_path / "wasl.jws"
+    file.write_text(token)
+    pair = people.pair(Language.ARABIC, "phone")
+    visitor = pair.visitor
+    visitor.open("/v")
+    visitor.page.locator("#file").set_input_files(file)
+    visitor.reads("evidence-token-issued")
+    visitor.reads("evidence-token-same_files")
+    visitor.look("60-acknowledgement-by-script")
+    visitor.open("/v")
+    visitor.page.locator("#token").fill(token)
+    visitor.press("evidence-token-verify")
+    visitor.reads("evidence-token-issued")
+    visitor.look("61-acknowledgement-pasted")
+    visitor.look_in_the_dark("61-acknowledgement-pasted")
+    file.write_text(token[:-4] + "AAAA")
+    visitor.open("/v")
+    visitor.page.locator("#file").set_input_files(file)
+    visitor.reads("evidence-token-altered")
+
+
+def test_a_file_that_failed_and_was_removed_is_not_asked_for_any_more(
+    people: People, administration: Seeded, letter: Path
+) -> None:
+    visitor = people.visitor(Language.FRENCH, "desktop")
+    page = visitor.page
+    visitor.open(f"/a/{administration.administration.slug}/deposit")
+    visitor.type(name="Fatima Zahra Alami", email="fatima@citizen.example")
+    visitor.press("continue")
+    visitor.type(subject="Demande de certificat")
+    visitor.press("continue")
+
+    def lost(route: Route) -> None:
+        route.abort()
+
+    storage = re.compile("quarantine")
+    page.route(storage, lost)
+    page.locator("#file").set_input_files(letter)
+    visitor.reads("deposit-files-failed")
+    page.unroute(storage)
+    draft = page.url.partition("?")[0].rsplit("/", 2)[1]
+    files = f"{visitor.cloud.url}/api/v1/deposits/{draft}/files"
+    assert len(requests.get(files, timeout=10).json()["items"]) == 1
+    visitor.press("deposit-files-remove")
+    visitor.reads("deposit-files-none")
+    assert requests.get(files, timeout=10).json()["items"] == []
+    page.locator("#file").set_input_files(letter)
+    page.locator("li[data-state]").wait_for()
+    visitor.press("deposit-files-continue")
+    visitor.reads("deposit-check-lead")
+    visitor.press("deposit-check-submit")
+    visitor.reads("deposit-done-title")
+
+
+def test_the_way_to_follow_a_letter_is_shared_where_the_browser_can(
+    people: People, administration: Seeded, cloud: LocalCloud
+) -> None:
+    journey = Journey(cloud, administration)
+    deposit = journey.deposit()
+    visitor = people.visitor(Language.ARABIC, "phone")
+    visitor.context.add_init_script("navigator.share = async (given) => { globalThis.shared = given; };")
+    visitor.open(f"/drafts/{deposit['id']}/done")
+    visitor.press("share")
+    shared = visitor.page.evaluate("new URL(shared.url, location.href).href")
+    assert shared.endswith(f"/track/{deposit['submission']['tracking_code']}")
