@@ -47,6 +47,8 @@ def test_a_letter_is_deposited_without_scripts(journey: Journey, http: requests.
     assert re.search(r"-A-\d{4}-0000001", done.text) and "/receipt?download=1" in done.text
     assert http.get(f"{draft}/receipt").content.startswith(b"%PDF-")
     assert http.get(f"{draft}/acknowledgement").text.count(".") == 2
+    (shared,) = re.findall(r'data-share="([^"]+)"', done.text)
+    assert re.fullmatch(r"(?:/\w+)?/track/[\w-]+", shared), "the deposit's own address is a key, and not to be shared"
 
 
 def test_what_was_typed_stays_with_its_errors_beside_it(journey: Journey, http: requests.Session) -> None:
