@@ -83,7 +83,7 @@ def _rule(rule: dict[str, Any], queue: str, dead: str) -> Resources:
         "Arn": {"Fn::GetAtt": [queue, "Arn"]},
         "DeadLetterConfig": {"Arn": {"Fn::GetAtt": [dead, "Arn"]}},
     }
-    properties = _bucket_pattern(rule["bucket"]) if "bucket" in rule else _event_pattern(rule)
+    properties = next(pattern(rule) for kind, pattern in _PATTERNS.items() if kind in rule)
     return {"Type": "AWS::Events::Rule", "Properties": {**properties, "State": "ENABLED", "Targets": [target]}}
 
 
@@ -94,9 +94,18 @@ def _event_pattern(rule: dict[str, Any]) -> Resources:
     return {"EventBusName": {"Ref": "Bus"}, "EventPattern": pattern}
 
 
-def _bucket_pattern(bucket: str) -> Resources:
-    detail = {"bucket": {"name": [{"Ref": bucket}]}}
+def _bucket_pattern(rule: dict[str, Any]) -> Resources:
+    detail = {"bucket": {"name": [{"Ref": rule["bucket"]}]}}
     return {"EventPattern": {"source": ["aws.s3"], "detail-type": ["Object Created"], "detail": detail}}
+
+
+def _mail_pattern(rule: dict[str, Any]) -> Resources:
+    """What SES says, on the account's default bus, of mails sent with this stack's configuration set."""
+    detail = {"mail": {"tags": {"ses:configuration-set": [{"Ref": "MailConfiguration"}]}}}
+    return {"EventPattern": {"source": ["aws.ses"], "detail-type": rule["mails"], "detail": detail}}
+
+
+_PATTERNS = {"events": _event_pattern, "bucket": _bucket_pattern, "mails": _mail_pattern}
 
 
 def _queue_policy(queue: str, dead: str, rules: list[str]) -> Resources:

@@ -5,8 +5,9 @@ from botocore.exceptions import BotoCoreError, ClientError
 from chalicelib.adapters.aws import client
 from chalicelib.adapters.mail_layout import lay_out
 from chalicelib.kernel.clock import Clock
-from chalicelib.notices.model import Letter
+from chalicelib.notices.model import Letter, Notice
 from chalicelib.notices.ports import TryLaterError, UndeliverableError
+from chalicelib.notices.returns import TAG
 
 # What the same message will meet again tomorrow (SES API v2, SendEmail, errors).
 _FOR_GOOD = {
@@ -26,10 +27,10 @@ class SesPost:
         self._clock = clock
         self._region = region
 
-    def send(self, address: str, letter: Letter, notice_id: str) -> None:
-        """Hands the mail to SES; the notice's id is its Message-ID, so that a repeated mail can be recognised."""
+    def send(self, address: str, letter: Letter, notice: Notice) -> None:
+        """Hands the mail to SES with a tag of ours: SES writes a Message-ID of its own over the one we give."""
         try:
-            message = lay_out(letter, self._sender, address, notice_id, self._clock.now())
+            message = lay_out(letter, self._sender, address, notice.id, self._clock.now())
         except ValueError as error:
             raise UndeliverableError("bad_address") from error
         try:
@@ -38,6 +39,7 @@ class SesPost:
                 Destination={"ToAddresses": [address]},
                 Content={"Raw": {"Data": message.as_bytes()}},
                 ConfigurationSetName=self._configuration_set,
+                EmailTags=[{"Name": TAG, "Value": notice.tag}],
             )
         except ClientError as error:
             code = error.response["Error"]["Code"]

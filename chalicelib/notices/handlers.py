@@ -23,14 +23,25 @@ def mailer(event: dict[str, Any], context: Any) -> dict[str, Any]:
 
 
 def on_message(body: str) -> None:
-    """An event, a notice to send again, or a one-time code."""
+    """An event, a notice to send again, a one-time code, or what the mail service says of a mail it took."""
     message = json.loads(body)
-    if "notice_id" in message:
+    if message.get("source") == "aws.ses":
+        on_return(message)
+    elif "notice_id" in message:
         bootstrap.notices().deliver(message["notice_id"])
     elif "code" in message:
         bootstrap.notices().send(_code_need(message), code=message["code"])
     else:
         on_event(Event.read(message))
+
+
+def on_return(message: Mapping[str, Any]) -> None:
+    """A mail came back; one that none of our notices sent is passed over."""
+    from chalicelib.notices.returns import read_return
+
+    back = read_return(message)
+    if back is not None:
+        bootstrap.notices().returned(back)
 
 
 def on_event(event: Event) -> None:

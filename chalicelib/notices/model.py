@@ -58,6 +58,13 @@ class Notice:
     chain: Chain
     version: int = 0
     reason: str = ""
+    sending: int = 0
+    """How often it was handed to the mail service, or was about to be; retries of an operator count on."""
+
+    @property
+    def tag(self) -> str:
+        """What the mail of this sending is known by, should it come back."""
+        return f"{self.id}-{self.sending}"
 
     def open_to(self, now: datetime) -> bool:
         """Whether it may be claimed: it waits, or the one who claimed it did not come back."""

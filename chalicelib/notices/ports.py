@@ -57,8 +57,11 @@ class Attachments(Protocol):
 class Post(Protocol):
     """Sends mail."""
 
-    def send(self, address: str, letter: Letter, notice_id: str) -> None:
-        """Raises :class:`UndeliverableError` or :class:`TryLaterError` when it is not taken."""
+    def send(self, address: str, letter: Letter, notice: Notice) -> None:
+        """Sends the letter, marked with the notice's tag.
+
+        Raises :class:`UndeliverableError` or :class:`TryLaterError` when it is not taken.
+        """
 
 
 class Wake(Protocol):

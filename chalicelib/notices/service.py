@@ -9,10 +9,11 @@ from datetime import timedelta
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import ConflictError, DomainError, NotFoundError
 from chalicelib.kernel.log import SYSTEM, Act, Chain, Log
-from chalicelib.kernel.work import StaleError, Transactions
+from chalicelib.kernel.work import StaleError, Transactions, decide_again
 from chalicelib.notices.letters import Letters
 from chalicelib.notices.model import ATTEMPTS, Kind, Need, Notice, State
 from chalicelib.notices.ports import Notices, Post, TryLaterError, UndeliverableError, Wake
+from chalicelib.notices.returns import Return
 
 LEFT_AFTER = timedelta(minutes=5)
 
@@ -46,6 +47,19 @@ class NoticesService:
         known = self.store.get(notice_id)
         if known is not None and self._open(known):
             self._deliver(self._claim(known))
+
+    def returned(self, back: Return) -> None:
+        """A mail that had been taken came back: the notice has failed, with the reason.
+
+        It may be told twice, late, or before the mail is marked as sent. A return of an earlier sending is passed
+        over: the later one may well arrive.
+        """
+        decide_again(lambda: self._return(back))
+
+    def _return(self, back: Return) -> None:
+        known = self.store.get(back.notice_id)
+        if known is not None and known.sending == back.sending and known.state is not State.FAILED:
+            self._fail(known, back.reason)
 
     def retry(self, notice_id: str) -> None:
         """Puts a failed notice in the way again; ``ConflictError`` if it is not failed or was a one-time code."""
@@ -81,7 +95,13 @@ class NoticesService:
         return False
 
     def _claim(self, notice: Notice) -> Notice:
-        claimed = replace(notice, state=State.SENDING, attempts=notice.attempts + 1, at=self.clock.now())
+        claimed = replace(
+            notice,
+            state=State.SENDING,
+            attempts=notice.attempts + 1,
+            sending=notice.sending + 1,
+            at=self.clock.now(),
+        )
         try:
             return self.store.put(claimed)
         except StaleError as error:
@@ -93,7 +113,7 @@ class NoticesService:
             return
         try:
             recipient, letter = self.letters.compose(notice, code)
-            self.post.send(recipient.address, letter, notice.id)
+            self.post.send(recipient.address, letter, notice)
         except UndeliverableError as error:
             self._fail(notice, str(error))
         except DomainError as error:
@@ -101,7 +121,16 @@ class NoticesService:
         except TryLaterError as error:
             self._put_off(notice, str(error))
         else:
+            self._mark_sent(notice)
+
+    def _mark_sent(self, notice: Notice) -> None:
+        try:
             self.store.put(replace(notice, state=State.SENT, at=self.clock.now(), reason=""))
+        except StaleError:
+            known = self.store.get(notice.id)
+            if known is None or known.state is not State.FAILED:
+                raise
+            # The mail came back before we could say that it went: what the mail service says of it stands.
 
     def _put_off(self, notice: Notice, reason: str) -> None:
         if notice.attempts >= ATTEMPTS:

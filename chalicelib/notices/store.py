@@ -43,6 +43,7 @@ class NoticeItem(ChainedModel):
     at = UnicodeAttribute()
     attempts = NumberAttribute()
     reason = UnicodeAttribute()
+    sending = NumberAttribute()
     by_state = ByState()
 
 
@@ -89,6 +90,7 @@ def _item(notice: Notice, chain: Chain) -> NoticeItem:
         at=to_iso(notice.at),
         attempts=notice.attempts,
         reason=notice.reason,
+        sending=notice.sending,
         version=notice.version + 1,
     )
     item.set_chain(chain)
@@ -110,4 +112,5 @@ def _notice(item: NoticeItem) -> Notice:
         chain=item.chain(f"notice/{notice_id}"),
         version=int(item.version),
         reason=item.reason,
+        sending=int(item.sending),
     )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from infra.local import ses_events
 from infra.local.provision import Attributes, Deployment, creates
 
 _POOL = (
@@ -39,7 +40,10 @@ def configuration_set(deployment: Deployment, given: dict[str, Any]) -> Attribut
 
 @creates("AWS::SES::ConfigurationSetEventDestination")
 def event_destination(deployment: Deployment, given: dict[str, Any]) -> Attributes:
-    """Bounces and complaints never happen here."""
+    """Where bounces and complaints of a set's mails are told: on the default bus."""
+    destination = given["EventDestination"]
+    if destination["Enabled"] and "EventBridgeDestination" in destination:
+        ses_events.hear(given["ConfigurationSetName"], destination["MatchingEventTypes"])
     return {"Ref": deployment.logical_id}
 
 

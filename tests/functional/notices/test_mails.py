@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 
+import pytest
+
 from chalicelib import bootstrap
 from chalicelib.kernel.ids import new_id
 from infra.local.cloud import LocalCloud
@@ -139,3 +141,26 @@ def test_a_voided_number_of_paper_mail_is_mailed_to_nobody(cloud: LocalCloud, jo
     journey.change(f"/mails/{mail['id']}/void", "registrar", mail["version"], reason="خطأ")
     cloud.drain()
     assert len(cloud.mails()) == before
+
+
+@pytest.mark.parametrize(
+    ("to", "reason"),
+    [
+        ("fatima@bounce.example", "bounced_permanent"),
+        ("bounce@simulator.amazonses.com", "bounced_permanent"),
+        ("fatima@suppressed.example", "suppressed"),
+        ("fatima@complaint.example", "complaint"),
+        ("fatima@reject.example", "reject"),
+    ],
+)
+def test_a_mail_that_came_back_is_shown_to_the_operator(
+    cloud: LocalCloud, journey: Journey, to: str, reason: str
+) -> None:
+    journey.deposit(email=to)
+    overview = journey.call("GET", "/operations", "operator")
+    mine = [it for it in overview["notices"] if it["administration_id"] == journey.seeded.administration.id]
+    assert [(notice["reason"], notice["retryable"]) for notice in mine] == [(f"receipt: {reason}", True)]
+    assert to not in str(overview)
+    (record,) = bootstrap.log().of_object(f"notice/{mine[0]['id']}")
+    assert (record.body["event"], record.body["detail"]["reason"]) == ("NoticeFailed", reason)
+    assert to not in str(record.body)

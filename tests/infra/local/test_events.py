@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from infra.local.cloud import LocalCloud
+from infra.local.cloud import MAIL_FROM, LocalCloud
 from tests.infra.local.scene import Scene
 
 
@@ -152,3 +152,37 @@ def test_an_event_starts_an_execution(scene: Scene, rule: Callable[..., str]) ->
     put_event(scene, source, {"n": 1})
     scene.cloud.drain()
     assert seen == [{"n": 1}]
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "detail_type"),
+    [
+        ("bounce@simulator.amazonses.com", "Bounce", "Email Bounced"),
+        ("anyone@bounce.example", "Bounce", "Email Bounced"),
+        ("anyone@complaint.example", "Complaint", "Email Complaint Received"),
+        ("anyone@reject.example", "Reject", "Email Rejected"),
+        ("success@simulator.amazonses.com", "", ""),
+    ],
+)
+def test_a_mail_to_some_addresses_comes_back_as_ses_tells_it(
+    scene: Scene, rule: Callable[..., str], address: str, kind: str, detail_type: str
+) -> None:
+    seen: list[dict[str, Any]] = []
+    mark = uuid.uuid4().hex
+    pattern = {"source": ["aws.ses"], "detail": {"mail": {"tags": {"mark": [mark]}}}}
+    rule({"Arn": scene.function(seen.append)}, EventPattern=json.dumps(pattern))
+    mail = {
+        "FromEmailAddress": MAIL_FROM,
+        "Destination": {"ToAddresses": [address]},
+        "Content": {"Simple": {"Subject": {"Data": "s"}, "Body": {"Text": {"Data": "b"}}}},
+        "EmailTags": [{"Name": "mark", "Value": mark}],
+    }
+    ses, ours = scene.cloud.client("sesv2"), scene.cloud.outputs["MailConfiguration"]
+    ses.send_email(**mail)  # with no configuration set, nobody is told
+    sent = ses.send_email(**mail, ConfigurationSetName=ours)
+    scene.cloud.drain()
+    told = [(event["detail-type"], event["detail"]["eventType"], event["detail"]["mail"]) for event in seen]
+    assert [(detail_type, kind)] * bool(kind) == [each[:2] for each in told]
+    for *_, described in told:
+        assert (described["messageId"], described["destination"]) == (sent["MessageId"], [address])
+        assert described["tags"]["ses:configuration-set"] == [ours]

@@ -15,6 +15,7 @@ from chalicelib.kernel.work import StaleError, Work
 from chalicelib.notices.letters import Letters
 from chalicelib.notices.model import ATTEMPTS, DepositFacts, Kind, Letter, MailFacts, Need, Notice, Recipient, State
 from chalicelib.notices.ports import TryLaterError, UndeliverableError
+from chalicelib.notices.returns import TAG, Return, read_return
 from chalicelib.notices.service import NoticesService
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
@@ -30,7 +31,9 @@ class Memory:
     sent: list[str] = field(default_factory=list)
     woken: list[str] = field(default_factory=list)
     records: list[LogRecord] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     trouble: BaseException | None = None
+    meanwhile: Callable[[], None] = lambda: None
 
     def now(self) -> datetime:
         return self.now_
@@ -57,10 +60,12 @@ class Memory:
     def deliver(self, notice_id: str) -> None:
         self.woken.append(notice_id)
 
-    def send(self, address: str, letter: Letter, notice_id: str) -> None:
+    def send(self, address: str, letter: Letter, notice: Notice) -> None:
         if self.trouble:
             raise self.trouble
         self.sent.append(address)
+        self.tags.append(notice.tag)
+        self.meanwhile()
 
     @contextmanager
     def work(self) -> Iterator[Work]:
@@ -183,3 +188,71 @@ def test_a_one_time_code_is_kept_nowhere(made: Made) -> None:
     service.send(need, code="012345")
     assert len(memory.sent) == 1
     assert "012345" not in str(memory.kept)
+
+
+def bounce(tag: str) -> Return:
+    """What the mail service says of the mail that bears this tag."""
+    told = {"eventType": "Bounce", "bounce": {"bounceType": "Permanent", "bounceSubType": "General"}}
+    back = read_return({"source": "aws.ses", "detail": {**told, "mail": {"tags": {TAG: [tag]}}}})
+    assert back is not None
+    return back
+
+
+def test_a_mail_that_came_back_has_failed_once_and_can_be_sent_again(made: Made) -> None:
+    service, memory = made
+    service.send(NEED)
+    for _ in range(2):
+        service.returned(bounce(memory.tags[0]))
+    assert [(notice.id, notice.reason) for notice in service.failed()] == [(NEED.id, "bounced_permanent")]
+    assert [record.body["detail"]["reason"] for record in memory.records] == ["bounced_permanent"]
+    service.retry(NEED.id)
+    service.deliver(NEED.id)
+    assert len(memory.sent) == 2 and memory.kept[NEED.id].state is State.SENT
+
+
+def test_a_mail_may_come_back_before_it_is_marked_as_sent(made: Made) -> None:
+    service, memory = made
+    memory.meanwhile = lambda: service.returned(bounce(memory.tags[0]))
+    service.send(NEED)
+    assert memory.kept[NEED.id].state is State.FAILED
+    service.send(NEED)
+    assert len(memory.sent) == 1
+
+
+def test_what_is_said_late_of_an_earlier_sending_harms_no_later_one(made: Made) -> None:
+    service, memory = made
+    service.send(NEED)
+    service.returned(bounce(memory.tags[0]))
+    service.retry(NEED.id)
+    service.deliver(NEED.id)
+    service.returned(bounce(memory.tags[0]))
+    assert memory.kept[NEED.id].state is State.SENT
+    service.returned(bounce(memory.tags[1]))
+    assert memory.kept[NEED.id].state is State.FAILED
+
+
+def test_a_return_of_nothing_that_we_know_is_passed_over(made: Made) -> None:
+    service, memory = made
+    service.returned(bounce(f"{'0' * 32}-1"))
+    assert memory.kept == {}
+    unknown: list[dict[str, list[str]]] = [{}, {TAG: []}, {TAG: ["someone-elses"]}, {TAG: ["1"]}]
+    for tags in unknown:
+        assert read_return({"detail": {"eventType": "Reject", "mail": {"tags": tags}}}) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        ({"eventType": "Bounce", "bounce": {"bounceType": "Transient"}}, "bounced_transient"),
+        ({"eventType": "Bounce", "bounce": {"bounceType": "Undetermined"}}, "bounced_undetermined"),
+        (
+            {"eventType": "Bounce", "bounce": {"bounceType": "Permanent", "bounceSubType": "OnAccountSuppressionList"}},
+            "suppressed",
+        ),
+        ({"eventType": "Complaint", "complaint": {}}, "complaint"),
+        ({"eventType": "Reject", "reject": {"reason": "Bad content"}}, "reject"),
+    ],
+)
+def test_a_return_has_a_reason_for_the_operator(told: dict[str, Any], reason: str) -> None:
+    back = read_return({"detail": {**told, "mail": {"tags": {TAG: ["0-3"]}}}})
+    assert back == Return("0", 3, reason)
