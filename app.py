@@ -28,11 +28,13 @@ from chalicelib.signing.handlers import functions as signing_functions
 from chalicelib.signing.pages import pages as signing_pages
 from chalicelib.signing.routes import api as signing_api
 from chalicelib.sweeper import functions as sweeper_functions
+from chalicelib.web.accepting import accept_anything
 from chalicelib.web.routes import routes as web_routes
 
 app = Chalice(app_name="wasl")
-# Every content type passes as binary, so that fonts do: an answer's body is always bytes.
+# Every content type may pass as binary, so that fonts do: browsers name them in no order that could be counted on.
 app.api.binary_types = ["*/*"]
+app.register_middleware(accept_anything, "http")
 
 app.register_blueprint(web_routes)
 app.register_blueprint(organisation_pages)

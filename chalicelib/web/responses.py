@@ -1,5 +1,6 @@
 """Our own answer, made into Chalice's at the very end."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,11 +9,22 @@ from chalice.app import Response
 HTML = "text/html; charset=utf-8"
 JSON = "application/json"
 PROBLEM = "application/problem+json"
+_TEXT = re.compile(r"text/.*|application/(json|jose|[\w.-]+\+json)|image/svg\+xml", re.ASCII)
+
+
+class _Text(Response):
+    """Passes the gateway as it is. Whether a body in base 64 is decoded there depends on the request's ``Accept``, and
+    AWS does not say what becomes of it without one: text needs no decoding."""
+
+    def to_dict(self, binary_types: list[str] | None = None) -> dict[str, Any]:
+        """The proxy's answer, whatever types may pass as binary."""
+        plain: dict[str, Any] = super().to_dict()
+        return plain
 
 
 @dataclass
 class Reply:
-    """What goes back: the body is always bytes, because every content type passes the gateway as binary."""
+    """What goes back; the body is always bytes, text among them in UTF-8."""
 
     status: int = 200
     body: bytes = b""
@@ -25,8 +37,10 @@ class Reply:
         headers: dict[str, Any] = {"Content-Type": self.content_type, **self.headers}
         if self.cookies:
             headers["Set-Cookie"] = self.cookies
-        empty = method == "HEAD" or self.status in (204, 304)
-        return Response(body=b"" if empty else self.body, headers=headers, status_code=self.status)
+        body = b"" if method == "HEAD" or self.status in (204, 304) else self.body
+        if _TEXT.fullmatch(self.content_type.partition(";")[0]):
+            return _Text(body=body.decode(), headers=headers, status_code=self.status)
+        return Response(body=body, headers=headers, status_code=self.status)
 
 
 def cookie(name: str, value: str, max_age: int | None = None, http_only: bool = True) -> str:

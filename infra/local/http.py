@@ -143,7 +143,8 @@ class HttpFront:
         if isinstance(body, bytes):
             return body
         accepted = event["headers"].get("Accept", "").split(",")[0]
-        if answer.get("isBase64Encoded") and self._is_binary(accepted):  # else API Gateway sends the base 64 itself
+        # Else API Gateway sends the base 64 itself. What it does without Accept is written nowhere: here, the worse.
+        if answer.get("isBase64Encoded") and accepted and self._is_binary(accepted):
             return base64.b64decode(body)
         return str(body).encode()
 
