@@ -25,6 +25,9 @@ from chalicelib.web.request import Request
 from chalicelib.web.responses import Reply
 
 _KEY = re.compile(r"[\x21-\x7e]{1,255}")
+SHORTEST_ANONYMOUS_KEY = 22
+"""Characters: 128 random bits take 22 in base 64, 36 as a UUID. Callers without a name share one space of keys, and a
+kept answer may hold what opens a draft."""
 _DAY_SECONDS = 24 * 3600
 
 
@@ -50,8 +53,8 @@ def _store() -> _OwnPartitions:
 def once(request: Request, call: Callable[[], Reply]) -> Reply:
     """The reply of ``call``, or the one kept for the same caller, route and key.
 
-    :class:`HttpError` 400 for a key that is none, 422 if the key came with another body before; ``ConflictError`` while
-    the first call still runs.
+    :class:`HttpError` 400 for a key that is none or that others may guess, 422 if it came with another body before;
+    ``ConflictError`` while the first call still runs.
     """
     config = IdempotencyConfig(
         event_key_jmespath="key", payload_validation_jmespath="body", expires_after_seconds=_DAY_SECONDS
@@ -74,11 +77,17 @@ def once(request: Request, call: Callable[[], Reply]) -> Reply:
 
 
 def _identity(request: Request) -> dict[str, str]:
+    key, who = _key(request), request.caller.agent_id if request.caller else ""
+    if not who and len(key) < SHORTEST_ANONYMOUS_KEY:
+        raise HttpError(400, "idempotency_key_guessable", least=SHORTEST_ANONYMOUS_KEY)
+    return {"key": sha256("\n".join((who, request.method, request.path, key)).encode()), "body": sha256(request.body)}
+
+
+def _key(request: Request) -> str:
     key = request.header("idempotency-key")
     if not _KEY.fullmatch(key):
         raise HttpError(400, "idempotency_key_malformed")
-    who = request.caller.agent_id if request.caller else ""
-    return {"key": sha256("\n".join((who, request.method, request.path, key)).encode()), "body": sha256(request.body)}
+    return key
 
 
 def _written(reply: Reply) -> dict[str, Any]:

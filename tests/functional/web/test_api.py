@@ -11,6 +11,7 @@ from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from infra.local.seeding import PASSWORD
 from tests.conftest import PortalSession
+from tests.journeys import Journey
 
 JSON = {"Content-Type": "application/json"}
 
@@ -98,6 +99,29 @@ def test_a_refused_creation_may_be_mended_under_the_same_key(http: PortalSession
 def test_a_key_that_is_none_is_refused(http: PortalSession, draft: dict[str, Any]) -> None:
     answer = http.post("/api/v1/deposits", json=draft, headers={"Idempotency-Key": "a b"})
     _problem(answer, 400, "http.idempotency_key_malformed")
+
+
+@pytest.mark.parametrize("key", ["1", "2026-11-22", "a" * 21])
+def test_a_key_of_nobody_in_particular_must_be_hard_to_guess(
+    http: PortalSession, draft: dict[str, Any], key: str
+) -> None:
+    answer = http.post("/api/v1/deposits", json=draft, headers={"Idempotency-Key": key, "Accept-Language": "fr"})
+    assert "22" in _problem(answer, 400, "http.idempotency_key_guessable")["detail"]
+
+
+def test_an_agents_keys_are_their_own(journey: Journey) -> None:
+    register = f"/registers/{journey.seeded.registers['A']}/intakes"
+    sheet = {"subject": "رسالة", "sender": "وزارة", "entity_id": journey.seeded.administration.entity_id}
+    first, again = (
+        journey.call("POST", register, "registrar", 201, json=sheet, headers={"Idempotency-Key": "1"}) for _ in "12"
+    )
+    assert first == again
+    draft = {"administration": journey.seeded.administration.slug}
+    by_registrar, by_handler = (
+        journey.call("POST", "/deposits", agent, 201, json=draft, headers={"Idempotency-Key": "1"})["id"]
+        for agent in ("registrar", "handler")
+    )
+    assert by_registrar != by_handler
 
 
 def _access_token(cloud: LocalCloud, email: str) -> str:

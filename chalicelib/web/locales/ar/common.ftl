@@ -111,6 +111,7 @@ error-http-changed_meanwhile = غيّر شخص آخر هذه الوثيقة في
 error-http-unavailable = الخدمة مشغولة. أعيدوا المحاولة بعد لحظات: لم يضع أي شيء.
 error-http-unexpected = تعذر تنفيذ طلبكم بسبب خلل في المنصة، وقد سُجل قصد معالجته. يمكنكم إعادة المحاولة بعد قليل.
 error-http-idempotency_key_malformed = مفتاح Idempotency-Key غير صالح.
+error-http-idempotency_key_guessable = بدون تسجيل الدخول، يتكون مفتاح Idempotency-Key من { $least } رمزا عشوائيا على الأقل، مثل UUID.
 error-http-idempotency_key_reused = سبق استعمال مفتاح Idempotency-Key هذا مع محتوى آخر.
 error-http-idempotency_in_progress = الطلب الأول بنفس المفتاح ما زال قيد التنفيذ.
 error-web-sign_in_required = يجب تسجيل الدخول للقيام بهذا العمل.

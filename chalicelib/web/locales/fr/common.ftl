@@ -101,6 +101,7 @@ error-http-changed_meanwhile = Une autre personne a modifié ce document au mêm
 error-http-unavailable = Le service est très sollicité. Recommencez dans un instant : rien n’est perdu.
 error-http-unexpected = Une anomalie de notre côté empêche d’aboutir ; elle a été signalée. Vous pouvez recommencer dans un moment.
 error-http-idempotency_key_malformed = La clé Idempotency-Key n’est pas valide.
+error-http-idempotency_key_guessable = Sans connexion, une clé Idempotency-Key compte au moins { $least } caractères tirés au hasard, par exemple un UUID.
 error-http-idempotency_key_reused = Cette clé Idempotency-Key a déjà servi avec un autre contenu.
 error-http-idempotency_in_progress = La première demande avec cette clé est encore en cours.
 error-web-sign_in_required = Connectez-vous pour effectuer cette action.
