@@ -13,6 +13,7 @@ from chalicelib.files.handlers import functions as files_functions
 from chalicelib.notices.handlers import functions as notices_functions
 from chalicelib.operations.pages import pages as operations_pages
 from chalicelib.operations.routes import api as operations_api
+from chalicelib.organisation.agent_routes import api as organisation_agent_api
 from chalicelib.organisation.calendar_pages import pages as calendar_pages
 from chalicelib.organisation.calendar_routes import api as calendar_api
 from chalicelib.organisation.pages import pages as organisation_pages
@@ -41,6 +42,7 @@ app.register_blueprint(organisation_pages)
 app.register_blueprint(calendar_pages)
 app.register_blueprint(calendar_api)
 app.register_blueprint(organisation_api)
+app.register_blueprint(organisation_agent_api)
 app.register_blueprint(files_functions)
 app.register_blueprint(deposit_pages)
 app.register_blueprint(deposit_after_pages)
