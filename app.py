@@ -18,6 +18,7 @@ from chalicelib.organisation.calendar_pages import pages as calendar_pages
 from chalicelib.organisation.calendar_routes import api as calendar_api
 from chalicelib.organisation.pages import pages as organisation_pages
 from chalicelib.organisation.routes import api as organisation_api
+from chalicelib.registry.document_routes import api as mail_document_api
 from chalicelib.registry.handlers import functions as registry_functions
 from chalicelib.registry.intake_pages import pages as intake_pages
 from chalicelib.registry.mail_pages import pages as mail_pages
@@ -57,6 +58,7 @@ app.register_blueprint(mail_pages)
 app.register_blueprint(intake_pages)
 app.register_blueprint(reply_pages)
 app.register_blueprint(mail_api)
+app.register_blueprint(mail_document_api)
 app.register_blueprint(register_api)
 app.register_blueprint(registry_functions)
 app.register_blueprint(signing_pages)

@@ -45,7 +45,7 @@ def test_the_ids_that_bodies_ask_for_are_listed(journey: Journey) -> None:
 
 def test_another_administrations_are_not_among_them(journey: Journey, cloud: LocalCloud) -> None:
     beside = cloud.seed(unique(specification.read()))
-    theirs = [it.id for it in (*beside.entities.values(), *beside.desks.values())]
+    theirs = [*(it.id for it in beside.entities.values()), *(it.id for it in beside.desks.values())]
     for path in ("/entities", "/desks", "/circuits"):
         told = str(journey.call("GET", path, "president"))
         assert not [its_id for its_id in theirs if its_id in told]

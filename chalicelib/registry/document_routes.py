@@ -1,0 +1,78 @@
+"""The registry's API: a mail's documents, its sealed papers, and what was sent for it so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib import bootstrap
+from chalicelib.kernel.errors import NotFoundError
+from chalicelib.registry.desk import thing_of
+from chalicelib.registry.model import Mail
+from chalicelib.registry.number import Direction
+from chalicelib.web.api import Api, Request
+from chalicelib.web.later import later
+from chalicelib.web.routing import AGENT
+
+if TYPE_CHECKING:
+    from chalicelib.registry import document_views as views
+    from chalicelib.web import views as web_views
+else:  # pydantic loads with the first JSON request, not with every start
+    views = later("chalicelib.registry.document_views")
+    web_views = later("chalicelib.web.views")
+
+api = Api(__name__)
+
+
+@api.get("/mails/{mail_id}/files/{file_id}", AGENT, summary="Get a link to a document of a mail")
+def document_link(request: Request) -> web_views.LinkView:
+    """The PDF as it was deposited or scanned."""
+    mail, file_id = _mail(request), request.params["file_id"]
+    if file_id not in {file.id for file in mail.sheet.files}:
+        raise NotFoundError("not_found")
+    return web_views.LinkView.to(bootstrap.registry_files().read_url(file_id))
+
+
+@api.get("/mails/{mail_id}/receipt", AGENT, summary="Get a link to an incoming mail's sealed receipt")
+def receipt_link(request: Request) -> web_views.LinkView:
+    """404 while there is none, and for mail that is not incoming."""
+    mail = _mail(request)
+    if mail.number.direction is not Direction.INCOMING:
+        raise NotFoundError("not_found")
+    return _sealed(mail)
+
+
+@api.get("/mails/{mail_id}/sealed-reply", AGENT, summary="Get a link to the sealed reply")
+def sealed_reply_link(request: Request) -> web_views.LinkView:
+    """Of an outgoing mail its own document; of an incoming one its answer's, if the caller may read that. Else 404."""
+    mail = _mail(request)
+    reply = bootstrap.registry_reading().mail(request.agent, mail.answer_id) if mail.answer_id else mail
+    if not reply.sealed_key:
+        raise NotFoundError("not_found")
+    return _sealed(reply)
+
+
+@api.get("/mails/{mail_id}/reply-files", AGENT, summary="The PDFs sent so far as a mail's reply")
+def reply_files(request: Request) -> views.ArrivalsView:
+    """The oldest first; one that is ``clean`` may be proposed."""
+    mail, reading = _mail(request), bootstrap.registry_reading()
+    reading.may(request.agent, "mail.reply", thing_of(mail)).demand()
+    return views.ArrivalsView.of(bootstrap.replies().drafts(mail), request.language)
+
+
+@api.get("/intakes/{intake_id}/scans", AGENT, summary="The scans sent so far for a sheet")
+def scans(request: Request) -> views.ArrivalsView:
+    """The oldest first; those that are ``clean`` go with the number, or are added to the mail when they become so."""
+    intakes = bootstrap.intakes()
+    intake = intakes.get(request.agent, request.params["intake_id"])
+    return views.ArrivalsView.of(intakes.scans(intake), request.language)
+
+
+def _mail(request: Request) -> Mail:
+    return bootstrap.registry_reading().mail(request.agent, request.params["mail_id"])
+
+
+def _sealed(mail: Mail) -> web_views.LinkView:
+    url = bootstrap.sealed_of_registry().url(mail)
+    if url is None:
+        raise NotFoundError("not_found")
+    return web_views.LinkView.to(url)

@@ -1,0 +1,47 @@
+"""Files on their way into the registry, as the API shows them."""
+
+from collections.abc import Iterable
+
+from pydantic import BaseModel, Field
+
+from chalicelib.kernel.languages import Language
+from chalicelib.registry.ports import FileFacts
+from chalicelib.web.views import explained
+
+
+class ArrivalView(BaseModel):
+    """A file that arrived: ``uploaded``, ``clean``, ``refused`` or ``stuck``. ``reasons`` are codes."""
+
+    id: str
+    name: str
+    state: str
+    size_bytes: int
+    pages: int | None
+    sha256: str | None = Field(description="Over the stored bytes; known once the file was inspected")
+    reasons: list[str]
+    explanations: list[str] = Field(description="The reasons as sentences in the asked language")
+
+    @classmethod
+    def of(cls, file: FileFacts, language: Language) -> "ArrivalView":
+        """The view of a file."""
+        return cls(
+            id=file.id,
+            name=file.name,
+            state=file.state,
+            size_bytes=file.size_bytes,
+            pages=file.pages,
+            sha256=file.sha256 or None,
+            reasons=list(file.reasons),
+            explanations=explained(file.reasons, language),
+        )
+
+
+class ArrivalsView(BaseModel):
+    """Files that arrived, the oldest first."""
+
+    items: list[ArrivalView]
+
+    @classmethod
+    def of(cls, files: Iterable[FileFacts], language: Language) -> "ArrivalsView":
+        """The view of some files."""
+        return cls(items=[ArrivalView.of(file, language) for file in files])
