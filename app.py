@@ -6,6 +6,7 @@ from chalicelib.deposit.after_pages import pages as deposit_after_pages
 from chalicelib.deposit.handlers import functions as deposit_functions
 from chalicelib.deposit.pages import pages as deposit_pages
 from chalicelib.deposit.routes import api as deposit_api
+from chalicelib.deposit.tracking_routes import api as deposit_tracking_api
 from chalicelib.evidence.handlers import functions as evidence_functions
 from chalicelib.evidence.pages import pages as evidence_pages
 from chalicelib.evidence.routes import api as evidence_api
@@ -48,6 +49,7 @@ app.register_blueprint(files_functions)
 app.register_blueprint(deposit_pages)
 app.register_blueprint(deposit_after_pages)
 app.register_blueprint(deposit_api)
+app.register_blueprint(deposit_tracking_api)
 app.register_blueprint(deposit_functions)
 app.register_blueprint(evidence_pages)
 app.register_blueprint(evidence_api)

@@ -7,6 +7,7 @@ from chalicelib import bootstrap
 from chalicelib.adapters import aws, dynamo
 from chalicelib.organisation.sign_in import SignIn
 from chalicelib.web import session_store
+from chalicelib.web.grants import Grants
 from chalicelib.web.one_time_codes import OneTimeCodes
 from chalicelib.web.sessions import Sessions
 from chalicelib.web.throttle import Throttle
@@ -23,6 +24,13 @@ def sessions() -> Sessions:
     """Visitors' and agents' sessions."""
     session_tables()
     return Sessions(session_store.SessionStore(), bootstrap.clock())
+
+
+@cache
+def grants() -> Grants:
+    """Tokens by which programs hold what a one-time code opened."""
+    session_tables()
+    return Grants(session_store.GrantStore(), bootstrap.clock())
 
 
 def throttle(name: str, limit: int, window: timedelta) -> Throttle:

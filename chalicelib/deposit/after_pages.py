@@ -1,19 +1,15 @@
 """The pages after submission: confirmation, tracking by code, and the reply behind a one-time code."""
 
-from datetime import timedelta
-
 from chalicelib import bootstrap
+from chalicelib.deposit.lookups import count_draft, send_one_time_code, tracked
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.timeline import timeline
 from chalicelib.kernel.errors import DomainError, ForbiddenError, NotFoundError, ThrottledError
-from chalicelib.kernel.ids import read_tracking_code
 from chalicelib.web.errors import status_of
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import PUBLIC
 
 pages = Pages(__name__)
-
-LOOKUPS_IN_TEN_MINUTES = 60
 
 
 @pages.get("/drafts/{id}/done", PUBLIC)
@@ -52,6 +48,7 @@ def receipt(request: Request) -> Reply:
 @pages.post("/drafts/{id}/copy", PUBLIC)
 def copy(request: Request) -> Reply:
     """A new draft with the same answers, after a rejection."""
+    count_draft(request)
     draft = bootstrap.deposit_drafts().copy(request.params["id"])
     return redirect(f"/drafts/{draft.id}/files", done="deposit-copied")
 
@@ -67,7 +64,7 @@ def look_up(request: Request) -> Reply:
     """Goes to the deposit of a code; the same form again for any other text."""
     typed = request.form["code"]
     try:
-        deposit = _tracked(request, typed)
+        deposit = tracked(request, typed)
     except (NotFoundError, ThrottledError) as error:
         status = 422 if isinstance(error, NotFoundError) else status_of(error)
         return render(request, "deposit/track_ask.html", status, typed=typed, error=error)
@@ -77,27 +74,24 @@ def look_up(request: Request) -> Reply:
 @pages.get("/track/{code}", PUBLIC)
 def track(request: Request) -> Reply:
     """States only: whoever holds the code may follow, nobody reads."""
-    return _track(request, _tracked(request, request.params["code"]))
+    return _track(request, tracked(request, request.params["code"]))
 
 
 @pages.post("/track/{code}/code", PUBLIC)
 def send_code(request: Request) -> Reply:
     """Mails a one-time code to the depositor."""
-    deposit = _tracked(request, request.params["code"])
-    if deposit.reply is None:
-        raise NotFoundError("deposit.no_reply")
+    deposit = tracked(request, request.params["code"])
     try:
-        code = bootstrap.one_time_codes().issue(deposit.source)
+        send_one_time_code(deposit)
     except ThrottledError as error:
         return _track(request, deposit, error)
-    bootstrap.courier().send(deposit.id, deposit.administration_id, code)
     return redirect(f"/track/{deposit.submitted.tracking_code}", sent="1")
 
 
 @pages.post("/track/{code}/reply", PUBLIC)
 def open_reply(request: Request) -> Reply:
     """The deliberate act: with the code from the mail, the reply opens and its access is recorded."""
-    deposit = _tracked(request, request.params["code"])
+    deposit = tracked(request, request.params["code"])
     try:
         bootstrap.one_time_codes().check(deposit.source, request.form["one_time_code"])
     except ForbiddenError as error:
@@ -131,20 +125,8 @@ def reply_file(request: Request) -> Reply:
     return _elsewhere(bootstrap.deposit_tracking().reply_url(deposit, inline=not request.query["download"]))
 
 
-def _tracked(request: Request, typed: str) -> Deposit:
-    """The deposit of a code. Only tries that find nothing count: guessing is slow, following is not."""
-    misses = bootstrap.throttle("tracking", LOOKUPS_IN_TEN_MINUTES, timedelta(minutes=10))
-    misses.check(request.address)
-    try:
-        return bootstrap.deposit_tracking().by_code(typed)
-    except NotFoundError:
-        if read_tracking_code(typed):
-            misses.hit(request.address)
-        raise
-
-
 def _opened(request: Request) -> Deposit | None:
-    deposit = _tracked(request, request.params["code"])
+    deposit = tracked(request, request.params["code"])
     return deposit if request.holds(deposit.source) and deposit.reply else None
 
 

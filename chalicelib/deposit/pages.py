@@ -1,12 +1,11 @@
 """The deposit's pages: who deposits, the letter, its files, check the answers, done. Each works without scripts."""
 
-from datetime import timedelta
 from typing import Any
 
 from chalicelib import bootstrap
 from chalicelib.deposit.details import IDENTIFIERS_OF, DepositorKind, Details
+from chalicelib.deposit.lookups import count_draft
 from chalicelib.deposit.model import MAX_FILES, Deposit
-from chalicelib.deposit.routes import DRAFTS_AN_HOUR
 from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import PUBLIC
@@ -32,7 +31,7 @@ def open_draft(request: Request) -> Reply:
     problems = details.depositor_problems()
     if problems:
         return _depositor(request, administration, details, problems)
-    bootstrap.throttle("drafts", DRAFTS_AN_HOUR, timedelta(hours=1)).hit(request.address)
+    count_draft(request)
     deposit = bootstrap.deposit_drafts().open(administration.slug, request.language, dict(vars(details)))
     return redirect(f"/drafts/{deposit.id}/letter")
 

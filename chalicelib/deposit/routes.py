@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
+from chalicelib.deposit.lookups import count_draft
+from chalicelib.deposit.model import Deposit
 from chalicelib.kernel.languages import Language
 from chalicelib.web.api import Answer, Api, Request
 from chalicelib.web.conditions import demand_version, expected_version
@@ -14,13 +15,12 @@ from chalicelib.web.routing import PUBLIC
 
 if TYPE_CHECKING:
     from chalicelib.deposit import views
+    from chalicelib.web import views as web_views
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.deposit.views")
+    web_views = later("chalicelib.web.views")
 
 api = Api(__name__)
-
-# From one address: a whole mail room or a company in bulk stays below it, a flood does not.
-DRAFTS_AN_HOUR = 2000
 
 
 @api.post(
@@ -29,12 +29,19 @@ DRAFTS_AN_HOUR = 2000
 )  # fmt: skip
 def open_draft(request: Request, given: views.NewDraft) -> Answer[views.DepositView]:
     """201 and the draft; its ``id`` is the key to it: keep it secret."""
-    bootstrap.throttle("drafts", DRAFTS_AN_HOUR, timedelta(hours=1)).hit(request.address)
+    count_draft(request)
     deposit = bootstrap.deposit_drafts().open(given.administration, Language(given.language), given.changes())
-    fingerprint = bootstrap.deposit_drafts().fingerprint(deposit)
-    return Answer(
-        views.DepositView.of(deposit, fingerprint), version=deposit.version, location=f"/api/v1/deposits/{deposit.id}"
-    )
+    return _opened(request, deposit)
+
+
+@api.post(
+    "/deposits/{deposit_id}/copy", PUBLIC, status=201, idempotent=True,
+    summary="Start again from a rejected deposit",
+)  # fmt: skip
+def copy_deposit(request: Request) -> Answer[views.DepositView]:
+    """201 and a new draft with the same answers, without the files."""
+    count_draft(request)
+    return _opened(request, bootstrap.deposit_drafts().copy(request.params["deposit_id"]))
 
 
 @api.get("/deposits/{deposit_id}", PUBLIC, summary="Read a deposit")
@@ -67,7 +74,7 @@ def read_progress(request: Request) -> Answer[views.ProgressView]:
 def list_files(request: Request) -> Answer[views.FilesView]:
     """Its files in order, at most ten."""
     files = bootstrap.deposit_drafts().files(request.params["deposit_id"])
-    return Answer(views.FilesView(items=[views.FileView.of(file) for file in files]))
+    return Answer(views.FilesView(items=[views.FileView.of(file, request.language) for file in files]))
 
 
 @api.post(
@@ -84,9 +91,8 @@ def add_file(request: Request, given: views.NewFile) -> Answer[views.FormView]:
 @api.get("/deposits/{deposit_id}/files/{file_id}", PUBLIC, summary="Read one file's state")
 def read_file(request: Request) -> Answer[views.FileView]:
     """The file, after a look whether its bytes have arrived."""
-    return Answer(
-        views.FileView.of(bootstrap.deposit_drafts().look_for(request.params["deposit_id"], request.params["file_id"]))
-    )
+    file = bootstrap.deposit_drafts().look_for(request.params["deposit_id"], request.params["file_id"])
+    return Answer(views.FileView.of(file, request.language))
 
 
 @api.post(
@@ -111,23 +117,32 @@ def remove_file(request: Request) -> None:
 )  # fmt: skip
 def submit(request: Request, given: views.SubmissionGiven) -> Answer[views.DepositView]:
     """The deposit with its acknowledgement; submitting the same again answers the same."""
-    deposit_id = request.params["deposit_id"]
-    deposit = bootstrap.deposit_submissions().submit(deposit_id, given.fingerprint)
-    acknowledgement = bootstrap.deposit_submissions().acknowledgement(deposit_id)
-    return Answer(views.DepositView.of(deposit, acknowledgement=acknowledgement), version=deposit.version)
+    return _submitted(request, bootstrap.deposit_submissions().submit(request.params["deposit_id"], given.fingerprint))
 
 
 @api.get("/deposits/{deposit_id}/receipt", PUBLIC, summary="Get a link to the sealed receipt")
-def receipt_link(request: Request) -> Answer[views.LinkView]:
-    """A link of five minutes; 404 while there is no receipt."""
+def receipt_link(request: Request) -> web_views.LinkView:
+    """404 while there is no receipt."""
     deposit = bootstrap.deposit_drafts().get(request.params["deposit_id"])
-    return Answer(views.LinkView(url=bootstrap.deposit_tracking().receipt_url(deposit, inline=False)))
+    return web_views.LinkView.to(bootstrap.deposit_tracking().receipt_url(deposit, inline=False))
+
+
+def _opened(request: Request, draft: Deposit) -> Answer[views.DepositView]:
+    fingerprint = bootstrap.deposit_drafts().fingerprint(draft)
+    view = views.DepositView.of(draft, request.language, fingerprint)
+    return Answer(view, version=draft.version, location=f"/api/v1/deposits/{draft.id}")
 
 
 def _answer(request: Request) -> Answer[views.DepositView]:
     drafts = bootstrap.deposit_drafts()
     deposit = drafts.get(request.params["deposit_id"])
     if deposit.is_draft:
-        return Answer(views.DepositView.of(deposit, drafts.fingerprint(deposit)), version=deposit.version)
+        view = views.DepositView.of(deposit, request.language, drafts.fingerprint(deposit))
+        return Answer(view, version=deposit.version)
+    return _submitted(request, deposit)
+
+
+def _submitted(request: Request, deposit: Deposit) -> Answer[views.DepositView]:
     acknowledgement = bootstrap.deposit_submissions().acknowledgement(deposit.id)
-    return Answer(views.DepositView.of(deposit, acknowledgement=acknowledgement), version=deposit.version)
+    view = views.DepositView.of(deposit, request.language, acknowledgement=acknowledgement)
+    return Answer(view, version=deposit.version)

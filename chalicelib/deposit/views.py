@@ -5,8 +5,12 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.deposit.model import Deposit
+from chalicelib.deposit.model import Deposit, Refusal
 from chalicelib.deposit.ports import FileFacts, UploadForm
+from chalicelib.deposit.tracking_views import ReplyThereView
+from chalicelib.kernel.languages import Language
+from chalicelib.web.texts import text
+from chalicelib.web.views import explained
 
 
 class Strict(BaseModel):
@@ -94,9 +98,10 @@ class FileView(BaseModel):
     sha256: str | None = Field(description="Over the stored bytes; known once the file is clean")
     pages: int | None
     reasons: list[str]
+    explanations: list[str] = Field(description="The reasons as sentences in the asked language")
 
     @classmethod
-    def of(cls, file: FileFacts) -> "FileView":
+    def of(cls, file: FileFacts, language: Language) -> "FileView":
         """The view of a file."""
         return cls(
             id=file.id,
@@ -106,6 +111,7 @@ class FileView(BaseModel):
             sha256=file.sha256,
             pages=file.pages,
             reasons=list(file.reasons),
+            explanations=explained(file.reasons, language),
         )
 
 
@@ -139,6 +145,20 @@ class SubmissionView(BaseModel):
     verification_id: str
 
 
+class RefusalView(BaseModel):
+    """Why the registry office rejected a registered letter: a code, and its sentence in the asked language."""
+
+    reason_code: str
+    text: str
+    at: datetime
+
+    @classmethod
+    def of(cls, refusal: Refusal, language: Language) -> "RefusalView":
+        """The view of a rejection."""
+        reason = text(language, f"deposit-note-reason-{refusal.reason_code}")
+        return cls(reason_code=refusal.reason_code, text=reason, at=refusal.at)
+
+
 class DepositView(BaseModel):
     """A deposit. ``number`` comes within seconds of a clean verdict; ``receipt`` says whether it can be fetched."""
 
@@ -156,11 +176,15 @@ class DepositView(BaseModel):
     rejected: list[FileView] = Field(default_factory=list, description="Files refused after submission")
     rejection_note: str | None = Field(None, description="Why an operator refused the submission, in words")
     voided_at: datetime | None = Field(None, description="Since when the number no longer counts")
+    refusal: RefusalView | None = Field(None, description="Set once the registry office has rejected the letter")
+    reply: ReplyThereView | None = Field(None, description="Set once a reply is there: open it by the tracking code")
     acknowledgement: str | None = Field(None, description="Compact JWS (ES256) by the platform's key")
 
     @classmethod
-    def of(cls, deposit: Deposit, fingerprint: str | None = None, acknowledgement: str | None = None) -> "DepositView":
-        """The view of a deposit."""
+    def of(
+        cls, deposit: Deposit, language: Language, fingerprint: str | None = None, acknowledgement: str | None = None
+    ) -> "DepositView":
+        """The view of a deposit, with reasons in this language."""
         details, given, numbered = deposit.details, deposit.submission, deposit.registration
         return cls(
             id=deposit.id,
@@ -174,17 +198,13 @@ class DepositView(BaseModel):
             number=numbered.number if numbered else None,
             registered_at=numbered.registered_at if numbered else None,
             receipt=deposit.receipt_key is not None,
-            rejected=_refused(deposit),
+            rejected=_refused(deposit, language),
             rejection_note=deposit.rejection_note or None,
             voided_at=deposit.voided_at,
+            refusal=RefusalView.of(deposit.refusal, language) if deposit.refusal else None,
+            reply=ReplyThereView.of(deposit.reply) if deposit.reply else None,
             acknowledgement=acknowledgement,
         )
-
-
-class LinkView(BaseModel):
-    """A link that works for five minutes."""
-
-    url: str
 
 
 class ProgressView(BaseModel):
@@ -195,12 +215,12 @@ class ProgressView(BaseModel):
     receipt: bool
 
 
-def _refused(deposit: Deposit) -> list[FileView]:
+def _refused(deposit: Deposit, language: Language) -> list[FileView]:
     files = deposit.refused_files if deposit.submission else ()
     return [
         FileView(
             id=file.id, name=file.name, state="refused", size_bytes=file.size_bytes, sha256=None, pages=None,
-            reasons=list(file.reasons),
+            reasons=list(file.reasons), explanations=explained(file.reasons, language),
         )
         for file in files
     ]  # fmt: skip

@@ -74,9 +74,9 @@ def intake(request: Request) -> Answer[views.IntakeView]:
     return Answer(views.IntakeView.of(bootstrap.intakes().get(request.agent, request.params["intake_id"])))
 
 
-@api.post("/intakes/{intake_id}/scans", AGENT, status=201, summary="A form to send the scan with")
+@api.post("/intakes/{intake_id}/scans", AGENT, summary="A form to send the scan with")
 def open_scan(request: Request) -> Answer[views.UploadView]:
-    """Opens the upload of a scan."""
+    """The place where no file has arrived yet, or a new one: asking again opens no second."""
     upload = bootstrap.intakes().open_scan(request.agent, request.params["intake_id"], "")
     return Answer(views.UploadView.of(upload))
 

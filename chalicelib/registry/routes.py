@@ -128,9 +128,9 @@ def void(request: Request, body: bodies.VoidBody) -> Answer[views.MailView]:
     )
 
 
-@api.post("/mails/{mail_id}/reply-files", AGENT, status=201, summary="A form to send a reply's PDF with")
+@api.post("/mails/{mail_id}/reply-files", AGENT, summary="A form to send a reply's PDF with")
 def open_reply_file(request: Request) -> Answer[views.UploadView]:
-    """Opens the upload of a reply."""
+    """The place where no file has arrived yet, or a new one: asking again opens no second."""
     mail_id = request.params["mail_id"]
     upload = bootstrap.replies().open_upload(request.agent, mail_id, "")
     return Answer(views.UploadView.of(upload))

@@ -125,9 +125,18 @@ class Request:
         """The session's CSRF token; empty without a session, for then there is no authority to borrow."""
         return self.session.csrf if self.session else ""
 
+    @property
+    def bearer(self) -> str:
+        """The token of ``Authorization: Bearer``; empty without one."""
+        scheme, _, token = self.header("authorization").partition(" ")
+        return token.strip() if scheme.lower() == "bearer" else ""
+
     def holds(self, grant: str) -> bool:
-        """Whether this visitor's session was granted something, such as ``deposit/ID`` after a one-time code."""
-        return self.session is not None and grant in self.session.grants
+        """Whether something, such as ``deposit/ID`` after a one-time code, was granted to this visitor's session or for
+        the token that came."""
+        if self.session is not None and grant in self.session.grants:
+            return True
+        return bool(self.bearer) and bootstrap.grants().opens(self.bearer, grant)
 
     def grant(self, grant: str) -> None:
         """Adds a grant to the visitor's session, under a new session id."""

@@ -27,6 +27,8 @@ class Access:
 
 
 PUBLIC = Access("public")
+HOLDER = Access("holder")
+"""Whoever holds a grant by a one-time code: the view asks ``request.holds``, since only it knows of what."""
 AGENT = Access("agent", signed_in=True)
 
 

@@ -1,4 +1,4 @@
-"""The table of sessions, one-time codes and throttles: everything here expires by itself."""
+"""The table of sessions, grants, one-time codes and throttles: everything here expires by itself."""
 
 from datetime import UTC, datetime
 
@@ -7,6 +7,7 @@ from pynamodb.exceptions import DoesNotExist
 from pynamodb.expressions.update import Action
 
 from chalicelib.adapters.dynamo import KeyedModel, took_effect
+from chalicelib.web.grants import Grant
 from chalicelib.web.sessions import Session
 from chalicelib.web.throttle import Tally
 
@@ -19,6 +20,14 @@ class SessionItem(KeyedModel):
     grants = UnicodeSetAttribute(null=True)
     started_at = UTCDateTimeAttribute()
     seen_at = UTCDateTimeAttribute()
+    expires_at = NumberAttribute()
+
+
+class GrantItem(KeyedModel):
+    """pk ``grant/{sha256 of the token}``, sk ``grant``."""
+
+    subject = UnicodeAttribute()
+    ends_at = UTCDateTimeAttribute()
     expires_at = NumberAttribute()
 
 
@@ -38,7 +47,7 @@ class TallyItem(KeyedModel):
     expires_at = NumberAttribute()
 
 
-MODELS = (SessionItem, CodeItem, TallyItem)
+MODELS = (SessionItem, GrantItem, CodeItem, TallyItem)
 
 
 class SessionStore:
@@ -78,6 +87,28 @@ class SessionStore:
     def remove(self, digest: str) -> None:
         """Ends the session."""
         SessionItem(f"session/{digest}", "session").delete()
+
+
+class GrantStore:
+    """Grants by the digest of their token."""
+
+    def put(self, digest: str, grant: Grant) -> None:
+        """Stores a grant until it ends."""
+        GrantItem(
+            f"grant/{digest}",
+            "grant",
+            subject=grant.subject,
+            ends_at=grant.ends_at,
+            expires_at=_epoch(grant.ends_at),
+        ).save()
+
+    def get(self, digest: str) -> Grant | None:
+        """The grant, read consistently: it is used the moment it was given."""
+        try:
+            item = GrantItem.get(f"grant/{digest}", "grant", consistent_read=True)
+        except DoesNotExist:
+            return None
+        return Grant(item.subject, item.ends_at)
 
 
 class CodeStore:

@@ -53,6 +53,11 @@ def test_an_api_route_is_described(route: Route) -> None:
 
 
 @pytest.mark.parametrize("route", [route for route in TABLE if route.kind == "api"], ids=_name)
+def test_a_route_that_creates_takes_a_key_against_doing_it_twice(route: Route) -> None:
+    assert (route.status == 201) == route.idempotent
+
+
+@pytest.mark.parametrize("route", [route for route in TABLE if route.kind == "api"], ids=_name)
 def test_a_declared_query_is_read_and_described(route: Route) -> None:
     fields = route.query.model_fields if route.query else {}
     assert all(field.description for field in fields.values())

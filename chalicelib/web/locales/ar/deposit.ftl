@@ -187,5 +187,6 @@ error-deposit-phone_invalid = رقم الهاتف غير صحيح. صححوه أ
 error-deposit-subject_missing = أدخلوا موضوع المراسلة.
 error-deposit-too_long = عدد حروف هذا النص { $length }، والحد الأقصى { $limit }.
 error-deposit-no_reply = لا يوجد جواب عن هذه المراسلة بعد.
+error-deposit-code_needed = اطلبوا رمزا عبر البريد الإلكتروني، ثم افتحوا الجواب بواسطته.
 error-deposit-reply_not_opened = افتحوا الجواب أولا.
 error-deposit-receipt_not_ready = الوصل غير جاهز بعد. أعيدوا المحاولة بعد قليل.

@@ -187,5 +187,6 @@ error-deposit-phone_invalid = Ce numéro de téléphone n’est pas valable. Cor
 error-deposit-subject_missing = Indiquez l’objet du courrier.
 error-deposit-too_long = Ce texte compte { $length } caractères ; le maximum est de { $limit }.
 error-deposit-no_reply = Il n’y a pas encore de réponse à ce courrier.
+error-deposit-code_needed = Demandez un code par courriel, puis ouvrez la réponse avec ce code.
 error-deposit-reply_not_opened = Ouvrez d’abord la réponse.
 error-deposit-receipt_not_ready = Le récépissé n’est pas encore prêt. Réessayez dans un instant.

@@ -1,0 +1,112 @@
+"""A letter on its way, and its reply, as the API shows them to whoever holds the tracking code."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.deposit.model import Deposit, DepositState, Reply
+from chalicelib.deposit.timeline import Step, timeline
+from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.web.texts import text
+
+
+class StepView(BaseModel):
+    """One step of the way: ``done``, ``current``, ``waiting`` or ``failed``; in words of the asked language."""
+
+    name: str
+    state: str
+    at: datetime | None
+    text: str
+    note: str | None = Field(description="What there is to know besides, such as why a letter was rejected")
+
+    @classmethod
+    def of(cls, step: Step, language: Language) -> "StepView":
+        """The step in words."""
+        note = text(language, f"deposit-note-{step.note}") if step.note else None
+        words = text(language, f"deposit-step-{step.name}")
+        return cls(name=step.name, state=step.state, at=step.at, text=words, note=note)
+
+
+class AddresseeView(BaseModel):
+    """The administration's name in both languages."""
+
+    ar: str
+    fr: str
+
+
+class ReplyThereView(BaseModel):
+    """A reply waits behind a one-time code; ``accessed_at`` once it was opened for the first time."""
+
+    sealed_at: datetime
+    accessed_at: datetime | None
+
+    @classmethod
+    def of(cls, reply: Reply) -> "ReplyThereView":
+        """That there is one, and nothing of it."""
+        return cls(sealed_at=reply.sealed_at, accessed_at=reply.accessed_at)
+
+
+class TrackingView(BaseModel):
+    """How far a letter is; nothing of what it says or who sent it."""
+
+    tracking_code: str
+    administration: AddresseeView
+    state: DepositState
+    number: str | None
+    steps: list[StepView]
+    reply: ReplyThereView | None
+
+    @classmethod
+    def of(cls, deposit: Deposit, administration: Bilingual, language: Language) -> "TrackingView":
+        """The way of a submitted deposit."""
+        return cls(
+            tracking_code=deposit.submitted.tracking_code,
+            administration=AddresseeView(ar=administration.ar, fr=administration.fr),
+            state=deposit.state,
+            number=deposit.registration.number if deposit.registration else None,
+            steps=[StepView.of(step, language) for step in timeline(deposit)],
+            reply=ReplyThereView.of(deposit.reply) if deposit.reply else None,
+        )
+
+
+class CodeSentView(BaseModel):
+    """Six digits are on their way to the address that the depositor gave."""
+
+    expires_in_seconds: int
+
+
+class CodeGiven(BaseModel):
+    """The six digits from the mail."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    one_time_code: str = Field(max_length=50, examples=["041273"])
+
+
+class ReplyView(BaseModel):
+    """A sealed reply that was opened. ``verification_id`` is what its QR shows."""
+
+    number: str
+    sealed_at: datetime
+    accessed_at: datetime | None
+    sha256: str
+    verification_id: str
+
+    @classmethod
+    def of(cls, reply: Reply) -> "ReplyView":
+        """The view of a reply."""
+        return cls(
+            number=reply.number,
+            sealed_at=reply.sealed_at,
+            accessed_at=reply.accessed_at,
+            sha256=reply.sha256,
+            verification_id=reply.verification_id,
+        )
+
+
+class OpenedReplyView(BaseModel):
+    """The reply, and the token that reads it: send it as ``Authorization: Bearer``, keep it no longer than it holds."""
+
+    reply: ReplyView
+    token: str
+    token_expires_at: datetime
