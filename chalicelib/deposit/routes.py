@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.deposit.lookups import count_draft
 from chalicelib.deposit.model import Deposit
-from chalicelib.kernel.languages import Language
 from chalicelib.web.api import Answer, Api, Request
 from chalicelib.web.conditions import demand_version, expected_version
 from chalicelib.web.later import later
@@ -30,7 +29,7 @@ api = Api(__name__)
 def open_draft(request: Request, given: views.NewDraft) -> Answer[views.DepositView]:
     """201 and the draft; its ``id`` is the key to it: keep it secret."""
     count_draft(request)
-    deposit = bootstrap.deposit_drafts().open(given.administration, Language(given.language), given.changes())
+    deposit = bootstrap.deposit_drafts().open(given.administration, given.language, given.changes())
     return _opened(request, deposit)
 
 
@@ -65,7 +64,7 @@ def read_progress(request: Request) -> Answer[views.ProgressView]:
     deposit = bootstrap.deposit_drafts().get(request.params["deposit_id"])
     number = deposit.registration.number if deposit.registration else None
     return Answer(
-        views.ProgressView(state=deposit.state.value, number=number, receipt=deposit.receipt_key is not None),
+        views.ProgressView(state=deposit.state, number=number, receipt=deposit.receipt_key is not None),
         version=deposit.version,
     )
 

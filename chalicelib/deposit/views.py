@@ -1,16 +1,18 @@
 """Deposits as the API shows and takes them."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.deposit.model import Deposit, Refusal
+from chalicelib.deposit.model import Deposit, DepositState, Refusal
 from chalicelib.deposit.ports import FileFacts, UploadForm
 from chalicelib.deposit.tracking_views import ReplyThereView
 from chalicelib.kernel.languages import Language
 from chalicelib.web.texts import text
-from chalicelib.web.views import explained
+from chalicelib.web.views import Versioned, explained
+
+FileState = Literal["expected", "uploaded", "clean", "refused", "stuck"]
 
 
 class Strict(BaseModel):
@@ -50,18 +52,38 @@ class DraftGiven(Strict):
 
 
 class NewDraft(DraftGiven):
-    """A new draft for an administration, named by its slug."""
+    """A new draft for an administration, named by its slug. What is left out may follow, until it is submitted."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "administration": "ennakhil",
+                    "language": "fr",
+                    "depositor": {
+                        "kind": "citizen",
+                        "name": "Fatima Zahra Alami",
+                        "identifier_kind": "cin",
+                        "identifier": "AB123456",
+                        "email": "fatima@citizen.example",
+                        "phone": "06 12 34 56 78",
+                    },
+                    "letter": {"subject": "Demande d’autorisation de réfection", "reference": ""},
+                }
+            ]
+        }
+    )
 
     administration: str = Field(max_length=63)
-    language: Literal["ar", "fr"] = "ar"
+    language: Language = Field(Language.ARABIC, description="What the depositor is answered in")
 
 
 class NewFile(Strict):
     """A file announced before it is sent. ``sha256`` in hexadecimal; S3 then refuses other bytes."""
 
-    name: str = Field(min_length=1, max_length=1000)
-    size_bytes: int = Field(ge=0)
-    sha256: str | None = Field(None, min_length=64, max_length=64)
+    name: str = Field(min_length=1, max_length=1000, examples=["lettre.pdf"])
+    size_bytes: int = Field(ge=0, description="At least 1, at most 20 MB", examples=[48213])
+    sha256: str | None = Field(None, min_length=64, max_length=64, examples=["9f86d0818842" + "0" * 52])
 
 
 class SubmissionGiven(Strict):
@@ -89,11 +111,11 @@ class LetterView(BaseModel):
 
 
 class FileView(BaseModel):
-    """A file: ``expected``, ``uploaded``, ``clean``, ``refused`` or ``stuck``. ``reasons`` are codes."""
+    """A file on its way in; ``stuck`` while inspection itself fails and is tried again. ``reasons`` are codes."""
 
     id: str
     name: str
-    state: str
+    state: FileState
     size_bytes: int | None
     sha256: str | None = Field(description="Over the stored bytes; known once the file is clean")
     pages: int | None
@@ -106,7 +128,7 @@ class FileView(BaseModel):
         return cls(
             id=file.id,
             name=file.name,
-            state=file.state,
+            state=cast("FileState", file.state),
             size_bytes=file.size_bytes,
             sha256=file.sha256,
             pages=file.pages,
@@ -159,13 +181,13 @@ class RefusalView(BaseModel):
         return cls(reason_code=refusal.reason_code, text=reason, at=refusal.at)
 
 
-class DepositView(BaseModel):
+class DepositView(Versioned):
     """A deposit. ``number`` comes within seconds of a clean verdict; ``receipt`` says whether it can be fetched."""
 
     id: str
     administration_id: str
-    language: str
-    state: str
+    language: Language
+    state: DepositState
     depositor: DepositorView
     letter: LetterView
     fingerprint: str | None = None
@@ -189,8 +211,8 @@ class DepositView(BaseModel):
         return cls(
             id=deposit.id,
             administration_id=deposit.administration_id,
-            language=deposit.language.value,
-            state=deposit.state.value,
+            language=deposit.language,
+            state=deposit.state,
             depositor=DepositorView.model_validate(deposit.shown_details, from_attributes=True),
             letter=LetterView.model_validate(details, from_attributes=True),
             fingerprint=given.fingerprint if given else fingerprint,
@@ -207,10 +229,10 @@ class DepositView(BaseModel):
         )
 
 
-class ProgressView(BaseModel):
+class ProgressView(Versioned):
     """The little that the confirmation page asks for again and again."""
 
-    state: str
+    state: DepositState
     number: str | None
     receipt: bool
 

@@ -1,11 +1,18 @@
 """What the API takes."""
 
 from datetime import date
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.kernel.access import Confidentiality
+from chalicelib.registry.desk import REJECTION_REASONS
 from chalicelib.registry.sheet import Channel, Nature, Priority
+from chalicelib.registry.writing import LANGUAGES
+
+# Judged by the use cases, whose sentences say what may be chosen; told to clients here.
+WrittenIn = Annotated[str, Field(json_schema_extra={"enum": list(LANGUAGES)})]
+Reason = Annotated[str, Field(json_schema_extra={"enum": list(REJECTION_REASONS)})]
 
 
 class Strict(BaseModel):
@@ -13,71 +20,71 @@ class Strict(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
+    def fields(self) -> dict[str, str]:
+        """As a form would have sent them."""
+        return {name: str(value) for name, value in self.model_dump().items() if value is not None}
+
 
 class QualificationBody(Strict):
     """What qualifying decides."""
 
-    entity_id: str
+    entity_id: str = Field(description="One of `GET /entities`")
     nature: Nature = Nature.LETTER
     priority: Priority = Priority.NORMAL
     confidentiality: Confidentiality = Confidentiality.ORDINARY
-    language: str = "ar"
+    language: WrittenIn = "ar"
     due_on: date | None = None
 
 
 class AssignmentBody(Strict):
     """The desk that gets the mail, and a note for it."""
 
-    desk_id: str
-    note: str = ""
+    desk_id: str = Field(description="One of `GET /desks`")
+    note: str = Field("", description="At most 1,000 characters")
 
 
 class RedirectionBody(Strict):
     """The entity that gets the mail, and why."""
 
-    entity_id: str
-    note: str
+    entity_id: str = Field(description="One of `GET /entities`")
+    note: str = Field(description="At most 1,000 characters")
 
 
 class RejectionBody(Strict):
     """Why the mail ends without an answer; the depositor reads the code's sentence."""
 
-    reason_code: str
-    note: str
+    reason_code: Reason
+    note: str = Field(description="For the office: at most 1,000 characters", examples=["Relève d’une autre commune"])
 
 
 class VoidBody(Strict):
     """Why the number no longer counts."""
 
-    reason: str
+    reason: str = Field(description="At most 1,000 characters")
 
 
 class ReplyBody(Strict):
     """The reply: its clean PDF, its circuit, its subject."""
 
-    file_id: str
-    circuit_id: str
-    subject: str
+    file_id: str = Field(description="One of `GET /mails/{mail_id}/reply-files` that is `clean`")
+    circuit_id: str = Field(description="One of `GET /circuits`")
+    subject: str = Field(description="At most 500 characters")
 
 
 class IntakeBody(Strict):
-    """A sheet written in the office. Days are ``2026-11-22``; keywords stand between commas."""
+    """A sheet written in the office. Keywords stand between commas."""
 
-    subject: str
-    sender: str
-    entity_id: str
-    addressee: str = ""
-    channel: str = Channel.COUNTER.value
-    received_on: str = ""
-    document_on: str = ""
+    subject: str = Field(description="At most 500 characters")
+    sender: str = Field(description="At most 150 characters")
+    entity_id: str = Field(description="One of `GET /entities`")
+    addressee: str = Field("", description="At most 150 characters; needed for a letter that leaves")
+    channel: Channel = Channel.COUNTER
+    received_on: date | None = None
+    document_on: date | None = None
     sender_reference: str = ""
-    nature: str = Nature.LETTER.value
-    language: str = "ar"
-    priority: str = Priority.NORMAL.value
-    confidentiality: str = Confidentiality.ORDINARY.value
+    nature: Nature = Nature.LETTER
+    language: WrittenIn = "ar"
+    priority: Priority = Priority.NORMAL
+    confidentiality: Confidentiality = Confidentiality.ORDINARY
     pages: int | None = Field(default=None, ge=1, le=9999)
     keywords: str = ""
-
-    def fields(self) -> dict[str, str]:
-        """As a form would have sent them."""
-        return {name: str(value) for name, value in self.model_dump().items() if value is not None}

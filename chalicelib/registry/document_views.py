@@ -1,6 +1,7 @@
 """Files on their way into the registry, as the API shows them."""
 
 from collections.abc import Iterable
+from typing import Literal, cast
 
 from pydantic import BaseModel, Field
 
@@ -8,13 +9,15 @@ from chalicelib.kernel.languages import Language
 from chalicelib.registry.ports import FileFacts
 from chalicelib.web.views import explained
 
+ArrivalState = Literal["uploaded", "clean", "refused", "stuck"]
+
 
 class ArrivalView(BaseModel):
-    """A file that arrived: ``uploaded``, ``clean``, ``refused`` or ``stuck``. ``reasons`` are codes."""
+    """A file that arrived; ``stuck`` while inspection itself fails and is tried again. ``reasons`` are codes."""
 
     id: str
     name: str
-    state: str
+    state: ArrivalState
     size_bytes: int
     pages: int | None
     sha256: str | None = Field(description="Over the stored bytes; known once the file was inspected")
@@ -27,7 +30,7 @@ class ArrivalView(BaseModel):
         return cls(
             id=file.id,
             name=file.name,
-            state=file.state,
+            state=cast("ArrivalState", file.state),
             size_bytes=file.size_bytes,
             pages=file.pages,
             sha256=file.sha256 or None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.registry.model import Mail
 from chalicelib.registry.replies import Proposal
-from chalicelib.registry.sheet import Qualification
+from chalicelib.registry.writing import read_qualification
 from chalicelib.web.api import Answer, Api, Request, paged
 from chalicelib.web.conditions import expected_version, precondition
 from chalicelib.web.later import later
@@ -66,7 +66,7 @@ def history(request: Request) -> Answer[views.HistoryList]:
 @conditional
 def qualify(request: Request, body: bodies.QualificationBody) -> Answer[views.MailView]:
     """Qualifies."""
-    given = Qualification(**body.model_dump())
+    given = read_qualification(body.fields())
     return answered(
         bootstrap.desk().qualify(request.agent, request.params["mail_id"], expected_version(request), given)
     )

@@ -9,6 +9,7 @@ from chalicelib.registry.model import HistoryEntry, Intake, Mail, Register, Regi
 from chalicelib.registry.ports import Upload
 from chalicelib.registry.reading import Basket
 from chalicelib.registry.sheet import Channel, Nature, Priority, Sheet, SheetFile
+from chalicelib.web.views import Versioned
 
 
 class FileView(BaseModel):
@@ -60,7 +61,7 @@ class VoidView(BaseModel):
     at: datetime
 
 
-class MailView(BaseModel):
+class MailView(Versioned):
     """A registered mail. ``version`` is also its ``ETag``."""
 
     id: str

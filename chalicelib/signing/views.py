@@ -8,6 +8,7 @@ from chalicelib.kernel.access import MandateKind
 from chalicelib.signing.model import Folder, FolderState, GroupState, Step, StepKind, StepState
 from chalicelib.signing.service import LONGEST_REASON
 from chalicelib.web.queries import Paged
+from chalicelib.web.views import Versioned
 
 
 class OpenStepsQuery(Paged):
@@ -47,7 +48,7 @@ class GroupView(BaseModel):
     steps: list[StepView]
 
 
-class FolderView(BaseModel):
+class FolderView(Versioned):
     """A folder with its circuit. ``number`` is the outgoing one, once taken; ``reason`` says why it was abandoned, if
     it was; ``version`` is also its ``ETag``."""
 

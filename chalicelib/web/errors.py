@@ -54,6 +54,8 @@ def headers_of(error: DomainError) -> dict[str, str]:
     """Headers that go with the status: when to come back, how to sign in."""
     if isinstance(error, ThrottledError):
         return {"Retry-After": str(error.params.get("retry_after_seconds", 60))}
+    if isinstance(error, UnavailableError):
+        return {"Retry-After": "5"}
     if isinstance(error, SignInRequiredError):
         return {"WWW-Authenticate": 'Bearer realm="wasl"'}
     return {}

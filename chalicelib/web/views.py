@@ -10,6 +10,10 @@ from chalicelib.kernel.languages import Language
 from chalicelib.web.texts import text
 
 
+class Versioned(BaseModel):
+    """The view of something that has a version: every answer of it carries an ``ETag``."""
+
+
 class LinkView(BaseModel):
     """A link to one file: whoever has it may read, until then.
 

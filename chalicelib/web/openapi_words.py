@@ -1,0 +1,54 @@
+"""What the description of the API says in words."""
+
+from chalicelib.web.idempotency import SHORTEST_ANONYMOUS_KEY
+
+CORRELATION = "X-Correlation-Id"
+GENERAL = f"""The same acts as on the pages, in JSON.
+
+**Problems** are documents of RFC 9457. `code` is stable and for programs; `detail` is a sentence for people, in the
+language of `lang` or `Accept-Language` (`ar`, `fr`). What API Gateway refuses by itself (an address that no operation
+has, a body beyond 10 MB, too many requests) comes as `application/json`.
+
+**Creations** take an `Idempotency-Key`: the same key and body within a day get the first answer again. Callers who are
+not signed in share one space of keys: theirs have at least {SHORTEST_ANONYMOUS_KEY} random characters, such as a UUID.
+
+**Changes** are conditional: read the thing, send its `ETag` as `If-Match`. Submissions and decisions may be sent again
+as they are.
+
+**Lists** come a page at a time: follow `Link: …; rel="next"` and keep its cursor as it is.
+
+**Files** do not pass through here: announce one, get a form, post its fields and then the bytes as `file` to storage;
+read by links of five minutes.
+
+**Browsers** may call with their session's cookie, and then send its form token as `X-CSRF-Token` with every change."""
+TAGS = {
+    "organisation": "Administrations, their entities, desks and circuits; who calls.",
+    "deposit": "A letter from its draft to its opened reply. A deposit's id is unguessable, and a key: keep it secret.",
+    "registry": "Registers and their numbers; mails, and what desks do with them.",
+    "signing": "The e-signature book: folders, visas, signatures.",
+    "evidence": "Verification of receipts and replies, open to anyone.",
+    "operations": "What waits for the operator of the platform.",
+}
+HEADERS = {
+    CORRELATION: "Names this request when you contact us",
+    "ETag": "The thing's version: send it as `If-Match` to change it, as `If-None-Match` to ask whether it changed",
+    "Location": "Where the new thing lies",
+    "Link": '`<…>; rel="next"` (RFC 8288): the next page; absent on the last one',
+    "Retry-After": "Seconds to wait before the next try",
+    "WWW-Authenticate": "How to sign in",
+}
+PROBLEMS = {
+    400: "The request cannot be read: its JSON, or its `Idempotency-Key`.",
+    401: "Nobody is signed in, or the token does not hold.",
+    403: "Not the caller's to do; or a browser's call without its form token; or a wrong one-time code.",
+    404: "There is no such thing, or it is not the caller's to see: the two are told apart nowhere.",
+    409: "The thing is no longer in the state that the act needs.",
+    412: "`If-Match` names an earlier version: read again, then decide again.",
+    413: "More than 256 KB.",
+    415: "The body is not `application/json`.",
+    422: "Fields of body or query that do not fit; each is named in `errors`.",
+    428: "A change must name the version that it was decided on, in `If-Match`.",
+    429: "Too many tries.",
+    500: "A fault of ours. It is logged under the correlation id; trying again may help.",
+    503: "Something we depend on does not answer for the moment. Nothing is lost: try again.",
+}
