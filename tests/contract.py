@@ -14,6 +14,7 @@ from referencing.jsonschema import DRAFT202012
 
 from app import app
 from chalicelib.web.openapi import document
+from chalicelib.web.routing import Route
 
 DOCUMENT = "urn:wasl:openapi"
 assert app.routes  # all of them are in the table once the application is loaded
@@ -89,6 +90,12 @@ def operation_of(method: str, path: str) -> Operation:
     found = [it for it in operations() if it.method == method and re.fullmatch(_pattern(it.path), path)]
     assert found, f"{method} {path} is described nowhere"
     return min(found, key=lambda it: it.path.count("{"))
+
+
+def of_route(route: Route) -> Operation:
+    """A route's operation."""
+    path = route.path.removeprefix("/api/v1")
+    return next(it for it in operations() if (it.method, it.path) == (route.method, path))
 
 
 def _pattern(path: str) -> str:

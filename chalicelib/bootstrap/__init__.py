@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_signing import signing as signing
     from chalicelib.bootstrap.of_web import bucket_origins as bucket_origins
     from chalicelib.bootstrap.of_web import grants as grants
+    from chalicelib.bootstrap.of_web import identity_endpoint as identity_endpoint
     from chalicelib.bootstrap.of_web import one_time_codes as one_time_codes
     from chalicelib.bootstrap.of_web import session_tables as session_tables
     from chalicelib.bootstrap.of_web import sessions as sessions
@@ -94,7 +95,7 @@ _MADE_BY = {
     " acknowledgements checks",
     "of_notices": "notice_facts notices courier",
     "of_organisation": "organisation_stores organisation organisation_acts workload entities desks mandating calendars",
-    "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins",
+    "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint",
     "registrar": "registrar_call numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"
     " registry_folders sealed_of_registry registry_reactions",

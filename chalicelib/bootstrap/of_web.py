@@ -65,3 +65,10 @@ def sign_in() -> SignIn:
 def bucket_origins() -> tuple[str, ...]:
     """The origin where browsers send files to and read them from: links name the bucket in the path."""
     return (aws.client("s3", bootstrap.settings().region).meta.endpoint_url,)
+
+
+@cache
+def identity_endpoint() -> str:
+    """Where agents' programs get their access tokens."""
+    endpoint: str = aws.client("cognito-idp", bootstrap.settings().region).meta.endpoint_url
+    return endpoint

@@ -6,7 +6,7 @@ from typing import Any
 
 from chalicelib import bootstrap
 from chalicelib.web import texts
-from chalicelib.web.openapi_words import CORRELATION, HEADERS, PROBLEMS
+from chalicelib.web.openapi_words import AGENT_TOKEN, CORRELATION, HEADERS, PROBLEMS
 from chalicelib.web.sessions import COOKIE
 
 _ERROR = re.compile(r"^error-(?!generic|page-)([a-z_]+)(?:-(\w+))? =", re.MULTILINE)
@@ -124,14 +124,14 @@ def _in_header(name: str, words: str, **more: str) -> dict[str, Any]:
 
 
 def _security_schemes() -> dict[str, Any]:
-    given = bootstrap.settings()
     return {
         "agent": {
             "type": "http",
             "scheme": "bearer",
             "bearerFormat": "JWT",
-            "description": "An agent's access token, from Amazon Cognito: `InitiateAuth` with `USER_PASSWORD_AUTH`, "
-            f"client `{given.user_pool_client}`, region `{given.region}`.",
+            "description": AGENT_TOKEN.format(
+                endpoint=bootstrap.identity_endpoint(), client=bootstrap.settings().user_pool_client
+            ),
         },
         "reply": {
             "type": "http",

@@ -21,6 +21,15 @@ as they are.
 read by links of five minutes.
 
 **Browsers** may call with their session's cookie, and then send its form token as `X-CSRF-Token` with every change."""
+AGENT_TOKEN = """An agent's access token, from Amazon Cognito:
+
+```
+curl {endpoint}/ -H 'Content-Type: application/x-amz-json-1.1' \\
+  -H 'X-Amz-Target: AWSCognitoIdentityProviderService.InitiateAuth' \\
+  -d '{{"AuthFlow": "USER_PASSWORD_AUTH", "ClientId": "{client}", "AuthParameters": {{"USERNAME": …, "PASSWORD": …}}}}'
+```
+
+and of its answer `AuthenticationResult.AccessToken`."""
 TAGS = {
     "organisation": "Administrations, their entities, desks and circuits; who calls.",
     "deposit": "A letter from its draft to its opened reply. A deposit's id is unguessable, and a key: keep it secret.",

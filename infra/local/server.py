@@ -64,7 +64,7 @@ def aws_endpoint(gate: Callable[[WsgiApp], WsgiApp], port: int = 0) -> Endpoint:
 
 
 def free_port(wanted: int, tries: int = 100) -> int:
-    """The first port from ``wanted`` on that can be listened at; ``OSError`` if none of so many can."""
+    """The first port from ``wanted`` on that can be listened at, any for 0; ``OSError`` if none of so many can."""
     for port in range(wanted, wanted + tries):
         with socket.socket() as taken:
             taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -72,7 +72,7 @@ def free_port(wanted: int, tries: int = 100) -> int:
                 taken.bind(("127.0.0.1", port))
             except OSError:
                 continue
-            return port
+            return int(taken.getsockname()[1])
     raise OSError(errno.EADDRINUSE, f"no port is free from {wanted} to {wanted + tries - 1}")
 
 
