@@ -39,7 +39,8 @@ def folder(request: Request) -> Answer[views.FolderView]:
 @api.post(
     "/folders/{folder_id}/steps/{step}/decision",
     AGENT,
-    summary="Grant or refuse a step; the same decision again is answered as done; If-Match is honoured where given",
+    honours_version=True,
+    summary="Grant or refuse a step; the same decision again is answered as done",
 )
 @precondition("signing.changed_meanwhile")
 def decide(request: Request, body: views.NewDecision) -> Answer[views.FolderView]:

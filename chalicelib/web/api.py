@@ -60,9 +60,11 @@ class Api(Routes):
         status: int = 200,
         idempotent: bool = False,
         conditional: bool = False,
+        honours_version: bool = False,
     ) -> Callable[[View], View]:
         """Creates or acts. ``idempotent``: ``Idempotency-Key`` replays the first answer. ``conditional``: ``If-Match``
-        is required (428) and read by :func:`chalicelib.web.conditions.expected_version`."""
+        is required (428) and read by :func:`chalicelib.web.conditions.expected_version`; ``honours_version``: it is
+        read where it is given."""
         return self._enter(
             "POST",
             path,
@@ -71,6 +73,7 @@ class Api(Routes):
             status=status,
             idempotent=idempotent,
             conditional=conditional,
+            honours_version=honours_version,
         )
 
     def put(self, path: str, access: Access, *, summary: str, conditional: bool = True) -> Callable[[View], View]:

@@ -94,6 +94,7 @@ _EXAMPLE = {
 
 
 def _parameters() -> dict[str, Any]:
+    version = _in_header("If-Match", "The `ETag` of what this was decided on; `*` for any", example='"3"')
     return {
         "Lang": {
             "name": "lang",
@@ -109,12 +110,8 @@ def _parameters() -> dict[str, Any]:
             "schema": {"type": "string", "pattern": "^[\\x21-\\x7e]{1,255}$"},
             "example": "0a8f6f0e-3c58-4d0e-9d64-3f1f1b7f9a51",
         },
-        "IfMatch": {
-            **_in_header(
-                "If-Match", "The `ETag` of what this was decided on; `*` for whatever stands there", example='"3"'
-            ),
-            "required": True,
-        },
+        "IfMatch": {**version, "required": True},
+        "IfMatchWhereGiven": version,
         "IfNoneMatch": _in_header("If-None-Match", "The `ETag` of what is known already", example='"3"'),
     }
 

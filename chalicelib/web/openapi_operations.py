@@ -57,7 +57,7 @@ def problems_of(route: Route) -> Iterator[int]:
         403: signed_in or changes,
         404: True,
         409: changes,
-        412: route.conditional,
+        412: route.conditional or route.honours_version,
         413: bool(route.body) or route.idempotent,
         415: bool(route.body),
         422: True,
@@ -102,6 +102,8 @@ def _headers(route: Route) -> Iterator[dict[str, Any]]:
         yield parameter("IdempotencyKey")
     if route.conditional:
         yield parameter("IfMatch")
+    if route.honours_version:
+        yield parameter("IfMatchWhereGiven")
     if _is_read_again(route):
         yield parameter("IfNoneMatch")
 

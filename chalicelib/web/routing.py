@@ -53,6 +53,7 @@ class Route:
     status: int = 200
     idempotent: bool = False
     conditional: bool = False
+    honours_version: bool = False
 
     @cached_property
     def takes(self) -> dict[str, Any]:

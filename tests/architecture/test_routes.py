@@ -65,6 +65,12 @@ def test_a_declared_query_is_read_and_described(route: Route) -> None:
     assert fields.keys() - {"lang"} <= read
 
 
+@pytest.mark.parametrize("route", [route for route in TABLE if route.kind == "api"], ids=_name)
+def test_a_view_that_reads_the_expected_version_says_so(route: Route) -> None:
+    calls = {ast.unparse(node.func) for node in ast.walk(_body(route)) if isinstance(node, ast.Call)}
+    assert ("expected_version" in calls) == (route.conditional or route.honours_version)
+
+
 def _body(route: Route) -> ast.AST:
     return ast.parse(inspect.getsource(route.view))
 

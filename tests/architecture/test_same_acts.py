@@ -1,0 +1,45 @@
+"""What people do on pages, programs do by the API: each form's act has its route, or a reason why it has none."""
+
+import pytest
+
+from app import app
+from chalicelib.web.routing import TABLE, Route
+
+assert app.routes  # all of them are in the table once the application is loaded
+ROUTES = {f"{route.method} {route.path.removeprefix('/api/v1')}" for route in TABLE if route.kind == "api"}
+ACTS = {
+    "/a/{slug}/deposit": "POST /deposits",
+    "/drafts/{id}/depositor": "PUT /deposits/{deposit_id}",
+    "/drafts/{id}/letter": "PUT /deposits/{deposit_id}",
+    "/drafts/{id}/files/{file_id}/removal": "DELETE /deposits/{deposit_id}/files/{file_id}",
+    "/drafts/{id}/check": "POST /deposits/{deposit_id}/submission",
+    "/drafts/{id}/copy": "POST /deposits/{deposit_id}/copy",
+    "/track": "GET /trackings/{code}",
+    "/track/{code}/code": "POST /trackings/{code}/one-time-code",
+    "/track/{code}/reply": "POST /trackings/{code}/reply",
+    "/v/checks": "POST /checks",
+    "/desk/intake/new": "POST /registers/{register_id}/intakes",
+    "/desk/intake/{intake_id}/number": "POST /intakes/{intake_id}/number",
+    "/desk/mails/{mail_id}/qualify": "POST /mails/{mail_id}/qualification",
+    "/desk/mails/{mail_id}/assign": "POST /mails/{mail_id}/assignment",
+    "/desk/mails/{mail_id}/redirect": "POST /mails/{mail_id}/redirection",
+    "/desk/mails/{mail_id}/reject": "POST /mails/{mail_id}/rejection",
+    "/desk/mails/{mail_id}/void": "POST /mails/{mail_id}/void",
+    "/desk/mails/{mail_id}/reply": "POST /mails/{mail_id}/reply",
+    "/desk/folders/{folder_id}": "POST /folders/{folder_id}/steps/{step}/decision",
+    "/operator/{kind}/{id}/retry": "POST /operations/{kind}/{id}/retry",
+    "/operator/dead-letters/{queue}": "POST /operations/dead-letters/{queue}",
+}
+OF_BROWSERS = {
+    "/sign-in": "programs get their token from Cognito",
+    "/sign-in/password": "programs get their token from Cognito",
+    "/sign-out": "a program forgets its token",
+    "/drafts/{id}/files": "goes on to the next page",
+}
+
+
+@pytest.mark.parametrize(
+    "page", [route for route in TABLE if route.kind == "page" and route.method == "POST"], ids=lambda page: page.path
+)
+def test_what_a_form_does_a_program_can_do(page: Route) -> None:
+    assert page.path in OF_BROWSERS or ACTS[page.path] in ROUTES
