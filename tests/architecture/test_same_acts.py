@@ -18,6 +18,7 @@ ACTS = {
     "/track/{code}/code": "POST /trackings/{code}/one-time-code",
     "/track/{code}/reply": "POST /trackings/{code}/reply",
     "/v/checks": "POST /checks",
+    "/v/acknowledgement": "POST /verifications/acknowledgement",
     "/desk/intake/new": "POST /registers/{register_id}/intakes",
     "/desk/intake/{intake_id}/number": "POST /intakes/{intake_id}/number",
     "/desk/mails/{mail_id}/qualify": "POST /mails/{mail_id}/qualification",
@@ -28,6 +29,7 @@ ACTS = {
     "/desk/mails/{mail_id}/reply": "POST /mails/{mail_id}/reply",
     "/desk/folders/{folder_id}": "POST /folders/{folder_id}/steps/{step}/decision",
     "/operator/{kind}/{id}/retry": "POST /operations/{kind}/{id}/retry",
+    "/operator/{kind}/{id}/abandon": "POST /operations/{kind}/{id}/abandonment",
     "/operator/dead-letters/{queue}": "POST /operations/dead-letters/{queue}",
 }
 OF_BROWSERS = {
