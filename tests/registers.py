@@ -38,12 +38,10 @@ def assert_whole(register_id: str, year: int, count: int) -> list[Mail]:
     return mails
 
 
-def write_sheet(administration: Seeded, subject: str, direction: str = "A") -> Intake:
-    """A sheet of the registry office that has not asked for its number."""
-    place = administration.administration
-    sheet = Sheet(
-        subject, "وزارة الداخلية", Channel.POST, date(2026, 11, 20), place.entity_id, addressee="السيد العامل"
-    )
+def write_sheet(administration: Seeded, subject: str, direction: str = "A", entity: str = "root") -> Intake:
+    """A sheet of the registry office for an entity of the specification, which has not asked for its number."""
+    place, handling = administration.administration, administration.entities[entity].id
+    sheet = Sheet(subject, "وزارة الداخلية", Channel.POST, date(2026, 11, 20), handling, addressee="السيد العامل")
     intakes = bootstrap.intakes()
     intake = intakes.draft(place.id, administration.registers[direction], sheet, "agent-1")
     with bootstrap.transactions()() as work:

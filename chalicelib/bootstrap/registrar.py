@@ -4,7 +4,7 @@ from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.adapters.queues import SqsRegistrarCall
-from chalicelib.neighbours.of_registry import SheetsOfSources
+from chalicelib.neighbours.of_registry import DirectoryOfRegistry, SheetsOfSources
 from chalicelib.registry.checks import RegisterChecks
 from chalicelib.registry.numbering import Numbering
 from chalicelib.registry.wake import PendingSweep
@@ -27,6 +27,7 @@ def numbering() -> Numbering:
         stores.pending,
         stores.mails,
         sheets,
+        DirectoryOfRegistry(bootstrap.organisation()),
         bootstrap.log(),
         bootstrap.transactions(),
         bootstrap.clock(),

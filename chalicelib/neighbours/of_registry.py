@@ -112,12 +112,14 @@ class DirectoryOfRegistry:
     organisation: OrganisationService
 
     def entities(self, administration_id: str) -> list[EntityFacts]:
-        """Every entity, by code."""
-        return [EntityFacts(e.id, e.code, e.name) for e in self.organisation.entities(administration_id)]
+        """Every entity, by code; below what it was merged into, where it was."""
+        entities = self.organisation.entities(administration_id)
+        return [EntityFacts(e.id, e.code, e.name, e.merged_into or e.parent_id, bool(e.closed_at)) for e in entities]
 
     def desks(self, administration_id: str) -> list[DeskFacts]:
-        """Every desk."""
-        return [DeskFacts(d.id, d.entity_id, d.name) for d in self.organisation.desks(administration_id)]
+        """Every desk; a closed one is for nothing any more."""
+        desks = self.organisation.desks(administration_id)
+        return [DeskFacts(d.id, d.entity_id, d.name, d.roles if d.closed_at is None else frozenset()) for d in desks]
 
     def circuits(self, administration_id: str) -> list[CircuitFacts]:
         """Every circuit in its present version."""

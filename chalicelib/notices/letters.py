@@ -139,6 +139,7 @@ _WRITERS: dict[Kind, _Writer] = {
     Kind.REPLY_AVAILABLE: Letters._told,
     Kind.ONE_TIME_CODE: Letters._code,
     Kind.MAIL_ASSIGNED: Letters._to_agent,
+    Kind.MAIL_TO_QUALIFY: Letters._to_agent,
     Kind.STEP_OPENED: Letters._to_agent,
     Kind.STEP_OVERDUE: Letters._to_agent,
     Kind.FOLDER_REFUSED: Letters._to_agent,

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     VOIDED_NUMBER = "voided_number"
     REPLY_AVAILABLE = "reply_available"
     MAIL_ASSIGNED = "mail_assigned"
+    MAIL_TO_QUALIFY = "mail_to_qualify"
     STEP_OPENED = "step_opened"
     STEP_OVERDUE = "step_overdue"
     FOLDER_REFUSED = "folder_refused"

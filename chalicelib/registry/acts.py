@@ -87,6 +87,7 @@ def _record(mail: Mail, act: MailAct, now: datetime) -> Act:
         "status": mail.status.value,
         "note": act.note,
         "entity": mail.entity_id,
+        "office": mail.office_id,
         "desk": mail.desk_id,
         "due_on": mail.due_on.isoformat() if mail.due_on else None,
         "sheet": sheet_content(mail.sheet),

@@ -12,7 +12,8 @@ from chalicelib.kernel.work import Work
 from chalicelib.registry.acts import MailAct, MailActs
 from chalicelib.registry.entries import current_counter
 from chalicelib.registry.model import Mail, Status, Step, Void
-from chalicelib.registry.ports import Counters, Directory, Folders, Mails
+from chalicelib.registry.offices import Offices
+from chalicelib.registry.ports import Counters, DeskFacts, Directory, Folders, Mails
 from chalicelib.registry.sheet import Qualification
 
 MAX_NOTE = 1000
@@ -21,7 +22,7 @@ MAX_NOTE_BYTES = 4000
 
 @dataclass(frozen=True)
 class DeskService:
-    """The acts of registrars and handlers. Each takes the version that the person saw.
+    """The acts of registrars, heads and handlers. Each takes the version that the person saw.
 
     All raise ``NotFoundError`` for a mail that is not the caller's to see, ``ForbiddenError`` for one they may only
     read, ``ConflictError`` when it moved on, ``InvalidError`` with every problem of what was typed.
@@ -35,17 +36,20 @@ class DeskService:
     clock: Clock
 
     def qualify(self, caller: Caller, mail_id: str, version: int | None, given: Qualification) -> Mail:
-        """Says what the mail is and which entity handles it; a mail of another entity goes to its basket."""
+        """Says what the mail is and which entity handles it; where that is another one, its office gets the mail."""
 
         def decide(mail: Mail) -> MailAct:
             self._demand(caller, "mail.qualify", mail)
-            self._known_entity(mail, given.entity_id)
+            offices = self._offices(mail, given.entity_id)
+            after = _qualified(mail, given, offices)
+            detail = {"entity_id": given.entity_id, "nature": given.nature.value, "priority": given.priority.value}
+            moved = after.basket != mail.basket
             return MailAct(
                 Step.QUALIFY,
                 "MailQualified",
-                lambda before: _qualified(before, given),
+                lambda _: after,
                 actor_for(caller, mail),
-                {"entity_id": given.entity_id, "nature": given.nature.value, "priority": given.priority.value},
+                {**detail, "desks": offices.desks_of(after.office) if moved else []},
                 entity_id=given.entity_id,
             )
 
@@ -57,13 +61,11 @@ class DeskService:
 
         def decide(mail: Mail) -> MailAct:
             self._demand(caller, "mail.assign", mail)
-            desk = next((d for d in self.directory.desks(mail.administration_id) if d.id == desk_id), None)
-            if desk is None:
-                raise InvalidError([Problem("desk_id", "registry.desk_unknown")])
+            desk = self._working_desk(mail, desk_id)
             return MailAct(
                 Step.ASSIGN,
                 "MailAssigned",
-                _to(Status.ASSIGNED, entity_id=desk.entity_id, desk_id=desk.id, note=words),
+                _to(Status.ASSIGNED, entity_id=desk.entity_id, office_id="", desk_id=desk.id, note=words),
                 actor_for(caller, mail),
                 {"desk_id": desk.id, "entity_id": desk.entity_id},
                 words,
@@ -74,18 +76,20 @@ class DeskService:
         return self.acts.perform(mail_id, version, decide)
 
     def redirect(self, caller: Caller, mail_id: str, version: int | None, entity_id: str, note: str) -> Mail:
-        """Sends the mail to the basket of another entity of the administration, and says why."""
+        """Sends the mail to the office of another entity of the administration, and says why."""
         words = checked_note(note)
 
         def decide(mail: Mail) -> MailAct:
             self._demand(caller, "mail.redirect", mail)
-            self._known_entity(mail, entity_id)
+            offices = self._offices(mail, entity_id)
+            sent = _to(Status.TO_QUALIFY, entity_id=entity_id, desk_id="", note=words)
+            after = offices.receive(sent(mail))
             return MailAct(
                 Step.REDIRECT,
                 "MailRedirected",
-                _to(Status.TO_QUALIFY, entity_id=entity_id, desk_id="", note=words),
+                lambda _: after,
                 actor_for(caller, mail),
-                {"entity_id": entity_id},
+                {"entity_id": entity_id, "office_id": after.office, "desks": offices.desks_of(after.office)},
                 words,
                 entity_id,
             )
@@ -149,9 +153,19 @@ class DeskService:
     def _demand(self, caller: Caller, act: str, mail: Mail) -> None:
         self.may(caller, act, thing_of(mail)).demand()
 
-    def _known_entity(self, mail: Mail, entity_id: str) -> None:
-        if entity_id not in {entity.id for entity in self.directory.entities(mail.administration_id)}:
+    def _offices(self, mail: Mail, entity_id: str) -> Offices:
+        offices = Offices.of(self.directory, mail.administration_id)
+        if entity_id not in {entity.id for entity in offices.entities if not entity.closed}:
             raise InvalidError([Problem("entity_id", "registry.entity_unknown")])
+        return offices
+
+    def _working_desk(self, mail: Mail, desk_id: str) -> DeskFacts:
+        desk = next((d for d in self.directory.desks(mail.administration_id) if d.id == desk_id), None)
+        if desk is None:
+            raise InvalidError([Problem("desk_id", "registry.desk_unknown")])
+        if not desk.works:
+            raise InvalidError([Problem("desk_id", "registry.desk_without_work")])
+        return desk
 
 
 REJECTION_REASONS = ("not_competent", "incomplete", "duplicate", "unreadable", "anonymous", "other")
@@ -159,8 +173,8 @@ REJECTION_REASONS = ("not_competent", "incomplete", "duplicate", "unreadable", "
 
 
 def thing_of(mail: Mail) -> Thing:
-    """What the policy looks at."""
-    return Thing(mail.administration_id, mail.entity_id, frozenset({mail.desk_id} - {""}))
+    """What the policy looks at: a mail lies in the entity whose office looks after it, then at its desk."""
+    return Thing(mail.administration_id, mail.office, frozenset({mail.desk_id} - {""}))
 
 
 def awaits_seal(mail: Mail, mails: Mails, folders: Folders) -> bool:
@@ -174,7 +188,7 @@ def awaits_seal(mail: Mail, mails: Mails, folders: Folders) -> bool:
 def actor_for(caller: Caller, mail: Mail) -> Actor:
     """The caller at the mail's own desk if they hold it, else at one of its entity, else at their first."""
     at_desk = [seat for seat in caller.seats if seat.desk_id == mail.desk_id]
-    of_entity = [seat for seat in caller.seats if seat.entity_id == mail.entity_id]
+    of_entity = [seat for seat in caller.seats if seat.entity_id == mail.office]
     return caller.actor(next(iter([*at_desk, *of_entity, *caller.seats]), None))
 
 
@@ -192,7 +206,7 @@ def _to(status: Status, **changes: object) -> Callable[[Mail], Mail]:
     return lambda mail: replace(mail, status=status, **changes)  # type: ignore[arg-type]  # fields of Mail by name
 
 
-def _qualified(mail: Mail, given: Qualification) -> Mail:
+def _qualified(mail: Mail, given: Qualification, offices: Offices) -> Mail:
     sheet = replace(
         mail.sheet,
         nature=given.nature,
@@ -201,7 +215,7 @@ def _qualified(mail: Mail, given: Qualification) -> Mail:
         language=given.language,
     )
     moved = given.entity_id != mail.entity_id
-    return replace(
+    qualified = replace(
         mail,
         sheet=sheet,
         entity_id=given.entity_id,
@@ -209,3 +223,4 @@ def _qualified(mail: Mail, given: Qualification) -> Mail:
         desk_id="" if moved else mail.desk_id,
         status=Status.TO_QUALIFY if moved else mail.status,
     )
+    return offices.receive(qualified) if qualified.status is Status.TO_QUALIFY else qualified

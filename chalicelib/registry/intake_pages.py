@@ -28,7 +28,9 @@ def open_intake(request: Request) -> Reply:
     names = names_for(request)
     try:
         today = civil_date(bootstrap.clock().now())
-        sheet = read_sheet(typed, register.direction, {entity.id for entity in names.entities}, today)
+        sheet = read_sheet(
+            typed, register.direction, {entity.id for entity in names.entities if not entity.closed}, today
+        )
         intake = bootstrap.intakes().open(request.agent, register.id, sheet)
     except InvalidError as error:
         return _form(request, register, error)

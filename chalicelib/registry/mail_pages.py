@@ -1,15 +1,15 @@
 """A mail's sheet with its document beside it, and the acts on it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from chalicelib import bootstrap
-from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError, NotFoundError
 from chalicelib.kernel.text import whole_number
 from chalicelib.registry.desk import REJECTION_REASONS
 from chalicelib.registry.frame import frame
-from chalicelib.registry.model import Mail, Status
+from chalicelib.registry.model import OFFICE_ROLES, Mail, Status
 from chalicelib.registry.showing import open_acts, since
 from chalicelib.registry.writing import read_qualification
 from chalicelib.web import texts
@@ -76,12 +76,7 @@ def qualify(request: Request) -> Reply:
         given = read_qualification({name: request.form[name] for name in TYPED})
         return bootstrap.desk().qualify(request.agent, request.params["mail_id"], version, given)
 
-    return _perform(
-        request,
-        "qualify",
-        act,
-        lambda mail: redirect(f"/desk/mails/{mail.id}", act="assign", done="registry-qualified"),
-    )
+    return _perform(request, "qualify", act, partial(_after_qualifying, request))
 
 
 @pages.post("/desk/mails/{mail_id}/assign", AGENT)
@@ -99,13 +94,12 @@ def assign(request: Request) -> Reply:
 def send_elsewhere(request: Request) -> Reply:
     """Sends the mail to another entity."""
     form = request.form
-    basket = "/desk/qualify" if Role.REGISTRAR in request.agent.roles else "/desk/mine"
 
     def act(version: int) -> Mail:
         mail_id = request.params["mail_id"]
         return bootstrap.desk().redirect(request.agent, mail_id, version, form["entity_id"], form["note"])
 
-    return _perform(request, "redirect", act, lambda _: redirect(basket, done="registry-redirected"))
+    return _perform(request, "redirect", act, lambda _: redirect(_basket(request), done="registry-redirected"))
 
 
 @pages.post("/desk/mails/{mail_id}/reject", AGENT)
@@ -206,6 +200,17 @@ def _has_words(request: Request, field: str, value: str) -> bool:
     """Whether what was typed can be told: of a list's choices, only those that are in the list."""
     prefix = CHOSEN.get(field)
     return prefix is None or texts.has_text(request.language, f"{prefix}{value}")
+
+
+def _after_qualifying(request: Request, mail: Mail) -> Reply:
+    """On to the assignment, for whoever may; a head whose mail went to another office is back at the basket."""
+    if "assign" in open_acts(bootstrap.registry_reading(), request.agent, mail):
+        return redirect(f"/desk/mails/{mail.id}", act="assign", done="registry-qualified")
+    return redirect(_basket(request), done="registry-passed_on")
+
+
+def _basket(request: Request) -> str:
+    return "/desk/qualify" if OFFICE_ROLES & request.agent.roles else "/desk/mine"
 
 
 def _mail(request: Request) -> Mail:

@@ -5,12 +5,17 @@ from datetime import date, datetime
 from enum import StrEnum
 from zlib import crc32
 
+from chalicelib.kernel.access import Role
 from chalicelib.kernel.log import Chain, RegisterChain
 from chalicelib.registry.number import Direction, RegistryNumber
 from chalicelib.registry.sheet import Sheet
 
 PENDING_SHARDS = 4
 """A register's pending rows spread over this many partitions."""
+OFFICE_ROLES = frozenset({Role.REGISTRAR, Role.HEAD})
+"""A desk with one of these looks after what its entity has to qualify."""
+WORKING_ROLES = frozenset({Role.HANDLER, Role.HEAD, Role.SIGNATORY})
+"""A desk with one of these works on mails: they may be assigned to it."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,11 @@ class Void:
 
 @dataclass(frozen=True)
 class Mail:
-    """A registered mail. ``source`` is ``deposit/ID`` or ``intake/ID``; ``version`` grows by one with every act."""
+    """A registered mail. ``source`` is ``deposit/ID`` or ``intake/ID``; ``version`` grows by one with every act.
+
+    ``entity_id`` handles it. ``office_id`` is the entity in whose basket it waits to be qualified, where that is
+    another: an entity above, because the handling one has no desk that qualifies.
+    """
 
     id: str
     administration_id: str
@@ -129,6 +138,7 @@ class Mail:
     status: Status
     entity_id: str
     chain: Chain
+    office_id: str = ""
     desk_id: str = ""
     due_on: date | None = None
     note: str = ""
@@ -144,6 +154,20 @@ class Mail:
         """The sheet that it was written on, where an office wrote one; empty for a deposit."""
         kind, _, source_id = self.source.partition("/")
         return source_id if kind == "intake" else ""
+
+    @property
+    def office(self) -> str:
+        """The entity whose office looks after it until a desk has it."""
+        return self.office_id or self.entity_id
+
+    @property
+    def basket(self) -> str | None:
+        """Where it waits for somebody's work: ``qualify/ENTITY`` or ``desk/DESK``; None when nobody has to."""
+        if self.status is Status.TO_QUALIFY:
+            return f"qualify/{self.office}"
+        if self.status in {Status.ASSIGNED, Status.IN_SIGNATURE}:
+            return f"desk/{self.desk_id}"
+        return None
 
     def allows(self, step: Step) -> bool:
         """Whether its state admits this step."""

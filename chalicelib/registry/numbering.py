@@ -5,16 +5,18 @@ yet: whoever else numbers the same register, one of the two commits and the othe
 before it is used, so that no number can be lost.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 
 from chalicelib.kernel.clock import Clock, civil_year
 from chalicelib.kernel.log import GENESIS, Log, RegisterChain
 from chalicelib.kernel.work import StaleError, Transactions, decide_again
 from chalicelib.registry.entries import register_mail
-from chalicelib.registry.model import Counter, Mail, PendingRow, Register
-from chalicelib.registry.ports import Counters, Mails, PendingRows, Registers, Sheets
+from chalicelib.registry.model import Counter, Mail, PendingRow, Register, Status
+from chalicelib.registry.offices import Offices
+from chalicelib.registry.ports import Counters, Directory, Mails, PendingRows, Registers, Sheets
 from chalicelib.registry.sheet import Sheet
 
 BATCH = 30
@@ -44,6 +46,7 @@ class Numbering:
     pending: PendingRows
     mails: Mails
     sheets: Sheets
+    directory: Directory
     log: Log
     transactions: Transactions
     clock: Clock
@@ -56,30 +59,34 @@ class Numbering:
         nothing is lost then, and calling again is right.
         """
         register, done = self.registers.get(register_id), Numbered()
+        offices = cache(lambda: Offices.of(self.directory, register.administration_id))
         for _ in range(MAX_BATCHES):
-            mails = decide_again(lambda: self._number_batch(register, done), ATTEMPTS)
+            mails = decide_again(lambda: self._number_batch(register, offices, done), ATTEMPTS)
             done.mails.extend(mails)
             if len(mails) < self.batch:
                 return done
         done.drained = False
         return done
 
-    def _number_batch(self, register: Register, done: Numbered) -> list[Mail]:
+    def _number_batch(self, register: Register, offices: Callable[[], Offices], done: Numbered) -> list[Mail]:
         rows = self.pending.ready(register.id, self.batch)
         if not rows:
             return []
         sheets = self.sheets.of_sources([row.source for row in rows])
         done.without_sheet |= {row.source for row in rows} - sheets.keys()
         done.attempts += 1
-        return self._commit(register, [(row, sheets[row.source]) for row in rows if row.source in sheets])
+        return self._commit(register, offices, [(row, sheets[row.source]) for row in rows if row.source in sheets])
 
-    def _commit(self, register: Register, batch: Sequence[tuple[PendingRow, Sheet]]) -> list[Mail]:
+    def _commit(
+        self, register: Register, offices: Callable[[], Offices], batch: Sequence[tuple[PendingRow, Sheet]]
+    ) -> list[Mail]:
         now = self.clock.now()
         counter, mails = self._counter(register, now), []
         counter = replace(counter, last_at=max(now, counter.last_at))
         with self.transactions() as work:
             for row, sheet in batch:
                 mail, record, counter = register_mail(register, counter, row, sheet)
+                mail = offices().receive(mail) if mail.status is Status.TO_QUALIFY else mail
                 self.log.append(work, record)
                 self.mails.add(work, mail)
                 self.pending.remove_ready(work, row)

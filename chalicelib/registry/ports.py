@@ -5,10 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from chalicelib.kernel.access import Role
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
-from chalicelib.registry.model import Counter, HistoryEntry, Intake, Mail, PendingRow, Register
+from chalicelib.registry.model import (
+    OFFICE_ROLES,
+    WORKING_ROLES,
+    Counter,
+    HistoryEntry,
+    Intake,
+    Mail,
+    PendingRow,
+    Register,
+)
 from chalicelib.registry.sheet import Sheet, SheetFile
 
 
@@ -190,20 +200,33 @@ class Files(Protocol):
 
 @dataclass(frozen=True)
 class EntityFacts:
-    """An entity of the administration."""
+    """An entity of the administration; ``parent_id`` is empty for the root. A closed one gets no more mail."""
 
     id: str
     code: str
     name: Bilingual
+    parent_id: str = ""
+    closed: bool = False
 
 
 @dataclass(frozen=True)
 class DeskFacts:
-    """A desk that mails may be assigned to."""
+    """A desk of an entity, and what it is for."""
 
     id: str
     entity_id: str
     name: Bilingual
+    roles: frozenset[Role]
+
+    @property
+    def qualifies(self) -> bool:
+        """Whether it looks after what its entity has to qualify."""
+        return bool(self.roles & OFFICE_ROLES)
+
+    @property
+    def works(self) -> bool:
+        """Whether mails may be assigned to it."""
+        return bool(self.roles & WORKING_ROLES)
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from chalicelib.kernel.access import Caller, Policy, Role, Seat, Thing
+from chalicelib.kernel.access import Caller, Policy, Seat, Thing
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
 from chalicelib.registry.desk import awaits_seal, thing_of
-from chalicelib.registry.model import HistoryEntry, Mail, Register
+from chalicelib.registry.model import OFFICE_ROLES, WORKING_ROLES, HistoryEntry, Mail, Register
 from chalicelib.registry.ports import Directory, Folders, Mails, Registers
 
 COUNTED_AT_MOST = 100
-WORKING_ROLES = frozenset({Role.HANDLER, Role.HEAD, Role.SIGNATORY})
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class ReadingService:
     may: Policy
 
     def baskets(self, caller: Caller) -> list[Basket]:
-        """To qualify for every entity the caller registers for, and the desks they hold."""
+        """To qualify for every entity the caller registers for or heads, and the desks they hold."""
         names = {entity.id: entity.name for entity in self.directory.entities(caller.administration_id)}
         found: dict[str, Basket] = {}
         for seat in caller.seats:
@@ -104,9 +103,9 @@ class ReadingService:
 
 
 def _baskets_of(seat: Seat) -> list[str]:
-    registers = [f"qualify/{seat.entity_id}"] if Role.REGISTRAR in seat.roles else []
+    qualifies = [f"qualify/{seat.entity_id}"] if seat.roles & OFFICE_ROLES else []
     works = [f"desk/{seat.desk_id}"] if seat.roles & WORKING_ROLES else []
-    return registers + works
+    return qualifies + works
 
 
 def _thing(register: Register) -> Thing:

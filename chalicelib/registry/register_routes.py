@@ -62,7 +62,8 @@ def open_intake(request: Request, body: bodies.IntakeBody) -> Answer[views.Intak
     """Opens an intake."""
     register_id, directory = request.params["register_id"], bootstrap.registry_directory()
     direction = Direction(register_id[-1]) if register_id[-1] in set(Direction) else Direction.INCOMING
-    entity_ids = {entity.id for entity in directory.entities(request.agent.administration_id)}
+    entities = directory.entities(request.agent.administration_id)
+    entity_ids = {entity.id for entity in entities if not entity.closed}
     sheet = read_sheet(body.fields(), direction, entity_ids, civil_date(bootstrap.clock().now()))
     intake = bootstrap.intakes().open(request.agent, register_id, sheet)
     return Answer(views.IntakeView.of(intake), location=f"/api/v1/intakes/{intake.id}")

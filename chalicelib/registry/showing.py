@@ -64,12 +64,13 @@ class Names:
         return next((d.name for d in self.desks if d.id == desk_id), Bilingual(desk_id, desk_id))
 
     def entity_choices(self, language: Language) -> list[tuple[str, str]]:
-        """Every entity, for a field that chooses one."""
-        return [(entity.id, f"{entity.name.in_(language)} ({entity.code})") for entity in self.entities]
+        """Every entity that mail may go to, for a field that chooses one."""
+        return [(it.id, f"{it.name.in_(language)} ({it.code})") for it in self.entities if not it.closed]
 
     def desk_choices(self, language: Language) -> list[tuple[str, str]]:
-        """Every desk with its entity, for a field that chooses one."""
-        return [(d.id, f"{d.name.in_(language)} – {self.entity(d.entity_id).in_(language)}") for d in self.desks]
+        """Every desk that works on mails, with its entity, for a field that chooses one."""
+        working = [desk for desk in self.desks if desk.works]
+        return [(d.id, f"{d.name.in_(language)} – {self.entity(d.entity_id).in_(language)}") for d in working]
 
     def agent(self, agent_id: str) -> Bilingual:
         """A person's name."""

@@ -62,7 +62,7 @@ class VoidView(BaseModel):
 
 
 class MailView(Versioned):
-    """A registered mail. ``version`` is also its ``ETag``."""
+    """A registered mail. ``version`` is also its ``ETag``; ``basket`` is where it waits for work, if it does."""
 
     id: str
     number: str
@@ -73,6 +73,7 @@ class MailView(Versioned):
     submitted_at: datetime
     verification_id: str
     entity_id: str
+    basket: str | None
     desk_id: str
     due_on: date | None
     note: str
@@ -95,6 +96,7 @@ class MailView(Versioned):
             submitted_at=mail.submitted_at,
             verification_id=mail.verification_id,
             entity_id=mail.entity_id,
+            basket=mail.basket,
             desk_id=mail.desk_id,
             due_on=mail.due_on,
             note=mail.note,

@@ -58,6 +58,7 @@ class MailItem(SheetModel):
     verification_id = UnicodeAttribute(attr_name="vi")
     status = UnicodeAttribute(attr_name="st")
     entity_id = UnicodeAttribute(attr_name="ei")
+    office_id = UnicodeAttribute(attr_name="of", null=True)
     desk_id = UnicodeAttribute(attr_name="di", null=True)
     due_on = UnicodeAttribute(attr_name="du", null=True)
     note = UnicodeAttribute(attr_name="no", null=True)
@@ -86,6 +87,7 @@ class MailItem(SheetModel):
             verification_id=mail.verification_id,
             status=mail.status.value,
             entity_id=mail.entity_id,
+            office_id=mail.office_id or None,
             desk_id=mail.desk_id or None,
             due_on=mail.due_on.isoformat() if mail.due_on else None,
             note=mail.note or None,
@@ -117,6 +119,7 @@ class MailItem(SheetModel):
             status=Status(self.status),
             entity_id=self.entity_id,
             chain=self.chain(f"mail/{mail_id}"),
+            office_id=self.office_id or "",
             desk_id=self.desk_id or "",
             due_on=date.fromisoformat(self.due_on) if self.due_on else None,
             note=self.note or "",
@@ -129,7 +132,7 @@ class MailItem(SheetModel):
         )
 
     def _set_basket(self, mail: Mail) -> None:
-        self.basket = basket_of(mail)
+        self.basket = mail.basket
         if self.basket is not None:
             due = mail.due_on.isoformat() if mail.due_on else "9999"
             self.basket_at = f"{due}#{to_iso(mail.registered_at)}#{mail.number.serial:07d}"
@@ -214,15 +217,6 @@ class MailStore:
     def serials(self, register_id: str, year: int) -> list[int]:
         """Every serial that stands in a register's year, in order."""
         return [int(item.serial) for item in MailItem.by_number.query(f"{register_id}/{year}")]
-
-
-def basket_of(mail: Mail) -> str | None:
-    """Where a mail waits for somebody's work; None when nobody has to work on it."""
-    if mail.status is Status.TO_QUALIFY:
-        return f"qualify/{mail.entity_id}"
-    if mail.status in {Status.ASSIGNED, Status.IN_SIGNATURE}:
-        return f"desk/{mail.desk_id}"
-    return None
 
 
 def _history_item(mail_id: str, entry: HistoryEntry) -> HistoryItem:

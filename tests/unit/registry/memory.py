@@ -6,13 +6,17 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from chalicelib.kernel.access import Role
+from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
 from chalicelib.kernel.work import StaleError, Work
 from chalicelib.registry.model import Counter, Mail, PendingRow, Register
 from chalicelib.registry.numbering import Numbering
+from chalicelib.registry.ports import DeskFacts, EntityFacts
 from chalicelib.registry.sheet import Channel, Sheet
 
 OPENED = datetime(2026, 1, 2, tzinfo=UTC)
+NAME = Bilingual("جماعة", "Commune")
 SHEET = Sheet("طلب رخصة", "فاطمة", Channel.PORTAL, date(2026, 11, 22), "entity-1")
 
 
@@ -48,6 +52,7 @@ class Memory:
             "pending": _Pending(self),
             "mails": _Mails(self),
             "sheets": _Sheets(),
+            "directory": _Directory(),
             "log": _Log(self),
         }
         return Numbering(**parts, transactions=self.transaction, clock=_Clock(self), batch=batch)
@@ -84,6 +89,16 @@ class _Registers:
 class _Sheets:
     def of_sources(self, sources: Sequence[str]) -> Mapping[str, Sheet]:
         return {source: SHEET for source in sources if "lost" not in source}
+
+
+class _Directory:
+    """One entity with its registry office."""
+
+    def entities(self, administration_id: str) -> list[EntityFacts]:
+        return [EntityFacts("entity-1", "RBT", NAME)]
+
+    def desks(self, administration_id: str) -> list[DeskFacts]:
+        return [DeskFacts("desk-1", "entity-1", NAME, frozenset({Role.REGISTRAR}))]
 
 
 @dataclass

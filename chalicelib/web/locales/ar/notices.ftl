@@ -64,6 +64,11 @@ notices-mail-assigned-heading = أُسندت إليكم مراسلة
 notices-mail-assigned-body =
     توجد مراسلة جديدة في سلة مكتبكم.
 
+notices-mail-to-qualify-subject = مراسلة للتصنيف — { $administration }
+notices-mail-to-qualify-heading = مراسلة في انتظار التصنيف
+notices-mail-to-qualify-body =
+    وُجهت مراسلة إلى مصلحتكم، وهي في سلة «للتصنيف».
+
 notices-step-opened-subject = ملف في انتظار قراركم — { $administration }
 notices-step-opened-heading = ملف للتأشير أو التوقيع
 notices-step-opened-body =

@@ -64,6 +64,11 @@ notices-mail-assigned-heading = Un courrier vous est affecté
 notices-mail-assigned-body =
     Un nouveau courrier se trouve dans la corbeille de votre bureau.
 
+notices-mail-to-qualify-subject = Courrier à qualifier — { $administration }
+notices-mail-to-qualify-heading = Un courrier attend d’être qualifié
+notices-mail-to-qualify-body =
+    Un courrier a été orienté vers votre service ; il se trouve dans la corbeille « À qualifier ».
+
 notices-step-opened-subject = Dossier en attente de votre décision — { $administration }
 notices-step-opened-heading = Dossier à viser ou à signer
 notices-step-opened-body =

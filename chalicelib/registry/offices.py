@@ -1,0 +1,45 @@
+"""Whose office looks after a mail that waits to be qualified."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from chalicelib.kernel.access import Role
+from chalicelib.registry.model import Mail
+from chalicelib.registry.ports import DeskFacts, Directory, EntityFacts
+
+
+@dataclass(frozen=True)
+class Offices:
+    """The offices of an administration as its desks are now: entities with a desk that registers or heads."""
+
+    entities: Sequence[EntityFacts]
+    desks: Sequence[DeskFacts]
+
+    @classmethod
+    def of(cls, directory: Directory, administration_id: str) -> "Offices":
+        """Read afresh: an act decides with the desks that there are when it is done."""
+        return cls(directory.entities(administration_id), directory.desks(administration_id))
+
+    def receive(self, mail: Mail) -> Mail:
+        """The mail in the basket of its handling entity, or of the nearest one above that has an office."""
+        office = self.nearest(mail.entity_id)
+        return replace(mail, office_id="" if office == mail.entity_id else office)
+
+    def nearest(self, entity_id: str) -> str:
+        """The entity itself if it has an office, else the nearest one above; where no one above has, a registry
+        office wherever it stands, for registrars qualify for all. The entity itself if there is none at all."""
+        with_office = {desk.entity_id for desk in self.desks if desk.qualifies}
+        registries = (desk.entity_id for desk in self.desks if Role.REGISTRAR in desk.roles)
+        found = next((it for it in self._upwards(entity_id) if it in with_office), None)
+        return found or next(registries, entity_id)
+
+    def desks_of(self, entity_id: str) -> list[str]:
+        """The desks that look after the entity's basket, by id."""
+        return [desk.id for desk in self.desks if desk.entity_id == entity_id and desk.qualifies]
+
+    def _upwards(self, entity_id: str) -> list[str]:
+        parents = {entity.id: entity.parent_id for entity in self.entities}
+        way = [entity_id]
+        while (parent := parents.get(way[-1])) and parent not in way:
+            way.append(parent)
+        return way
