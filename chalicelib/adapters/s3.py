@@ -12,9 +12,11 @@ from botocore.exceptions import ClientError
 
 from chalicelib.adapters.aws import client
 from chalicelib.files.model import FORM_LIFETIME, Arrival
-from chalicelib.files.ports import PresignedPost, Stored
+from chalicelib.files.ports import PresignedPost
 from chalicelib.kernel.errors import NotFoundError
 
+ANY_SIZE = (0, 5 * 1024**3)
+"""What S3 itself takes in one POST (S3 API reference, "POST Object")."""
 _PDF = "application/pdf"
 _CHUNK_BYTES = 1024 * 1024
 
@@ -26,7 +28,9 @@ class S3Quarantine:
         self._bucket = bucket
         self._region = region
 
-    def form(self, key: str, limits: tuple[int, int], sha256: str | None, redirect_url: str | None) -> PresignedPost:
+    def form(
+        self, key: str, limits: tuple[int, int] | None, sha256: str | None, redirect_url: str | None
+    ) -> PresignedPost:
         """A pre-signed POST (AWS Signature Version 4, "Authenticating Requests: Browser-Based Uploads Using POST").
 
         S3 itself refuses another key, type, size or checksum, and anything after the form's expiry.
@@ -39,7 +43,7 @@ class S3Quarantine:
         else:
             fields["success_action_status"] = "201"
         conditions: list[Any] = [{name: value} for name, value in fields.items()]
-        conditions.append(["content-length-range", *limits])
+        conditions.append(["content-length-range", *(limits or ANY_SIZE)])
         lifetime = int(FORM_LIFETIME.total_seconds())
         signed = client("s3", self._region).generate_presigned_post(
             self._bucket, key, Fields=fields, Conditions=conditions, ExpiresIn=lifetime
@@ -59,7 +63,7 @@ class S3Quarantine:
         ]
         return sorted(found, key=lambda arrival: arrival.arrived_at)
 
-    def fetch(self, arrival_key: str, version_id: str, into: Path) -> Stored:
+    def fetch(self, arrival_key: str, version_id: str, into: Path) -> str:
         """Copies exactly this version to a local path, hashing what comes."""
         try:
             answer = client("s3", self._region).get_object(Bucket=self._bucket, Key=arrival_key, VersionId=version_id)
@@ -67,13 +71,12 @@ class S3Quarantine:
             if error.response["Error"]["Code"] in ("NoSuchKey", "NoSuchVersion"):
                 raise NotFoundError("files.bytes_gone") from error
             raise
-        digest, size = hashlib.sha256(), 0
+        digest = hashlib.sha256()
         with into.open("wb") as file:
             for chunk in answer["Body"].iter_chunks(_CHUNK_BYTES):
                 digest.update(chunk)
-                size += len(chunk)
                 file.write(chunk)
-        return Stored(size, digest.hexdigest())
+        return digest.hexdigest()
 
 
 class S3Documents:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.adapters.aws import client
+from chalicelib.adapters.s3 import ANY_SIZE
 from chalicelib.evidence.checks import FORM_LIFETIME, MAX_BYTES, UploadForm
 
 _PREFIX, _SUFFIX = "checks/", ".pdf"
@@ -18,6 +19,7 @@ class ScratchBucket:
 
     def form(self, check_id: str, redirect_to: str | None) -> UploadForm:
         """A pre-signed POST of one PDF; with ``redirect_to``, a browser without scripts comes back to it."""
+        limits = ANY_SIZE if redirect_to else (1, MAX_BYTES)
         fields = {"Content-Type": "application/pdf"}
         if redirect_to:
             fields["success_action_redirect"] = redirect_to
@@ -27,14 +29,19 @@ class ScratchBucket:
             self._bucket,
             _key(check_id),
             Fields=fields,
-            Conditions=[*conditions, ["content-length-range", 1, MAX_BYTES]],
+            Conditions=[*conditions, ["content-length-range", *limits]],
             ExpiresIn=lifetime,
         )
         return UploadForm(signed["url"], signed["fields"], lifetime)
 
+    def size(self, check_id: str) -> int | None:
+        """The file's bytes, counted; None when it is gone, which listing tells even where reading is forbidden."""
+        found = self._listed(_key(check_id))
+        return int(found[0]["Size"]) if found else None
+
     def read(self, check_id: str) -> bytes | None:
-        """The file, or None when it is gone: listing tells the two apart even where reading would be forbidden."""
-        if not self._listed(_key(check_id)):
+        """The file, or None when it is gone."""
+        if self.size(check_id) is None:
             return None
         data: bytes = self._s3().get_object(Bucket=self._bucket, Key=_key(check_id))["Body"].read()
         return data

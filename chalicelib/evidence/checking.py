@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from urllib.parse import unquote_plus
 
-from chalicelib.evidence.checks import LIFETIME, Check, CheckState, Examination, Finding, UploadForm
+from chalicelib.evidence.checks import LIFETIME, MAX_BYTES, Check, CheckState, Examination, Finding, UploadForm
 from chalicelib.evidence.ports import Checks, Examiner, ScratchFiles, Verifications
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.digests import sha256
@@ -44,12 +44,11 @@ class ChecksService:
 
     def check(self, check_id: str) -> None:
         """Examines the file, keeps the findings and deletes the file; harmless when all that was done before."""
-        data = self.files.read(check_id)
-        if data is None:
+        size_bytes, check = self.files.size(check_id), self.store.get(check_id)
+        if size_bytes is None:
             return
-        check = self.store.get(check_id)
         if check is not None:
-            self.store.put(self._judged(check, data))
+            self.store.put(self._looked_at(check) if size_bytes <= MAX_BYTES else _too_large(check))
         self.files.delete(check_id)
 
     def clear(self) -> int:
@@ -58,6 +57,10 @@ class ChecksService:
         for check_id in left:
             self.files.delete(check_id)
         return len(left)
+
+    def _looked_at(self, check: Check) -> Check:
+        data = self.files.read(check.id)
+        return check if data is None else self._judged(check, data)
 
     def _judged(self, check: Check, data: bytes) -> Check:
         digest = sha256(data)
@@ -70,6 +73,10 @@ class ChecksService:
     def _published(self, digests: tuple[str, ...]) -> tuple[str, ...]:
         found = (verification.id for digest in digests for verification in self.verifications.of_digest(digest))
         return tuple(dict.fromkeys(found))
+
+
+def _too_large(check: Check) -> Check:
+    return replace(check, state=CheckState.DONE, findings=(Finding.TOO_LARGE,))
 
 
 def _standing(published: tuple[str, ...], begun: tuple[str, ...], seen: Examination) -> tuple[Finding, ...]:

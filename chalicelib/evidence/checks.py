@@ -18,6 +18,8 @@ class Finding(StrEnum):
     """It begins with a published file, and something was added after it."""
     UNKNOWN = "unknown"
     """Neither the file nor any earlier state of it was published here."""
+    TOO_LARGE = "too_large"
+    """Larger than what is checked: it was not looked at."""
     NOT_A_PDF = "not_a_pdf"
     UNREADABLE = "unreadable"
     """A PDF by its first bytes, too damaged or too heavy to be checked."""
@@ -40,6 +42,7 @@ class Finding(StrEnum):
 BAD = frozenset(
     {
         Finding.CHANGED_SINCE,
+        Finding.TOO_LARGE,
         Finding.NOT_A_PDF,
         Finding.UNREADABLE,
         Finding.ALTERED,

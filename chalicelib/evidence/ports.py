@@ -138,7 +138,11 @@ class ScratchFiles(Protocol):
     """Visitors' files on their way through a check, by the check's id."""
 
     def form(self, check_id: str, redirect_to: str | None) -> UploadForm:
-        """A form that takes one PDF of at most 25 MiB."""
+        """A form that takes one PDF of at most 25 MiB. One that leads a browser back takes any size: the check then
+        says in words what storage could only refuse."""
+
+    def size(self, check_id: str) -> int | None:
+        """The file's bytes, counted; None when it is gone."""
 
     def read(self, check_id: str) -> bytes | None:
         """The file, or None when it is gone."""

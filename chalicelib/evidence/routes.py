@@ -54,6 +54,13 @@ def open_check(_: Request, body: views.NewCheck) -> Answer[views.CheckOpenedView
     return Answer(views.CheckOpenedView.of(check, form), location=f"/api/v1/checks/{check.id}")
 
 
+@api.post("/checks/{id}/form", PUBLIC, summary="Get a fresh form for a check whose form expired")
+def fresh_form(request: Request) -> views.UploadView:
+    """While the check waits for its file, for an hour."""
+    checks = bootstrap.checks()
+    return views.UploadView(**vars(checks.form(checks.get(request.params["id"]), None)))
+
+
 @api.get("/checks/{id}", PUBLIC, summary="What a sent file was found to be")
 def show_check(request: Request) -> views.CheckView:
     """Kept for an hour."""

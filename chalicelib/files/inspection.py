@@ -81,14 +81,18 @@ class InspectionService:
 
     def _look(self, file: UploadedFile) -> Inspection:
         assert file.key and file.version_id
+        reasons = _reasons_of_size(file.size_bytes or 0)
+        if reasons:  # not even fetched: forms of pages without scripts let storage take any size
+            return Inspection("", Structure(reasons=reasons))
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "file"
             try:
-                stored = self._quarantine.fetch(file.key, file.version_id, path)
+                sha256 = self._quarantine.fetch(file.key, file.version_id, path)
             except NotFoundError:
                 return Inspection("", Structure(reasons=("bytes_gone",)))
-            reasons = _plain_reasons(file, stored.size_bytes, stored.sha256)
-            return Inspection(stored.sha256, Structure(reasons=reasons) if reasons else self._inspector.look(path))
+            if file.declared.sha256 not in (None, sha256):
+                return Inspection(sha256, Structure(reasons=("digest_mismatch",)))
+            return Inspection(sha256, self._inspector.look(path))
 
     def _record(self, file_id: str, found: Inspection) -> None:
         file = self._store.get(file_id)
@@ -111,15 +115,10 @@ class InspectionService:
         decide_again(act)
 
 
-def _plain_reasons(file: UploadedFile, size_bytes: int, sha256: str) -> tuple[str, ...]:
-    """What can be said without looking inside."""
+def _reasons_of_size(size_bytes: int) -> tuple[str, ...]:
     if size_bytes == 0:
         return ("empty",)
-    if size_bytes > MAX_SIZE_BYTES:
-        return ("too_large",)
-    if file.declared.sha256 not in (None, sha256):
-        return ("digest_mismatch",)
-    return ()
+    return ("too_large",) if size_bytes > MAX_SIZE_BYTES else ()
 
 
 def _act(file: UploadedFile) -> Act:

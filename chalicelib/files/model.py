@@ -96,7 +96,10 @@ class Inspection:
 class UploadedFile:
     """One file. ``owner`` is ``deposit/ID``, ``intake/ID`` or ``mail/ID``; ``key`` and ``version_id`` name the one
     version in quarantine that counts, the first to arrive; ``document_key`` is where the clean copy stands. ``signed``
-    comes with the verdict: whether the PDF bears anybody's signature or seal."""
+    comes with the verdict: whether the PDF bears anybody's signature or seal.
+
+    ``place_of`` is the agent whose page holds it open for whatever file they will send; empty for all others.
+    """
 
     id: str
     administration_id: str
@@ -104,6 +107,7 @@ class UploadedFile:
     declared: Declaration
     opened_at: datetime
     chain: Chain
+    place_of: str = ""
     state: FileState = FileState.EXPECTED
     version: int = 0
     name: str | None = None
@@ -180,7 +184,7 @@ class UploadedFile:
 def file_of_key(key: str) -> tuple[str, str] | None:
     """The administration and file ids in a quarantine key; None if the key is none of ours."""
     parts = key.split("/", 3)
-    if len(parts) != 4 or parts[0] != "uploads" or not all(parts[1:]):
+    if len(parts) != 4 or parts[0] != "uploads" or not all(parts[1:3]):  # a form sent without a file names none
         return None
     return parts[1], parts[2]
 

@@ -19,14 +19,6 @@ class PresignedPost:
     expires_in_seconds: int
 
 
-@dataclass(frozen=True)
-class Stored:
-    """What was read from storage: the digest is taken over the bytes as they came."""
-
-    size_bytes: int
-    sha256: str
-
-
 class FileStore(Protocol):
     """The files' table; reads are strongly consistent."""
 
@@ -49,14 +41,20 @@ class FileStore(Protocol):
 class Quarantine(Protocol):
     """Where senders put bytes, and from where only inspection reads."""
 
-    def form(self, key: str, limits: tuple[int, int], sha256: str | None, redirect_url: str | None) -> PresignedPost:
-        """A form for this key; a key ending in ``${filename}`` takes the sender's file name."""
+    def form(
+        self, key: str, limits: tuple[int, int] | None, sha256: str | None, redirect_url: str | None
+    ) -> PresignedPost:
+        """A form for this key and these smallest and largest sizes, or none but storage's own; a key ending in
+        ``${filename}`` takes the sender's file name."""
 
     def arrivals(self, prefix: str) -> Sequence[Arrival]:
         """Every stored version under the prefix, the first to arrive first."""
 
-    def fetch(self, arrival_key: str, version_id: str, into: Path) -> Stored:
-        """Copies exactly this version to a local path; ``NotFoundError`` ``files.bytes_gone`` if it is no more."""
+    def fetch(self, arrival_key: str, version_id: str, into: Path) -> str:
+        """Copies exactly this version to a local path; the SHA-256, in hexadecimal, over the bytes as they came.
+
+        ``NotFoundError`` ``files.bytes_gone`` if it is no more.
+        """
 
 
 class Documents(Protocol):

@@ -45,11 +45,13 @@ class FilesService:
         size_bytes: int | None = None,
         sha256: str | None = None,
         redirect_url: str | None = None,
+        place_of: str = "",
     ) -> tuple[UploadedFile, PresignedPost]:
         """Expects one more file of this owner, and the form to send it with.
 
         ``InvalidError`` if what is declared cannot be accepted. With a ``redirect_url`` the browser is sent there
-        once the bytes are stored, as a page without JavaScript needs.
+        once the bytes are stored, as a page without JavaScript needs; storage then takes any size, for its own
+        refusal would be no page: inspection refuses in words.
         """
         file_id = new_id()
         file = UploadedFile(
@@ -59,10 +61,20 @@ class FilesService:
             declared=Declaration(name, size_bytes, sha256).checked(),
             opened_at=self._clock.now(),
             chain=Chain.start(f"file/{file_id}"),
+            place_of=place_of,
         )
         with self._transactions() as work:
             self._store.add(work, file)
         return file, self._form(file, redirect_url)
+
+    def place(
+        self, owner: str, administration_id: str, agent_id: str, redirect_url: str
+    ) -> tuple[UploadedFile, PresignedPost]:
+        """The agent's own open place for one more file of this owner: the same one until something arrives in it."""
+        for file in self._store.of_owner(owner):
+            if file.place_of == agent_id and file.is_awaited and self.arrived(file.id).is_awaited:
+                return file, self._form(file, redirect_url)
+        return self.open_upload(owner, administration_id, redirect_url=redirect_url, place_of=agent_id)
 
     def form(self, file_id: str, redirect_url: str | None = None) -> PresignedPost:
         """A fresh form for a file that has not arrived: the first one may have expired."""
@@ -126,6 +138,9 @@ class FilesService:
 
     def _form(self, file: UploadedFile, redirect_url: str | None) -> PresignedPost:
         key = file.prefix + (UNNAMED if file.declared.name else "${filename}")
-        size = file.declared.size_bytes
-        limits = (size, size) if size is not None else (MIN_SIZE_BYTES, MAX_SIZE_BYTES)
+        limits = None if redirect_url else _limits(file.declared.size_bytes)
         return self._quarantine.form(key, limits, file.declared.sha256, redirect_url)
+
+
+def _limits(declared_bytes: int | None) -> tuple[int, int]:
+    return (MIN_SIZE_BYTES, MAX_SIZE_BYTES) if declared_bytes is None else (declared_bytes, declared_bytes)

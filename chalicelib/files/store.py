@@ -20,6 +20,7 @@ class FileItem(ChainedModel):
     owner = UnicodeAttribute()
     state = UnicodeAttribute()
     opened_at = UnicodeAttribute()
+    place_of = UnicodeAttribute(null=True)
     declared_name = UnicodeAttribute(null=True)
     declared_size_bytes = NumberAttribute(null=True)
     declared_sha256 = UnicodeAttribute(null=True)
@@ -95,6 +96,7 @@ def _to_item(file: UploadedFile) -> FileItem:
         owner=file.owner,
         state=file.state.value,
         opened_at=to_iso(file.opened_at),
+        place_of=file.place_of or None,
         declared_name=file.declared.name,
         declared_size_bytes=file.declared.size_bytes,
         declared_sha256=file.declared.sha256,
@@ -122,6 +124,7 @@ def _to_file(item: FileItem) -> UploadedFile:
         declared=Declaration(item.declared_name, _whole(item.declared_size_bytes), item.declared_sha256),
         opened_at=from_iso(item.opened_at),
         chain=item.chain(item.pk),
+        place_of=item.place_of or "",
         state=FileState(item.state),
         version=int(item.version),
         name=item.name,

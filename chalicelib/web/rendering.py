@@ -1,11 +1,13 @@
 """Jinja2 templates, escaped by default, with one environment a language."""
 
 import re
+from datetime import timedelta
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from chalicelib import bootstrap
 from chalicelib.kernel import wording
 from chalicelib.kernel.languages import Language
 from chalicelib.web import assets, texts
@@ -88,6 +90,7 @@ def environment(language: Language) -> "Environment":
         "instant": partial(_reversed, wording.instant_words, language),
         "size": partial(_reversed, wording.size_words, language),
         "in_language": lambda name: name.in_(language),
+        "from_now": lambda seconds: bootstrap.clock().now() + timedelta(seconds=seconds),
     }
     return made
 

@@ -67,12 +67,12 @@ def test_a_file_that_failed_and_was_removed_is_not_asked_for_any_more(
     storage = re.compile("quarantine")
     page.route(storage, lost)
     page.locator("#file").set_input_files(letter)
-    visitor.reads("deposit-files-failed")
+    visitor.reads("files-failed")
     page.unroute(storage)
     draft = page.url.partition("?")[0].rsplit("/", 2)[1]
     files = f"{visitor.cloud.url}/api/v1/deposits/{draft}/files"
     assert len(requests.get(files, timeout=10).json()["items"]) == 1
-    visitor.press("deposit-files-remove")
+    visitor.press("files-remove")
     visitor.reads("deposit-files-none")
     assert requests.get(files, timeout=10).json()["items"] == []
     page.locator("#file").set_input_files(letter)

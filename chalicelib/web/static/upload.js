@@ -1,31 +1,43 @@
-// Sends files straight to storage: announced with their SHA-256, with progress, several at once, again after a failure.
+// Sends files straight to storage, with progress, each by a form of its own, again after a failure.
+// Several: announced with their SHA-256 and sent as they are chosen. One: sent when its button is pressed.
 // Without this script the same form sends one file at a time.
 
 const PERCENT = new Intl.NumberFormat(`${document.documentElement.lang.slice(0, 2)}-MA`, { style: "percent" });
-const form = document.getElementById("upload");
+const form = document.querySelector("form[data-upload]");
 if (form) start(form);
 
 function start(form) {
   document.documentElement.classList.add("scripted");
+  const several = "several" in form.dataset;
   const input = form.querySelector("input[type=file]");
-  const names = form.querySelector("[data-file-names]");
   const list = document.querySelector("[data-list-of-files]");
-  input.multiple = true;
+  input.multiple = several;
   let sending = 0;
 
-  input.addEventListener("change", async () => {
+  if (several) input.addEventListener("change", sendChosen);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!several) sendChosen();
+  });
+  addEventListener("beforeunload", (event) => { if (sending) event.preventDefault(); });
+  poll(form, list);
+
+  async function sendChosen() {
     const chosen = [...input.files];
     input.value = "";
-    names.hidden = true;
+    if (several) form.querySelector("[data-file-names]").hidden = true;
+    else putAside();
     document.querySelector("[data-none]")?.remove();
     const rows = chosen.map((file) => row(form, list, file));
     // One after the other: a slow connection finishes something rather than everything at once.
     for (const one of rows) await send(one);
     settled();
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("beforeunload", (event) => { if (sending) event.preventDefault(); });
-  poll(form, list);
+  }
+
+  function putAside() {
+    form.hidden = true;
+    input.dispatchEvent(new Event("change")); // no file is chosen any more: the field says so when it is back
+  }
 
   async function send(one) {
     sending += 1;
@@ -47,17 +59,22 @@ function start(form) {
   // A file that was announced is the draft's already: it would be asked for when the letter is submitted.
   async function remove(one) {
     try {
-      if (one.form) await withdraw(`${form.dataset.api}/${one.form.file_id}`);
+      if (several && one.form) await withdraw(form, `${form.dataset.api}/${one.form.file_id}`);
     } catch (problem) {
       failed(one, problem);
       return;
     }
     one.remove();
-    settled();
+    if (several) settled();
+    else form.hidden = false;
   }
 
+  // What is typed beside the form is kept: a form that shows itself again with it goes before the page anew.
   function settled() {
-    if (sending === 0 && !list.querySelector("[data-failed]")) location.assign(form.dataset.page);
+    if (sending || list.querySelector("[data-failed]")) return;
+    const again = document.querySelector("[data-show-again]");
+    if (again) again.click();
+    else location.assign(form.dataset.page);
   }
 }
 
@@ -65,22 +82,30 @@ async function deliver(form, one) {
   const { file } = one;
   if (file.size < 1) throw refusal(form.dataset.empty);
   if (file.size > Number(form.dataset.maxBytes)) throw refusal(form.dataset.tooLarge);
-  if (!one.form) {
-    one.say(form.dataset.hashing);
-    const announced = { name: file.name, size_bytes: file.size, sha256: await digest(file) };
-    one.form = await call(form.dataset.api, announced);
-  }
+  one.form ??= await opened(form, one);
   one.say(form.dataset.sending);
   let status = await post(one.form, file, one.progress);
   if (status === 403) {
-    // The form is older than fifteen minutes: a fresh one for the same file.
-    one.form = await call(`${form.dataset.api}/${one.form.file_id}/form`);
+    // The form is older than fifteen minutes: a fresh one.
+    one.form = await renewed(form, one);
     status = await post(one.form, file, one.progress);
   }
   if (status >= 400 && status < 500) throw refusal(form.dataset.other);
   if (status < 200 || status >= 300) throw new Error(`storage answered ${status}`);
   // Storage tells the portal by an event, which may lag: asking for the file makes the portal look.
-  await fetch(`${form.dataset.api}/${one.form.file_id}`);
+  if ("several" in form.dataset) await fetch(`${form.dataset.api}/${one.form.file_id}`);
+}
+
+async function opened(form, one) {
+  if (!("several" in form.dataset)) return call(form, form.dataset.api);
+  const { file } = one;
+  one.say(form.dataset.hashing);
+  return call(form, form.dataset.api, { name: file.name, size_bytes: file.size, sha256: await digest(file) });
+}
+
+// An announced file has a form for itself; else any form does.
+function renewed(form, one) {
+  return call(form, "several" in form.dataset ? `${form.dataset.api}/${one.form.file_id}/form` : form.dataset.api);
 }
 
 async function digest(file) {
@@ -89,18 +114,18 @@ async function digest(file) {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-async function withdraw(address) {
-  const answer = await fetch(address, { method: "DELETE", headers: ours() });
+async function withdraw(form, address) {
+  const answer = await fetch(address, { method: "DELETE", headers: ours(form) });
   if (!answer.ok) throw new Error(`the portal answered ${answer.status}`);
 }
 
-function ours() {
-  const csrf = document.querySelector("input[name=csrf]")?.value;
+function ours(form) {
+  const { csrf } = form.dataset;
   return { "Accept-Language": document.documentElement.lang, ...(csrf && { "X-CSRF-Token": csrf }) };
 }
 
-async function call(address, body) {
-  const headers = { ...ours(), ...(body && { "Content-Type": "application/json" }) };
+async function call(form, address, body) {
+  const headers = { ...ours(form), ...(body && { "Content-Type": "application/json" }) };
   const answer = await fetch(address, { method: "POST", headers, body: body && JSON.stringify(body) });
   const given = await answer.json();
   if (answer.ok) return given;

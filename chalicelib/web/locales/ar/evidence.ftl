@@ -78,6 +78,7 @@ evidence-row-submitted = تاريخ الإيداع
 evidence-finding-published = الملف مطابق، بايتا ببايت، لوثيقة نُشرت على هذه المنصة.
 evidence-finding-changed_since = يبدأ الملف بوثيقة نُشرت هنا، ثم أُضيف إليه شيء بعد نشرها.
 evidence-finding-unknown = لم يُنشر هذا الملف ولا أي صيغة سابقة منه على هذه المنصة.
+evidence-finding-too_large = يتجاوز حجم هذا الملف 25 ميغابايت، ولم يُفحص.
 evidence-finding-not_a_pdf = ليس الملف بصيغة PDF.
 evidence-finding-unreadable = تعذرت قراءة الملف: إما تالف، أو أثقل من أن يُفحص.
 evidence-finding-no_signature = لا يحمل الملف أي توقيع أو خاتم إلكتروني.

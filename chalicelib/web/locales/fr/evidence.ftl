@@ -78,6 +78,7 @@ evidence-row-submitted = Déposé le
 evidence-finding-published = Le fichier est identique, octet pour octet, à un document publié sur cette plateforme.
 evidence-finding-changed_since = Le fichier commence par un document publié ici, puis quelque chose y a été ajouté après sa publication.
 evidence-finding-unknown = Ni ce fichier ni une version antérieure n’ont été publiés sur cette plateforme.
+evidence-finding-too_large = Ce fichier dépasse 25 Mo : il n’a pas été contrôlé.
 evidence-finding-not_a_pdf = Ce fichier n’est pas un PDF.
 evidence-finding-unreadable = Le fichier n’a pas pu être lu : il est endommagé, ou trop lourd pour être contrôlé.
 evidence-finding-no_signature = Le fichier ne porte ni signature ni cachet électronique.

@@ -1,4 +1,17 @@
-### Fichiers : ce qui peut être refusé, en mots
+### Fichiers : l’envoi, et ce qui peut être refusé, en mots
+
+## L’envoi
+
+files-remove = Retirer
+files-retry = Envoyer de nouveau
+files-sending = Envoi en cours
+files-hashing = Préparation
+files-failed = L’envoi n’a pas abouti. Vérifiez votre connexion et envoyez de nouveau : rien d’autre n’est perdu.
+files-refused-by-storage = Le fichier envoyé ne correspond pas à celui qui avait été choisi. Choisissez-le de nouveau.
+files-form-until = Ce formulaire d’envoi peut être utilisé jusqu’à { $time }.
+files-form-again = Obtenir un nouveau formulaire
+
+## Les motifs de refus
 
 files-reason-empty = Le fichier est vide.
 files-reason-too_large = Le fichier dépasse 20 Mo.
