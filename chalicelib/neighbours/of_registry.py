@@ -8,6 +8,7 @@ from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.store import DynamoDeposits
 from chalicelib.evidence.verification_store import VerificationStore
 from chalicelib.files.model import UploadedFile
+from chalicelib.files.ports import PresignedPost
 from chalicelib.files.service import FilesService
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import NotFoundError
@@ -64,14 +65,13 @@ class FilesOfRegistry:
 
     files: FilesService
 
-    def open_upload(self, owner: str, administration_id: str, back_to: str) -> Upload:
-        """A form for one PDF; the browser comes back to ``back_to``. A file that was opened and never came is used."""
-        awaited = next((file for file in self.files.of_owner(owner) if file.is_awaited), None)
-        if awaited is not None:
-            form = self.files.form(awaited.id, back_to or None)
-            return Upload(awaited.id, form.url, form.fields)
-        file, form = self.files.open_upload(owner, administration_id, redirect_url=back_to or None)
-        return Upload(file.id, form.url, form.fields)
+    def open_upload(self, owner: str, administration_id: str) -> Upload:
+        """A form for one more PDF."""
+        return _upload(*self.files.open_upload(owner, administration_id))
+
+    def place(self, owner: str, administration_id: str, agent_id: str, back_to: str) -> Upload:
+        """A form for a page without scripts; the browser comes back to ``back_to``."""
+        return _upload(*self.files.place(owner, administration_id, agent_id, back_to))
 
     def get(self, file_id: str) -> FileFacts:
         """The file."""
@@ -89,6 +89,10 @@ class FilesOfRegistry:
     def read_url(self, file_id: str) -> str:
         """A link of five minutes that shows the file in the browser."""
         return self.files.read_url(file_id)
+
+
+def _upload(file: UploadedFile, form: PresignedPost) -> Upload:
+    return Upload(file.id, form.url, form.fields, form.expires_in_seconds)
 
 
 def _facts(file: UploadedFile) -> FileFacts:

@@ -5,13 +5,13 @@ from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import InvalidError, NotFoundError
 from chalicelib.registry.frame import frame, names_for
 from chalicelib.registry.model import Intake, Mail, Register
+from chalicelib.registry.number import Direction
+from chalicelib.registry.scans import REFRESH_SECONDS, missing_scan, scan_of
 from chalicelib.registry.writing import read_sheet
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
 
 pages = Pages(__name__)
-
-REFRESH_SECONDS = 3
 
 
 @pages.get("/desk/intake/new", AGENT)
@@ -70,36 +70,26 @@ def _form(request: Request, register: Register, error: InvalidError | None = Non
 
 
 def _unnumbered(request: Request, intake: Intake) -> Reply:
-    scans = bootstrap.intakes().scans(intake)
-    waiting = any(scan.state in {"uploaded", "clean", "stuck"} for scan in scans)
-    upload = None
-    if not waiting:
-        back = f"{bootstrap.settings().public_url}/desk/intake/{intake.id}"
-        upload = bootstrap.intakes().open_scan(request.agent, intake.id, back)
-    shown = render(
-        request,
-        "registry/intake.html",
-        intake=intake,
-        scans=scans,
-        waiting=waiting,
-        upload=upload,
-        **frame(request, "intake"),
-    )
-    if waiting:
+    scan = scan_of(request, intake.id, f"/desk/intake/{intake.id}")
+    shown = render(request, "registry/intake.html", intake=intake, scan=scan, **frame(request, "intake"))
+    if scan.waiting:
         shown.headers["Refresh"] = str(REFRESH_SECONDS)
     return shown
 
 
 def _registered(request: Request, mail: Mail) -> Reply:
-    sealed = bootstrap.sealed_of_registry().url(mail) is not None
+    """The receipt comes by itself; then nothing moves any more, and the scan can be added without haste."""
+    awaits_receipt = mail.number.direction is Direction.INCOMING and not bootstrap.sealed_of_registry().url(mail)
+    scan = None if awaits_receipt else missing_scan(request, mail, f"/desk/intake/{mail.intake_id}")
     shown = render(
         request,
         "registry/registered.html",
         mail=mail,
-        sealed=sealed,
+        awaits_receipt=awaits_receipt,
+        scan=scan,
         **frame(request, "intake"),
     )
-    if not sealed and mail.number.direction.value == "A":
+    if awaits_receipt or (scan and scan.waiting):
         shown.headers["Refresh"] = str(REFRESH_SECONDS)
     return shown
 

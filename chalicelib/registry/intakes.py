@@ -74,14 +74,17 @@ class IntakeService:
         except NotFoundError:
             return None
 
-    def scans(self, intake: Intake) -> list[FileFacts]:
-        """The scans that arrived for it."""
-        return self.files.arrivals_of(intake.source)
+    def scans(self, source: str) -> list[FileFacts]:
+        """The scans that arrived for an intake, by its source: its mail has the same."""
+        return self.files.arrivals_of(source)
 
-    def open_scan(self, caller: Caller, intake_id: str, back_to: str) -> Upload:
-        """A form to send the scan with."""
+    def open_scan(self, caller: Caller, intake_id: str, back_to: str = "") -> Upload:
+        """A form to send a scan with, before the number or after it; for a page that has to say where the browser comes
+        ``back_to``, the form that the caller already has open."""
         intake = self.get(caller, intake_id)
-        return self.files.open_upload(intake.source, intake.administration_id, back_to)
+        if back_to:
+            return self.files.place(intake.source, intake.administration_id, caller.agent_id, back_to)
+        return self.files.open_upload(intake.source, intake.administration_id)
 
     def number(self, caller: Caller, intake_id: str) -> Mail:
         """Its number, now, with the scans that are clean by now."""

@@ -7,19 +7,18 @@ from typing import Any
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError, NotFoundError
 from chalicelib.kernel.text import whole_number
+from chalicelib.registry.conflicts import show_conflict
 from chalicelib.registry.desk import REJECTION_REASONS
 from chalicelib.registry.frame import frame
 from chalicelib.registry.model import OFFICE_ROLES, Mail, Status
-from chalicelib.registry.showing import open_acts, since
+from chalicelib.registry.scans import REFRESH_SECONDS, missing_scan
+from chalicelib.registry.showing import open_acts
 from chalicelib.registry.writing import read_qualification
-from chalicelib.web import texts
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
 
 pages = Pages(__name__)
 
-CHOSEN = {field: f"registry-{field}-" for field in ("nature", "priority", "confidentiality", "language")}
-CHOSEN["reason_code"] = "registry-reason-"
 TYPED = (
     "nature",
     "priority",
@@ -39,7 +38,7 @@ TYPED = (
 def sheet(request: Request) -> Reply:
     """The sheet; ``?act=`` opens the form of one act."""
     mail = _mail(request)
-    return show(request, mail, request.query["act"] or _likeliest(request, mail))
+    return show(request, mail, request.query["act"] or _likeliest(mail))
 
 
 @pages.get("/desk/mails/{mail_id}/sheet", AGENT)
@@ -130,13 +129,15 @@ def show(
     """The mail's page with one act's form open."""
     reading = bootstrap.registry_reading()
     acts = open_acts(reading, request.agent, mail)
-    return render(
+    scan = missing_scan(request, mail, f"/desk/mails/{mail.id}?act=scan") if act == "scan" else None
+    shown = render(
         request,
         "registry/mail.html",
         status,
         mail=mail,
         acts=acts,
         act=act if act in acts else "",
+        scan=scan,
         history=reading.history(mail),
         typed=typed,
         problems=problems_by_field(error) if error else {},
@@ -144,6 +145,9 @@ def show(
         **_beside(request, mail),
         **frame(request, ""),
     )
+    if scan and scan.waiting:
+        shown.headers["Refresh"] = str(REFRESH_SECONDS)
+    return shown
 
 
 def _beside(request: Request, mail: Mail) -> dict[str, Any]:
@@ -177,29 +181,7 @@ def _perform(request: Request, name: str, act: Callable[[int], Mail], then: Call
     except InvalidError as error:
         return show(request, _mail(request), name, 422, error, **typed)
     except ConflictError as error:
-        return _conflict(request, name, version, typed, error)
-
-
-def _conflict(request: Request, name: str, version: int, typed: dict[str, str], error: ConflictError) -> Reply:
-    mail, reading = _mail(request), bootstrap.registry_reading()
-    return render(
-        request,
-        "registry/conflict.html",
-        409,
-        mail=mail,
-        act=name,
-        possible=name in open_acts(reading, request.agent, mail),
-        error=error,
-        meanwhile=since(reading.history(mail), version),
-        typed={field: value for field, value in typed.items() if _has_words(request, field, value)},
-        **frame(request, ""),
-    )
-
-
-def _has_words(request: Request, field: str, value: str) -> bool:
-    """Whether what was typed can be told: of a list's choices, only those that are in the list."""
-    prefix = CHOSEN.get(field)
-    return prefix is None or texts.has_text(request.language, f"{prefix}{value}")
+        return show_conflict(request, name, version, typed, error)
 
 
 def _after_qualifying(request: Request, mail: Mail) -> Reply:
@@ -217,6 +199,8 @@ def _mail(request: Request) -> Mail:
     return bootstrap.registry_reading().mail(request.agent, request.params["mail_id"])
 
 
-def _likeliest(request: Request, mail: Mail) -> str:
-    """A new mail is there to be qualified: its form is open from the beginning."""
-    return "qualify" if mail.status is Status.TO_QUALIFY and not mail.version else ""
+def _likeliest(mail: Mail) -> str:
+    """The form that is open from the beginning: a new mail is there to be qualified, an old one may lack its scan."""
+    if mail.status is Status.TO_QUALIFY and not mail.version:
+        return "qualify"
+    return "scan" if mail.lacks_scan else ""

@@ -151,9 +151,16 @@ class Mail:
 
     @property
     def intake_id(self) -> str:
-        """The sheet that it was written on, where an office wrote one; empty for a deposit."""
+        """The sheet written in the office that it was made of; empty where it was deposited on the portal, whose
+        depositor is told by the system what becomes of it: nobody else is."""
         kind, _, source_id = self.source.partition("/")
         return source_id if kind == "intake" else ""
+
+    @property
+    def lacks_scan(self) -> bool:
+        """Written from paper that nobody has scanned yet; a reply's document is the sealed one."""
+        on_paper = bool(self.intake_id) and not self.sheet.reply_to
+        return on_paper and not self.sheet.files and self.status is not Status.VOIDED
 
     @property
     def office(self) -> str:

@@ -145,11 +145,12 @@ class RegistrarCall(Protocol):
 
 @dataclass(frozen=True)
 class Upload:
-    """A file's way in: a form to post it with, or none once it arrived."""
+    """A file's way in: a form to post it with, while it can be used."""
 
     file_id: str
     url: str
     fields: Mapping[str, str]
+    expires_in_seconds: int
 
 
 @dataclass(frozen=True)
@@ -182,8 +183,14 @@ class FileFacts:
 class Files(Protocol):
     """Uploads and their inspection."""
 
-    def open_upload(self, owner: str, administration_id: str, back_to: str) -> Upload:
-        """A form for one PDF of at most 20 MB; the browser comes back to ``back_to``, an absolute address or none."""
+    def open_upload(self, owner: str, administration_id: str) -> Upload:
+        """A form for one more PDF of at most 20 MB."""
+
+    def place(self, owner: str, administration_id: str, agent_id: str, back_to: str) -> Upload:
+        """A form for a page without scripts, after which the browser comes back to ``back_to``, an absolute address.
+
+        It is the agent's own place with that owner, the same one until a file arrives in it.
+        """
 
     def get(self, file_id: str) -> FileFacts:
         """``NotFoundError`` if there is none."""

@@ -75,11 +75,16 @@ def intake(request: Request) -> Answer[views.IntakeView]:
     return Answer(views.IntakeView.of(bootstrap.intakes().get(request.agent, request.params["intake_id"])))
 
 
-@api.post("/intakes/{intake_id}/scans", AGENT, summary="A form to send the scan with")
+@api.post(
+    "/intakes/{intake_id}/scans",
+    AGENT,
+    status=201,
+    idempotent=True,
+    summary="A form to send the scan with, before the number or after it",
+)
 def open_scan(request: Request) -> Answer[views.UploadView]:
-    """The place where no file has arrived yet, or a new one: asking again opens no second."""
-    upload = bootstrap.intakes().open_scan(request.agent, request.params["intake_id"], "")
-    return Answer(views.UploadView.of(upload))
+    """Opens the upload of a scan."""
+    return Answer(views.UploadView.of(bootstrap.intakes().open_scan(request.agent, request.params["intake_id"])))
 
 
 @api.post("/intakes/{intake_id}/number", AGENT, summary="Take the number now; again gives the same")

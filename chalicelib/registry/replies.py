@@ -40,12 +40,16 @@ class ReplyService:
     may: Policy
     clock: Clock
 
-    def open_upload(self, caller: Caller, mail_id: str, back_to: str) -> Upload:
-        """A form for the reply's PDF; ``ConflictError`` if the mail is not at a desk."""
+    def open_upload(self, caller: Caller, mail_id: str, back_to: str = "") -> Upload:
+        """A form for one more PDF as the reply, or for a page that has to say where the browser comes ``back_to``, the
+        form that the caller already has open; ``ConflictError`` if the mail is not at a desk."""
         mail = self._workable(caller, mail_id)
         if not mail.allows(Step.PROPOSE_REPLY):
             raise ConflictError("registry.step_not_allowed", status=mail.status.value, step=Step.PROPOSE_REPLY.value)
-        return self.files.open_upload(f"mail/{mail.id}", mail.administration_id, back_to)
+        owner = f"mail/{mail.id}"
+        if back_to:
+            return self.files.place(owner, mail.administration_id, caller.agent_id, back_to)
+        return self.files.open_upload(owner, mail.administration_id)
 
     def drafts(self, mail: Mail) -> list[FileFacts]:
         """The PDFs attached so far as replies, the oldest first."""

@@ -1,10 +1,15 @@
 """The reply's page: attach its PDF, choose a circuit, propose it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError, InvalidError
 from chalicelib.kernel.text import whole_number
+from chalicelib.registry.conflicts import show_conflict
 from chalicelib.registry.frame import frame
 from chalicelib.registry.model import Mail, Step
+from chalicelib.registry.ports import FileFacts
 from chalicelib.registry.replies import Proposal
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
@@ -12,47 +17,69 @@ from chalicelib.web.routing import AGENT
 pages = Pages(__name__)
 
 REFRESH_SECONDS = 3
+TYPED = ("subject", "circuit_id", "file_id")
 
 
 @pages.get("/desk/mails/{mail_id}/reply", AGENT)
 def reply(request: Request) -> Reply:
     """The PDFs sent so far and the way to send one; once one is clean, the proposal."""
-    return _show(request, bootstrap.registry_reading().mail(request.agent, request.params["mail_id"]))
+    return _show(request, _mail(request), {})
 
 
 @pages.post("/desk/mails/{mail_id}/reply", AGENT)
 def propose(request: Request) -> Reply:
-    """Proposes the reply for signature."""
-    form, mail_id = request.form, request.params["mail_id"]
-    version = whole_number(form["version"], -1)
-    given = Proposal(form["file_id"], form["circuit_id"], form["subject"])
+    """Proposes the reply for signature; ``again`` only shows the page anew, with what was typed."""
+    form, version = request.form, whole_number(request.form["version"], -1)
+    typed = {name: form[name] for name in TYPED}
     try:
-        mail = bootstrap.replies().propose(request.agent, mail_id, version, given)
+        if form["again"]:  # a version that came meanwhile is not yet among those that were to choose from
+            return _show(request, _mail(request), {**typed, "file_id": ""})
+        return _propose(request, version, typed)
+    except ConflictError as error:
+        return show_conflict(request, "reply", version, typed, error)
+
+
+def _propose(request: Request, version: int, typed: Mapping[str, str]) -> Reply:
+    given = Proposal(typed["file_id"], typed["circuit_id"], typed["subject"])
+    try:
+        mail = bootstrap.replies().propose(request.agent, request.params["mail_id"], version, given)
     except InvalidError as error:
-        return _show(request, bootstrap.registry_reading().mail(request.agent, mail_id), error)
+        return _show(request, _mail(request), typed, error)
     return redirect(f"/desk/mails/{mail.id}", done="registry-proposed")
 
 
-def _show(request: Request, mail: Mail, error: InvalidError | None = None) -> Reply:
+def _show(request: Request, mail: Mail, typed: Mapping[str, str], error: InvalidError | None = None) -> Reply:
     if not mail.allows(Step.PROPOSE_REPLY):
         raise ConflictError("registry.step_not_allowed", status=mail.status.value, step=Step.PROPOSE_REPLY.value)
-    back = f"{bootstrap.settings().public_url}/desk/mails/{mail.id}/reply"
-    upload = bootstrap.replies().open_upload(request.agent, mail.id, back)
-    circuits = bootstrap.registry_directory().circuits(mail.administration_id)
-    drafts = bootstrap.replies().drafts(mail)
+    path, circuits = f"/desk/mails/{mail.id}/reply", bootstrap.registry_directory().circuits(mail.administration_id)
+    documents = _documents(request, mail)
     shown = render(
         request,
         "registry/reply.html",
         422 if error else 200,
         mail=mail,
-        upload=upload,
-        drafts=drafts,
-        usable_choices=[(file.id, file.name) for file in drafts if file.is_usable],
+        path=path,
+        upload=bootstrap.replies().open_upload(request.agent, mail.id, f"{bootstrap.settings().public_url}{path}"),
         circuits=[(c.id, c.name.in_(request.language)) for c in circuits],
         problems=problems_by_field(error) if error else {},
-        typed={name: request.form[name] for name in ("subject", "circuit_id", "file_id")} if error else {},
+        typed=typed,
+        **documents,
         **frame(request, "mine"),
     )
-    if any(file.state in {"uploaded", "stuck"} for file in drafts):
+    if documents["waiting"] and not documents["usable"]:  # then no form is shown, and nothing typed is lost
         shown.headers["Refresh"] = str(REFRESH_SECONDS)
     return shown
+
+
+def _documents(request: Request, mail: Mail) -> dict[str, Any]:
+    """The PDFs sent so far, those that may be proposed, and whether one is still looked at."""
+    drafts: list[FileFacts] = bootstrap.replies().drafts(mail)
+    return {
+        "drafts": drafts,
+        "usable": [file for file in drafts if file.is_usable],
+        "waiting": any(file.state in {"uploaded", "stuck"} for file in drafts),
+    }
+
+
+def _mail(request: Request) -> Mail:
+    return bootstrap.registry_reading().mail(request.agent, request.params["mail_id"])

@@ -128,12 +128,16 @@ def void(request: Request, body: bodies.VoidBody) -> Answer[views.MailView]:
     )
 
 
-@api.post("/mails/{mail_id}/reply-files", AGENT, summary="A form to send a reply's PDF with")
+@api.post(
+    "/mails/{mail_id}/reply-files",
+    AGENT,
+    status=201,
+    idempotent=True,
+    summary="A form to send one more PDF with, as the reply",
+)
 def open_reply_file(request: Request) -> Answer[views.UploadView]:
-    """The place where no file has arrived yet, or a new one: asking again opens no second."""
-    mail_id = request.params["mail_id"]
-    upload = bootstrap.replies().open_upload(request.agent, mail_id, "")
-    return Answer(views.UploadView.of(upload))
+    """Opens the upload of a reply."""
+    return Answer(views.UploadView.of(bootstrap.replies().open_upload(request.agent, request.params["mail_id"])))
 
 
 @api.post(

@@ -28,13 +28,15 @@ ACTS = (
     OpenAct("reply", "mail.reply", Step.PROPOSE_REPLY),
     OpenAct("redirect", "mail.redirect", Step.REDIRECT),
     OpenAct("reject", "mail.reject", Step.REJECT),
+    OpenAct("scan", "intake.open", Step.ATTACH_SCAN),
     OpenAct("void", "number.void", Step.VOID),
 )
 
 
 def open_acts(reading: "ReadingService", caller: Caller, mail: Mail) -> list[str]:
     """The names of what the caller may do to the mail as it stands, the likeliest first."""
-    found = [act for act in ACTS if mail.allows(act.step) and reading.allows(caller, act.permission, mail)]
+    fitting = [act for act in ACTS if mail.allows(act.step) and (act.name != "scan" or mail.lacks_scan)]
+    found = [act for act in fitting if reading.allows(caller, act.permission, mail)]
     return [act.name for act in found if act.step is not Step.VOID or not reading.awaits_seal(mail)]
 
 
@@ -62,6 +64,11 @@ class Names:
     def desk(self, desk_id: str) -> Bilingual:
         """A desk's name; its id if it is no longer there."""
         return next((d.name for d in self.desks if d.id == desk_id), Bilingual(desk_id, desk_id))
+
+    def circuit(self, circuit_id: str) -> Bilingual:
+        """A circuit's name; its id if it is no longer there."""
+        circuits = self._directory.circuits(self._administration_id)
+        return next((c.name for c in circuits if c.id == circuit_id), Bilingual(circuit_id, circuit_id))
 
     def entity_choices(self, language: Language) -> list[tuple[str, str]]:
         """Every entity that mail may go to, for a field that chooses one."""

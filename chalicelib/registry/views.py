@@ -62,7 +62,11 @@ class VoidView(BaseModel):
 
 
 class MailView(Versioned):
-    """A registered mail. ``version`` is also its ``ETag``; ``basket`` is where it waits for work, if it does."""
+    """A registered mail. ``version`` is also its ``ETag``; ``basket`` is where it waits for work, if it does.
+
+    ``intake_id`` names the sheet of a mail written in the office: its scans are sent to ``/intakes/{id}/scans``, also
+    once it has its number; nobody is told by us what becomes of it. Empty for what was deposited on the portal.
+    """
 
     id: str
     number: str
@@ -71,6 +75,7 @@ class MailView(Versioned):
     status: Status
     registered_at: datetime
     submitted_at: datetime
+    intake_id: str
     verification_id: str
     entity_id: str
     basket: str | None
@@ -94,6 +99,7 @@ class MailView(Versioned):
             status=mail.status,
             registered_at=mail.registered_at,
             submitted_at=mail.submitted_at,
+            intake_id=mail.intake_id,
             verification_id=mail.verification_id,
             entity_id=mail.entity_id,
             basket=mail.basket,
@@ -227,8 +233,9 @@ class UploadView(BaseModel):
     file_id: str
     url: str
     fields: dict[str, str]
+    expires_in_seconds: int
 
     @classmethod
     def of(cls, upload: Upload) -> "UploadView":
         """The view of an upload."""
-        return cls(file_id=upload.file_id, url=upload.url, fields=dict(upload.fields))
+        return cls(**{**vars(upload), "fields": dict(upload.fields)})

@@ -12,7 +12,9 @@ from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from infra.local.seeding import PASSWORD
 from tests.conftest import PortalSession
+from tests.functional.deposit.forms import form
 from tests.journeys import Journey
+from tests.pdf_samples import letter
 from tests.registers import write_sheet
 
 
@@ -89,6 +91,15 @@ def browser(http: PortalSession, administration: Seeded) -> Browser:
 def handlers_browser(cloud: LocalCloud, administration: Seeded) -> Browser:
     """The handler's browser, in French."""
     return signed_in(PortalSession(cloud.url), administration, "handler", "fr")
+
+
+def send_file(page: str, content: bytes | None = None, name: str = "مسح.pdf") -> str:
+    """Sends a PDF, or these bytes, with the page's form; the address that storage sends the browser back to."""
+    upload = form(page, "quarantine")
+    file = {"file": (name, letter() if content is None else content, "application/pdf")}
+    answer = requests.post(upload.action, data=upload.fields, files=file, allow_redirects=False, timeout=60)
+    assert answer.status_code == 303, answer.text
+    return answer.headers["Location"]
 
 
 def signed_in(session: PortalSession, administration: Seeded, agent: str, language: str = "ar") -> Browser:

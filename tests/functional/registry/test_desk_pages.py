@@ -4,29 +4,10 @@ import html
 import re
 
 import pytest
-import requests
 
-from tests import pdf_samples
-from tests.functional.registry.conftest import Browser, Office
+from tests.functional.registry.conftest import Browser, Office, send_file
 
 HOSTILE = 'شكاية "عاجلة" <script>alert(1)</script> Réf. n° 7'
-
-
-def upload_form(page: str) -> tuple[str, dict[str, str]]:
-    """The address and the hidden fields of the form that sends a file."""
-    form = re.search(r'<form method="post" action="([^"]+)" enctype="multipart/form-data">(.*?)</form>', page, re.S)
-    assert form is not None
-    fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', form[2])
-    return html.unescape(form[1]), {name: html.unescape(value) for name, value in fields}
-
-
-def send_file(page: str) -> str:
-    """Sends a PDF with the page's form; the address that storage sends the browser back to."""
-    address, fields = upload_form(page)
-    file = {"file": ("مسح.pdf", pdf_samples.letter(), "application/pdf")}
-    answer = requests.post(address, data=fields, files=file, allow_redirects=False, timeout=30)
-    assert answer.status_code == 303, answer.text
-    return answer.headers["Location"]
 
 
 @pytest.mark.parametrize("language", ["ar", "fr"])
