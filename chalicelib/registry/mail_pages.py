@@ -110,7 +110,7 @@ def reject(request: Request) -> Reply:
         mail_id = request.params["mail_id"]
         return bootstrap.desk().reject(request.agent, mail_id, version, form["reason_code"], form["note"])
 
-    return _perform(request, "reject", act, lambda mail: redirect(f"/desk/mails/{mail.id}", done="registry-rejected"))
+    return _perform(request, "reject", act, _after_rejection)
 
 
 @pages.post("/desk/mails/{mail_id}/void", AGENT)
@@ -189,6 +189,11 @@ def _after_qualifying(request: Request, mail: Mail) -> Reply:
     if "assign" in open_acts(bootstrap.registry_reading(), request.agent, mail):
         return redirect(f"/desk/mails/{mail.id}", act="assign", done="registry-qualified")
     return redirect(_basket(request), done="registry-passed_on")
+
+
+def _after_rejection(mail: Mail) -> Reply:
+    done = "registry-rejected_by_hand" if mail.intake_id else "registry-rejected"
+    return redirect(f"/desk/mails/{mail.id}", done=done)
 
 
 def _basket(request: Request) -> str:
