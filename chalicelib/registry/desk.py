@@ -40,7 +40,8 @@ class DeskService:
 
         def decide(mail: Mail) -> MailAct:
             self._demand(caller, "mail.qualify", mail)
-            offices = self._offices(mail, given.entity_id)
+            offices = Offices.of(self.directory, mail.administration_id)
+            _refuse(_entity_problems(offices, given.entity_id))
             after = _qualified(mail, given, offices)
             detail = {"entity_id": given.entity_id, "nature": given.nature.value, "priority": given.priority.value}
             moved = after.basket != mail.basket
@@ -57,11 +58,11 @@ class DeskService:
 
     def assign(self, caller: Caller, mail_id: str, version: int | None, desk_id: str, note: str) -> Mail:
         """Gives the mail to a desk, with a note for those who sit there."""
-        words = checked_note(note, required=False)
+        words = clean_text(note)
 
         def decide(mail: Mail) -> MailAct:
             self._demand(caller, "mail.assign", mail)
-            desk = self._working_desk(mail, desk_id)
+            desk = self._working_desk(mail, desk_id, words)
             return MailAct(
                 Step.ASSIGN,
                 "MailAssigned",
@@ -77,11 +78,12 @@ class DeskService:
 
     def redirect(self, caller: Caller, mail_id: str, version: int | None, entity_id: str, note: str) -> Mail:
         """Sends the mail to the office of another entity of the administration, and says why."""
-        words = checked_note(note)
+        words = clean_text(note)
 
         def decide(mail: Mail) -> MailAct:
             self._demand(caller, "mail.redirect", mail)
-            offices = self._offices(mail, entity_id)
+            offices = Offices.of(self.directory, mail.administration_id)
+            _refuse(_entity_problems(offices, entity_id), _note_problems(words))
             sent = _to(Status.TO_QUALIFY, entity_id=entity_id, desk_id="", note=words)
             after = offices.receive(sent(mail))
             return MailAct(
@@ -98,9 +100,8 @@ class DeskService:
 
     def reject(self, caller: Caller, mail_id: str, version: int | None, reason_code: str, note: str) -> Mail:
         """Ends the mail without an answer; the depositor learns the reason. Its number stays."""
-        if reason_code not in REJECTION_REASONS:
-            raise InvalidError([Problem("reason_code", "registry.reason_unknown")])
-        words = checked_note(note)
+        words, known = clean_text(note), reason_code in REJECTION_REASONS
+        _refuse([] if known else [Problem("reason_code", "registry.reason_unknown")], _note_problems(words))
 
         def decide(mail: Mail) -> MailAct:
             self._demand(caller, "mail.reject", mail)
@@ -120,7 +121,8 @@ class DeskService:
 
         ``ConflictError`` while a reply awaits its seal under it: the seal would show a number that does not count.
         """
-        words = checked_note(reason, field="reason")
+        words = clean_text(reason)
+        _refuse(_note_problems(words, "reason"))
 
         def decide(mail: Mail) -> MailAct:
             self._demand(caller, "number.void", mail)
@@ -153,19 +155,11 @@ class DeskService:
     def _demand(self, caller: Caller, act: str, mail: Mail) -> None:
         self.may(caller, act, thing_of(mail)).demand()
 
-    def _offices(self, mail: Mail, entity_id: str) -> Offices:
-        offices = Offices.of(self.directory, mail.administration_id)
-        if entity_id not in {entity.id for entity in offices.entities if not entity.closed}:
-            raise InvalidError([Problem("entity_id", "registry.entity_unknown")])
-        return offices
-
-    def _working_desk(self, mail: Mail, desk_id: str) -> DeskFacts:
-        desk = next((d for d in self.directory.desks(mail.administration_id) if d.id == desk_id), None)
-        if desk is None:
-            raise InvalidError([Problem("desk_id", "registry.desk_unknown")])
-        if not desk.works:
-            raise InvalidError([Problem("desk_id", "registry.desk_without_work")])
-        return desk
+    def _working_desk(self, mail: Mail, desk_id: str, note: str) -> DeskFacts:
+        found = [desk for desk in self.directory.desks(mail.administration_id) if desk.id == desk_id]
+        code = "registry.desk_without_work" if found else "registry.desk_unknown"
+        _refuse([] if any(desk.works for desk in found) else [Problem("desk_id", code)], _too_long(note))
+        return found[0]
 
 
 REJECTION_REASONS = ("not_competent", "incomplete", "duplicate", "unreadable", "anonymous", "other")
@@ -192,14 +186,26 @@ def actor_for(caller: Caller, mail: Mail) -> Actor:
     return caller.actor(next(iter([*at_desk, *of_entity, *caller.seats]), None))
 
 
-def checked_note(typed: str, required: bool = True, field: str = "note") -> str:
-    """The note, cleaned; ``InvalidError`` if it is empty though required, or longer than 1,000 characters."""
-    note = clean_text(typed)
-    if required and not note:
-        raise InvalidError([Problem(field, "registry.note_missing")])
+def _refuse(*problems: list[Problem]) -> None:
+    """``InvalidError`` with every problem of every field, if there is any."""
+    every = [problem for of_field in problems for problem in of_field]
+    if every:
+        raise InvalidError(every)
+
+
+def _entity_problems(offices: Offices, entity_id: str) -> list[Problem]:
+    known = entity_id in {entity.id for entity in offices.entities if not entity.closed}
+    return [] if known else [Problem("entity_id", "registry.entity_unknown")]
+
+
+def _note_problems(note: str, field: str = "note") -> list[Problem]:
+    return _too_long(note, field) if note else [Problem(field, "registry.note_missing")]
+
+
+def _too_long(note: str, field: str = "note") -> list[Problem]:
     if len(note) > MAX_NOTE or len(note.encode()) > MAX_NOTE_BYTES:
-        raise InvalidError([Problem(field, "registry.note_too_long", limit=MAX_NOTE)])
-    return note
+        return [Problem(field, "registry.note_too_long", limit=MAX_NOTE)]
+    return []
 
 
 def _to(status: Status, **changes: object) -> Callable[[Mail], Mail]:

@@ -205,7 +205,8 @@ def _mail(request: Request) -> Mail:
 
 
 def _likeliest(mail: Mail) -> str:
-    """The form that is open from the beginning: a new mail is there to be qualified, an old one may lack its scan."""
+    """The form that is open from the beginning: a new mail is there to be qualified; one in hand may lack its scan."""
     if mail.status is Status.TO_QUALIFY and not mail.version:
         return "qualify"
-    return "scan" if mail.lacks_scan else ""
+    in_hand = mail.status in {Status.TO_QUALIFY, Status.ASSIGNED, Status.RECORDED}
+    return "scan" if mail.lacks_scan and in_hand else ""

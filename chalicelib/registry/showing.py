@@ -57,6 +57,11 @@ class Names:
         """Every desk."""
         return self._directory.desks(self._administration_id)
 
+    @property
+    def administration(self) -> Bilingual:
+        """The name of the whole: its tree's root."""
+        return next((entity.name for entity in self.entities if not entity.parent_id), Bilingual("", ""))
+
     def entity(self, entity_id: str) -> Bilingual:
         """An entity's name; its id if it is no longer there."""
         return next((e.name for e in self.entities if e.id == entity_id), Bilingual(entity_id, entity_id))

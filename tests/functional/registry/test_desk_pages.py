@@ -44,6 +44,40 @@ def test_a_form_with_problems_comes_back_with_what_was_typed(office: Office, bro
     assert 'href="#entity_id"' in page
 
 
+@pytest.mark.parametrize(("act", "fields"), [("redirect", ("entity_id", "note")), ("reject", ("reason_code", "note"))])
+def test_every_problem_of_an_act_is_named_at_once(
+    office: Office, browser: Browser, act: str, fields: tuple[str, str]
+) -> None:
+    mail = office.mail()
+    page = browser.post(f"/desk/mails/{mail['id']}/{act}", 422, version="0").text
+    assert all(f'href="#{field}"' in page for field in fields)
+
+
+def test_the_sheet_of_a_letter_that_leaves_speaks_of_no_arrival_and_no_receipt(
+    office: Office, browser: Browser
+) -> None:
+    register = office.seeded.registers["D"]
+    page = browser.get(f"/desk/intake/new?register={register}&lang=fr")
+    assert "Voie d’envoi" in page and "Voie d’arrivée" not in page
+    entity = office.seeded.administration.entity_id
+    sheet = {"register": register, "subject": "إرسالية", "sender": "الجماعة", "addressee": "السيد العامل"}
+    opened = browser.post("/desk/intake/new", **sheet, entity_id=entity).headers["Location"]
+    page = browser.get(f"{opened}?lang=fr")
+    assert "Le numéro peut être pris tout de suite" in page and "récépissé" not in page
+
+
+def test_an_agent_who_may_not_see_a_mail_finds_the_way_back_to_the_desk(
+    office: Office, handlers_browser: Browser
+) -> None:
+    page = handlers_browser.get(f"/desk/mails/{office.mail()['id']}", 403)
+    assert re.search(r'href="[^"]*/desk"', page.partition("<main")[2])
+
+
+def test_the_form_for_the_scan_is_not_open_by_itself_on_a_mail_that_is_closed(office: Office, browser: Browser) -> None:
+    mail = office.act(office.mail(), "rejection", reason_code="duplicate", note="سبق تسجيلها")
+    assert 'type="file"' not in browser.get(f"/desk/mails/{mail['id']}")
+
+
 def test_a_letter_at_the_counter_is_scanned_numbered_and_gets_its_receipt(office: Office, browser: Browser) -> None:
     sheet = {
         "register": office.seeded.registers["A"],

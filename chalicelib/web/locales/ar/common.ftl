@@ -18,6 +18,7 @@ sign-out = تسجيل الخروج
 optional = (اختياري)
 change = تغيير
 back = رجوع
+desk-back = العودة إلى السلال
 close = إغلاق
 cancel = إلغاء
 continue = متابعة

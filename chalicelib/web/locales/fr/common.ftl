@@ -18,6 +18,7 @@ sign-out = Se déconnecter
 optional = (facultatif)
 change = Modifier
 back = Retour
+desk-back = Revenir à mes corbeilles
 close = Fermer
 cancel = Annuler
 continue = Continuer
