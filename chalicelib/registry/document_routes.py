@@ -64,7 +64,7 @@ def scans(request: Request) -> views.ArrivalsView:
     """The oldest first; those that are ``clean`` go with the number, or are added to the mail when they become so."""
     intakes = bootstrap.intakes()
     intake = intakes.get(request.agent, request.params["intake_id"])
-    return views.ArrivalsView.of(intakes.scans(intake), request.language)
+    return views.ArrivalsView.of(intakes.scans(intake.source), request.language)
 
 
 def _mail(request: Request) -> Mail:
