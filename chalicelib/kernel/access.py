@@ -67,6 +67,7 @@ class Seat:
     """A desk that the caller holds, or sits at under a mandate: its roles apply to its entity and below.
 
     ``clearance`` is the highest confidentiality read there. A program's seat is limited to ``kinds``; None is no limit.
+    ``predecessors`` are entities that ended, whose work came to this one.
     """
 
     desk_id: str
@@ -76,6 +77,7 @@ class Seat:
     clearance: Confidentiality = Confidentiality.ORDINARY
     mandate: Mandate | None = None
     kinds: frozenset[ActKind] | None = None
+    predecessors: tuple[str, ...] = ()
 
     def admits(self, kind: ActKind | None) -> bool:
         """Whether acts of that kind are within what the seat was given; those of no kind only in one without limits."""

@@ -123,7 +123,9 @@ class DirectoryOfRegistry:
     def desks(self, administration_id: str) -> list[DeskFacts]:
         """Every desk; a closed one is for nothing any more."""
         desks = self.organisation.desks(administration_id)
-        return [DeskFacts(d.id, d.entity_id, d.name, d.roles if d.closed_at is None else frozenset()) for d in desks]
+        return [
+            DeskFacts(d.id, d.entity_id, d.name, frozenset() if d.closed_at else d.roles, d.clearance) for d in desks
+        ]
 
     def circuits(self, administration_id: str) -> list[CircuitFacts]:
         """Every circuit in its present version."""

@@ -10,7 +10,7 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.organisation.mandates import Mandate
 from chalicelib.organisation.model import Agent, Desk
 from chalicelib.organisation.ports import Store, Structures
-from chalicelib.organisation.structure import Standing
+from chalicelib.organisation.structure import Standing, Structure
 
 
 @dataclass(frozen=True)
@@ -32,17 +32,17 @@ class Callers:
             agent.administration_id,
             agent.name,
             agent.email,
-            tuple(self._seats(agent, today)),
+            tuple(self._seats(agent, today, structure)),
             structure.is_within,
             structure.standing is not Standing.ACTIVE,
         )
 
-    def _seats(self, agent: Agent, today: date) -> Iterator[Seat]:
+    def _seats(self, agent: Agent, today: date, structure: Structure) -> Iterator[Seat]:
         own = agent.desks_on(today)
         mandates = list(self._mandates(agent, today))
         desks = self._desks(agent.administration_id, [*own, *(mandate.desk_id for mandate in mandates)])
-        yield from (seat_at(desks[desk_id]) for desk_id in own if desk_id in desks)
-        yield from (seat_at(desks[m.desk_id], m) for m in mandates if m.desk_id in desks)
+        yield from (seat_at(desks[desk_id], structure) for desk_id in own if desk_id in desks)
+        yield from (seat_at(desks[m.desk_id], structure, m) for m in mandates if m.desk_id in desks)
 
     def _mandates(self, agent: Agent, today: date) -> Iterator[Mandate]:
         """Those in force; one whose giver has left the desk is so no longer."""
@@ -56,7 +56,14 @@ class Callers:
         return {desk.id: desk for desk in found if desk.closed_at is None}
 
 
-def seat_at(desk: Desk, mandate: Mandate | None = None) -> Seat:
+def seat_at(desk: Desk, structure: Structure, mandate: Mandate | None = None) -> Seat:
     """The seat at a desk, under a mandate if there is one."""
-    granted = mandate.for_seat() if mandate else None
-    return Seat(desk.id, desk.entity_id, desk.name, desk.roles, desk.clearance, granted)
+    return Seat(
+        desk.id,
+        desk.entity_id,
+        desk.name,
+        desk.roles,
+        desk.clearance,
+        mandate.for_seat() if mandate else None,
+        predecessors=structure.predecessors(desk.entity_id),
+    )

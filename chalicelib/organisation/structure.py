@@ -57,6 +57,13 @@ class Structure:
         """Whether the entity is the other one, or below it."""
         return above_id in self.line(entity_id)
 
+    def predecessors(self, entity_id: str) -> tuple[str, ...]:
+        """The entities that ended and whose work came to this one."""
+        return tuple(ended for ended in self.merged if next(self._heirs(ended)) == entity_id)
+
+    def _heirs(self, entity_id: str) -> Iterator[str]:
+        return (it for it in self.line(entity_id) if it in self.parents)
+
     def children(self, entity_id: str) -> tuple[str, ...]:
         """The entities directly below it."""
         return tuple(child for child, parent_id in self.parents.items() if parent_id == entity_id)

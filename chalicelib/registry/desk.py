@@ -39,18 +39,19 @@ class DeskService:
         """Says what the mail is and which entity handles it; where that is another one, its office gets the mail."""
 
         def decide(mail: Mail) -> MailAct:
-            self._demand(caller, "mail.qualify", mail)
+            actor = self._demand(caller, "mail.qualify", mail)
             offices = Offices.of(self.directory, mail.administration_id)
             _refuse(_entity_problems(offices, given.entity_id))
             after = _qualified(mail, given, offices)
+            _refuse(_office_problems(offices, after, "confidentiality"))
             detail = {"entity_id": given.entity_id, "nature": given.nature.value, "priority": given.priority.value}
             moved = after.basket != mail.basket
             return MailAct(
                 Step.QUALIFY,
                 "MailQualified",
                 lambda _: after,
-                actor_for(caller, mail),
-                {**detail, "desks": offices.desks_of(after.office) if moved else []},
+                actor,
+                {**detail, "desks": offices.desks_for(after) if moved else []},
                 entity_id=given.entity_id,
             )
 
@@ -61,13 +62,13 @@ class DeskService:
         words = clean_text(note)
 
         def decide(mail: Mail) -> MailAct:
-            self._demand(caller, "mail.assign", mail)
+            actor = self._demand(caller, "mail.assign", mail)
             desk = self._working_desk(mail, desk_id, words)
             return MailAct(
                 Step.ASSIGN,
                 "MailAssigned",
                 _to(Status.ASSIGNED, entity_id=desk.entity_id, office_id="", desk_id=desk.id, note=words),
-                actor_for(caller, mail),
+                actor,
                 {"desk_id": desk.id, "entity_id": desk.entity_id},
                 words,
                 desk.entity_id,
@@ -81,17 +82,18 @@ class DeskService:
         words = clean_text(note)
 
         def decide(mail: Mail) -> MailAct:
-            self._demand(caller, "mail.redirect", mail)
+            actor = self._demand(caller, "mail.redirect", mail)
             offices = Offices.of(self.directory, mail.administration_id)
             _refuse(_entity_problems(offices, entity_id), _note_problems(words))
             sent = _to(Status.TO_QUALIFY, entity_id=entity_id, desk_id="", note=words)
             after = offices.receive(sent(mail))
+            _refuse(_office_problems(offices, after, "entity_id"))
             return MailAct(
                 Step.REDIRECT,
                 "MailRedirected",
                 lambda _: after,
-                actor_for(caller, mail),
-                {"entity_id": entity_id, "office_id": after.office, "desks": offices.desks_of(after.office)},
+                actor,
+                {"entity_id": entity_id, "office_id": after.office, "desks": offices.desks_for(after)},
                 words,
                 entity_id,
             )
@@ -104,12 +106,12 @@ class DeskService:
         _refuse([] if known else [Problem("reason_code", "registry.reason_unknown")], _note_problems(words))
 
         def decide(mail: Mail) -> MailAct:
-            self._demand(caller, "mail.reject", mail)
+            actor = self._demand(caller, "mail.reject", mail)
             return MailAct(
                 Step.REJECT,
                 "MailRejected",
                 _to(Status.REJECTED, note=words),
-                actor_for(caller, mail),
+                actor,
                 {"source": mail.source, "reason_code": reason_code},
                 words,
             )
@@ -125,7 +127,7 @@ class DeskService:
         _refuse(_note_problems(words, "reason"))
 
         def decide(mail: Mail) -> MailAct:
-            self._demand(caller, "number.void", mail)
+            actor = self._demand(caller, "number.void", mail)
             if awaits_seal(mail, self.acts.mails, self.folders):
                 raise ConflictError("registry.number_held")
             counter = current_counter(self.counters, mail.number.register_id, self.clock.now())
@@ -138,7 +140,7 @@ class DeskService:
                 Step.VOID,
                 "NumberVoided",
                 _to(Status.VOIDED, void=Void(words, caller.agent_id, now)),
-                actor_for(caller, mail),
+                actor,
                 {
                     "source": mail.source,
                     "number": str(mail.number),
@@ -152,8 +154,8 @@ class DeskService:
 
         return self.acts.perform(mail_id, version, decide)
 
-    def _demand(self, caller: Caller, act: str, mail: Mail) -> None:
-        self.may(caller, act, thing_of(mail)).demand()
+    def _demand(self, caller: Caller, act: str, mail: Mail) -> Actor:
+        return caller.actor(self.may(caller, act, thing_of(mail)).demand())
 
     def _working_desk(self, mail: Mail, desk_id: str, note: str) -> DeskFacts:
         found = [desk for desk in self.directory.desks(mail.administration_id) if desk.id == desk_id]
@@ -168,7 +170,14 @@ REJECTION_REASONS = ("not_competent", "incomplete", "duplicate", "unreadable", "
 
 def thing_of(mail: Mail) -> Thing:
     """What the policy looks at: a mail lies in the entity whose office looks after it, then at its desk."""
-    return Thing(mail.administration_id, mail.office, frozenset({mail.desk_id} - {""}))
+    sheet = mail.sheet
+    return Thing(
+        mail.administration_id,
+        mail.office,
+        frozenset({mail.desk_id} - {""}),
+        sheet.confidentiality,
+        sheet.nature.value,
+    )
 
 
 def awaits_seal(mail: Mail, mails: Mails, folders: Folders) -> bool:
@@ -177,13 +186,6 @@ def awaits_seal(mail: Mail, mails: Mails, folders: Folders) -> bool:
         return False
     folder_id = mails.get(mail.sheet.reply_to).folder_id
     return bool(folder_id) and folders.awaits_seal(folder_id, mail.intake_id)
-
-
-def actor_for(caller: Caller, mail: Mail) -> Actor:
-    """The caller at the mail's own desk if they hold it, else at one of its entity, else at their first."""
-    at_desk = [seat for seat in caller.seats if seat.desk_id == mail.desk_id]
-    of_entity = [seat for seat in caller.seats if seat.entity_id == mail.office]
-    return caller.actor(next(iter([*at_desk, *of_entity, *caller.seats]), None))
 
 
 def _refuse(*problems: list[Problem]) -> None:
@@ -196,6 +198,12 @@ def _refuse(*problems: list[Problem]) -> None:
 def _entity_problems(offices: Offices, entity_id: str) -> list[Problem]:
     known = entity_id in {entity.id for entity in offices.entities if not entity.closed}
     return [] if known else [Problem("entity_id", "registry.entity_unknown")]
+
+
+def _office_problems(offices: Offices, mail: Mail, field: str) -> list[Problem]:
+    """What is confidential must not wait where nobody may know of it."""
+    waits = mail.status is Status.TO_QUALIFY
+    return [Problem(field, "registry.nobody_cleared")] if waits and not offices.desks_for(mail) else []
 
 
 def _note_problems(note: str, field: str = "note") -> list[Problem]:

@@ -34,10 +34,10 @@ class IntakeService:
     def open(self, caller: Caller, register_id: str, sheet: Sheet) -> Intake:
         """A sheet for the next number of a register; the number comes when it is asked for."""
         register = self.registers.get(register_id)
-        self.may(caller, "intake.open", Thing(register.administration_id, register.entity_id)).demand()
+        seat = self.may(caller, "intake.open", Thing(register.administration_id, register.entity_id)).demand()
         intake = self.draft(register.administration_id, register_id, sheet, caller.agent_id)
         with self.transactions() as work:
-            self.add(work, intake, caller.actor())
+            self.add(work, intake, caller.actor(seat))
         return intake
 
     def draft(self, administration_id: str, register_id: str, sheet: Sheet, agent_id: str) -> Intake:
@@ -63,9 +63,14 @@ class IntakeService:
 
     def get(self, caller: Caller, intake_id: str) -> Intake:
         """The intake; ``NotFoundError`` for another administration's."""
-        intake = self.intakes.get(intake_id)
-        self.may(caller, "intake.open", Thing(intake.administration_id, intake.sheet.entity_id)).demand()
+        intake, _ = self._entrusted(caller, intake_id)
         return intake
+
+    def _entrusted(self, caller: Caller, intake_id: str) -> tuple[Intake, Actor]:
+        intake = self.intakes.get(intake_id)
+        register = self.registers.get(intake.register_id)
+        seat = self.may(caller, "intake.open", Thing(intake.administration_id, register.entity_id)).demand()
+        return intake, caller.actor(seat)
 
     def mail_of(self, intake: Intake) -> Mail | None:
         """The mail it became, if it has its number."""
@@ -88,8 +93,8 @@ class IntakeService:
 
     def number(self, caller: Caller, intake_id: str) -> Mail:
         """Its number, now, with the scans that are clean by now."""
-        intake = self.get(caller, intake_id)
-        return self.take_number(intake.id, caller.actor())
+        intake, actor = self._entrusted(caller, intake_id)
+        return self.take_number(intake.id, actor)
 
     def take_number(self, intake_id: str, actor: Actor = SYSTEM) -> Mail:
         """The mail with its number: the same one however often it is asked.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from chalicelib.kernel.access import Role
+from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.registry.model import Mail
 from chalicelib.registry.ports import DeskFacts, Directory, EntityFacts
 
@@ -22,20 +22,23 @@ class Offices:
 
     def receive(self, mail: Mail) -> Mail:
         """The mail in the basket of its handling entity, or of the nearest one above that has an office."""
-        office = self.nearest(mail.entity_id)
+        office = self.nearest(mail.entity_id, mail.sheet.confidentiality)
         return replace(mail, office_id="" if office == mail.entity_id else office)
 
-    def nearest(self, entity_id: str) -> str:
-        """The entity itself if it has an office, else the nearest one above; where no one above has, a registry
-        office wherever it stands, for registrars qualify for all. The entity itself if there is none at all."""
-        with_office = {desk.entity_id for desk in self.desks if desk.qualifies}
-        registries = (desk.entity_id for desk in self.desks if Role.REGISTRAR in desk.roles)
-        found = next((it for it in self._upwards(entity_id) if it in with_office), None)
+    def nearest(self, entity_id: str, level: Confidentiality = Confidentiality.ORDINARY) -> str:
+        """The entity itself if it has an office that may know of such a mail, else the nearest one above that has one;
+        where no one above has, a registry office wherever it stands. The entity itself if there is none at all."""
+        able = [desk for desk in self.desks if desk.qualifies and desk.clearance.reaches(level)]
+        offices = {desk.entity_id for desk in able}
+        registries = (desk.entity_id for desk in able if Role.REGISTRAR in desk.roles)
+        found = next((it for it in self._upwards(entity_id) if it in offices), None)
         return found or next(registries, entity_id)
 
-    def desks_of(self, entity_id: str) -> list[str]:
-        """The desks that look after the entity's basket, by id."""
-        return [desk.id for desk in self.desks if desk.entity_id == entity_id and desk.qualifies]
+    def desks_for(self, mail: Mail) -> list[str]:
+        """The desks that look after the basket where the mail waits, and may know of it; by id."""
+        level = mail.sheet.confidentiality
+        able = (desk for desk in self.desks if desk.entity_id == mail.office and desk.qualifies)
+        return [desk.id for desk in able if desk.clearance.reaches(level)]
 
     def _upwards(self, entity_id: str) -> list[str]:
         parents = {entity.id: entity.parent_id for entity in self.entities}

@@ -37,7 +37,8 @@ def register(request: Request) -> Reply:
     page: Page[Mail] = Page(())
     if shown is not None:
         page = reading.entries(request.agent, shown.id, year, request.query["cursor"] or None)
-    checked = shown is not None and request.query["check"] == "1"
+    checkable = shown is not None and reading.may_check(request.agent, shown)
+    checked = checkable and request.query["check"] == "1"
     return render(
         request,
         "registry/register.html",
@@ -46,6 +47,7 @@ def register(request: Request) -> Reply:
         register_choices=[(r.id, r.id) for r in registers],
         year_choices=[(y, y) for y in _years(registers, this_year)],
         page=page,
+        checkable=checkable,
         check=bootstrap.register_checks().check_register(shown.id, year) if shown and checked else None,
         **frame(request, "register"),
     )

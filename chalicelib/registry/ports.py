@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from chalicelib.kernel.access import Role
+from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
@@ -224,6 +224,7 @@ class DeskFacts:
     entity_id: str
     name: Bilingual
     roles: frozenset[Role]
+    clearance: Confidentiality = Confidentiality.ORDINARY
 
     @property
     def qualifies(self) -> bool:

@@ -1,8 +1,10 @@
 """Reading: baskets with their counts, a mail with its history, the register."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
-from chalicelib.kernel.access import Caller, Policy, Seat, Thing
+from chalicelib.kernel.access import Caller, Confidentiality, Decision, Policy, Seat, Thing
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
@@ -41,14 +43,30 @@ class ReadingService:
             for basket_id in _baskets_of(seat):
                 kind, _, owner = basket_id.partition("/")
                 name = names.get(owner, seat.name) if kind == "qualify" else seat.name
-                found[basket_id] = Basket(basket_id, kind, name, self.mails.count(basket_id, COUNTED_AT_MOST))
+                found[basket_id] = Basket(basket_id, kind, name, self._count(caller, basket_id))
         return list(found.values())
 
     def basket(self, caller: Caller, basket_id: str, cursor: str | None, limit: int = 25) -> Page[Mail]:
         """The mails of a basket the caller looks after; ``NotFoundError`` for any other."""
         if not any(basket_id in _baskets_of(seat) for seat in caller.seats):
             raise NotFoundError("not_found")
-        return self.mails.basket(basket_id, cursor, limit)
+        return self._readable(caller, partial(self.mails.basket, basket_id), cursor, limit)
+
+    def _count(self, caller: Caller, basket_id: str) -> int:
+        return len(self._readable(caller, partial(self.mails.basket, basket_id), None, COUNTED_AT_MOST).items)
+
+    def _readable(
+        self, caller: Caller, read: Callable[[str | None, int], Page[Mail]], cursor: str | None, limit: int
+    ) -> Page[Mail]:
+        """A page of what the caller may read; the list is read on in the place of what they may not know of."""
+        found: list[Mail] = []
+        while len(found) < limit:
+            page = read(cursor, limit - len(found))
+            found += [mail for mail in page.items if self.allows(caller, "mail.read", mail)]
+            cursor = page.next_cursor
+            if cursor is None:
+                break
+        return Page(tuple(found), cursor)
 
     def mail(self, caller: Caller, mail_id: str) -> Mail:
         """The mail, if the caller may read it: as its own desks do, or as those of a folder that answers it."""
@@ -59,8 +77,8 @@ class ReadingService:
     def _read_as(self, caller: Caller, mail: Mail) -> Thing:
         """Folders are looked up only for whom the mail's own place does not let in; acts never look at them."""
         thing = thing_of(mail)
-        decision = self.may(caller, "mail.read", thing)
-        if decision.allowed or not decision.visible:
+        ours = mail.administration_id == caller.administration_id
+        if not ours or self.may(caller, "mail.read", thing).allowed:
             return thing
         return replace(thing, desk_ids=thing.desk_ids | self.folders.desks_of(mail.id))
 
@@ -99,11 +117,29 @@ class ReadingService:
     ) -> Page[Mail]:
         """A register's year by number."""
         self.register(caller, register_id)
-        return self.mails.entries(register_id, year, cursor, limit, newest_first)
+
+        def read(at: str | None, size: int) -> Page[Mail]:
+            return self.mails.entries(register_id, year, at, size, newest_first)
+
+        return self._readable(caller, read, cursor, limit)
+
+    def checkable_register(self, caller: Caller, register_id: str) -> Register:
+        """A register whose numbers the caller may count: they count the most confidential mails too."""
+        register = self.register(caller, register_id)
+        self._may_check(caller, register).demand()
+        return register
+
+    def may_check(self, caller: Caller, register: Register) -> bool:
+        """Whether the caller may count a register's numbers, for showing what can be done."""
+        return self._may_check(caller, register).allowed
+
+    def _may_check(self, caller: Caller, register: Register) -> Decision:
+        return self.may(caller, "register.read", replace(_thing(register), confidentiality=Confidentiality.SECRET))
 
 
 def _baskets_of(seat: Seat) -> list[str]:
-    qualifies = [f"qualify/{seat.entity_id}"] if seat.roles & OFFICE_ROLES else []
+    offices = (seat.entity_id, *seat.predecessors) if seat.roles & OFFICE_ROLES else ()
+    qualifies = [f"qualify/{entity_id}" for entity_id in offices]
     works = [f"desk/{seat.desk_id}"] if seat.roles & WORKING_ROLES else []
     return qualifies + works
 

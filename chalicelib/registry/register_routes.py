@@ -47,7 +47,7 @@ def entries(request: Request, query: queries.EntriesQuery) -> Answer[views.MailL
 def check(request: Request, query: queries.YearQuery) -> Answer[views.CheckView]:
     """The gap check."""
     register_id, year = request.params["register_id"], query.year or civil_year(bootstrap.clock().now())
-    bootstrap.registry_reading().register(request.agent, register_id)
+    bootstrap.registry_reading().checkable_register(request.agent, register_id)
     return Answer(views.CheckView.of(bootstrap.register_checks().check_register(register_id, year)))
 
 

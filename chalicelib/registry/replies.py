@@ -8,7 +8,7 @@ from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.text import clean_line
 from chalicelib.registry.acts import MailAct, MailActs
-from chalicelib.registry.desk import actor_for, thing_of
+from chalicelib.registry.desk import thing_of
 from chalicelib.registry.intakes import IntakeService
 from chalicelib.registry.model import Intake, Mail, Register, Status, Step
 from chalicelib.registry.number import Direction
@@ -60,14 +60,14 @@ class ReplyService:
         subject = _checked_subject(given.subject)
 
         def decide(mail: Mail) -> MailAct:
-            self.may(caller, "mail.reply", thing_of(mail)).demand()
+            actor = caller.actor(self.may(caller, "mail.reply", thing_of(mail)).demand())
             self._check(mail, given)
             intake, folder_id = self._outgoing(caller, mail, subject), new_id()
             return MailAct(
                 Step.PROPOSE_REPLY,
                 "ReplyProposed",
                 lambda before: replace(before, status=Status.IN_SIGNATURE, folder_id=folder_id),
-                actor_for(caller, mail),
+                actor,
                 {
                     "folder_id": folder_id,
                     "intake_id": intake.id,
@@ -77,7 +77,7 @@ class ReplyService:
                     "desk_id": mail.desk_id,
                 },
                 subject,
-                also=lambda work, _: self.intakes.add(work, intake, caller.actor()),
+                also=lambda work, _: self.intakes.add(work, intake, actor),
             )
 
         return self.acts.perform(mail_id, version, decide)

@@ -64,3 +64,9 @@ def test_the_work_of_a_merged_entity_lies_with_the_other_and_moves_with_it(minis
     assert merged.is_within(BRIDGES, WATER)
     assert not merged.is_within(BRIDGES, ROADS)
     assert merged.placed("coast", ROOT).placed(WATER, "coast").is_within(BRIDGES, "coast")
+
+
+def test_an_entity_knows_those_whose_work_came_to_it(ministry: Structure) -> None:
+    merged = ministry.without(BRIDGES, merged_into=ROADS).without(ROADS, merged_into=WATER)
+    assert set(merged.predecessors(WATER)) == {BRIDGES, ROADS}
+    assert merged.predecessors(ROOT) == ()

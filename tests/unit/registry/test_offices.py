@@ -1,13 +1,16 @@
 """Whose office looks after a mail that waits to be qualified."""
 
+from dataclasses import replace
+
 import pytest
 
-from chalicelib.kernel.access import Role
+from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.registry.offices import Offices
 from chalicelib.registry.ports import DeskFacts, EntityFacts
 
 NAME = Bilingual("مصلحة", "Service")
+SECRET = Confidentiality.SECRET
 TREE = {"commune": "", "planning": "commune", "permits": "planning", "affairs": "commune"}
 
 
@@ -40,7 +43,8 @@ def test_a_tree_that_bites_its_tail_ends_too() -> None:
     assert Offices(round_about, []).nearest("one") == "one"
 
 
-def test_the_desks_of_an_office_are_those_that_qualify() -> None:
+def test_what_is_confidential_waits_with_the_nearest_who_may_know_of_it() -> None:
     found = offices(commune=Role.REGISTRAR, planning=Role.HEAD)
-    assert found.desks_of("planning") == ["planning-desk"]
-    assert offices(permits=Role.HANDLER).desks_of("permits") == []
+    cleared = [replace(d, clearance=SECRET) if d.entity_id == "commune" else d for d in found.desks]
+    assert Offices(found.entities, cleared).nearest("planning", SECRET) == "commune"
+    assert Offices(found.entities, cleared).nearest("planning") == "planning"

@@ -93,6 +93,7 @@ registry-priority-very_urgent = مستعجل جدا
 
 registry-confidentiality-ordinary = غير سري
 registry-confidentiality-confidential = سري
+registry-confidentiality-secret = سري للغاية
 
 registry-status-to_qualify = للتصنيف
 registry-status-assigned = قيد المعالجة
@@ -262,3 +263,4 @@ error-registry-day_unreadable = اكتبوا التاريخ كاملا: اليو
 error-registry-day_in_future = لا يمكن أن يكون هذا التاريخ في المستقبل.
 error-registry-number_out_of_range = اكتبوا عددا من 1 إلى { $limit }.
 error-registry-keywords_too_many = الحد الأقصى لعدد الكلمات { $limit }، ولحروف كل كلمة { $length }.
+error-registry-nobody_cleared = لا يوجد في هذه البنية ولا فوقها مكتب مخول بالاطلاع على هذه الدرجة من السرية. اختاروا درجة أخرى أو اطلبوا من مدبر الإدارة تخويل أحد المكاتب.

@@ -88,6 +88,7 @@ registry-priority-very_urgent = Très urgent
 
 registry-confidentiality-ordinary = Ordinaire
 registry-confidentiality-confidential = Confidentiel
+registry-confidentiality-secret = Secret
 
 registry-status-to_qualify = À qualifier
 registry-status-assigned = En traitement
@@ -257,3 +258,4 @@ error-registry-day_unreadable = Écrivez la date entière : jour, mois, année.
 error-registry-day_in_future = Cette date ne peut pas être dans le futur.
 error-registry-number_out_of_range = Écrivez un nombre de 1 à { $limit }.
 error-registry-keywords_too_many = { $limit } mots clés au plus, de { $length } caractères au plus.
+error-registry-nobody_cleared = Aucun bureau de cette entité, ni au-dessus d’elle, n’est habilité à ce degré de confidentialité. Choisissez-en un autre, ou demandez à l’administrateur d’habiliter un bureau.
