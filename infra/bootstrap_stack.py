@@ -15,7 +15,7 @@ from chalicelib.kernel.ids import stable_id
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.model import Administration, Agent, Circuit, Desk, Entity, Holding
 from chalicelib.organisation.structure import Structure
-from infra.certificate import Subject, request_for
+from infra.certificate import Subject, request_command, request_for
 from infra.seed import specification
 from infra.seed.accounts import Accounts
 from infra.seed.keys import Keys
@@ -24,6 +24,8 @@ from infra.stack import Stack
 
 PLATFORM = "platform"
 """The operator's place: not an administration, but ids of desks and agents need one."""
+PLATFORM_SUBJECT = Subject("Wasl", "Wasl")
+"""Whom the platform's own key is certified for, where an authority is at hand."""
 
 OPERATED_SINCE = date(2026, 1, 1)
 
@@ -41,7 +43,8 @@ class Seeded:
     agents: Mapping[str, Agent]
     circuits: Mapping[str, Circuit]
     operator: Agent | None
-    uncertified: tuple[str, ...] = field(default=())
+    uncertified: Mapping[str, Subject] = field(default_factory=dict)
+    """Keys that nothing certifies yet, by their id, with whom a certificate should name."""
 
     @property
     def registers(self) -> dict[str, str]:
@@ -70,17 +73,18 @@ def bootstrap_stack(stack_name: str, spec_path: Path | None) -> int:
     print(f"{seeded.administration.name.fr}: {stack.settings.public_url}/a/{seeded.administration.slug}")
     for agent in seeded.agents.values():
         print(f"  {agent.email}  {agent.name.fr}")
-    for key_id in seeded.uncertified:
-        print(f"Needs a certificate: python -m infra certificate --stack {stack_name} request --key {key_id} --name …")
+    for key_id, subject in seeded.uncertified.items():
+        print(f"Needs a certificate: {request_command(stack_name, key_id, subject)}")
     return 0
 
 
 class _Bootstrap:
     def __init__(self, stack: Stack, issue: Issue | None, accounts: Accounts, keys: Keys) -> None:
         self._stack, self._issue, self._accounts, self._keys = stack, issue, accounts, keys
-        self._uncertified: list[str] = []
+        self._uncertified: dict[str, Subject] = {}
 
     def run(self, spec: Spec) -> Seeded:
+        self._certify(self._stack.settings.key_platform, PLATFORM_SUBJECT)
         done = self._stack.setting_up(self._keys, self._accounts).run(spec)
         self._certify(done.administration.seal_key_id, _subject(spec.name, spec.name))
         for agent in done.agents.values():
@@ -94,7 +98,7 @@ class _Bootstrap:
             done.agents,
             done.circuits,
             operator,
-            tuple(self._uncertified),
+            self._uncertified,
         )
 
     def _operator(self, spec: AgentSpec) -> Agent:
@@ -112,7 +116,7 @@ class _Bootstrap:
             self._stack.organisation.certificate(key_id)
         except NotFoundError:
             if self._issue is None:
-                self._uncertified.append(key_id)
+                self._uncertified[key_id] = subject
                 return
             signed = request_for(self._stack.client("kms"), key_id, subject)
             self._stack.organisation.install_certificate(key_id, self._issue(signed, subject.parts()))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from asn1crypto import core, csr, keys, pem
@@ -94,6 +95,12 @@ def is_root(certificate: x509.Certificate) -> bool:
 def as_pem(certificate: x509.Certificate) -> str:
     """PEM text."""
     return certificate.public_bytes(Encoding.PEM).decode()
+
+
+def request_command(stack_name: str, key_id: str, subject: Subject) -> str:
+    """The command that prints a key's request, to be copied as it is."""
+    named = f"--name {quote(subject.common_name)} --organisation {quote(subject.organisation)}"
+    return f"python -m infra certificate --stack {stack_name} request --key {key_id} {named}"
 
 
 def request(stack_name: str, key_id: str, subject: Subject, out: Path | None) -> int:

@@ -84,6 +84,12 @@ def _trust(stack: Stack) -> Iterator[str]:
         yield "No trusted root: every seal is shown as a development seal. Install a chain with --trust."
 
 
+def _platform_key(stack: Stack) -> Iterator[str]:
+    lacking = _certificate(stack, stack.settings.key_platform)
+    if lacking:
+        yield f"The platform's key, which opens every document to be signed: {lacking}"
+
+
 def _administrations(stack: Stack) -> Iterator[str]:
     administrations = stack.organisation.directory()
     if not administrations:
@@ -111,7 +117,7 @@ def _certificate(stack: Stack, key_id: str) -> str:
     try:
         chain = stack.organisation.certificate(key_id).chain
     except NotFoundError:
-        return f"no certificate; python -m infra certificate request --key {key_id}"
+        return f"no certificate; python -m infra certificate --stack {stack.name} request --key {key_id} --name …"
     until = x509.load_pem_x509_certificate(chain[0].encode()).not_valid_after_utc
     now = datetime.now(UTC)
     if until < now:
@@ -133,5 +139,6 @@ EXAMINATIONS: tuple[Examination, ...] = (
     _evidence,
     _mail,
     _trust,
+    _platform_key,
     _alarms,
 )

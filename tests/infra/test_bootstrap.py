@@ -61,8 +61,13 @@ def test_keys_say_by_their_tags_what_they_are_for_and_whose_they_are(stack: Stac
 
 def test_keys_without_an_authority_at_hand_are_named_as_uncertified(stack: Stack, spec: Spec) -> None:
     other = spec.renamed(f"{spec.slug}-b", spec.code[::-1] + "B")
-    seeded = bootstrap(stack, other, password_of=lambda _: PASSWORD)
-    assert set(seeded.uncertified) == {seeded.administration.seal_key_id, seeded.agents["president"].signing_key_id}
+    fresh = replace(stack, settings=replace(stack.settings, key_platform="no-such-key"))
+    seeded = bootstrap(fresh, other, password_of=lambda _: PASSWORD)
+    assert {key_id: subject.common_name for key_id, subject in seeded.uncertified.items()} == {
+        "no-such-key": "Wasl",
+        seeded.administration.seal_key_id: spec.name.fr,
+        seeded.agents["president"].signing_key_id: spec.agents["president"].name.fr,
+    }
 
 
 def test_an_unknown_desk_in_a_circuit_is_refused_by_name(stack: Stack, spec: Spec) -> None:

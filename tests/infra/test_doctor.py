@@ -65,6 +65,7 @@ def _says(stack: Stack, words: str, **settings: object) -> bool:
         ("does not answer", {"tsa_url": "http://127.0.0.1:9/tsa"}, {}),
         ("Evidence is locked for 1 day", {"evidence_lock_days": 1}, {"evidence_lock_days": 3650}),
         ("is not proved", {"mail_from": "a@elsewhere.example"}, {}),
+        ("The platform's key, which opens every document", {"key_platform": "no-such-key"}, {}),
     ],
 )
 def test_a_setting_that_lacks_is_named(
