@@ -150,6 +150,11 @@ class Journey:
             self.cloud.drain()
         return self.call("GET", f"/deposits/{self.deposits[proposed['number']]}"), self.folder(proposed["folder_id"])
 
+    def sealed_receipt(self, deposit: Any) -> bytes:
+        """The sealed receipt of a registered deposit, from the evidence bucket, as its depositor fetches it."""
+        link = self.call("GET", f"/deposits/{deposit['id']}/receipt")["url"]
+        return requests.get(link, timeout=30).content
+
     def sealed_reply(self, folder: Any) -> bytes:
         """The sealed PDF of a folder, from the evidence bucket."""
         key = f"replies/{self.seeded.administration.id}/{folder['reply_mail_id']}.pdf"

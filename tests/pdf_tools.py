@@ -59,7 +59,10 @@ def standard_failures(pdf: bytes, profile: str) -> list[str]:
 
 
 def openssl_verify(pdf: bytes, root_pem: str, directory: Path) -> int:
-    """Every signature as CAdES, and every timestamp in it, by openssl against the root; returns how many there were."""
+    """Every signature as CAdES, each with its one timestamp, by openssl against the root; how many there were.
+
+    Fails for a signature that nothing, or more than one token, dates.
+    """
     root = directory / "root.pem"
     root.write_text(root_pem)
     ranges = re.findall(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]", pdf)
@@ -74,16 +77,19 @@ def openssl_verify(pdf: bytes, root_pem: str, directory: Path) -> int:
             *("openssl", "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-purpose", "any"),
             *("-in", signature, "-content", data, "-CAfile", root, "-out", "/dev/null"),
         )
-        _openssl_timestamp(der, root, directory)
+        dated = _openssl_timestamps(der, root, directory)
+        assert dated == 1, f"signature {place + 1} of {len(ranges)} has {dated} timestamps"
     return len(ranges)
 
 
-def _openssl_timestamp(der: bytes, root: Path, directory: Path) -> None:
+def _openssl_timestamps(der: bytes, root: Path, directory: Path) -> int:
+    """How many tokens there are in a signature, all of them verified."""
     signer = cms.ContentInfo.load(der)["content"]["signer_infos"][0]
-    for attribute in signer["unsigned_attrs"]:
-        if attribute["type"].native != "signature_time_stamp_token":
-            continue
-        token, signed = directory / "token.der", directory / "signed-value"
-        token.write_bytes(attribute["values"][0].dump())
+    kind = "signature_time_stamp_token"
+    tokens = [token for it in signer["unsigned_attrs"] if it["type"].native == kind for token in it["values"]]
+    for token in tokens:
+        encoded, signed = directory / "token.der", directory / "signed-value"
+        encoded.write_bytes(token.dump())
         signed.write_bytes(signer["signature"].native)
-        run("openssl", "ts", "-verify", "-token_in", "-in", token, "-data", signed, "-CAfile", root)
+        run("openssl", "ts", "-verify", "-token_in", "-in", encoded, "-data", signed, "-CAfile", root)
+    return len(tokens)

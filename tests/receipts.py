@@ -1,10 +1,12 @@
-"""Facts of receipts, ordinary unless told otherwise."""
+"""Facts of receipts, ordinary unless told otherwise; and receipts typeset, not yet sealed: archival PDF files."""
 
 from datetime import UTC, datetime
 
-from chalicelib.evidence.model import Channel, ReceiptDepositor, ReceiptFacts, ReceiptFile, ReceiptKind
+from chalicelib.adapters.typesetting import TypstTypesetter
+from chalicelib.evidence.model import Channel, ReceiptDepositor, ReceiptFacts, ReceiptFile, ReceiptKind, TrustLevel
 from chalicelib.kernel.languages import Bilingual, Language
 
+AT = datetime(2026, 11, 22, 13, 5, 42, tzinfo=UTC)
 NUMBER = "ENK-A-2026-0000001"
 TRACKING_CODE = "7K3F-9QRT-2M5X"
 VERIFICATION_URL = "https://courrier.example.ma/v#7K3F9QRT2M5X7K3F9QRT"
@@ -40,3 +42,8 @@ def receipt_facts(
         public_url="https://courrier.example.ma",
         seal_key_id="key",
     )
+
+
+def typeset_receipt(trust: TrustLevel = TrustLevel.UNSEALED) -> bytes:
+    """The receipt of these facts before its seal: PDF/A-2a and PDF/UA-1."""
+    return TypstTypesetter().receipt(receipt_facts(), trust, AT)

@@ -9,7 +9,6 @@ from typing import Any
 
 import pikepdf
 import pytest
-import requests
 
 from infra.local.cloud import LocalCloud
 from infra.seed import specification
@@ -40,8 +39,7 @@ def receipted(cloud: LocalCloud) -> Receipted:
     journey = Journey(cloud, cloud.seed(specification.read().renamed(slug, code)))
     sent = titled(slug)
     deposit = journey.deposit(sent)
-    link = journey.call("GET", f"/deposits/{deposit['id']}/receipt")["url"]
-    return Receipted(journey, deposit, sent, requests.get(link, timeout=30).content)
+    return Receipted(journey, deposit, sent, journey.sealed_receipt(deposit))
 
 
 def titled(title: str) -> bytes:

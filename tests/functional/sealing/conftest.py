@@ -1,20 +1,17 @@
 """One PKI and one sealed document of each kind for the whole session: making them is most of the time."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import pytest
 
 from chalicelib.adapters import pades
 from chalicelib.adapters.stamps import SEAL_TITLE, FieldSpec, SealStamp, SignatureStamp
-from chalicelib.adapters.typesetting import TypstTypesetter
 from chalicelib.evidence.model import TrustLevel
 from chalicelib.kernel.languages import Bilingual
 from infra.local.pki import Pki
 from tests.pki import LocalKey, Timestamper, rsa_key, signing_key
-from tests.receipts import VERIFICATION_URL, receipt_facts
+from tests.receipts import AT, VERIFICATION_URL, typeset_receipt
 
-AT = datetime(2026, 11, 22, 13, 5, 42, tzinfo=UTC)
 HEAD = Bilingual("رئيس قسم الشؤون القانونية", "Chef de la division juridique")
 BODY = Bilingual("الوكالة الوطنية للنمذجة", "Agence nationale de démonstration")
 FIELDS = (
@@ -62,13 +59,12 @@ def office() -> Office:
 
 @pytest.fixture(scope="session")
 def receipt(office: Office) -> bytes:
-    unsealed = TypstTypesetter().receipt(receipt_facts(), TrustLevel.DEVELOPMENT, AT)
-    return pades.seal_receipt(unsealed, office.seal, office.timestamper, AT)
+    return pades.seal_receipt(typeset_receipt(TrustLevel.DEVELOPMENT), office.seal, office.timestamper, AT)
 
 
 @pytest.fixture(scope="session")
 def reply(office: Office) -> Reply:
-    source = TypstTypesetter().receipt(receipt_facts(), TrustLevel.UNSEALED, AT)
+    source = typeset_receipt()
     prepared = pades.prepare(source, FIELDS, office.platform, office.timestamper, AT, "ENK-A-2026-0000001")
     once = pades.sign(
         prepared, "Signature-1-1", office.head, office.timestamper, SignatureStamp("يوسف بناني", HEAD, AT)

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from chalicelib.adapters import pades
 from tests import pdf_tools
 from tests.functional.sealing.conftest import Office
+from tests.receipts import AT, typeset_receipt
 
 
 def test_poppler_openssl_mupdf_and_qpdf_agree_with_the_seal(receipt: bytes, office: Office, tmp_path: Path) -> None:
@@ -15,15 +17,18 @@ def test_poppler_openssl_mupdf_and_qpdf_agree_with_the_seal(receipt: bytes, offi
     assert "The document is unchanged since signing." in pdf_tools.mutool_verdict(receipt, tmp_path)
 
 
+def test_openssl_is_not_content_with_a_seal_that_nothing_dates(office: Office, tmp_path: Path) -> None:
+    undated = pades.seal_receipt(typeset_receipt(), office.seal, None, AT)
+    with pytest.raises(AssertionError, match="signature 1 of 1 has 0 timestamps"):
+        pdf_tools.openssl_verify(undated, office.pki.root_pem, tmp_path)
+
+
 @pytest.mark.parametrize("profile", ["2a", "ua1"])
 def test_the_sealed_receipt_is_archival_and_accessible(receipt: bytes, profile: str) -> None:
     assert pdf_tools.standard_failures(receipt, profile) == []
 
 
-def test_sealing_asks_the_authority_once(office: Office, receipt: bytes) -> None:
-    from chalicelib.adapters import pades
-    from tests.functional.sealing.conftest import AT
-
+def test_sealing_asks_the_authority_once(office: Office) -> None:
     before = office.timestamper.asked
-    pades.seal_receipt(receipt[: receipt.index(b"%%EOF") + 6], office.seal, office.timestamper, AT)
+    pades.seal_receipt(typeset_receipt(), office.seal, office.timestamper, AT)
     assert office.timestamper.asked == before + 1

@@ -11,8 +11,9 @@ from chalicelib.adapters import pades
 from chalicelib.adapters.stamps import SealStamp, SignatureStamp
 from chalicelib.kernel.errors import ConflictError
 from tests import pdf_tools
-from tests.functional.sealing.conftest import AT, BODY, FIELDS, HEAD, Office, Reply
+from tests.functional.sealing.conftest import BODY, FIELDS, HEAD, Office, Reply
 from tests.pdf_samples import with_signature_field
+from tests.receipts import AT
 
 
 def test_other_tools_accept_every_signature_of_the_sealed_reply(reply: Reply, office: Office, tmp_path: Path) -> None:

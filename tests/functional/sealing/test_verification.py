@@ -10,8 +10,9 @@ from chalicelib.adapters import pades, pdf_writing
 from chalicelib.adapters.pdf_check import Fault, Trust, check, verify
 from infra.local.pki import Pki
 from tests.functional.sealing.attacks import ATTACKS
-from tests.functional.sealing.conftest import AT, FIELDS, Office, Reply
+from tests.functional.sealing.conftest import FIELDS, Office, Reply
 from tests.pki import signing_key, trust_in
+from tests.receipts import AT
 
 
 @pytest.fixture(scope="session")
