@@ -9,6 +9,7 @@ from chalicelib.kernel.languages import Language
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from tests.e2e.conftest import People
+from tests.e2e.devices import SCREENS
 from tests.e2e.visitor import Visitor
 
 pytestmark = pytest.mark.browser
@@ -93,10 +94,11 @@ def _write(visitor: Visitor, **fields: str) -> None:
         visitor.page.keyboard.type(value)
 
 
+@pytest.mark.parametrize("screen", list(SCREENS))
 def test_the_other_language_keeps_what_was_typed_and_errors_take_the_focus(
-    people: People, administration: Seeded
+    people: People, administration: Seeded, screen: str
 ) -> None:
-    visitor = people.visitor(Language.ARABIC, "phone")
+    visitor = people.visitor(Language.ARABIC, screen)
     visitor.open(f"/a/{administration.administration.slug}/deposit")
     visitor.type(name="محمد أمين بنعلي", phone="06 61")
     visitor.page.locator("#kind-2").check()
@@ -119,3 +121,8 @@ def test_the_other_language_keeps_what_was_typed_and_errors_take_the_focus(
     visitor.named("language-ar").click()
     expect(visitor.page.locator("html")).to_have_attribute("dir", "rtl")
     expect(visitor.page.locator("#name")).to_have_value("محمد أمين بنعلي")
+
+    visitor.language = Language.ARABIC
+    visitor.press("continue")
+    expect(summary).to_be_focused()
+    visitor.look("42-errors")

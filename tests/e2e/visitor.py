@@ -1,5 +1,6 @@
 """Somebody before a screen: reads words, presses what they name, and looks at every page met."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,8 +46,9 @@ class Visitor:
 
     def open(self, path: str) -> None:
         """Types an address of the portal, in this visitor's language."""
-        joined = "&" if "?" in path else "?"
-        self.page.goto(f"{self.cloud.url}{path}{joined}lang={self.language}")
+        address, mark, fragment = path.partition("#")
+        joined = "&" if "?" in address else "?"
+        self.page.goto(f"{self.cloud.url}{address}{joined}lang={self.language}{mark}{fragment}")
 
     def words(self, key: str, **variables: Any) -> str:
         """What the portal calls it, in this visitor's language."""
@@ -71,6 +73,18 @@ class Visitor:
         for name, value in fields.items():
             self.page.locator(f"main #{name}").fill(value)
 
+    def drop(self, document: Path) -> None:
+        """Drags a file from the desktop onto the page's field."""
+        field = self.page.locator("[data-verify-file] .file-drop")
+        field.scroll_into_view_if_needed()
+        box = field.bounding_box()
+        assert box is not None
+        mouse = self.context.new_cdp_session(self.page)
+        held = {"items": [], "files": [str(document)], "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+            mouse.send("Input.dispatchDragEvent", {"type": kind, "data": held, **point})
+
     def reads(self, key: str, **variables: Any) -> None:
         """Waits until the words are on the page."""
         self.page.get_by_text(self.words(key, **variables)).filter(visible=True).first.wait_for()
@@ -82,9 +96,8 @@ class Visitor:
         self._judge(name, {"runOnly": list(TAGS), "resultTypes": ["violations"]})
 
     def look_in_the_dark(self, name: str) -> None:
-        """Picture by day, contrast by night."""
+        """Contrast by night."""
         self.page.wait_for_load_state()
-        self.picture(name)
         self.page.emulate_media(color_scheme="dark")
         self._judge(f"{name} (dark)", CONTRAST)
         self.page.emulate_media(color_scheme="light")
@@ -128,10 +141,19 @@ class Pair:
     def __init__(self, visitor: Visitor, other: Visitor) -> None:
         self.visitor, self.other = visitor, other
 
+    def __iter__(self) -> Iterator[Visitor]:
+        """Both in turn, each before the page that the first has open now."""
+        self._follow()
+        yield from (self.visitor, self.other)
+
     def look(self, name: str) -> None:
-        """Both look at the page that the first has open."""
-        self.visitor.look(name)
+        """Both look at the page that the first has open, the other by night too."""
+        for visitor in self:
+            visitor.look(name)
+        self.other.look_in_the_dark(name)
+
+    def _follow(self) -> None:
+        """The other opens what the first has open, with what the first may see."""
         cookies = [cookie for cookie in self.visitor.context.cookies() if cookie["name"] != "wasl_language"]
         self.other.context.add_cookies(cookies)  # type: ignore[arg-type]  # what is read may be written back
-        self.other.open(self.visitor.page.url.removeprefix(self.visitor.cloud.url).partition("#")[0])
-        self.other.look_in_the_dark(name)
+        self.other.open(self.visitor.page.url.removeprefix(self.visitor.cloud.url))
