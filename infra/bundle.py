@@ -51,12 +51,12 @@ def make(zip_path: Path) -> int:
     folder = zip_path.parent / "bundle"
     shutil.rmtree(folder, ignore_errors=True)
     _install(folder)
-    for name, path in [*_of_chalice(), *_of_the_product()]:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, folder / name)
     for name, path in list(_files_of(folder)):
         if left_out(name):
             path.unlink()
+    for name, path in ours().items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, folder / name)
     if not _compile(folder):
         print(f"Packed without bytecode, since there is no Python {PYTHON} here: functions start more slowly.")
     size = write(zip_path, dict(_files_of(folder)))
@@ -64,6 +64,12 @@ def make(zip_path: Path) -> int:
     if size > UNZIPPED_LIMIT_BYTES:
         raise BundleTooLargeError(f"{size:,} bytes unzipped; Lambda takes {UNZIPPED_LIMIT_BYTES:,}")
     return size
+
+
+def ours() -> dict[str, Path]:
+    """What the bundle holds beside the packages of requirements.txt, by the names in the archive."""
+    found = dict([*_of_chalice(), *_of_the_product()])
+    return {name: path for name, path in found.items() if not left_out(name)}
 
 
 def write(zip_path: Path, files: dict[str, Path]) -> int:
@@ -95,14 +101,19 @@ def _compile(folder: Path) -> bool:
 
     Only the runtime's own Python can; False if there is none on this machine.
     """
-    for python in [sys.executable, shutil.which(f"python{PYTHON}")]:
-        if python is None or _version_of(python) != PYTHON:
-            continue
-        how = ["-q", "--invalidation-mode", "unchecked-hash", "-s", str(folder)]
-        # Its status is passed over: some packages ship files that are not for this Python.
-        subprocess.run([python, "-m", "compileall", *how, str(folder)], stdout=subprocess.DEVNULL)
-        return True
-    return False
+    python = python_of_runtime()
+    if python is None:
+        return False
+    how = ["-q", "--invalidation-mode", "unchecked-hash", "-s", str(folder)]
+    # Its status is passed over: some packages ship files that are not for this Python.
+    subprocess.run([python, "-m", "compileall", *how, str(folder)], stdout=subprocess.DEVNULL)
+    return True
+
+
+def python_of_runtime() -> str | None:
+    """The Python on this machine that functions run on; None if there is none that starts."""
+    candidates = [sys.executable, shutil.which(f"python{PYTHON}")]
+    return next((python for python in candidates if python and _version_of(python) == PYTHON), None)
 
 
 def _version_of(python: str) -> str:

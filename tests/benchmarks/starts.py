@@ -9,9 +9,9 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Mapping
-from functools import cache
 
 from infra import compose
+from tests.functions import handlers, told
 
 ROUNDS = 5
 AIM = 1.5
@@ -48,16 +48,9 @@ def main() -> None:
 
 
 def _starting_with(module: str) -> list[str]:
-    found = [function for function, entry in entries().items() if entry == module]
+    found = [function for function, handler in handlers().items() if handler.rpartition(".")[0] == module]
     assert found, f"no function starts with {module}"
     return found
-
-
-@cache
-def entries() -> dict[str, str]:
-    """The module that each function starts with, as the template says."""
-    properties = compose.functions(compose.template())
-    return {function: it["Handler"].rpartition(".")[0] for function, it in properties.items()}
 
 
 def measured(works: Mapping[str, str]) -> dict[str, float]:
@@ -68,18 +61,8 @@ def measured(works: Mapping[str, str]) -> dict[str, float]:
 
 def _seconds(work: str) -> float:
     command = [sys.executable, "-c", _TIMED.format(work=work)]
-    done = subprocess.run(command, cwd=compose.PROJECT, env=_environment(), capture_output=True, check=True)
+    done = subprocess.run(command, cwd=compose.PROJECT, env={**os.environ, **told()}, capture_output=True, check=True)
     return float(done.stdout)
-
-
-@cache
-def _environment() -> dict[str, str]:
-    """What functions are told, with a number in every place: nothing is called."""
-    told = compose.template()["Globals"]["Function"]["Environment"]["Variables"]
-    given = {"AWS_REGION": "eu-west-1", "POWERTOOLS_LOG_LEVEL": "INFO"}
-    # As on Lambda there are credentials: without any, pynamodb makes its client anew at each look.
-    given |= {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none"}
-    return {**os.environ, **dict.fromkeys(told, "1"), **given}
 
 
 if __name__ == "__main__":
