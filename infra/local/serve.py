@@ -44,9 +44,10 @@ def serve(port: int) -> int:
     catcher = Endpoint(Mailbox(), ports.mails, QuietHandler)
     seeded = cloud.seed()
     cloud.background()
-    print(_told(cloud, seeded, catcher), flush=True)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for stop in (signal.SIGINT, signal.SIGTERM):  # a shell's background jobs begin with the first ignored
+        signal.signal(stop, signal.default_int_handler)
     try:
+        print(_told(cloud, seeded, catcher), flush=True)
         threading.Event().wait()
     except KeyboardInterrupt:
         print("\nStopping. What was deposited here is gone.", flush=True)
