@@ -14,7 +14,7 @@ WORKERS ?= 2
 help: ## What can be done here
 	@echo "Wasl: digital correspondence for administrations"
 	@echo
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
 	@echo "Nothing has to be installed before, but Python 3.11 or later."
 
@@ -57,7 +57,7 @@ $(STATIC): $(READY) infra/static_files.py
 	@$(PYTHON) -m infra static
 	@touch $@
 
-# The browser and the independent readers of PDF that tests use. The system itself needs none of them.
+# The browser and the independent readers of PDF that tests use. The system itself needs none of them: where one cannot
+# be installed, the tests that need it fail and say so, and the next run tries again.
 $(DEBIAN): $(READY)
-	@$(PYTHON) -m infra tools --install
-	@touch $@
+	@if $(PYTHON) -m infra tools --install; then touch $@; fi

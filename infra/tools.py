@@ -21,24 +21,27 @@ def missing() -> list[str]:
 
 
 def provide(install: bool) -> int:
-    """Installs what is missing where root or a passwordless sudo allows; otherwise names the exact command.
+    """Installs what is missing where root or a passwordless sudo allows; 1, and the exact command, if some still is.
 
-    Never fails: tests that need a missing program say so themselves, and the system runs without them.
+    The system itself runs without them: only tests need them, and say so themselves.
     """
-    packages = missing()
-    if not packages:
-        return 0
-    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages, FONTS]
-    if install and shutil.which("apt-get") and _may_install():
-        print(f"Installing {', '.join(packages)}")
+    if install and missing() and _may_install():
+        print(f"Installing {', '.join(missing())}", flush=True)
         _as_root(["apt-get", "update", "-qq"])
-        if _as_root([*command, "-qq"]):
-            return 0
-    print(f"Missing: {', '.join(packages)}. Install with:\n  sudo {' '.join(command)}")
-    return 0
+        _as_root([*_command(), "-qq"])
+    packages = missing()
+    if packages:
+        print(f"Missing for tests: {', '.join(packages)}. Install with:\n  sudo {' '.join(_command())}")
+    return 1 if packages else 0
+
+
+def _command() -> list[str]:
+    return ["apt-get", "install", "-y", "--no-install-recommends", *missing(), FONTS]
 
 
 def _may_install() -> bool:
+    if shutil.which("apt-get") is None:
+        return False
     if os.geteuid() == 0:
         return True
     return (
@@ -46,7 +49,8 @@ def _may_install() -> bool:
     )
 
 
-def _as_root(command: list[str]) -> bool:
+def _as_root(command: list[str]) -> None:
+    """Its status is passed over: what counts is what is found afterwards."""
     prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
     unattended = ["env", "DEBIAN_FRONTEND=noninteractive"]
-    return subprocess.run([*prefix, *unattended, *command], stdout=subprocess.DEVNULL).returncode == 0
+    subprocess.run([*prefix, *unattended, *command], stdout=subprocess.DEVNULL)
