@@ -68,7 +68,7 @@ class S3Quarantine:
         try:
             answer = client("s3", self._region).get_object(Bucket=self._bucket, Key=arrival_key, VersionId=version_id)
         except ClientError as error:
-            if error.response["Error"]["Code"] in ("NoSuchKey", "NoSuchVersion"):
+            if self._is_gone(arrival_key, version_id, error.response["Error"]["Code"]):
                 raise NotFoundError("files.bytes_gone") from error
             raise
         digest = hashlib.sha256()
@@ -77,6 +77,13 @@ class S3Quarantine:
                 digest.update(chunk)
                 file.write(chunk)
         return digest.hexdigest()
+
+    def _is_gone(self, key: str, version_id: str, code: str) -> bool:
+        """Whether that is why reading failed. S3 says so only to who may list the bucket's objects, and denies others
+        what is not there as it denies what is: the list of versions, which we may read, tells the two apart."""
+        if code == "AccessDenied":
+            return all(arrival.version_id != version_id for arrival in self.arrivals(key))
+        return code in ("NoSuchKey", "NoSuchVersion")
 
 
 class S3Documents:

@@ -20,7 +20,7 @@ from infra.local.running import Principal, running
 from infra.local.server import ACCOUNT
 
 _CODES = {"s3": "AccessDenied", "sqs": "AccessDenied"}
-_MISSING = {"NoSuchKey", "404"}
+_MISSING = {"NoSuchKey", "NoSuchVersion", "404"}
 
 
 class Call(NamedTuple):

@@ -49,6 +49,19 @@ def test_a_bad_file_is_refused_with_its_reason_and_the_draft_stays(journey: Jour
     assert journey.submit(draft["id"])["state"] in ("submitted", "cleared")
 
 
+def test_a_file_whose_bytes_are_gone_before_they_were_inspected_is_to_be_sent_again(journey: Journey) -> None:
+    draft = journey.draft()
+    file_id = journey.attach(draft["id"], letter())
+    journey.call("GET", f"/deposits/{draft['id']}/files/{file_id}")  # a look: they have arrived
+    arrived = bootstrap.file_store().get(file_id)
+    assert arrived is not None and arrived.version_id
+    s3, quarantine = journey.cloud.client("s3"), journey.cloud.outputs["QuarantineBucket"]
+    s3.delete_object(Bucket=quarantine, Key=arrived.key, VersionId=arrived.version_id)
+    journey.cloud.drain()
+    file = journey.call("GET", f"/deposits/{draft['id']}/files/{file_id}")
+    assert (file["state"], file["reasons"]) == ("refused", ["bytes_gone"])
+
+
 def test_a_file_refused_after_submission_rejects_it_with_the_instant_of_submission(journey: Journey) -> None:
     draft = journey.draft(language="fr")
     journey.attach(draft["id"], letter())

@@ -134,11 +134,21 @@ def test_reading_a_named_version_and_retaining_ask_for_rights_of_their_own(scene
     assert trying(scene, reading, allow("s3:GetObjectVersion", on=target)) == ""
 
 
-def test_a_missing_object_is_hidden_from_who_may_not_list(scene: Scene, bucket: str) -> None:
-    reading = lambda: scene.cloud.client("s3").get_object(Bucket=bucket, Key="none")  # noqa: E731  # a name reads better
-    read = allow("s3:GetObject", on=f"arn:aws:s3:::{bucket}/*")
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [({"Key": "none"}, "NoSuchKey"), ({"Key": "k", "VersionId": "b" * 32}, "NoSuchVersion")],
+    ids=["object", "version"],
+)
+def test_what_is_missing_is_hidden_from_who_may_not_list(
+    scene: Scene, bucket: str, place: dict[str, str], code: str
+) -> None:
+    s3 = scene.cloud.client("s3")
+    s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+    s3.put_object(Bucket=bucket, Key="k", Body=b"x")
+    reading = lambda: s3.get_object(Bucket=bucket, **place)  # noqa: E731  # a name reads better
+    read = allow("s3:GetObject", "s3:GetObjectVersion", on=f"arn:aws:s3:::{bucket}/*")
     assert trying(scene, reading, read) == "AccessDenied"
-    assert trying(scene, reading, read, allow("s3:ListBucket", on=f"arn:aws:s3:::{bucket}")) == "NoSuchKey"
+    assert trying(scene, reading, read, allow("s3:ListBucket", on=f"arn:aws:s3:::{bucket}")) == code
 
 
 def test_links_and_forms_are_signed_only_for_what_the_signer_may_do(scene: Scene, bucket: str) -> None:
