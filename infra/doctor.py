@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from cryptography import x509
@@ -70,13 +71,18 @@ def _mail(stack: Stack) -> Iterator[str]:
     mail = stack.client("sesv2")
     if not mail.get_account().get("ProductionAccessEnabled"):
         yield "SES is in its sandbox: only verified addresses receive mail. Ask AWS for production access."
-    domain = stack.settings.mail_from.partition("@")[2]
+    sender = stack.settings.mail_from
+    domain = sender.partition("@")[2]
+    if not any(_proved(mail, identity) for identity in (domain, sender)):
+        yield f"The mail domain {domain} is not proved: publish the DKIM records that the outputs, or SES, give."
+
+
+def _proved(mail: Any, identity: str) -> bool:
+    """Whether SES lets the account send from it."""
     try:
-        verified = mail.get_email_identity(EmailIdentity=domain)["VerifiedForSendingStatus"]
+        return bool(mail.get_email_identity(EmailIdentity=identity)["VerifiedForSendingStatus"])
     except mail.exceptions.NotFoundException:
-        verified = False
-    if not verified:
-        yield f"The mail domain {domain} is not proved: publish the DKIM records that the outputs give."
+        return False
 
 
 def _trust(stack: Stack) -> Iterator[str]:

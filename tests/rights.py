@@ -29,7 +29,7 @@ _SES = "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:"
 # Rights that no test here can show to be needed, each with its reason.
 NOT_SHOWN = {
     ("Mailer", "SendMail", f"ses:SendEmail on {_SES}{what}"): "AWS asks for it or for SendRawEmail, by the content"
-    for what in ("identity/${MailIdentity}", "configuration-set/${MailConfiguration}")
+    for what in ("identity/${Identity}", "configuration-set/${MailConfiguration}")
 }
 
 
@@ -157,7 +157,8 @@ def _shown(resource: Any) -> str:
     if isinstance(resource, str):
         return resource
     (written,) = resource.values()
-    return ".".join(written) if isinstance(written, list) else str(written)
+    # of a Fn::Sub with names of its own, the text
+    return ".".join(it for it in written if isinstance(it, str)) if isinstance(written, list) else str(written)
 
 
 def _logical_id(function: str) -> str:

@@ -29,8 +29,8 @@ class Mail:
         return {"ProductionAccessEnabled": self._production}
 
     def get_email_identity(self, EmailIdentity: str) -> dict[str, bool]:
-        """Only the stack's own domain is proved; others are not known."""
-        if EmailIdentity != Settings.from_env().mail_from.partition("@")[2]:
+        """Only the stack's own domain, and one address of another, are proved; others are not known."""
+        if EmailIdentity not in (Settings.from_env().mail_from.partition("@")[2], "proved@elsewhere.example"):
             raise self.exceptions.NotFoundException({}, "GetEmailIdentity")
         return {"VerifiedForSendingStatus": True}
 
@@ -65,6 +65,7 @@ def _says(stack: Stack, words: str, **settings: object) -> bool:
         ("does not answer", {"tsa_url": "http://127.0.0.1:9/tsa"}, {}),
         ("Evidence is locked for 1 day", {"evidence_lock_days": 1}, {"evidence_lock_days": 3650}),
         ("is not proved", {"mail_from": "a@elsewhere.example"}, {}),
+        ("is not proved", {"mail_from": "a@elsewhere.example"}, {"mail_from": "proved@elsewhere.example"}),
         ("The platform's key, which opens every document", {"key_platform": "no-such-key"}, {}),
     ],
 )

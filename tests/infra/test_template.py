@@ -10,6 +10,7 @@ import pytest
 
 from chalicelib.config import Settings
 from infra import compose, lint
+from infra.local.template import Intrinsics
 from infra.seed.specification import DEMO, read
 from tests.infra.composed import as_list, of_type, policies, template
 
@@ -151,6 +152,20 @@ def test_every_event_that_a_rule_waits_for_has_a_schema() -> None:
     }
     assert names
     assert {name for name in names if not (EVENTS / f"{name}.schema.json").exists()} == set()
+
+
+def test_an_identity_of_mail_is_made_only_where_the_account_has_none_and_is_never_taken_away() -> None:
+    identity = of_type("AWS::SES::EmailIdentity")["MailIdentity"]
+    assert (identity["DeletionPolicy"], identity["UpdateReplacePolicy"]) == ("Retain", "Retain")
+    assert identity["Condition"] == "MakesMailIdentity"
+    told = Intrinsics(template(), {"ExistingMailIdentity": "example.ma", "MailFrom": "bureau@example.ma"}, _nothing)
+    assert not told.condition("MakesMailIdentity")
+    (mailer,) = [it for role, it in policies() if role == "MailerRole" and it["Sid"] == "SendMail"]
+    assert told.resolve(mailer["Resource"][0]["Fn::Sub"][1]["Identity"]) == "example.ma"
+
+
+def _nothing(logical_id: str, name: str) -> str:
+    raise AssertionError(f"{logical_id} is not made")
 
 
 def test_the_circuit_is_where_functions_look_for_it() -> None:
