@@ -12,7 +12,8 @@ Resources = dict[str, Any]
 SOURCE = "wasl"
 FOURTEEN_DAYS = 14 * 24 * 3600
 TRIES = 5
-# A message must stay hidden for as long as its function may work on it: AWS advises six times the function's timeout.
+# A message must stay hidden for as long as its function may work on it; AWS advises six times that, and that is how
+# long it waits after a failure. Where somebody waits for it meanwhile, the consumer says less (hidden_seconds).
 VISIBILITY_PER_TIMEOUT = 6
 
 
@@ -38,7 +39,7 @@ def resources_of(function: str, consumer: dict[str, Any], timeout_seconds: int) 
     rules = {camel(function) + key + "Rule": rule for key, rule in consumer.get("rules", {}).items()}
     return {
         dead: _queue(f"{name}-dead-letters", consumer, {"MessageRetentionPeriod": FOURTEEN_DAYS}),
-        queue: _queue(name, consumer, _patience(dead, timeout_seconds)),
+        queue: _queue(name, consumer, _patience(dead, consumer, timeout_seconds)),
         dead + "Alarm": dead_letters_alarm(dead),
         camel(function) + "Mapping": _mapping(function, queue, consumer),
         **{rule_id: _rule(rule, queue, dead) for rule_id, rule in rules.items()},
@@ -56,10 +57,11 @@ def _queue(name: str, consumer: dict[str, Any], properties: Resources) -> Resour
     }
 
 
-def _patience(dead: str, timeout_seconds: int) -> Resources:
-    redrive = {"deadLetterTargetArn": {"Fn::GetAtt": [dead, "Arn"]}, "maxReceiveCount": TRIES}
+def _patience(dead: str, consumer: dict[str, Any], timeout_seconds: int) -> Resources:
+    tries = consumer.get("tries", TRIES)
+    redrive = {"deadLetterTargetArn": {"Fn::GetAtt": [dead, "Arn"]}, "maxReceiveCount": tries}
     return {
-        "VisibilityTimeout": VISIBILITY_PER_TIMEOUT * timeout_seconds,
+        "VisibilityTimeout": consumer.get("hidden_seconds", VISIBILITY_PER_TIMEOUT * timeout_seconds),
         "MessageRetentionPeriod": FOURTEEN_DAYS,
         "RedrivePolicy": redrive,
     }

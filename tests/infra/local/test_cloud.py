@@ -52,7 +52,7 @@ def test_every_queue_that_is_polled_has_its_dead_letters(cloud: LocalCloud) -> N
             continue
         url = sqs.get_queue_url(QueueName=name)["QueueUrl"]
         attributes = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
-        assert json.loads(attributes["RedrivePolicy"])["maxReceiveCount"] == 5, name
+        assert json.loads(attributes["RedrivePolicy"])["maxReceiveCount"] >= 5, name
 
 
 def test_a_seeded_administration_stands_and_its_page_is_served(http: requests.Session, administration: Seeded) -> None:
