@@ -34,7 +34,7 @@ soak: $(READY) $(STATIC) $(DEBIAN) ## Run the same tests at their full counts (a
 check: $(READY) $(STATIC) ## Read the code without running it: style, types, imports, infrastructure
 	@$(PYTHON) -m infra check
 
-bench: $(READY) $(STATIC) ## Measure: signing, numbering, cost, import times
+bench: $(READY) $(STATIC) ## Measure: signing, numbering, cost, import times; fails where an aim is missed
 	@$(PYTHON) -m tests.benchmarks
 
 package: $(READY) $(STATIC) ## Make build/: the template and the bundle that CloudFormation deploys

@@ -7,7 +7,7 @@ BENCHMARKS = ("starts", "costs", "sealing")
 
 
 def main() -> int:
-    """Each prints its own tables; 0 if all came to their end."""
+    """Each prints its own tables; 0 if all came to their end and no aim was missed."""
     runs = [subprocess.run([sys.executable, "-m", f"tests.benchmarks.{name}"], check=False) for name in BENCHMARKS]
     return max(run.returncode for run in runs)
 
