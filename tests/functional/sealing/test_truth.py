@@ -17,10 +17,10 @@ from chalicelib.evidence.receipts import ReceiptsService
 from chalicelib.kernel.errors import UnavailableError
 from infra.local.pki import Pki
 from tests import pdf_tools
-from tests.functional.sealing.conftest import AT, Office
+from tests.functional.sealing.conftest import Office
 from tests.functional.sealing.test_timestamps import authority, granted
 from tests.pki import LocalKey
-from tests.receipts import receipt_facts
+from tests.receipts import AT, receipt_facts
 
 
 @dataclass
