@@ -282,9 +282,9 @@ def check_decidable(folder: Folder, step: Step, desk_id: str | None) -> None:
     """Raises :class:`ConflictError` unless this step can be decided now from that desk."""
     if step.desk_id != desk_id:
         raise ConflictError("signing.not_your_step")
-    if folder.state is not FolderState.IN_PROGRESS:
-        raise ConflictError("signing.folder_not_in_progress", state=folder.state.value)
     if step.state in (StepState.GRANTED, StepState.REFUSED, StepState.SKIPPED):
         raise ConflictError("signing.already_decided")
+    if folder.state is not FolderState.IN_PROGRESS:
+        raise ConflictError("signing.folder_not_in_progress", state=folder.state.value)
     if step.state is not StepState.OPEN:
         raise ConflictError("signing.step_not_open")

@@ -115,6 +115,8 @@ def test_a_decided_step_is_not_decided_again_and_a_waiting_one_not_yet() -> None
     granted = grant(folder(), "1-1")
     with pytest.raises(ConflictError, match=r"signing\.already_decided"):
         check_decidable(granted, granted.steps[0], "chief")
+    with pytest.raises(ConflictError, match=r"signing\.already_decided"):  # the nearest reason, whatever followed
+        check_decidable(replace(granted, state=FolderState.SEALED), granted.steps[0], "chief")
     with pytest.raises(ConflictError, match=r"signing\.step_not_open"):
         check_decidable(granted, granted.steps[1], "president")
 
