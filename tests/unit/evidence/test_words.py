@@ -1,11 +1,22 @@
 """Everything that a verification may say exists in both languages, and names no person."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from chalicelib.evidence.acknowledgement_views import AcknowledgementView
 from chalicelib.evidence.checks import Check, CheckState, Finding
-from chalicelib.evidence.model import Revision, TrustLevel, Verification, VerificationKind
+from chalicelib.evidence.model import (
+    AcknowledgedFile,
+    Acknowledgement,
+    AcknowledgementCheck,
+    Authenticity,
+    Revision,
+    TrustLevel,
+    Verification,
+    VerificationKind,
+)
 from chalicelib.evidence.views import CheckView, VerificationView
 from chalicelib.kernel.languages import Bilingual, Language
 
@@ -53,3 +64,35 @@ def test_a_file_that_is_an_earlier_revision_is_not_taken_for_the_final_one() -> 
     found = verification(VerificationKind.REPLY)
     said = VerificationView.of(found, Language.FRENCH, found.revision(f"{4:064x}")).statements[0]
     assert (said.code, said.tone) == ("matched-earlier", "note")
+
+
+ANNOUNCED = (AcknowledgedFile("طلب.pdf", 10, f"{1:064x}"), AcknowledgedFile("b.pdf", 20, f"{2:064x}"))
+
+
+def acknowledged(*files: AcknowledgedFile, registered: bool = True) -> AcknowledgementCheck:
+    """An issued acknowledgement of these files."""
+    told = Acknowledgement(Bilingual("جماعة الرباط", "Commune de Rabat"), "V" * 20, AT, files)
+    return AcknowledgementCheck(Authenticity.ISSUED, told, verification() if registered else None)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    ("check", "codes"),
+    [
+        (acknowledged(*ANNOUNCED), ["issued", "submitted", "registered", "same_files"]),
+        (acknowledged(*ANNOUNCED[::-1]), ["other_files", "issued", "submitted", "registered"]),
+        (acknowledged(*ANNOUNCED, registered=False), ["issued", "submitted", "not_registered"]),
+        (
+            acknowledged(ANNOUNCED[0], replace(ANNOUNCED[1], sha256=None)),
+            ["issued", "submitted", "undeclared", "registered"],
+        ),
+        (AcknowledgementCheck(Authenticity.ALTERED), ["altered"]),
+        (AcknowledgementCheck(Authenticity.UNKNOWN_KEY), ["unknown_key"]),
+    ],
+)
+def test_what_holds_of_an_acknowledgement_has_its_sentences(
+    language: Language, check: AcknowledgementCheck, codes: list[str]
+) -> None:
+    shown = AcknowledgementView.of(check, language)
+    assert [statement.code for statement in shown.statements] == [f"token-{code}" for code in codes]
+    assert all(statement.text for statement in shown.statements)
