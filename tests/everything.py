@@ -21,6 +21,7 @@ from chalicelib.registry import numbering
 from infra.local.cloud import LocalCloud
 from infra.local.seeding import PASSWORD
 from tests import pdf_samples
+from tests.changing_desks import a_division_without_its_head
 from tests.circuits import Office
 from tests.circuits_in_trouble import circuits_in_trouble
 from tests.conftest import PortalSession
@@ -37,6 +38,7 @@ def everything(office: Office, other: Office) -> None:
     mail_by_hand(office)
     circuits(office)
     circuits_in_trouble(office)
+    a_division_without_its_head(office)
     checks(office)
     mails_that_fail(office)
     what_the_sweeper_finds(office)

@@ -94,4 +94,4 @@ def sealed_of_registry() -> SealedOfRegistry:
 @cache
 def registry_reactions() -> Reactions:
     """What the registry does on others' events."""
-    return Reactions(mail_acts(), intakes(), registry_files(), registry_folders())
+    return Reactions(mail_acts(), intakes(), registry_files(), registry_folders(), registry_directory())

@@ -18,6 +18,7 @@ TO_DESK = {
     "MailAssigned": Kind.MAIL_ASSIGNED,
     "MailQualified": Kind.MAIL_TO_QUALIFY,
     "MailRedirected": Kind.MAIL_TO_QUALIFY,
+    "MailPassedOn": Kind.MAIL_TO_QUALIFY,
     "StepOpened": Kind.STEP_OPENED,
     "StepOverdue": Kind.STEP_OVERDUE,
 }

@@ -53,6 +53,7 @@ def registry_events(batch: dict[str, Any], context: "LambdaContext") -> dict[str
     reactions = bootstrap.registry_reactions()
     handlers = {
         "FileCleared": reactions.on_file_cleared,
+        **dict.fromkeys(("DeskOpened", "DeskChanged", "DeskClosed", "EntityMerged"), reactions.on_desks_changed),
         "FolderRefused": reactions.on_folder_refused,
         "FolderAbandoned": reactions.on_folder_abandoned,
         "FolderSealed": reactions.on_folder_sealed,

@@ -84,6 +84,7 @@ class Step(StrEnum):
     QUALIFY = "qualify"
     ASSIGN = "assign"
     REDIRECT = "redirect"
+    PASS_ON = "pass_on"
     REJECT = "reject"
     PROPOSE_REPLY = "propose_reply"
     TAKE_BACK = "take_back"
@@ -98,6 +99,7 @@ TRANSITIONS: dict[Step, frozenset[Status]] = {
     Step.QUALIFY: _OPEN,
     Step.ASSIGN: _OPEN,
     Step.REDIRECT: _OPEN,
+    Step.PASS_ON: _OPEN,
     Step.REJECT: _OPEN,
     Step.PROPOSE_REPLY: frozenset({Status.ASSIGNED}),
     Step.TAKE_BACK: frozenset({Status.IN_SIGNATURE}),

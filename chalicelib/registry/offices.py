@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chalicelib.kernel.access import Confidentiality, Role
-from chalicelib.registry.model import Mail
+from chalicelib.registry.model import Mail, Status
 from chalicelib.registry.ports import DeskFacts, Directory, EntityFacts
 
 
@@ -39,6 +39,17 @@ class Offices:
         level = mail.sheet.confidentiality
         able = (desk for desk in self.desks if desk.entity_id == mail.office and desk.qualifies)
         return [desk.id for desk in able if desk.clearance.reaches(level)]
+
+    def is_deserted(self, mail: Mail) -> bool:
+        """Whether the mail waits for desks that would have to look after it and no longer do, or may not know of it."""
+        if mail.status is Status.TO_QUALIFY:
+            return not self.desks_for(mail)
+        return mail.status is Status.ASSIGNED and not any(d.works for d in self.desks if d.id == mail.desk_id)
+
+    def doubtful_baskets(self) -> list[str]:
+        """Every basket with no desk that looks after whatever may be in it, the most confidential included."""
+        entities = [f"qualify/{it.id}" for it in self.entities if self.nearest(it.id, Confidentiality.SECRET) != it.id]
+        return entities + [f"desk/{desk.id}" for desk in self.desks if not desk.works]
 
     def _upwards(self, entity_id: str) -> list[str]:
         parents = {entity.id: entity.parent_id for entity in self.entities}

@@ -6,7 +6,10 @@ from chalicelib.kernel.events import Event
 from chalicelib.registry.acts import MailAct, MailActs
 from chalicelib.registry.intakes import IntakeService
 from chalicelib.registry.model import Mail, Status, Step
-from chalicelib.registry.ports import FileFacts, Files, Folders
+from chalicelib.registry.offices import Offices
+from chalicelib.registry.ports import Directory, FileFacts, Files, Folders
+
+PAGE = 100
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,7 @@ class Reactions:
     intakes: IntakeService
     files: Files
     folders: Folders
+    directory: Directory
 
     def on_file_cleared(self, event: Event) -> None:
         """A scan is clean: its letter takes its number now; if it has one already, the scan is added to it."""
@@ -46,6 +50,32 @@ class Reactions:
             self.acts.perform(event["mail_id"], None, lambda mail: _answer(mail, event))
         finally:
             self.acts.perform(event["reply_mail_id"], None, lambda mail: _keep_sealed(mail, event))
+
+    def on_desks_changed(self, event: Event) -> None:
+        """Desks came, changed or went: what waits where nobody looks after it any more goes to the nearest office."""
+        offices = Offices.of(self.directory, event.administration_id)
+        for basket in offices.doubtful_baskets():
+            for mail_id in self._deserted(basket, offices):
+                self.acts.perform(mail_id, None, lambda mail: _pass_on(mail, offices))
+
+    def _deserted(self, basket: str, offices: Offices) -> list[str]:
+        """Read whole before anything is moved: a page of what moves meanwhile would leave some out."""
+        page = self.acts.mails.basket(basket, None, PAGE)
+        found = list(page.items)
+        while page.next_cursor:
+            page = self.acts.mails.basket(basket, page.next_cursor, PAGE)
+            found += page.items
+        return [mail.id for mail in found if offices.is_deserted(mail)]
+
+
+def _pass_on(mail: Mail, offices: Offices) -> MailAct | None:
+    if not offices.is_deserted(mail):
+        return None
+    after = offices.receive(replace(mail, status=Status.TO_QUALIFY, desk_id=""))
+    if after.basket == mail.basket:
+        return None  # nobody else looks after it either
+    detail = {"entity_id": after.entity_id, "office_id": after.office, "desks": offices.desks_for(after)}
+    return MailAct(Step.PASS_ON, "MailPassedOn", lambda _: after, detail=detail, entity_id=after.office)
 
 
 def _attach(mail: Mail, scan: FileFacts) -> MailAct | None:

@@ -13,6 +13,7 @@ from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from infra.seed import specification
 from infra.seed.specification import DeskSpec, EntitySpec, Spec
+from tests.changing_desks import give_roles
 from tests.conftest import PortalSession
 from tests.functional.registry.conftest import Office, signed_in
 from tests.journeys import Journey
@@ -112,6 +113,49 @@ def test_a_head_finds_the_basket_on_their_pages_and_is_led_back_to_it(office: Of
     assert "act=assign" in kept.headers["Location"]
     gone = browser.post(f"{path}/qualify", version=str(mail["version"] + 1), entity_id=entity(office, "affairs"))
     assert gone.headers["Location"].endswith("/desk/qualify?done=registry-passed_on")
+
+
+def change_roles(office: Office, name: str, *roles: Role) -> None:
+    """An administrator gives a desk other roles, and everybody hears of it."""
+    give_roles(office.seeded, name, *roles)
+    office.journey.cloud.drain()
+
+
+def test_what_waits_for_a_head_who_is_none_any_more_goes_to_the_office_above(office: Office) -> None:
+    ours = office.act(office.mail(), "redirection", entity_id=entity(office, "planning"), note="للتعمير")
+    below = office.act(office.mail(), "redirection", entity_id=entity(office, "roads"), note="للطرق")
+    elsewhere = office.act(office.mail(), "redirection", entity_id=entity(office, "affairs"), note="للشؤون")
+    change_roles(office, "planning-head", Role.HANDLER)
+    root = f"qualify/{entity(office, 'root')}"
+    assert {ours["id"], below["id"]} <= set(office.basket(root))
+    assert office.read(below["id"])["entity_id"] == entity(office, "roads")
+    assert office.events(ours)[-1] == "MailPassedOn"
+    assert office.read(elsewhere["id"])["version"] == elsewhere["version"]
+    assert len(told(office, "registrar", ours)) == 1
+    change_roles(office, "planning-head", Role.HANDLER, Role.SIGNATORY)
+    assert office.events(ours).count("MailPassedOn") == 1
+
+
+def test_what_lies_at_a_desk_that_handles_no_mail_any_more_is_qualified_again(office: Office) -> None:
+    mail = office.act(office.mail(), "assignment", desk_id=office.desk("permits"))
+    change_roles(office, "permits", Role.AUDITOR)
+    found = office.read(mail["id"])
+    assert (found["status"], found["basket"]) == ("to_qualify", f"qualify/{entity(office, 'planning')}")
+    assert office.basket(found["basket"], "head") == [mail["id"]]
+
+
+def test_what_waits_in_an_entity_that_is_merged_goes_with_it(office: Office) -> None:
+    mail = office.act(office.mail(), "redirection", entity_id=entity(office, "affairs"), note="للشؤون")
+    administrator = bootstrap.organisation().caller(office.seeded.agents["manager"].id)
+    bootstrap.entities().merge(administrator, None, entity(office, "affairs"), entity(office, "planning"))
+    office.journey.cloud.drain()
+    assert office.basket(f"qualify/{entity(office, 'planning')}", "head") == [mail["id"]]
+    assert office.journey.call("GET", f"/mails/{mail['id']}", "head")["status"] == "to_qualify"
+    page = signed_in(PortalSession(office.journey.cloud.url), office.seeded, "registrar").get(
+        f"/desk/mails/{mail['id']}?act=redirect"
+    )
+    assert f'value="{entity(office, "affairs")}"' not in page
+    office.act(office.read(mail["id"]), "redirection", expect=422, entity_id=entity(office, "affairs"), note="لا")
 
 
 def test_another_administrations_head_looks_after_nothing_here(office: Office, cloud: LocalCloud) -> None:

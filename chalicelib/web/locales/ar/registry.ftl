@@ -108,6 +108,7 @@ registry-event-MailRegistered = التسجيل
 registry-event-MailQualified = التصنيف
 registry-event-MailAssigned = الإسناد
 registry-event-MailRedirected = إعادة التوجيه
+registry-event-MailPassedOn = انتقال إلى مصلحة أخرى لعدم وجود مكتب يتكفل بالمراسلة
 registry-event-MailRejected = الرفض، مع تبليغ السبب إلى المودِع
 registry-event-MailRejected-by_hand = الرفض، ويبقى إخبار المرسِل
 registry-event-NumberVoided = إلغاء الرقم

@@ -103,6 +103,7 @@ registry-event-MailRegistered = Enregistrement
 registry-event-MailQualified = Qualification
 registry-event-MailAssigned = Affectation
 registry-event-MailRedirected = Réorientation
+registry-event-MailPassedOn = Passage à un autre service, le précédent n’ayant plus de bureau pour ce courrier
 registry-event-MailRejected = Rejet ; le déposant est informé du motif
 registry-event-MailRejected-by_hand = Rejet ; l’expéditeur reste à informer
 registry-event-NumberVoided = Annulation du numéro
