@@ -14,9 +14,13 @@ from chalicelib.files.handlers import functions as files_functions
 from chalicelib.notices.handlers import functions as notices_functions
 from chalicelib.operations.pages import pages as operations_pages
 from chalicelib.operations.routes import api as operations_api
+from chalicelib.organisation.admin_pages import pages as admin_pages
 from chalicelib.organisation.agent_routes import api as organisation_agent_api
 from chalicelib.organisation.calendar_pages import pages as calendar_pages
 from chalicelib.organisation.calendar_routes import api as calendar_api
+from chalicelib.organisation.chart_routes import api as chart_api
+from chalicelib.organisation.desk_pages import pages as desk_pages
+from chalicelib.organisation.entity_pages import pages as entity_pages
 from chalicelib.organisation.pages import pages as organisation_pages
 from chalicelib.organisation.routes import api as organisation_api
 from chalicelib.registry.document_routes import api as mail_document_api
@@ -45,6 +49,10 @@ app.register_blueprint(calendar_pages)
 app.register_blueprint(calendar_api)
 app.register_blueprint(organisation_api)
 app.register_blueprint(organisation_agent_api)
+app.register_blueprint(admin_pages)
+app.register_blueprint(entity_pages)
+app.register_blueprint(desk_pages)
+app.register_blueprint(chart_api)
 app.register_blueprint(files_functions)
 app.register_blueprint(deposit_pages)
 app.register_blueprint(deposit_after_pages)

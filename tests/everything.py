@@ -26,6 +26,7 @@ from tests.circuits import Office
 from tests.circuits_in_trouble import circuits_in_trouble
 from tests.conftest import PortalSession
 from tests.faults import Call, Fault, Plan, injected
+from tests.organisations import the_house
 from tests.pdf_samples import letter
 from tests.registers import ask_for_number, write_sheet
 
@@ -36,6 +37,7 @@ def everything(office: Office, other: Office) -> None:
     deposits_and_their_ends(office)
     answers(office)
     mail_by_hand(office)
+    the_house(office)
     circuits(office)
     circuits_in_trouble(office)
     a_division_without_its_head(office)

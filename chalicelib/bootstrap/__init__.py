@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_notices import notices as notices
     from chalicelib.bootstrap.of_operations import operations as operations
     from chalicelib.bootstrap.of_organisation import calendars as calendars
+    from chalicelib.bootstrap.of_organisation import charts as charts
     from chalicelib.bootstrap.of_organisation import desks as desks
     from chalicelib.bootstrap.of_organisation import entities as entities
     from chalicelib.bootstrap.of_organisation import mandating as mandating
@@ -94,7 +95,8 @@ _MADE_BY = {
     "of_evidence": "evidence_bucket certificates certificate_judge receipts published_replies verifications"
     " acknowledgements checks",
     "of_notices": "notice_facts notices courier",
-    "of_organisation": "organisation_stores organisation organisation_acts workload entities desks mandating calendars",
+    "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
+    " calendars",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint",
     "registrar": "registrar_call numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"

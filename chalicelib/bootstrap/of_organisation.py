@@ -9,6 +9,7 @@ from chalicelib.organisation import places
 from chalicelib.organisation import store as organisation_store
 from chalicelib.organisation.acts import OrganisationActs
 from chalicelib.organisation.calendars import Calendars, NationalCalendars
+from chalicelib.organisation.chart import Charts
 from chalicelib.organisation.desks import Desks
 from chalicelib.organisation.entities import Entities
 from chalicelib.organisation.mandating import Mandating
@@ -40,6 +41,12 @@ def organisation_acts() -> OrganisationActs:
 def workload() -> WorkloadOfOrganisation:
     """What waits at desks and in entities."""
     return WorkloadOfOrganisation(bootstrap.registry_stores().mails, bootstrap.folder_store())
+
+
+@cache
+def charts() -> Charts:
+    """The tree as it stands, for who may read it."""
+    return Charts(*organisation_stores(), may, bootstrap.clock())
 
 
 @cache

@@ -39,7 +39,7 @@ def test_a_route_needs_a_signed_in_agent_or_is_listed_as_public(route: Route) ->
 
 
 @pytest.mark.parametrize(
-    "route", [route for route in TABLE if route.path.startswith(("/desk", "/operator"))], ids=_name
+    "route", [route for route in TABLE if route.path.startswith(("/desk", "/admin", "/operator"))], ids=_name
 )
 def test_agents_pages_are_not_public(route: Route) -> None:
     assert route.access.signed_in

@@ -116,6 +116,7 @@ def client(cloud: LocalCloud) -> Client:
         "queue": "receipts",
         "entity_id": mail.entity_id,
         "desk_id": office.seeded.desks["permits"].id,
+        "agent_id": office.seeded.agents["handler"].id,
         "circuit_id": office.seeded.circuits["visa-then-signature"].id,
         "basket": f"desk/{office.seeded.desks['permits'].id}",
         "administration": office.seeded.administration.slug,

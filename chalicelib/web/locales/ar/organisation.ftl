@@ -77,3 +77,6 @@ error-organisation-kinds_unfit = اختاروا أعمالا يخولها هذا
 error-organisation-legal_act_missing = اكتبوا مرجع القرار الذي يستند إليه التفويض.
 error-organisation-legal_act_file_missing = أرفقوا نسخة من القرار بصيغة PDF وانتظروا قبولها.
 error-organisation-mandate_too_long = لا تتجاوز مدة التفويض سنة واحدة.
+error-organisation-day_form = اكتبوا يوما، مثل 2026-11-22.
+error-organisation-entity_unknown = اختاروا بنية من الهيكلة.
+error-organisation-agent_unknown = اختاروا عونا من أعوان الإدارة.

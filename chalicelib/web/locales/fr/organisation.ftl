@@ -74,3 +74,6 @@ error-organisation-kinds_unfit = Choisissez des actes que ce bureau permet.
 error-organisation-legal_act_missing = Indiquez la référence de l’acte qui fonde la délégation.
 error-organisation-legal_act_file_missing = Joignez l’acte au format PDF et attendez qu’il soit admis.
 error-organisation-mandate_too_long = Une délégation dure un an au plus.
+error-organisation-day_form = Indiquez un jour, par exemple 2026-11-22.
+error-organisation-entity_unknown = Choisissez une entité de l’organigramme.
+error-organisation-agent_unknown = Choisissez un agent de l’administration.
