@@ -111,7 +111,8 @@ class Desks:
             after = replace(agent, holdings=_ended(agent.holdings, desk_id, last_day))
             if after == agent:
                 raise ConflictError("organisation.not_seated")
-            self._keep_an_administrator(structure, agents=[after], day=last_day + timedelta(days=1))
+            first_day_without = max(last_day + timedelta(days=1), civil_date(self.clock.now()))
+            self._keep_an_administrator(structure, agents=[after], day=first_day_without)
             left[:] = [after]
             return self._holder_act(actor, "HolderLeft", structure, after, desk_id)
 

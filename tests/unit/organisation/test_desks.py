@@ -116,3 +116,8 @@ def test_a_desk_keeps_its_work_when_people_change(house: House, desks: Desks) ->
 def test_who_does_not_sit_there_cannot_leave(house: House, desks: Desks) -> None:
     with pytest.raises(ConflictError, match="not_seated"):
         desks.unseat(house.caller("nadia"), None, "roads-desk", "idrissi", TODAY)
+
+
+def test_a_day_long_past_means_at_once_whoever_administered_on_it(house: House, desks: Desks) -> None:
+    desks.unseat(house.caller("nadia"), None, "roads-desk", "tazi", TODAY - timedelta(days=300))
+    assert not house.people["tazi"].sits_at("roads-desk", TODAY)
