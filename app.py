@@ -21,6 +21,8 @@ from chalicelib.organisation.calendar_routes import api as calendar_api
 from chalicelib.organisation.chart_routes import api as chart_api
 from chalicelib.organisation.desk_pages import pages as desk_pages
 from chalicelib.organisation.entity_pages import pages as entity_pages
+from chalicelib.organisation.mandate_pages import pages as mandate_pages
+from chalicelib.organisation.mandate_routes import api as mandate_api
 from chalicelib.organisation.pages import pages as organisation_pages
 from chalicelib.organisation.routes import api as organisation_api
 from chalicelib.registry.document_routes import api as mail_document_api
@@ -53,6 +55,8 @@ app.register_blueprint(admin_pages)
 app.register_blueprint(entity_pages)
 app.register_blueprint(desk_pages)
 app.register_blueprint(chart_api)
+app.register_blueprint(mandate_pages)
+app.register_blueprint(mandate_api)
 app.register_blueprint(files_functions)
 app.register_blueprint(deposit_pages)
 app.register_blueprint(deposit_after_pages)

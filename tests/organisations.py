@@ -3,7 +3,9 @@
 from datetime import UTC, datetime
 
 from chalicelib.kernel.clock import civil_date
+from chalicelib.kernel.ids import new_id
 from tests.circuits import Office
+from tests.pdf_samples import letter
 
 
 def the_house(office: Office) -> None:
@@ -18,3 +20,21 @@ def the_house(office: Office) -> None:
     end = f"{path}/{desk}/holders/{handler}/end"
     journey.call("POST", end, "manager", json={"last_day": "2026-01-01"}, headers=headers)
     journey.call("POST", f"{path}/{desk}/closing", "manager", headers=headers)
+    a_mandate(office)
+
+
+def a_mandate(office: Office) -> None:
+    """The head's visas delegated to the handler, whose legal act both read; then taken back."""
+    journey, mandate_id, seeded = office.journey, new_id(), office.seeded
+    form = journey.call("POST", f"/mandates/{mandate_id}/papers", "head")
+    journey.send(form, letter())
+    office.cloud.drain()
+    day = civil_date(datetime.now(UTC)).isoformat()
+    given = {
+        "kind": "delegation", "desk_id": seeded.desks["planning-head"].id, "holder_id": seeded.agents["head"].id,
+        "deputy_id": seeded.agents["handler"].id, "kinds": ["visa"], "since": day, "until": day,
+        "reference": "12/2026", "file_id": form["file_id"],
+    }  # fmt: skip
+    journey.call("PUT", f"/mandates/{mandate_id}", "head", json=given)
+    journey.call("GET", f"/mandates/{mandate_id}/paper", "handler")
+    journey.call("POST", f"/mandates/{mandate_id}/revocation", "head")

@@ -12,9 +12,11 @@ from chalicelib.organisation.calendars import Calendars, NationalCalendars
 from chalicelib.organisation.chart import Charts
 from chalicelib.organisation.desks import Desks
 from chalicelib.organisation.entities import Entities
+from chalicelib.organisation.mandate_papers import MandatePapers
 from chalicelib.organisation.mandating import Mandating
 from chalicelib.organisation.policy import may
 from chalicelib.organisation.service import OrganisationService
+from chalicelib.registry.sheet import Nature
 
 
 @cache
@@ -67,8 +69,25 @@ def desks() -> Desks:
 def mandating() -> Mandating:
     """Delegations and acting deputies."""
     store, _ = organisation_stores()
-    legal_acts = LegalActsOfOrganisation(bootstrap.files())
-    return Mandating(store, organisation_acts(), legal_acts, may, bootstrap.clock())
+    return Mandating(store, organisation_acts(), legal_acts(), mail_natures(), may, bootstrap.clock())
+
+
+@cache
+def legal_acts() -> LegalActsOfOrganisation:
+    """The PDFs that mandates rest on."""
+    return LegalActsOfOrganisation(bootstrap.files())
+
+
+@cache
+def mandate_papers() -> MandatePapers:
+    """Sending and reading them."""
+    return MandatePapers(mandating(), legal_acts())
+
+
+@cache
+def mail_natures() -> frozenset[str]:
+    """The natures of mail that a mandate may be limited to."""
+    return frozenset(nature.value for nature in Nature)
 
 
 @cache

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chalicelib.files.model import FileState
+from chalicelib.files.model import FileState, UploadedFile
+from chalicelib.files.ports import PresignedPost
 from chalicelib.files.service import FilesService
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.organisation.model import Administration
+from chalicelib.organisation.ports import Paper, PaperForm
 from chalicelib.registry import ports
 from chalicelib.registry.model import Register
 from chalicelib.signing.ports import Folders
@@ -35,13 +37,44 @@ class LegalActsOfOrganisation:
 
     files: FilesService
 
-    def is_clean(self, file_id: str, mandate_id: str) -> bool:
-        """Whether the file was sent for that mandate and cleared."""
+    def is_clean(self, file_id: str, mandate_id: str, administration_id: str) -> bool:
+        """Whether the administration sent the file for that mandate and it was cleared."""
         try:
             file = self.files.get(file_id)
         except NotFoundError:
             return False
-        return file.owner == f"mandate/{mandate_id}" and file.state is FileState.CLEAN
+        sent = file.owner == _owner(mandate_id) and file.administration_id == administration_id
+        return sent and file.state is FileState.CLEAN
+
+    def open_form(self, mandate_id: str, administration_id: str) -> PaperForm:
+        """A form for one more PDF."""
+        return _form(*self.files.open_upload(_owner(mandate_id), administration_id))
+
+    def place(self, mandate_id: str, administration_id: str, agent_id: str, back_to: str) -> PaperForm:
+        """A form for a page without scripts; the browser comes back to ``back_to``."""
+        return _form(*self.files.place(_owner(mandate_id), administration_id, agent_id, back_to))
+
+    def arrivals(self, mandate_id: str, administration_id: str) -> list[Paper]:
+        """What arrived for that mandate, after a look whether more did."""
+        owned = (it for it in self.files.of_owner(_owner(mandate_id)) if it.administration_id == administration_id)
+        files = [self.files.arrived(file.id) if file.is_awaited else file for file in owned]
+        return [
+            Paper(it.id, it.shown_name, it.size_bytes or 0, it.pages, it.state.value, it.reasons)
+            for it in files
+            if not it.is_awaited
+        ]
+
+    def read_url(self, file_id: str) -> str:
+        """A link of five minutes to a cleared file."""
+        return self.files.read_url(file_id)
+
+
+def _owner(mandate_id: str) -> str:
+    return f"mandate/{mandate_id}"
+
+
+def _form(file: UploadedFile, form: PresignedPost) -> PaperForm:
+    return PaperForm(file.id, form.url, form.fields, form.expires_in_seconds)
 
 
 @dataclass(frozen=True)

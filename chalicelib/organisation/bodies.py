@@ -4,10 +4,13 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from chalicelib.kernel.access import Confidentiality
+from chalicelib.kernel.access import ActKind, Confidentiality, MandateKind
+from chalicelib.kernel.text import clean_line
 from chalicelib.organisation.desks import DeskGiven
 from chalicelib.organisation.entities import EntityGiven
 from chalicelib.organisation.given import desk_given, entity_given
+from chalicelib.organisation.mandates import LegalAct
+from chalicelib.organisation.mandating import MandateGiven
 from chalicelib.organisation.model import EntityKind
 
 
@@ -75,3 +78,36 @@ class LastDayBody(Strict):
     """The last day at the desk; a past one means at once."""
 
     last_day: date
+
+
+class MandateBody(Strict):
+    """A mandate as it is to be given, on a desk that the holder holds; no ``natures`` means mail of every nature.
+
+    ``file_id`` is the PDF of the legal act, sent for this mandate and cleared.
+    """
+
+    kind: MandateKind
+    desk_id: str
+    holder_id: str
+    deputy_id: str
+    kinds: list[ActKind]
+    natures: list[str] = []
+    since: date
+    until: date
+    reference: str
+    file_id: str
+
+    def given(self, mandate_id: str) -> MandateGiven:
+        """For the use case."""
+        return MandateGiven(
+            mandate_id,
+            self.kind,
+            self.desk_id,
+            self.holder_id,
+            self.deputy_id,
+            frozenset(self.kinds),
+            frozenset(self.natures),
+            self.since,
+            self.until,
+            LegalAct(clean_line(self.reference), self.file_id),
+        )

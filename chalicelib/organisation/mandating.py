@@ -26,6 +26,11 @@ _ROLES_OF = {
 """The roles that a desk needs for a kind of act to be handed on."""
 
 
+def kinds_of(desk: Desk) -> list[ActKind]:
+    """The kinds of act that may be handed on at a desk."""
+    return [kind for kind in ActKind if _ROLES_OF[kind] & desk.roles]
+
+
 @dataclass(frozen=True)
 class MandateGiven:
     """What is said of a mandate when it is given. ``holder_id`` is whose desk it is; days are civil days, included."""
@@ -49,6 +54,8 @@ class Mandating:
     store: Store
     acts: OrganisationActs
     legal_acts: LegalActs
+    natures: frozenset[str]
+    """Those of mail, to which a mandate may be limited."""
     may: Policy
     clock: Clock
 
@@ -97,6 +104,25 @@ class Mandating:
         shown = [mandate for mandate in found if self._concerns(caller, mandate, desks)]
         return sorted(shown, key=lambda mandate: mandate.since, reverse=True)
 
+    def get(self, caller: Caller, mandate_id: str) -> Mandate:
+        """One of these; ``NotFoundError``."""
+        found = next((mandate for mandate in self.of(caller) if mandate.id == mandate_id), None)
+        if found is None:
+            raise NotFoundError("not_found")
+        return found
+
+    def is_known(self, caller: Caller, mandate_id: str) -> bool:
+        """Whether the caller's administration has given a mandate of this id."""
+        return self._known(caller, mandate_id) is not None
+
+    def may_revoke(self, caller: Caller, mandate: Mandate) -> bool:
+        """Whether the caller, who sees the mandate, may take it back: its giver, and who administers the desk."""
+        desk = self.store.desk(caller.administration_id, mandate.desk_id)
+        lasting = mandate.revoked_at is None and mandate.until >= civil_date(self.clock.now())
+        if desk is None or desk.closed_at is not None or not lasting or caller.is_frozen:
+            return False
+        return self._holds(caller, desk, mandate.holder_id) or self._administers(caller, desk)
+
     def _concerns(self, caller: Caller, mandate: Mandate, desks: dict[str, Desk]) -> bool:
         if caller.agent_id in (mandate.holder_id, mandate.deputy_id):
             return True
@@ -121,9 +147,12 @@ class Mandating:
 
     def _demand(self, caller: Caller, desk: Desk, holder_id: str) -> None:
         """One's own desk, held by oneself and not under a mandate; any desk for who administers its entity."""
-        own = any(seat.desk_id == desk.id and seat.mandate is None for seat in caller.seats)
-        if not (own and holder_id == caller.agent_id and not caller.is_frozen):
+        if not self._holds(caller, desk, holder_id) or caller.is_frozen:
             self.may(caller, MANAGE, Thing(caller.administration_id, desk.entity_id)).demand()
+
+    def _holds(self, caller: Caller, desk: Desk, holder_id: str) -> bool:
+        own = any(seat.desk_id == desk.id and seat.mandate is None for seat in caller.seats)
+        return own and holder_id == caller.agent_id
 
     def _desk(self, caller: Caller, desk_id: str) -> Desk:
         desk = self.store.desk(caller.administration_id, desk_id)
@@ -143,20 +172,22 @@ class Mandating:
             yield Problem("deputy_id", "organisation.deputy_unknown")
         elif ActKind.SIGNATURE in given.kinds and not deputy.signing_key_id:
             yield Problem("deputy_id", "organisation.deputy_without_key")
-        if not given.kinds or any(not _ROLES_OF[kind] & desk.roles for kind in given.kinds):
+        if not given.kinds or not given.kinds <= set(kinds_of(desk)):
             yield Problem("kinds", "organisation.kinds_unfit")
+        if not given.natures <= self.natures:
+            yield Problem("natures", "body.unknown_choice")
         yield from _period_problems(given, today)
-        yield from self._legal_act_problems(given)
+        yield from self._legal_act_problems(caller, given)
 
     def _colleague(self, caller: Caller, agent_id: str) -> Agent | None:
         agent = self.store.agent(agent_id)
         ours = agent is not None and agent.administration_id == caller.administration_id and agent.active
         return agent if ours else None
 
-    def _legal_act_problems(self, given: MandateGiven) -> Iterator[Problem]:
+    def _legal_act_problems(self, caller: Caller, given: MandateGiven) -> Iterator[Problem]:
         if not given.legal_act.reference:
             yield Problem("reference", "organisation.legal_act_missing")
-        if not self.legal_acts.is_clean(given.legal_act.file_id, given.id):
+        if not self.legal_acts.is_clean(given.legal_act.file_id, given.id, caller.administration_id):
             yield Problem("file_id", "organisation.legal_act_file_missing")
 
     def _actor(self, caller: Caller, mandate: Mandate) -> Actor:

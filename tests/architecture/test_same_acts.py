@@ -38,6 +38,8 @@ ACTS = {
     "/admin/desks/{desk_id}/seat": "POST /organisation/desks/{desk_id}/holders",
     "/admin/desks/{desk_id}/unseat": "POST /organisation/desks/{desk_id}/holders/{agent_id}/end",
     "/admin/desks/{desk_id}/close": "POST /organisation/desks/{desk_id}/closing",
+    "/desk/mandates/{mandate_id}": "PUT /mandates/{mandate_id}",
+    "/desk/mandates/{mandate_id}/revoke": "POST /mandates/{mandate_id}/revocation",
     "/operator/{kind}/{id}/retry": "POST /operations/{kind}/{id}/retry",
     "/operator/{kind}/{id}/abandon": "POST /operations/{kind}/{id}/abandonment",
     "/operator/dead-letters/{queue}": "POST /operations/dead-letters/{queue}",

@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
+from infra.local.cloud import LocalCloud
+from infra.seed import specification
 from tests.functional.organisation.conftest import House
+from tests.workflows.conftest import unique
 
 HOSTILE = 'Division "A" <script>alert(1)</script>'
 
@@ -131,6 +134,30 @@ def test_who_neither_administers_nor_audits_sees_nothing_of_it(house: House, bro
         browser.get(path, expect=403)
     assert "/admin" not in browser.get("/desk/mine")
     house.journey.call("GET", "/organisation", "handler", 403)
+
+
+@pytest.mark.parametrize("act", ["change", "move", "merge", "close"])
+def test_another_administrations_entities_do_not_exist(house: House, browse: Any, cloud: LocalCloud, act: str) -> None:
+    theirs, browser = cloud.seed(unique(specification.read())), browse()
+    path = f"/admin/entities/{theirs.entities['planning'].id}"
+    browser.get(path, expect=404)
+    own = house.entity("affairs")["id"]
+    typed = {"name_ar": "م", "name_fr": "S", "code": "X", "kind": "division", "parent_id": own, "into_id": own}
+    browser.send("/admin/entities/new", f"{path}/{act}", 404, **typed)
+    for entity_id in (theirs.entities["planning"].id, "unknown"):
+        house.act("POST", f"/entities/{own}/move", expect=404, parent_id=entity_id)
+
+
+def test_another_administrations_desks_and_people_do_not_exist(house: House, browse: Any, cloud: LocalCloud) -> None:
+    theirs, browser = cloud.seed(unique(specification.read())), browse()
+    desk, agent = theirs.desks["permits"].id, theirs.agents["handler"].id
+    browser.get(f"/admin/desks/{desk}", expect=404)
+    browser.send("/admin/desks/new", f"/admin/desks/{desk}/close", 404)
+    house.act("POST", f"/desks/{desk}/closing", expect=404)
+    seat = {"agent_id": agent, "since": "2999-01-01"}
+    house.act("POST", f"/desks/{house.seeded.desks['permits'].id}/holders", expect=404, **seat)
+    given = {"name_ar": "م", "name_fr": "S", "entity_id": theirs.entities["planning"].id, "roles": ["handler"]}
+    house.act("POST", "/desks", expect=404, **given)
 
 
 def _csrf(browser: Any) -> str:

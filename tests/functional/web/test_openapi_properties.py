@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from app import app
 from chalicelib.kernel.digests import sha256
+from chalicelib.kernel.ids import new_id
 from chalicelib.web.routing import TABLE, Route
 from infra.local.cloud import LocalCloud
 from infra.seed import specification
@@ -116,6 +117,7 @@ def client(cloud: LocalCloud) -> Client:
         "queue": "receipts",
         "entity_id": mail.entity_id,
         "desk_id": office.seeded.desks["permits"].id,
+        "mandate_id": new_id(),
         "agent_id": office.seeded.agents["handler"].id,
         "circuit_id": office.seeded.circuits["visa-then-signature"].id,
         "basket": f"desk/{office.seeded.desks['permits'].id}",

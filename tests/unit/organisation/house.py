@@ -170,8 +170,13 @@ class House:
     def is_province(self, code: str) -> bool:
         return code == "04.421"
 
-    def is_clean(self, file_id: str, mandate_id: str) -> bool:
-        return file_id == f"file of {mandate_id}"
+    @property
+    def papers(self) -> ports.LegalActs:
+        """Itself, as the port."""
+        return cast(ports.LegalActs, self)
+
+    def is_clean(self, file_id: str, mandate_id: str, administration_id: str) -> bool:
+        return file_id == f"file of {mandate_id}" and administration_id == RABAT
 
     def of(self, email: str) -> str:
         return email.partition("@")[0]

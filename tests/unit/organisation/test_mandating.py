@@ -33,7 +33,7 @@ def house() -> House:
 
 @pytest.fixture
 def mandating(house: House) -> Mandating:
-    return Mandating(house.store, house.acts, house, may, house.clock)
+    return Mandating(house.store, house.acts, house.papers, frozenset({"complaint"}), may, house.clock)
 
 
 def test_a_holder_delegates_and_the_deputy_sits_there(house: House, mandating: Mandating) -> None:

@@ -45,6 +45,7 @@ basket-mine = مراسلات مكتبي
 basket-sign = للتأشير والتوقيع
 basket-register = السجل
 basket-intake = تسجيل مراسلة ورقية
+basket-mandates = التفويضات
 basket-admin = هيكلة الإدارة
 basket-operator = تشغيل المنصة
 shortcuts-title = اختصارات لوحة المفاتيح

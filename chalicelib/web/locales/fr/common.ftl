@@ -45,6 +45,7 @@ basket-mine = Courriers de mon bureau
 basket-sign = À viser ou signer
 basket-register = Registre
 basket-intake = Enregistrer un courrier papier
+basket-mandates = Délégations
 basket-admin = Organisation
 basket-operator = Exploitation
 shortcuts-title = Raccourcis clavier
