@@ -34,26 +34,28 @@ def house(request: Request) -> Answer[chart_views.ChartView]:
     "/organisation/entities", ADMINISTRATORS, status=201, idempotent=True, conditional=True, summary="Open an entity"
 )
 @conditional
-def open_entity(request: Request, body: bodies.NewEntityBody) -> Answer[chart_views.EntityView]:
+def open_entity(request: Request, body: bodies.NewEntityBody) -> Answer[chart_views.ChartEntityView]:
     """Opens."""
     version = expected_version(request)
     opened = bootstrap.entities().open(request.agent, version, body.parent_id, body.given())
-    return Answer(chart_views.EntityView.of(opened), location=f"/api/v1/organisation/entities/{opened.id}")
+    return Answer(chart_views.ChartEntityView.whole(opened), location=f"/api/v1/organisation/entities/{opened.id}")
 
 
 @api.get("/organisation/entities/{entity_id}", READERS, summary="An entity, open or closed")
-def show_entity(request: Request) -> Answer[chart_views.EntityView]:
+def show_entity(request: Request) -> Answer[chart_views.ChartEntityView]:
     """One entity."""
-    return Answer(chart_views.EntityView.of(bootstrap.charts().of(request.agent).entity(request.params["entity_id"])))
+    return Answer(
+        chart_views.ChartEntityView.whole(bootstrap.charts().of(request.agent).entity(request.params["entity_id"]))
+    )
 
 
 @api.put("/organisation/entities/{entity_id}", ADMINISTRATORS, summary="Rename an entity, or change its code or place")
 @conditional
-def change_entity(request: Request, body: bodies.EntityBody) -> Answer[chart_views.EntityView]:
+def change_entity(request: Request, body: bodies.EntityBody) -> Answer[chart_views.ChartEntityView]:
     """Changes."""
     entity_id, version = request.params["entity_id"], expected_version(request)
     return Answer(
-        chart_views.EntityView.of(bootstrap.entities().change(request.agent, version, entity_id, body.given()))
+        chart_views.ChartEntityView.whole(bootstrap.entities().change(request.agent, version, entity_id, body.given()))
     )
 
 
@@ -82,10 +84,10 @@ def close_entity(request: Request) -> None:
 
 @api.post("/organisation/desks", ADMINISTRATORS, status=201, idempotent=True, conditional=True, summary="Open a desk")
 @conditional
-def open_desk(request: Request, body: bodies.DeskBody) -> Answer[chart_views.DeskView]:
+def open_desk(request: Request, body: bodies.DeskBody) -> Answer[chart_views.ChartDeskView]:
     """Opens."""
     opened = bootstrap.desks().open(request.agent, expected_version(request), body.given())
-    return Answer(chart_views.DeskView.of(opened), location=f"/api/v1/organisation/desks/{opened.id}")
+    return Answer(chart_views.ChartDeskView.whole(opened), location=f"/api/v1/organisation/desks/{opened.id}")
 
 
 @api.get("/organisation/desks/{desk_id}", READERS, summary="A desk, open or closed, and who sits there")
@@ -97,10 +99,12 @@ def show_desk(request: Request) -> Answer[chart_views.SeatedDeskView]:
 
 @api.put("/organisation/desks/{desk_id}", ADMINISTRATORS, summary="Rename or move a desk, or change what it is for")
 @conditional
-def change_desk(request: Request, body: bodies.DeskBody) -> Answer[chart_views.DeskView]:
+def change_desk(request: Request, body: bodies.DeskBody) -> Answer[chart_views.ChartDeskView]:
     """Changes."""
     desk_id, version = request.params["desk_id"], expected_version(request)
-    return Answer(chart_views.DeskView.of(bootstrap.desks().change(request.agent, version, desk_id, body.given())))
+    return Answer(
+        chart_views.ChartDeskView.whole(bootstrap.desks().change(request.agent, version, desk_id, body.given()))
+    )
 
 
 @api.post("/organisation/desks/{desk_id}/closing", ADMINISTRATORS, conditional=True, summary="Close a desk")

@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from pydantic import BaseModel
 
-from chalicelib.kernel.access import Confidentiality, Role
-from chalicelib.organisation.chart import Chart, Seating, roles_in_order
-from chalicelib.organisation.model import Desk, Entity, EntityKind
+from chalicelib.kernel.access import Confidentiality
+from chalicelib.organisation.agent_views import DeskView, EntityView
+from chalicelib.organisation.chart import Chart, Seating
+from chalicelib.organisation.model import Desk, Entity
 from chalicelib.organisation.structure import Standing
 from chalicelib.organisation.views import NameView
 from chalicelib.web.views import Versioned
@@ -19,26 +20,19 @@ class FormerNameView(BaseModel):
     until: datetime
 
 
-class EntityView(BaseModel):
-    """A node of the tree; the root has no parent."""
+class ChartEntityView(EntityView):
+    """An entity with all that its administrators know of it."""
 
-    id: str
-    code: str
-    name: NameView
-    parent_id: str
-    kind: EntityKind
     place: str
     former_names: list[FormerNameView]
-    closed_at: datetime | None
-    merged_into: str
+    merged_into: str | None
 
     @classmethod
-    def of(cls, entity: Entity) -> "EntityView":
+    def whole(cls, entity: Entity) -> "ChartEntityView":
         """From the domain."""
-        plain = ("id", "code", "parent_id", "kind", "place", "closed_at", "merged_into")
         former = [FormerNameView(name=NameView.of(it.name), until=it.until) for it in entity.former_names]
-        given = {field: getattr(entity, field) for field in plain}
-        return cls(**given, name=NameView.of(entity.name), former_names=former)
+        plain = EntityView.of(entity).model_dump()
+        return cls(**plain, place=entity.place, former_names=former, merged_into=entity.merged_into or None)
 
 
 class SeatingView(BaseModel):
@@ -56,24 +50,18 @@ class SeatingView(BaseModel):
         return cls(agent_id=agent.id, name=NameView.of(agent.name), since=held.since, until=held.until)
 
 
-class DeskView(BaseModel):
-    """A desk."""
+class ChartDeskView(DeskView):
+    """A desk with all that its administrators know of it."""
 
-    id: str
-    entity_id: str
-    name: NameView
-    roles: list[Role]
     clearance: Confidentiality
-    closed_at: datetime | None
 
     @classmethod
-    def of(cls, desk: Desk) -> "DeskView":
+    def whole(cls, desk: Desk) -> "ChartDeskView":
         """From the domain."""
-        plain = {field: getattr(desk, field) for field in ("id", "entity_id", "clearance", "closed_at")}
-        return cls(**plain, name=NameView.of(desk.name), roles=roles_in_order(desk.roles))
+        return cls(**DeskView.of(desk).model_dump(), clearance=desk.clearance)
 
 
-class SeatedDeskView(DeskView):
+class SeatedDeskView(ChartDeskView):
     """A desk with everyone who sits, will sit or has sat there, the latest first."""
 
     holders: list[SeatingView]
@@ -82,7 +70,7 @@ class SeatedDeskView(DeskView):
     def seated(cls, desk: Desk, chart: Chart) -> "SeatedDeskView":
         """From the chart."""
         holders = [SeatingView.of(seating) for seating in chart.seatings_at(desk.id)]
-        return cls(**DeskView.of(desk).model_dump(), holders=holders)
+        return cls(**ChartDeskView.whole(desk).model_dump(), holders=holders)
 
 
 class ColleagueView(BaseModel):
@@ -101,7 +89,7 @@ class ChartView(Versioned):
     version: int
     standing: Standing
     root_id: str
-    entities: list[EntityView]
+    entities: list[ChartEntityView]
     desks: list[SeatedDeskView]
     people: list[ColleagueView]
 
@@ -118,7 +106,7 @@ class ChartView(Versioned):
             version=chart.version,
             standing=chart.structure.standing,
             root_id=chart.structure.root_id,
-            entities=[EntityView.of(entity) for entity in chart.entities.values()],
+            entities=[ChartEntityView.whole(entity) for entity in chart.entities.values()],
             desks=[SeatedDeskView.seated(desk, chart) for desk in chart.desks.values()],
             people=people,
         )

@@ -1,6 +1,6 @@
 """What a form or a program says of entities and desks, read into what the use cases take."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -14,6 +14,27 @@ from chalicelib.organisation.entities import EntityGiven
 from chalicelib.organisation.model import EntityKind
 
 Choice = TypeVar("Choice", bound=StrEnum)
+Read = TypeVar("Read")
+
+
+class Reading:
+    """Reads the fields of a form, one after the other, so that every problem is told at once."""
+
+    def __init__(self) -> None:
+        self._problems: list[Problem] = []
+
+    def of(self, read: Callable[[], Read], otherwise: Read) -> Read:
+        """What was read; ``otherwise``, to go on with, where it cannot be."""
+        try:
+            return read()
+        except InvalidError as error:
+            self._problems += error.problems
+            return otherwise
+
+    def demand(self) -> None:
+        """``InvalidError`` with what could not be read."""
+        if self._problems:
+            raise InvalidError(self._problems)
 
 
 def name_given(ar: str, fr: str) -> Bilingual:

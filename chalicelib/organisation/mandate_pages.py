@@ -4,6 +4,7 @@ from typing import Any
 
 from chalicelib import bootstrap
 from chalicelib.kernel.access import ActKind, Caller, MandateKind
+from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import DomainError, InvalidError, Problem
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
@@ -11,7 +12,7 @@ from chalicelib.kernel.text import clean_line
 from chalicelib.organisation.admin_pages import ADMINISTRATORS
 from chalicelib.organisation.chart import Chart
 from chalicelib.organisation.frame import answered, frame, people_choices, refused, status
-from chalicelib.organisation.given import chosen, day_given
+from chalicelib.organisation.given import Reading, chosen, day_given
 from chalicelib.organisation.mandates import LegalAct
 from chalicelib.organisation.mandating import MandateGiven, kinds_of
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
@@ -158,22 +159,28 @@ def _seat_words(seat: str, chart: Chart, language: Language) -> str:
 
 
 def _given(request: Request, mandate_id: str) -> MandateGiven:
-    form = request.form
-    desk_id, _, holder_id = form["seat"].partition("/")
-    if form["seat"] not in _seats(request.agent, _chart(request)):
-        raise InvalidError([Problem("seat", "organisation.seat_unknown")])
-    return MandateGiven(
+    form, reading, today = request.form, Reading(), civil_date(bootstrap.clock().now())
+    seat = reading.of(lambda: _seat_chosen(request), "")
+    given = MandateGiven(
         mandate_id,
-        chosen(MandateKind, "kind", form["kind"]),
-        desk_id,
-        holder_id,
+        reading.of(lambda: chosen(MandateKind, "kind", form["kind"]), MandateKind.DELEGATION),
+        seat.partition("/")[0],
+        seat.partition("/")[2],
         form["deputy_id"],
-        frozenset(chosen(ActKind, "kinds", kind) for kind in form.all("kinds")),
+        reading.of(lambda: frozenset(chosen(ActKind, "kinds", kind) for kind in form.all("kinds")), frozenset()),
         frozenset(form.all("natures")),
-        day_given("since", form["since"]),
-        day_given("until", form["until"]),
+        reading.of(lambda: day_given("since", form["since"]), today),
+        reading.of(lambda: day_given("until", form["until"]), today),
         LegalAct(clean_line(form["reference"]), form["file_id"]),
     )
+    reading.demand()
+    return given
+
+
+def _seat_chosen(request: Request) -> str:
+    if request.form["seat"] not in _seats(request.agent, _chart(request)):
+        raise InvalidError([Problem("seat", "organisation.seat_unknown")])
+    return request.form["seat"]
 
 
 def _at_the_seat(error: DomainError | None) -> DomainError | None:

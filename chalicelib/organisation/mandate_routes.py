@@ -26,16 +26,16 @@ api = Api(__name__)
 
 
 @api.get("/mandates", AGENT, summary="The mandates that concern the caller")
-def mandates(request: Request) -> Answer[views.MandatesView]:
+def mandates(request: Request) -> Answer[views.GivenMandatesView]:
     """Given, received, and those of desks that the caller administers, ended ones too."""
     found = bootstrap.mandating().of(request.agent)
-    return Answer(views.MandatesView(items=[views.MandateView.of(mandate) for mandate in found]))
+    return Answer(views.GivenMandatesView(items=[views.GivenMandateView.of(mandate) for mandate in found]))
 
 
 @api.get("/mandates/{mandate_id}", AGENT, summary="A mandate that concerns the caller")
-def mandate(request: Request) -> Answer[views.MandateView]:
+def mandate(request: Request) -> Answer[views.GivenMandateView]:
     """One mandate."""
-    return Answer(views.MandateView.of(bootstrap.mandating().get(request.agent, request.params["mandate_id"])))
+    return Answer(views.GivenMandateView.of(bootstrap.mandating().get(request.agent, request.params["mandate_id"])))
 
 
 @api.get("/mandates/{mandate_id}/paper", AGENT, summary="The legal act of a mandate that concerns the caller")
@@ -66,13 +66,13 @@ def papers(request: Request) -> Answer[views.PapersView]:
 
 
 @api.put("/mandates/{mandate_id}", AGENT, summary="Give a mandate; again gives the same", conditional=False)
-def grant(request: Request, body: bodies.MandateBody) -> Answer[views.MandateView]:
+def grant(request: Request, body: bodies.MandateBody) -> Answer[views.GivenMandateView]:
     """Gives."""
     given = body.given(request.params["mandate_id"])
-    return Answer(views.MandateView.of(bootstrap.mandating().grant(request.agent, given)))
+    return Answer(views.GivenMandateView.of(bootstrap.mandating().grant(request.agent, given)))
 
 
 @api.post("/mandates/{mandate_id}/revocation", AGENT, summary="Take a mandate back at once; again changes nothing")
-def revoke(request: Request) -> Answer[views.MandateView]:
+def revoke(request: Request) -> Answer[views.GivenMandateView]:
     """Takes back."""
-    return Answer(views.MandateView.of(bootstrap.mandating().revoke(request.agent, request.params["mandate_id"])))
+    return Answer(views.GivenMandateView.of(bootstrap.mandating().revoke(request.agent, request.params["mandate_id"])))

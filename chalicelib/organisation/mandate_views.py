@@ -9,7 +9,7 @@ from chalicelib.organisation.mandates import Mandate
 from chalicelib.organisation.ports import Paper, PaperForm
 
 
-class MandateView(BaseModel):
+class GivenMandateView(BaseModel):
     """Who may do what at a desk for its holder, from the first day to the last, both included."""
 
     id: str
@@ -27,7 +27,7 @@ class MandateView(BaseModel):
     revoked_at: datetime | None
 
     @classmethod
-    def of(cls, mandate: Mandate) -> "MandateView":
+    def of(cls, mandate: Mandate) -> "GivenMandateView":
         """From the domain."""
         plain = {field: getattr(mandate, field) for field in cls.model_fields if hasattr(mandate, field)}
         kinds = [kind for kind in ActKind if kind in mandate.kinds]
@@ -35,10 +35,10 @@ class MandateView(BaseModel):
         return cls(**told, reference=mandate.legal_act.reference)
 
 
-class MandatesView(BaseModel):
+class GivenMandatesView(BaseModel):
     """Mandates, the latest first."""
 
-    items: list[MandateView]
+    items: list[GivenMandateView]
 
 
 class PaperFormView(BaseModel):
