@@ -84,7 +84,9 @@ def intake(request: Request) -> Answer[views.IntakeView]:
 )
 def open_scan(request: Request) -> Answer[views.UploadView]:
     """Opens the upload of a scan."""
-    return Answer(views.UploadView.of(bootstrap.intakes().open_scan(request.agent, request.params["intake_id"])))
+    intake_id = request.params["intake_id"]
+    upload = bootstrap.intakes().open_scan(request.agent, intake_id)
+    return Answer(views.UploadView.of(upload), location=f"/api/v1/intakes/{intake_id}/scans")
 
 
 @api.post("/intakes/{intake_id}/number", AGENT, summary="Take the number now; again gives the same")

@@ -137,7 +137,9 @@ def void(request: Request, body: bodies.VoidBody) -> Answer[views.MailView]:
 )
 def open_reply_file(request: Request) -> Answer[views.UploadView]:
     """Opens the upload of a reply."""
-    return Answer(views.UploadView.of(bootstrap.replies().open_upload(request.agent, request.params["mail_id"])))
+    mail_id = request.params["mail_id"]
+    upload = bootstrap.replies().open_upload(request.agent, mail_id)
+    return Answer(views.UploadView.of(upload), location=f"/api/v1/mails/{mail_id}/reply-files")
 
 
 @api.post(
