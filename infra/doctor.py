@@ -97,11 +97,11 @@ def _platform_key(stack: Stack) -> Iterator[str]:
 
 
 def _administrations(stack: Stack) -> Iterator[str]:
-    administrations = stack.organisation.directory()
-    if not administrations:
+    listed = list(stack.directory.all())
+    if not listed:
         yield "No administration: run python -m infra bootstrap."
-    for administration in administrations:
-        yield from examine_administration(stack, administration)
+    for administration in listed:
+        yield from examine_administration(stack, stack.organisation.administration(administration.id))
 
 
 def examine_administration(stack: Stack, administration: Administration) -> Iterator[str]:

@@ -14,10 +14,11 @@ from chalicelib.kernel.clock import SystemClock
 from chalicelib.neighbours.of_organisation import RegistersOfOrganisation
 from chalicelib.organisation import store as organisation_store
 from chalicelib.organisation.acts import OrganisationActs
+from chalicelib.organisation.directory import Directory
 from chalicelib.organisation.ports import AccountsMade, Keys
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.organisation.setting_up import SettingUp
-from chalicelib.organisation.store import OrganisationStore, StructureStore
+from chalicelib.organisation.store import DirectoryStore, OrganisationStore, StructureStore
 from chalicelib.registry import store as registry_store
 from chalicelib.registry.store.registers import RegisterStore
 
@@ -39,21 +40,30 @@ class Stack:
         environment = {"AWS_REGION": session.region_name, **configuration["Environment"]["Variables"]}
         return cls(name, session.client, Settings.from_env(environment))
 
+    def _bind(self) -> None:
+        dynamo.bind_all(organisation_store.MODELS, self.settings.table_organisation, self.settings.region)
+
     @cached_property
     def _store(self) -> OrganisationStore:
-        dynamo.bind_all(organisation_store.MODELS, self.settings.table_organisation, self.settings.region)
+        self._bind()
         return OrganisationStore(dynamo.transactions(self.settings.region))
 
     @cached_property
     def structures(self) -> StructureStore:
         """The structures of administrations on this stack's table."""
-        dynamo.bind_all(organisation_store.MODELS, self.settings.table_organisation, self.settings.region)
+        self._bind()
         return StructureStore()
 
     @cached_property
     def organisation(self) -> OrganisationService:
         """The organisation's use cases on this stack's table."""
         return OrganisationService(self._store, self.structures, SystemClock())
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The directory of administrations on this stack's table."""
+        self._bind()
+        return Directory(DirectoryStore())
 
     def setting_up(self, keys: Keys, accounts: AccountsMade) -> SettingUp:
         """Sets administrations up on this stack, with these keys and accounts."""

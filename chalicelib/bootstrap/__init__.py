@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import calendars as calendars
     from chalicelib.bootstrap.of_organisation import charts as charts
     from chalicelib.bootstrap.of_organisation import desks as desks
+    from chalicelib.bootstrap.of_organisation import directory as directory
     from chalicelib.bootstrap.of_organisation import entities as entities
     from chalicelib.bootstrap.of_organisation import legal_acts as legal_acts
     from chalicelib.bootstrap.of_organisation import mail_natures as mail_natures
@@ -99,7 +100,7 @@ _MADE_BY = {
     " acknowledgements checks",
     "of_notices": "notice_facts notices courier",
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
-    " legal_acts mandate_papers mail_natures calendars",
+    " legal_acts mandate_papers mail_natures calendars directory",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint",
     "registrar": "registrar_call numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"

@@ -11,6 +11,7 @@ from chalicelib.organisation.acts import OrganisationActs
 from chalicelib.organisation.calendars import Calendars, NationalCalendars
 from chalicelib.organisation.chart import Charts
 from chalicelib.organisation.desks import Desks
+from chalicelib.organisation.directory import Directory
 from chalicelib.organisation.entities import Entities
 from chalicelib.organisation.mandate_papers import MandatePapers
 from chalicelib.organisation.mandating import Mandating
@@ -94,3 +95,10 @@ def mail_natures() -> frozenset[str]:
 def calendars() -> Calendars:
     """Hours and working days, by administration."""
     return NationalCalendars()
+
+
+@cache
+def directory() -> Directory:
+    """The directory of administrations."""
+    organisation_stores()
+    return Directory(organisation_store.DirectoryStore())

@@ -39,6 +39,12 @@ def clean_file_name(typed: str, limit: int = 150) -> str:
     return f"{stem[: limit - len(extension) - 1]}.{extension}"
 
 
+def folded(text: str) -> str:
+    """For searching: no case, no accents, no Arabic vowel signs or tatweel, one form of alif, ya and ta marbuta."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return plain.translate(str.maketrans("ىة", "يه", "ـ"))
+
+
 def whole_number(typed: str, otherwise: int) -> int:
     """A whole number of at most nine digits, of any script; ``otherwise`` for every other text."""
     return int(typed) if typed.isdecimal() and len(typed) <= 9 else otherwise

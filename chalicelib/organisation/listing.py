@@ -1,16 +1,41 @@
-"""The directory, a page at a time."""
+"""An administration as the directory finds it: by its name in each language, and by the beginnings of its words."""
 
-from collections.abc import Sequence
+import re
+from dataclasses import dataclass
 
-from chalicelib.kernel.paging import Page
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.text import folded
 from chalicelib.organisation.model import Administration
+from chalicelib.organisation.structure import Standing
 
-PAGE_SIZE = 50
+MOST_WORDS = 40
+_ARTICLE = "ال"
+_WORD = re.compile(r"\w+")
 
 
-def slice_of(found: Sequence[Administration], cursor: str) -> Page[Administration]:
-    """The page after the administration whose slug is ``cursor``; an unknown cursor reads from the start."""
-    slugs = [administration.slug for administration in found]
-    start = slugs.index(cursor) + 1 if cursor in slugs else 0
-    items = tuple(found[start : start + PAGE_SIZE])
-    return Page(items, items[-1].slug if start + PAGE_SIZE < len(found) else None)
+@dataclass(frozen=True)
+class Listed:
+    """An administration as lists show it. ``words`` is what a search found it by, empty in a list by name."""
+
+    id: str
+    slug: str
+    code: str
+    name: Bilingual
+    standing: Standing = Standing.ACTIVE
+    words: frozenset[str] = frozenset()
+
+    def holds(self, beginnings: tuple[str, ...]) -> bool:
+        """Whether every one of them begins one of its words."""
+        return all(any(word.startswith(beginning) for word in self.words) for beginning in beginnings)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, folded, each once, in their order."""
+    return tuple(dict.fromkeys(_WORD.findall(folded(text))))
+
+
+def words_to_find(administration: Administration) -> frozenset[str]:
+    """What it is searched by: the words of both names and of its code, Arabic ones with and without their article."""
+    own = words_of(f"{administration.code} {administration.name.fr} {administration.name.ar}")
+    bare = (word.removeprefix(_ARTICLE) for word in own if len(word) > len(_ARTICLE) + 1)
+    return frozenset([*own, *bare][:MOST_WORDS])

@@ -9,6 +9,7 @@ from typing import Any
 
 from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.organisation.structure import Standing
 
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _CODE = re.compile(r"[A-Z]{2,8}")
@@ -26,7 +27,10 @@ class Contacts:
 
 @dataclass(frozen=True)
 class Administration:
-    """A tenant. ``code`` opens its registers' numbers and never changes; ``slug`` names its portal."""
+    """A tenant. ``code`` opens its registers' numbers and never changes; ``slug`` names its portal.
+
+    ``standing`` repeats the structure's, for whom reads the administration alone: both change in one transaction.
+    """
 
     id: str
     slug: str
@@ -35,12 +39,23 @@ class Administration:
     seal_key_id: str = ""
     entity_id: str = ""
     contacts: Contacts = field(default_factory=Contacts)
+    standing: Standing = Standing.ACTIVE
 
     def __post_init__(self) -> None:
-        if not _SLUG.fullmatch(self.slug):
+        if not is_slug(self.slug):
             raise ValueError(f"{self.slug!r} cannot name a portal")
-        if not _CODE.fullmatch(self.code):
+        if not is_code(self.code):
             raise ValueError(f"{self.code!r} cannot open a number")
+
+
+def is_slug(text: str) -> bool:
+    """Whether it can name a portal: small Latin letters, digits, hyphens within; at most 63."""
+    return _SLUG.fullmatch(text) is not None
+
+
+def is_code(text: str) -> bool:
+    """Whether it can open the numbers of a register: two to eight capital letters."""
+    return _CODE.fullmatch(text) is not None
 
 
 class EntityKind(StrEnum):

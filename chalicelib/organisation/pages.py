@@ -4,7 +4,6 @@ from chalicelib import bootstrap
 from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import DomainError, GoneError, InvalidError, Problem, SignInRequiredError, ThrottledError
 from chalicelib.organisation import challenges
-from chalicelib.organisation.listing import slice_of
 from chalicelib.organisation.opening_views import OpeningWords
 from chalicelib.organisation.ports import Challenge
 from chalicelib.web.errors import status_of
@@ -33,7 +32,7 @@ _FIRST_PAGES: tuple[tuple[Role | None, str], ...] = (
 def directory(request: Request) -> Reply:
     """The administrations that take deposits, with a search by name."""
     words = request.query["q"]
-    page = slice_of(bootstrap.organisation().directory(words), request.query["cursor"])
+    page = bootstrap.directory().find(words, request.language, request.query["cursor"])
     return render(request, "organisation/directory.html", words=words, page=page)
 
 

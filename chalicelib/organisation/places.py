@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from chalicelib.kernel.languages import Bilingual
-from chalicelib.organisation.service import folded
+from chalicelib.kernel.text import folded
 
 _FILE = Path(__file__).with_name("places.tsv")
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
+from chalicelib.organisation.listing import Listed
 from chalicelib.organisation.mandates import Mandate
 from chalicelib.organisation.model import Administration, Agent, Certificate, Circuit, Desk, Entity
 from chalicelib.organisation.structure import Structure
@@ -15,14 +17,11 @@ class Store(Protocol):
     """The organisation as stored. Writes put the whole thing and may be repeated; where they take a unit of work, they
     are committed with it."""
 
-    def administration(self, administration_id: str) -> Administration | None:
-        """The administration, or None."""
+    def administration(self, administration_id: str, latest: bool = False) -> Administration | None:
+        """The administration as it was a moment ago, or as it is now; None if there is none."""
 
     def administration_id_of(self, slug: str) -> str | None:
         """The administration that has this slug, if any."""
-
-    def directory(self) -> Sequence[Administration]:
-        """Every administration, by slug."""
 
     def entities(self, administration_id: str) -> Sequence[Entity]:
         """The nodes of its tree, in no order."""
@@ -60,8 +59,8 @@ class Store(Protocol):
     def trust_roots(self) -> tuple[str, ...]:
         """Root certificates that this platform trusts, in PEM."""
 
-    def put_administration(self, administration: Administration) -> None:
-        """Stores the administration and its slug."""
+    def put_administration(self, administration: Administration, work: Work | None = None) -> None:
+        """Stores the administration; ``ConflictError`` when its slug or its code are another's."""
 
     def put_entity(self, entity: Entity, work: Work | None = None) -> None:
         """Stores an entity."""
@@ -83,6 +82,16 @@ class Store(Protocol):
 
     def put_trust_roots(self, roots: Sequence[str]) -> None:
         """Replaces the roots that are trusted."""
+
+
+class DirectoryEntries(Protocol):
+    """The directory's lists and words; ``InvalidError`` for a cursor of another list."""
+
+    def by_name(self, list_: str, cursor: str, limit: int) -> Page[Listed]:
+        """A page of the list ``ar``, ``fr`` (the public's) or ``platform`` (with those that were closed)."""
+
+    def by_word(self, beginning: str, cursor: str, limit: int) -> Page[Listed]:
+        """A page of those with a word that begins so; one with two such words comes twice."""
 
 
 class Structures(Protocol):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
-from chalicelib.organisation.listing import slice_of
 from chalicelib.web.api import Answer, Api, Request, paged
 from chalicelib.web.later import later
 from chalicelib.web.routing import PUBLIC
@@ -19,9 +18,9 @@ api = Api(__name__)
 
 
 @api.get("/administrations", PUBLIC, summary="List the administrations that take deposits")
-def list_administrations(_: Request, query: views.DirectoryQuery) -> Answer[views.AdministrationsView]:
-    """Fifty at a time, by name."""
-    page = slice_of(bootstrap.organisation().directory(query.q), query.cursor or "")
+def list_administrations(request: Request, query: views.DirectoryQuery) -> Answer[views.AdministrationsView]:
+    """Ten at a time, by name in the language asked for."""
+    page = bootstrap.directory().find(query.q, request.language, query.cursor or "")
     return paged(page, views.AdministrationsView(items=[views.AdministrationView.of(found) for found in page.items]))
 
 

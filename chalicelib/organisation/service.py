@@ -1,6 +1,5 @@
 """Reading the organisation, and setting it up."""
 
-import unicodedata
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -21,12 +20,6 @@ class OrganisationService:
     def __init__(self, store: Store, structures: Structures, clock: Clock) -> None:
         self._store, self._structures, self._clock = store, structures, clock
         self._callers = Callers(store, structures, clock)
-
-    def directory(self, words: str = "") -> Sequence[Administration]:
-        """Administrations whose name, in either language, holds every word (all, for no word), by French name."""
-        wanted = folded(words).split()
-        found = [a for a in self._store.directory() if all(word in _searched(a) for word in wanted)]
-        return sorted(found, key=lambda a: folded(a.name.fr))
 
     def administration(self, administration_id: str) -> Administration:
         """One administration."""
@@ -121,16 +114,6 @@ class OrganisationService:
     def set_trust_roots(self, roots: Sequence[str]) -> None:
         """Says which roots are trusted: PEM texts."""
         self._store.put_trust_roots(roots)
-
-
-def folded(text: str) -> str:
-    """For searching: no case, no accents, no Arabic vowel signs or tatweel, one form of alif, ya and ta marbuta."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return plain.translate(str.maketrans("ىة", "يه", "ـ"))
-
-
-def _searched(administration: Administration) -> str:
-    return folded(f"{administration.name.ar} {administration.name.fr} {administration.code}")
 
 
 def _present(thing: T | None) -> T:

@@ -8,6 +8,7 @@ since stays.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from chalicelib.kernel.clock import Clock, civil_date
@@ -44,24 +45,36 @@ class SettingUp:
 
     def run(self, spec: Spec, administration_id: str = "") -> SetUp:
         """Everything; the administration that has the slug, or a new one with that id, or with one drawn now."""
-        known = self.store.administration_id_of(spec.slug)
-        administration = self._administration(spec, known or administration_id or new_id())
-        entities = self._entities(spec, administration.id)
-        self._structure(administration.id, entities.values())
+        own_id = self.store.administration_id_of(spec.slug) or administration_id or new_id()
+        seal_key_id = self.keys.of("seal", own_id, own_id)
+        entities = self._entities(spec, own_id)
+        administration = self._administration(spec, own_id, seal_key_id, entities.values())
         self.registers.open(administration, spec.registers)
-        desks = self._desks(spec, administration.id)
+        desks = self._desks(spec, own_id)
         agents = {key: self._agent(administration, agent, desks) for key, agent in spec.agents.items()}
-        circuits = {key: self._circuit(administration.id, key, it, desks) for key, it in spec.circuits.items()}
+        circuits = {key: self._circuit(own_id, key, it, desks) for key, it in spec.circuits.items()}
         return SetUp(administration, entities, desks, agents, circuits)
 
-    def _administration(self, spec: Spec, administration_id: str) -> Administration:
-        seal_key = self.keys.of("seal", administration_id, administration_id)
-        root_id = stable_id(administration_id, "entity", spec.root)
-        known = self.store.administration(administration_id)
-        made = known or Administration(administration_id, spec.slug, spec.code, spec.name)
-        made = replace(made, name=spec.name, seal_key_id=seal_key, entity_id=root_id, contacts=spec.contacts)
-        self.store.put_administration(made)
-        return made
+    def _administration(
+        self, spec: Spec, administration_id: str, seal_key_id: str, entities: Iterable[Entity]
+    ) -> Administration:
+        """The administration and its tree; its contacts are its own to change once it has some."""
+        self.structures.add(Structure.new(administration_id))
+        parents = {entity.id: entity.parent_id for entity in entities if entity.closed_at is None}
+
+        def made_of(known: Administration | None) -> Administration:
+            return _administration(spec, known or _new(spec, administration_id), seal_key_id)
+
+        def decide(before: Structure) -> OrganisationAct | None:
+            known = self.store.administration(administration_id, latest=True)
+            made = made_of(known)
+            after = replace(before, parents={**before.parents, **parents})
+            if (made, after) == (known, before):
+                return None
+            return OrganisationAct("OrganisationSetUp", after, write=partial(self.store.put_administration, made))
+
+        self.acts.perform(administration_id, decide)
+        return made_of(self.store.administration(administration_id, latest=True))
 
     def _entities(self, spec: Spec, administration_id: str) -> dict[str, Entity]:
         known = {entity.id: entity for entity in self.store.entities(administration_id)}
@@ -69,16 +82,6 @@ class SettingUp:
         for entity in entities.values():
             self.store.put_entity(entity)
         return entities
-
-    def _structure(self, administration_id: str, entities: Iterable[Entity]) -> None:
-        self.structures.add(Structure.new(administration_id))
-        parents = {entity.id: entity.parent_id for entity in entities if entity.closed_at is None}
-
-        def decide(before: Structure) -> OrganisationAct | None:
-            after = replace(before, parents={**before.parents, **parents})
-            return None if after == before else OrganisationAct("OrganisationSetUp", after)
-
-        self.acts.perform(administration_id, decide)
 
     def _desks(self, spec: Spec, administration_id: str) -> dict[str, Desk]:
         known = {desk.id: desk for desk in self.store.desks(administration_id)}
@@ -106,6 +109,15 @@ class SettingUp:
         circuit = Circuit(key, administration_id, newest.version + 1, spec.name, groups)
         self.store.put_circuit(circuit)
         return circuit
+
+
+def _new(spec: Spec, administration_id: str) -> Administration:
+    return Administration(administration_id, spec.slug, spec.code, spec.name, contacts=spec.contacts)
+
+
+def _administration(spec: Spec, known: Administration, seal_key_id: str) -> Administration:
+    root_id = stable_id(known.id, "entity", spec.root)
+    return replace(known, name=spec.name, seal_key_id=seal_key_id, entity_id=root_id)
 
 
 def _entity(administration_id: str, key: str, spec: EntitySpec, known: Mapping[str, Entity]) -> Entity:

@@ -3,6 +3,7 @@
 from pydantic import BaseModel, Field
 
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.organisation.listing import Listed
 from chalicelib.organisation.model import Administration
 from chalicelib.web.queries import Paged
 
@@ -10,7 +11,9 @@ from chalicelib.web.queries import Paged
 class DirectoryQuery(Paged):
     """Which administrations are asked for."""
 
-    q: str = Field("", max_length=200, description="Words of the name, in either language, or of the code")
+    q: str = Field(
+        "", max_length=200, description="Beginnings of words of the name, in either language, or of the code"
+    )
 
 
 class NameView(BaseModel):
@@ -34,13 +37,13 @@ class AdministrationView(BaseModel):
     name: NameView
 
     @classmethod
-    def of(cls, administration: Administration) -> "AdministrationView":
+    def of(cls, administration: Administration | Listed) -> "AdministrationView":
         """From the domain."""
         name = NameView.of(administration.name)
         return cls(id=administration.id, slug=administration.slug, code=administration.code, name=name)
 
 
 class AdministrationsView(BaseModel):
-    """Some administrations, by name."""
+    """Some administrations, by name; a page of a search may hold none, and the next one more."""
 
     items: list[AdministrationView]

@@ -4,8 +4,10 @@ An administration's own things share its partition, so that one query reads a ki
 mandates given to them, because a sign-in knows only who they are.
 """
 
-from chalicelib.organisation.store.administrations import AdministrationItem, AdministrationStore, SlugItem
+from chalicelib.organisation.store.administrations import AdministrationItem, AdministrationStore
 from chalicelib.organisation.store.circuits import CircuitItem, CircuitStore
+from chalicelib.organisation.store.claims import ClaimItem
+from chalicelib.organisation.store.directory import DirectoryItem, DirectoryStore
 from chalicelib.organisation.store.people import AgentItem, MandateItem, PeopleStore
 from chalicelib.organisation.store.structures import StructureItem, StructureStore
 from chalicelib.organisation.store.tree import DeskItem, EntityItem, TreeStore
@@ -13,7 +15,8 @@ from chalicelib.organisation.store.trust import PemItem, TrustStore
 
 MODELS = (
     AdministrationItem,
-    SlugItem,
+    ClaimItem,
+    DirectoryItem,
     StructureItem,
     EntityItem,
     DeskItem,
@@ -28,4 +31,4 @@ class OrganisationStore(AdministrationStore, TreeStore, PeopleStore, CircuitStor
     """Reads and writes everything in the organisation's table but structures."""
 
 
-__all__ = ["MODELS", "OrganisationStore", "StructureStore"]
+__all__ = ["MODELS", "DirectoryStore", "OrganisationStore", "StructureStore"]

@@ -1,17 +1,21 @@
 """The organisation's table, and the web's, as really stored."""
 
+import secrets
+import string
 import uuid
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Role
-from chalicelib.kernel.errors import ConflictError, ForbiddenError, NotFoundError, ThrottledError
-from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError, ThrottledError
+from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.organisation.directory import PAGE_SIZE
 from chalicelib.organisation.model import Administration, Agent, Circuit, Contacts, Desk, Entity, Holding
 from chalicelib.organisation.store import StructureStore
-from chalicelib.organisation.structure import Structure
+from chalicelib.organisation.structure import Standing, Structure
 from infra.local.cloud import LocalCloud
 
 NAME = Bilingual("جماعة", "Commune")
@@ -21,7 +25,8 @@ NAME = Bilingual("جماعة", "Commune")
 def administration(cloud: LocalCloud) -> Administration:
     """A new one, put twice: whatever is put may be put again."""
     own = uuid.uuid4().hex[:12]
-    made = Administration(own, f"test-{own}", "TST", NAME, "key-1", "root", Contacts(NAME, "+212", "a@b.example", ""))
+    code = "".join(secrets.choice(string.ascii_uppercase) for _ in range(7))
+    made = Administration(own, f"test-{own}", code, NAME, "key-1", "root", Contacts(NAME, "+212", "a@b.example", ""))
     bootstrap.organisation().put_administration(made)
     bootstrap.organisation().put_administration(made)
     StructureStore().add(Structure.new(own))
@@ -32,13 +37,57 @@ def test_an_administration_reads_back_as_it_was_put(administration: Administrati
     service = bootstrap.organisation()
     assert service.administration(administration.id) == administration
     assert service.by_slug(administration.slug) == administration
-    assert administration in service.directory()
 
 
-def test_a_slug_belongs_to_one_administration(administration: Administration) -> None:
-    with pytest.raises(ConflictError):
-        bootstrap.organisation().put_administration(Administration("another", administration.slug, "OTH", NAME))
+@pytest.mark.parametrize("taken", ["slug", "code"])
+def test_a_slug_and_a_code_belong_to_one_administration(administration: Administration, taken: str) -> None:
+    other = replace(administration, id="another", slug="another", code="ANOTHER")
+    with pytest.raises(ConflictError, match=f"organisation.{taken}_taken"):
+        bootstrap.organisation().put_administration(replace(other, **{taken: getattr(administration, taken)}))
     assert bootstrap.organisation().by_slug(administration.slug) == administration
+
+
+def test_the_directory_lists_an_administration_and_finds_it_by_each_word(administration: Administration) -> None:
+    for words in (administration.code, f"commune {administration.code}", f"جما {administration.code[:6]}"):
+        (found,) = bootstrap.directory().find(words, Language.ARABIC).items
+        assert (found.id, found.slug, found.name) == (administration.id, administration.slug, NAME)
+    assert administration.slug in {listed.slug for listed in bootstrap.directory().all()}
+
+
+def test_an_administration_of_another_name_is_found_by_it_alone(administration: Administration) -> None:
+    renamed = replace(administration, name=Bilingual("إدارة", f"Ville {uuid.uuid4().hex}"))
+    bootstrap.organisation().put_administration(renamed)
+    assert _slugs(renamed.name.fr) == [administration.slug]
+    assert _slugs(f"commune {administration.code}") == []
+
+
+def test_one_that_is_closed_leaves_the_directory_and_stays_on_the_operators_list(
+    administration: Administration,
+) -> None:
+    bootstrap.organisation().put_administration(replace(administration, standing=Standing.CLOSED))
+    assert _slugs(administration.code) == []
+    assert Standing.CLOSED in {it.standing for it in bootstrap.directory().all() if it.slug == administration.slug}
+    assert bootstrap.organisation().by_slug(administration.slug).standing is Standing.CLOSED
+
+
+def test_a_cursor_goes_on_in_its_own_list_alone(cloud: LocalCloud) -> None:
+    letters = uuid.uuid4().hex[:6].translate(str.maketrans("0123456789", "ghijklmnop"))
+    for number in range(PAGE_SIZE + 1):
+        own = f"{letters}-{number}"
+        name = Bilingual("جماعة", f"{letters} {number}")
+        code = f"{letters[:6]}{chr(97 + number)}".upper()
+        bootstrap.organisation().put_administration(Administration(own, own, code, name))
+    first = bootstrap.directory().find(letters, Language.FRENCH)
+    assert first.next_cursor is not None
+    second = bootstrap.directory().find(letters, Language.FRENCH, first.next_cursor)
+    assert len({it.slug for it in (*first.items, *second.items)}) == PAGE_SIZE + 1
+    for words in ("", "commune"):
+        with pytest.raises(InvalidError):
+            bootstrap.directory().find(words, Language.FRENCH, first.next_cursor)
+
+
+def _slugs(words: str) -> list[str]:
+    return [it.slug for it in bootstrap.directory().find(words, Language.FRENCH).items]
 
 
 def test_entities_desks_agents_and_circuits_read_back(administration: Administration) -> None:

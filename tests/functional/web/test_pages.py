@@ -71,11 +71,15 @@ def test_a_body_that_is_no_form_is_never_a_fault(
     assert answer.headers["Content-Type"].startswith("text/html")
 
 
-@pytest.mark.parametrize(
-    "query", ["?lang=xx", "?q=%FF", "?q=" + "a" * 2000, "?cursor=nothing", "?done=nothing&done=x", "?="]
-)
+@pytest.mark.parametrize("query", ["?lang=xx", "?q=%FF", "?q=" + "a" * 2000, "?q=%20!", "?done=nothing&done=x", "?="])
 def test_a_strange_query_is_never_a_fault(http: PortalSession, query: str) -> None:
     assert http.get("/" + query).status_code == 200
+
+
+def test_a_cursor_of_no_list_is_refused_in_words(http: PortalSession) -> None:
+    page = http.get("/?cursor=nothing&lang=fr")
+    assert page.status_code == 422
+    assert "Certaines données" in page.text
 
 
 def test_a_malformed_cookie_is_no_cookie(http: PortalSession) -> None:

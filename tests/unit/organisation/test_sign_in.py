@@ -13,7 +13,7 @@ from chalicelib.organisation import challenges, ports
 from chalicelib.organisation.mandates import Mandate
 from chalicelib.organisation.model import Agent, Desk
 from chalicelib.organisation.ports import Challenge, Store
-from chalicelib.organisation.service import OrganisationService, folded
+from chalicelib.organisation.service import OrganisationService
 from chalicelib.organisation.sign_in import SignIn
 from chalicelib.organisation.structure import Structure
 from chalicelib.web.throttle import Throttle
@@ -147,9 +147,3 @@ def test_a_cookie_that_is_no_challenge_reads_as_none(value: str) -> None:
     assert challenges.read(challenges.written("é@b.example", "s.1")) == challenges.PendingChallenge(
         "é@b.example", "s.1"
     )
-
-
-def test_search_forgives_accents_case_and_arabic_spelling() -> None:
-    assert folded("Éducation") == folded("education")
-    assert folded("الإدارة") == folded("الاداره")
-    assert folded("الوِلايـــة") == folded("الولايه")
