@@ -11,6 +11,7 @@ PREFIX = "WASL_"
 class Settings:
     """Names and addresses of this deployment's resources; each field is ``WASL_`` and its name in capitals."""
 
+    stack: str
     stage: str
     public_url: str
     region: str

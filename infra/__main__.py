@@ -103,10 +103,11 @@ def _certificate(commands: "Commands[argparse.ArgumentParser]") -> None:
     trust.add_argument("--root", required=True, type=Path, help="PEM file of one root or several")
 
     def run(given: argparse.Namespace) -> int:
+        from chalicelib.adapters.certification import Subject
         from infra import certificate
 
         if given.act == "request":
-            subject = certificate.Subject(given.name, given.organisation)
+            subject = Subject(given.name, given.organisation)
             return certificate.request(given.stack, given.key, subject, given.out)
         if given.act == "trust":
             return certificate.trust(given.stack, given.root)

@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from chalicelib.adapters.accounts import CognitoAccounts
+from chalicelib.adapters.certification import Subject, request_for
+from chalicelib.adapters.key_making import KmsKeys
 from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.ids import stable_id
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.model import Administration, Agent, Circuit, Desk, Entity, Holding
 from chalicelib.organisation.structure import Structure
-from infra.certificate import Subject, request_command, request_for
+from infra.certificate import request_command
 from infra.seed import specification
-from infra.seed.accounts import Accounts
-from infra.seed.keys import Keys
 from infra.seed.specification import AgentSpec, Spec
 from infra.stack import Stack
 
@@ -63,7 +64,8 @@ def bootstrap(
     Without ``issue``, keys are left without certificates and named in ``uncertified``. Without ``password_of``,
     Cognito mails each new agent an invitation; with it, passwords (by address) are final.
     """
-    return _Bootstrap(stack, issue, Accounts(stack, password_of), Keys(stack)).run(spec)
+    accounts = CognitoAccounts(stack.client("cognito-idp"), stack.settings.user_pool, password_of)
+    return _Bootstrap(stack, issue, accounts, KmsKeys(stack.client("kms"), stack.name)).run(spec)
 
 
 def bootstrap_stack(stack_name: str, spec_path: Path | None) -> int:
@@ -79,7 +81,7 @@ def bootstrap_stack(stack_name: str, spec_path: Path | None) -> int:
 
 
 class _Bootstrap:
-    def __init__(self, stack: Stack, issue: Issue | None, accounts: Accounts, keys: Keys) -> None:
+    def __init__(self, stack: Stack, issue: Issue | None, accounts: CognitoAccounts, keys: KmsKeys) -> None:
         self._stack, self._issue, self._accounts, self._keys = stack, issue, accounts, keys
         self._uncertified: dict[str, Subject] = {}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from chalicelib.kernel.paging import Page
@@ -77,8 +77,14 @@ class Store(Protocol):
     def put_circuit(self, circuit: Circuit, work: Work | None = None) -> None:
         """Stores one version of a circuit."""
 
-    def put_certificate(self, certificate: Certificate) -> None:
+    def certificate_request(self, key_id: str) -> str | None:
+        """The PKCS #10 request made for a key, in PEM; None if none was made."""
+
+    def put_certificate(self, certificate: Certificate, work: Work | None = None) -> None:
         """Stores the chain of a key."""
+
+    def put_certificate_request(self, key_id: str, request: str, work: Work) -> None:
+        """Stores the request made for a key."""
 
     def put_trust_roots(self, roots: Sequence[str]) -> None:
         """Replaces the roots that are trusted."""
@@ -198,6 +204,25 @@ class LegalActs(Protocol):
 
     def read_url(self, file_id: str) -> str:
         """A link of five minutes to a cleared file."""
+
+
+@dataclass(frozen=True)
+class CheckedChain:
+    """A chain that certifies a key: PEM texts without the root, whom it names (RFC 4514), until when it is valid."""
+
+    chain: tuple[str, ...]
+    subject: str
+    valid_until: datetime
+
+
+class KeyCertification(Protocol):
+    """Requests for certificates, and the chains that answer them."""
+
+    def request(self, key_id: str, name: str, organisation: str) -> str:
+        """A PKCS #10 request in PEM that the key signed."""
+
+    def check(self, request: str, chain: str) -> CheckedChain:
+        """The chain (PEM texts, the key's own first), once it certifies the key of that request; ``InvalidError``."""
 
 
 class Registers(Protocol):

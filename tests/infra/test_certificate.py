@@ -8,12 +8,9 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from chalicelib.config import Settings
-from infra.bootstrap_stack import Seeded
-from infra.certificate import (
+from chalicelib.adapters.certification import (
     ChainError,
     Subject,
-    add_roots,
     as_pem,
     check_chain,
     check_roots,
@@ -21,6 +18,9 @@ from infra.certificate import (
     read_chain,
     request_for,
 )
+from chalicelib.config import Settings
+from infra.bootstrap_stack import Seeded
+from infra.certificate import add_roots
 from infra.local.cloud import LocalCloud
 from infra.local.pki import Pki
 from infra.local.server import STACK

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from pynamodb.attributes import ListAttribute, UnicodeAttribute
 
-from chalicelib.adapters.dynamo import KeyedModel
+from chalicelib.adapters.dynamo import KeyedModel, dynamo
+from chalicelib.kernel.work import Work
 from chalicelib.organisation.model import Certificate
 from chalicelib.organisation.store.items import get
 
 
 class PemItem(KeyedModel):
-    """pk ``key/{id}``, sk ``certificate``: a chain; pk ``trust``, sk ``roots``: the roots that are trusted."""
+    """pk ``key/{id}``, sk ``certificate`` (its chain) or ``request``; pk ``trust``, sk ``roots``: what is trusted."""
 
     pem = ListAttribute(of=UnicodeAttribute)
 
@@ -28,9 +29,22 @@ class TrustStore:
         item = get(PemItem, "trust", "roots")
         return tuple(map(str, item.pem)) if item else ()
 
-    def put_certificate(self, certificate: Certificate) -> None:
-        """Puts the chain of a key in the place of the one before."""
-        PemItem(f"key/{certificate.key_id}", "certificate", pem=list(certificate.chain)).save()
+    def certificate_request(self, key_id: str) -> str | None:
+        """The PKCS #10 request made for a key, in PEM, read consistently."""
+        item = get(PemItem, f"key/{key_id}", "request", consistent_read=True)
+        return str(item.pem[0]) if item else None
+
+    def put_certificate(self, certificate: Certificate, work: Work | None = None) -> None:
+        """Puts the chain of a key in the place of the one before, with the rest of the work if there is one."""
+        item = PemItem(f"key/{certificate.key_id}", "certificate", pem=list(certificate.chain))
+        if work is None:
+            item.save()
+        else:
+            dynamo(work).save(item)
+
+    def put_certificate_request(self, key_id: str, request: str, work: Work) -> None:
+        """Puts the request made for a key."""
+        dynamo(work).save(PemItem(f"key/{key_id}", "request", pem=[request]))
 
     def put_trust_roots(self, roots: Sequence[str]) -> None:
         """Puts the trusted roots in the place of those before."""

@@ -1,16 +1,17 @@
 """Agents' accounts in the user pool."""
 
 from collections.abc import Callable
+from typing import Any
 
-from infra.stack import Stack
 
+class CognitoAccounts:
+    """The organisation's ``Accounts``: found by address, made where there is none.
 
-class Accounts:
-    """Found by address, made where there is none."""
+    Without ``password_of``, Cognito mails an invitation; with it, passwords (by address) are final.
+    """
 
-    def __init__(self, stack: Stack, password_of: Callable[[str], str] | None) -> None:
-        self._cognito, self._pool = stack.client("cognito-idp"), stack.settings.user_pool
-        self._password_of = password_of
+    def __init__(self, client: Any, pool: str, password_of: Callable[[str], str] | None = None) -> None:
+        self._cognito, self._pool, self._password_of = client, pool, password_of
 
     def of(self, email: str) -> str:
         """The subject of the account: the agent's id."""
@@ -23,9 +24,12 @@ class Accounts:
     def _make(self, email: str) -> str:
         attributes = [{"Name": "email", "Value": email}, {"Name": "email_verified", "Value": "true"}]
         silent = {"MessageAction": "SUPPRESS"} if self._password_of else {"DesiredDeliveryMediums": ["EMAIL"]}
-        made = self._cognito.admin_create_user(
-            UserPoolId=self._pool, Username=email, UserAttributes=attributes, **silent
-        )["User"]
+        try:
+            made = self._cognito.admin_create_user(
+                UserPoolId=self._pool, Username=email, UserAttributes=attributes, **silent
+            )["User"]
+        except self._cognito.exceptions.UsernameExistsException:
+            return self.of(email)
         if self._password_of:
             self._cognito.admin_set_user_password(
                 UserPoolId=self._pool, Username=email, Password=self._password_of(email), Permanent=True
