@@ -10,20 +10,16 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from chalicelib.kernel.errors import Problem
+from chalicelib.kernel.identifiers import as_e164, is_email, is_usual_ice, western_digits, with_lower_domain
 from chalicelib.kernel.text import clean_line, masked, masked_email
 
 NAME_LIMIT = 150
 SUBJECT_LIMIT = 500
 REFERENCE_LIMIT = 60
 IDENTIFIER_LIMIT = 40
-EMAIL_LIMIT = 254
 
-_LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_EMAIL = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]{{1,64}}@({_LABEL}\.)+[A-Za-z0-9-]{{2,63}}")
 _CIN = re.compile(r"[A-Z]{1,2}\d{1,7}")
 _USUAL_CIN = re.compile(r"[A-Z]{1,2}\d{5,6}")
-_ICE = re.compile(r"\d{15}")
-_EASTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
 class DepositorKind(StrEnum):
@@ -70,14 +66,14 @@ class Details:
     def cleaned(self) -> "Details":
         """Made safe to show, in the form in which it is kept; nothing is judged."""
         lines = {field.name: clean_line(getattr(self, field.name)) for field in fields(self)}
-        identifier = lines["identifier"].translate(_EASTERN_DIGITS).upper()
+        identifier = western_digits(lines["identifier"]).upper()
         return Details(
             **{
                 **lines,
                 "identifier": identifier,
                 "identifier_kind": lines["identifier_kind"] if identifier else "",
-                "email": _lower_domain(lines["email"]),
-                "phone": _e164(lines["phone"].translate(_EASTERN_DIGITS)) or lines["phone"],
+                "email": with_lower_domain(lines["email"]),
+                "phone": as_e164(lines["phone"]) or lines["phone"],
             }
         )
 
@@ -107,7 +103,7 @@ class Details:
         """What is unusual and may be a slip of the pen."""
         if self.identifier_kind == IdentifierKind.CIN and not _USUAL_CIN.fullmatch(self.identifier):
             return [Problem("identifier", "deposit.cin_unusual")]
-        if self.identifier_kind == IdentifierKind.ICE and not _is_usual_ice(self.identifier):
+        if self.identifier_kind == IdentifierKind.ICE and not is_usual_ice(self.identifier):
             return [Problem("identifier", "deposit.ice_unusual")]
         return []
 
@@ -136,12 +132,12 @@ def _identifier(details: Details) -> Iterator[Problem]:
 def _email(details: Details) -> Iterator[Problem]:
     if not details.email:
         yield Problem("email", "deposit.email_missing")
-    elif len(details.email) > EMAIL_LIMIT or not _EMAIL.fullmatch(details.email):
+    elif not is_email(details.email):
         yield Problem("email", "deposit.email_invalid")
 
 
 def _phone(details: Details) -> Iterator[Problem]:
-    if details.phone and _e164(details.phone) != details.phone:
+    if details.phone and as_e164(details.phone) != details.phone:
         yield Problem("phone", "deposit.phone_invalid")
 
 
@@ -154,27 +150,3 @@ def _subject(details: Details) -> Iterator[Problem]:
 def _too_long(field: str, value: str, limit: int) -> Iterator[Problem]:
     if len(value) > limit:
         yield Problem(field, "deposit.too_long", limit=limit, length=len(value))
-
-
-def _lower_domain(email: str) -> str:
-    local, at, domain = email.rpartition("@")
-    return f"{local}@{domain.lower()}" if at else email
-
-
-def _is_usual_ice(identifier: str) -> bool:
-    return bool(_ICE.fullmatch(identifier)) and int(identifier) % 97 == 0
-
-
-def _e164(typed: str) -> str | None:
-    """The number as E.164, Moroccan where no country code is written; None if it is no valid number."""
-    if not typed:
-        return None
-    import phonenumbers  # its metadata is large: loaded only when somebody gives a number
-
-    try:
-        number = phonenumbers.parse(typed, "MA")
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_valid_number(number):
-        return None
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
