@@ -12,6 +12,9 @@ from chalicelib.evidence.pages import pages as evidence_pages
 from chalicelib.evidence.routes import api as evidence_api
 from chalicelib.files.handlers import functions as files_functions
 from chalicelib.notices.handlers import functions as notices_functions
+from chalicelib.onboarding.handlers import functions as onboarding_functions
+from chalicelib.onboarding.pages import pages as join_pages
+from chalicelib.onboarding.routes import api as join_api
 from chalicelib.operations.pages import pages as operations_pages
 from chalicelib.operations.routes import api as operations_api
 from chalicelib.organisation.admin_pages import pages as admin_pages
@@ -78,6 +81,9 @@ app.register_blueprint(registry_functions)
 app.register_blueprint(signing_pages)
 app.register_blueprint(signing_api)
 app.register_blueprint(signing_functions)
+app.register_blueprint(join_pages)
+app.register_blueprint(join_api)
+app.register_blueprint(onboarding_functions)
 app.register_blueprint(operations_pages)
 app.register_blueprint(operations_api)
 app.register_blueprint(sweeper_functions)

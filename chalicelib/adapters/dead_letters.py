@@ -21,6 +21,7 @@ QUEUES = {
     "registry-events": False,
     "signing-events": False,
     "receipts": False,
+    "onboarding": False,
     "notices": False,
     "checks": False,
     "publisher": False,

@@ -34,6 +34,12 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_notices import courier as courier
     from chalicelib.bootstrap.of_notices import notice_facts as notice_facts
     from chalicelib.bootstrap.of_notices import notices as notices
+    from chalicelib.bootstrap.of_onboarding import certification as certification
+    from chalicelib.bootstrap.of_onboarding import join_places as join_places
+    from chalicelib.bootstrap.of_onboarding import join_requests as join_requests
+    from chalicelib.bootstrap.of_onboarding import organisation_acts as organisation_acts
+    from chalicelib.bootstrap.of_onboarding import preparing as preparing
+    from chalicelib.bootstrap.of_onboarding import request_store as request_store
     from chalicelib.bootstrap.of_operations import operations as operations
     from chalicelib.bootstrap.of_organisation import calendars as calendars
     from chalicelib.bootstrap.of_organisation import charts as charts
@@ -111,6 +117,7 @@ _MADE_BY = {
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",
+    "of_onboarding": "request_store join_requests join_places organisation_acts certification preparing",
 }
 MODULE_OF = {name: module for module, names in _MADE_BY.items() for name in names.split()}
 """The module that makes each thing."""

@@ -14,7 +14,12 @@ from chalicelib.notices.store import NoticeItem, NoticeStore
 @cache
 def notice_facts() -> FactsOfNotices:
     """What mails tell and to whom."""
-    return FactsOfNotices(bootstrap.deposit_store(), bootstrap.registry_stores().mails, bootstrap.organisation())
+    return FactsOfNotices(
+        bootstrap.deposit_store(),
+        bootstrap.registry_stores().mails,
+        bootstrap.organisation(),
+        bootstrap.request_store(),
+    )
 
 
 @cache

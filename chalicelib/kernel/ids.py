@@ -50,6 +50,11 @@ def new_one_time_code() -> str:
     return f"{secrets.randbelow(1_000_000):06d}"
 
 
+def read_id(text: str) -> str | None:
+    """The id that a form brought back, if it can be one: who sends another thing sends none."""
+    return text if len(text) == 26 and all(c in ALPHABET for c in text) else None
+
+
 def read_tracking_code(typed: str) -> str | None:
     """The code as stored, from what a person typed (case, spaces and dashes forgiven); None if it cannot be one."""
     code = _read(typed, 12)

@@ -25,7 +25,8 @@ GENESIS = "0" * 64
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: ids only. ``kind`` is ``agent``, ``client``, ``depositor``, ``operator`` or ``system``.
+    """Who acts: ids only. ``kind`` is ``agent``, ``client``, ``depositor``, ``applicant`` (who asks for an
+    administration to join), ``operator`` or ``system``.
 
     ``on_behalf_of`` is the agent for whom a deputy acts, under the mandate ``mandate_id``.
     """
@@ -39,6 +40,7 @@ class Actor:
 
 SYSTEM = Actor("system")
 DEPOSITOR = Actor("depositor")
+APPLICANT = Actor("applicant")
 
 
 @dataclass(frozen=True)

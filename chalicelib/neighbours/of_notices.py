@@ -7,7 +7,8 @@ from typing import Any, Protocol
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Language
-from chalicelib.notices.model import DepositFacts, MailFacts, Recipient, RefusedFile
+from chalicelib.notices.model import DepositFacts, MailFacts, Recipient, RefusedFile, RequestFacts
+from chalicelib.onboarding.ports import Requests
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.model import Mail
@@ -28,6 +29,7 @@ class FactsOfNotices:
     deposits: DepositStore
     mails: Mails
     organisation: OrganisationService
+    requests: Requests
 
     def deposit(self, deposit_id: str) -> DepositFacts:
         """A deposit, its depositor's address and language."""
@@ -51,6 +53,14 @@ class FactsOfNotices:
         mail = self.mails.get(mail_id)
         name = self.organisation.administration(mail.administration_id).name
         return MailFacts(name, str(mail.number), mail.desk_id, mail.note, mail.void.reason if mail.void else "")
+
+    def request(self, request_id: str) -> RequestFacts:
+        """A request to join, its contact's address and language."""
+        found = self.requests.get(request_id)
+        if found is None:
+            raise NotFoundError("not_found")
+        recipient = Recipient(f"request/{found.id}", found.wish.contact_email, found.language)
+        return RequestFacts(recipient, found.name, found.wish.slug, found.wish.code, found.reason)
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
         """The agents who hold the desk."""

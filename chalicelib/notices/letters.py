@@ -73,6 +73,27 @@ class Letters:
         letter = self._letter(notice, deposit.recipient.language, deposit.administration, minutes=CODE_MINUTES)
         return deposit.recipient, replace(letter, code=code)
 
+    def _to_applicant(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        """From the platform, which alone knows the administration by now; with the reason of a refusal."""
+        request = self.facts.request(notice.recipient.partition("/")[2])
+        language = request.recipient.language
+        portal = f"{self.public_url}/a/{request.slug}"
+        rows = [
+            (self._say(language, f"notices-row-{name}"), it)
+            for name, it in (("portal", portal), ("code", request.code))
+        ]
+        is_ready = notice.kind is Kind.ADMINISTRATION_READY
+        key, path = ("sign-in", "/sign-in") if is_ready else ("request", f"/join/{notice.recipient.partition('/')[2]}")
+        letter = self._letter(notice, language, request.administration)
+        opening, *rest = letter.paragraphs
+        return request.recipient, replace(
+            letter,
+            sender=self._say(language, "product"),
+            paragraphs=(opening, *request.reason.splitlines(), *rest),
+            rows=tuple(rows),
+            action=(self._say(language, f"notices-action-{key}"), f"{self.public_url}{path}"),
+        )
+
     def _to_agent(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         agent = self.facts.agent(notice.recipient.partition("/")[2])
         mail = self.facts.mail(notice.detail["mail_id"])
@@ -144,4 +165,7 @@ _WRITERS: dict[Kind, _Writer] = {
     Kind.STEP_OVERDUE: Letters._to_agent,
     Kind.FOLDER_REFUSED: Letters._to_agent,
     Kind.FOLDER_ABANDONED: Letters._to_agent,
+    Kind.REQUEST_RECEIVED: Letters._to_applicant,
+    Kind.REQUEST_REFUSED: Letters._to_applicant,
+    Kind.ADMINISTRATION_READY: Letters._to_applicant,
 }

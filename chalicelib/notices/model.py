@@ -31,6 +31,9 @@ class Kind(StrEnum):
     FOLDER_REFUSED = "folder_refused"
     FOLDER_ABANDONED = "folder_abandoned"
     ONE_TIME_CODE = "one_time_code"
+    REQUEST_RECEIVED = "request_received"
+    REQUEST_REFUSED = "request_refused"
+    ADMINISTRATION_READY = "administration_ready"
 
 
 class State(StrEnum):
@@ -44,8 +47,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Notice:
-    """One mail to one person. ``recipient`` is ``deposit/ID`` or ``agent/ID``: the address is looked up when it is
-    sent; ``detail`` holds the event's ids and codes, nothing else. ``reason`` says why sending failed."""
+    """One mail to one person. ``recipient`` is ``deposit/ID``, ``request/ID`` or ``agent/ID``: the address is looked up
+    when it is sent; ``detail`` holds the event's ids and codes, nothing else. ``reason`` says why sending failed."""
 
     id: str
     kind: Kind
@@ -93,7 +96,7 @@ class Need:
 
 @dataclass(frozen=True)
 class Recipient:
-    """Who is written to. ``id`` is ``deposit/ID`` or ``agent/ID``."""
+    """Who is written to. ``id`` is ``deposit/ID``, ``request/ID`` or ``agent/ID``."""
 
     id: str
     address: str
@@ -132,6 +135,17 @@ class MailFacts:
     desk_id: str
     note: str = ""
     void_reason: str = ""
+
+
+@dataclass(frozen=True)
+class RequestFacts:
+    """What mails tell of a request to join. ``reason`` is why it was refused, empty otherwise."""
+
+    recipient: Recipient
+    administration: Bilingual
+    slug: str
+    code: str
+    reason: str
 
 
 @dataclass(frozen=True)

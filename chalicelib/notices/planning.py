@@ -14,6 +14,11 @@ TO_DEPOSITOR = {
     "NumberVoided": Kind.VOIDED_NUMBER,
     "ReplyDelivered": Kind.REPLY_AVAILABLE,
 }
+TO_APPLICANT = {
+    "AdministrationRequested": Kind.REQUEST_RECEIVED,
+    "AdministrationRefused": Kind.REQUEST_REFUSED,
+    "AdministrationReady": Kind.ADMINISTRATION_READY,
+}
 TO_DESK = {
     "MailAssigned": Kind.MAIL_ASSIGNED,
     "MailQualified": Kind.MAIL_TO_QUALIFY,
@@ -47,6 +52,10 @@ def _for_depositor(event: Event, facts: Facts) -> list[Need]:
 def _kind(event: Event) -> Kind:
     by_hand = event.name == "SubmissionRejected" and BY_HAND in event["reasons"]
     return Kind.REFUSED_DEPOSIT if by_hand else TO_DEPOSITOR[event.name]
+
+
+def _for_applicant(event: Event, _: Facts) -> list[Need]:
+    return [_need(event, TO_APPLICANT[event.name], f"request/{event['request_id']}")]
 
 
 def _deposit_id(event: Event) -> str:
@@ -84,6 +93,7 @@ def _need(event: Event, kind: Kind, recipient: str) -> Need:
 
 _PLANS: dict[str, Callable[[Event, Facts], list[Need]]] = {
     **dict.fromkeys(TO_DEPOSITOR, _for_depositor),
+    **dict.fromkeys(TO_APPLICANT, _for_applicant),
     **dict.fromkeys(TO_DESK, _for_desks),
     **dict.fromkeys(TO_HANDLING_DESK, _for_handling_desk),
 }

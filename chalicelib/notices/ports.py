@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.log import Chain
 from chalicelib.kernel.work import Work
-from chalicelib.notices.model import DepositFacts, Letter, MailFacts, Notice, Recipient, State
+from chalicelib.notices.model import DepositFacts, Letter, MailFacts, Notice, Recipient, RequestFacts, State
 
 
 class UndeliverableError(Exception):
@@ -26,6 +26,9 @@ class Facts(Protocol):
 
     def mail(self, mail_id: str) -> MailFacts:
         """A registered mail."""
+
+    def request(self, request_id: str) -> RequestFacts:
+        """A request to join, its contact's address and language."""
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
         """The agents who hold the desk."""

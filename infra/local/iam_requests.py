@@ -150,19 +150,42 @@ def _sqs(operation: str, parameters: Parameters) -> list[Request]:
 
 
 def _kms(operation: str, parameters: Parameters) -> list[Request]:
-    """Keys by any of their names; their tags are condition keys."""
-    if "KeyId" not in parameters:
-        tags = {f"aws:requesttag/{tag['TagKey']}".lower(): [tag["TagValue"]] for tag in parameters.get("Tags", [])}
-        return [Request(f"kms:{operation}", "*", tags)]
+    """Keys by any of their names; their tags are condition keys. An alias and its key are both asked for."""
+    if operation == "CreateKey":
+        return _new_key(parameters)
+    key = parameters.get("KeyId") or parameters.get("TargetKeyId")
+    if key is None:
+        return [Request(f"kms:{operation}", "*", {})]
     backend = kms_backends[ACCOUNT][REGION]
-    key_id = backend.any_id_to_key_id(parameters["KeyId"])
+    if str(key).startswith("alias/") and backend.get_key_id_from_alias(str(key)) is None:
+        return []  # KMS says that there is no such alias before it asks who wants to know
+    key_id = backend.any_id_to_key_id(key)
     tags = {
         f"aws:resourcetag/{tag['TagKey']}".lower(): [tag["TagValue"]]
         for tag in backend.tagger.list_tags_for_resource(key_id).get("Tags", [])
     }
-    asked = {"kms:signingalgorithm": "SigningAlgorithm", "kms:messagetype": "MessageType"}
-    keys = {key: [str(parameters[name])] for key, name in asked.items() if name in parameters}
-    return [Request(f"kms:{operation}", _arn("kms", f"key/{key_id}"), {**tags, **keys})]
+    wanted = [Request(f"kms:{operation}", _arn("kms", f"key/{key_id}"), {**tags, **_asked(parameters)})]
+    alias = parameters.get("AliasName")
+    return [*wanted, Request(f"kms:{operation}", _arn("kms", alias), {})] if alias else wanted
+
+
+def _new_key(parameters: Parameters) -> list[Request]:
+    """Tagging it at its making is a right of its own, on whichever key it will be."""
+    tags = {f"aws:requesttag/{tag['TagKey']}".lower(): [tag["TagValue"]] for tag in parameters.get("Tags", [])}
+    wanted = [Request("kms:CreateKey", "*", {**tags, **_asked(parameters)})]
+    return [*wanted, Request("kms:TagResource", _arn("kms", "key/new"), tags)] if tags else wanted
+
+
+_KMS_KEYS = {
+    "kms:signingalgorithm": "SigningAlgorithm",
+    "kms:messagetype": "MessageType",
+    "kms:keyusage": "KeyUsage",
+    "kms:keyspec": "KeySpec",
+}
+
+
+def _asked(parameters: Parameters) -> Keys:
+    return {key: [str(parameters[name])] for key, name in _KMS_KEYS.items() if name in parameters}
 
 
 def _events(operation: str, parameters: Parameters) -> list[Request]:

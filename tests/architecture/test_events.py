@@ -21,6 +21,8 @@ MAKERS = {
     "self._holder_act",
     "acts.act",
     "acts.document_changed",
+    "self._commit",
+    "self._move",
 }
 NAME = re.compile(r"(?:[A-Z][a-z]+){2,}")
 

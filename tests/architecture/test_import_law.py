@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
-CONTEXTS = {"organisation", "files", "deposit", "registry", "signing", "evidence", "notices", "operations"}
+CONTEXTS = {"organisation", "onboarding", "files", "deposit", "registry", "signing", "evidence", "notices"} | {
+    "operations"
+}
 # Pure computation on values, with nothing of the outside in it.
 PURE_LIBRARIES = {"phonenumbers", "pydantic"}
 

@@ -18,7 +18,7 @@ PUBLIC = {
 }
 """Open to anyone. Below these stand things that only their unguessable id opens."""
 CAPABILITIES = re.compile(
-    r"(?:/api/v1)?/(?:a/\{slug\}/deposit|drafts|deposits|track|trackings|verifications|checks|v)\b"
+    r"(?:/api/v1)?/(?:join|administration-requests|a/\{slug\}/deposit|drafts|deposits|track|trackings|verifications|checks|v)\b"
 )
 
 

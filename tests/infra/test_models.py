@@ -13,6 +13,7 @@ from tests.infra.composed import of_type
 
 TABLES = {
     "organisation": "OrganisationTable",
+    "onboarding": "OrganisationTable",
     "files": "FilesTable",
     "deposit": "DepositsTable",
     "registry": "RegistryTable",

@@ -16,12 +16,20 @@ from tests.infra.composed import as_list, of_type, policies, template
 
 EVENTS = Path(compose.__file__).with_name("events")
 TEN_MINUTES = 600
-FUNCTIONS = {"APIHandler", "Circuit", "DepositEvents", "Inspection", "Mailer", "Publisher", "Receipts", "Registrar"} | {
-    *("RegistryEvents", "Signer", "SigningEvents", "Sweeper", "Verifier")
-}
+FUNCTIONS = {
+    "APIHandler",
+    "Circuit",
+    "DepositEvents",
+    "Inspection",
+    "Mailer",
+    "Onboarding",
+    "Publisher",
+    "Receipts",
+    "Registrar",
+} | {*("RegistryEvents", "Signer", "SigningEvents", "Sweeper", "Verifier")}
 # Actions that IAM lets nobody narrow to a resource.
 WITHOUT_RESOURCE = re.compile(
-    r"xray:.*|dynamodb:ListStreams|logs:\w+LogDeliver\w+|logs:(PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)"
+    r"xray:.*|kms:CreateKey|dynamodb:ListStreams|logs:\w+LogDeliver\w+|logs:(PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)"
 )
 
 
@@ -76,13 +84,24 @@ def test_no_policy_allows_every_action_of_a_service() -> None:
 
 
 def test_keys_made_at_run_time_are_used_only_by_their_purpose_and_only_to_sign() -> None:
-    on_all_keys = [it for _, it in policies() if ":key/*" in json.dumps(it["Resource"])]
+    on_all_keys = [(role, it) for role, it in policies() if ":key/*" in json.dumps(it["Resource"])]
     assert on_all_keys
-    for statement in on_all_keys:
-        assert as_list(statement["Action"]) == ["kms:Sign"]
-        assert {"aws:ResourceTag/wasl:purpose", "aws:ResourceTag/wasl:stack"} <= set(
-            statement["Condition"]["StringEquals"]
-        )
+    for role, statement in on_all_keys:
+        if not role.startswith("Onboarding"):
+            assert as_list(statement["Action"]) == ["kms:Sign"]
+        kind = "RequestTag" if statement["Action"] == "kms:TagResource" else "ResourceTag"
+        assert {f"aws:{kind}/wasl:purpose", f"aws:{kind}/wasl:stack"} <= set(statement["Condition"]["StringEquals"])
+
+
+def test_only_keys_of_this_stacks_seals_are_made_and_only_to_sign() -> None:
+    made = [it for _, it in policies() if "kms:CreateKey" in as_list(it["Action"])]
+    assert [it["Condition"]["StringEquals"] for it in made] == [
+        {
+            "aws:RequestTag/wasl:purpose": "seal",
+            "aws:RequestTag/wasl:stack": {"Ref": "AWS::StackName"},
+            "kms:KeyUsage": "SIGN_VERIFY",
+        }
+    ]
 
 
 def test_every_queue_has_dead_letters_and_their_alarm() -> None:

@@ -55,7 +55,7 @@ class AdministrationStore(ClaimStore):
         if self.claimant("slug", it.slug) not in (None, it.id):
             raise ConflictError("organisation.slug_taken", slug=it.slug)
         if self.claimant("code", it.code) not in (None, it.id):
-            raise ConflictError("organisation.code_taken")
+            raise ConflictError("organisation.administration_code_taken")
 
     def _put(self, work: Work, it: Administration) -> None:
         before = self.administration(it.id, latest=True)

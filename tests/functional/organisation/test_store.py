@@ -42,7 +42,7 @@ def test_an_administration_reads_back_as_it_was_put(administration: Administrati
 @pytest.mark.parametrize("taken", ["slug", "code"])
 def test_a_slug_and_a_code_belong_to_one_administration(administration: Administration, taken: str) -> None:
     other = replace(administration, id="another", slug="another", code="ANOTHER")
-    with pytest.raises(ConflictError, match=f"organisation.{taken}_taken"):
+    with pytest.raises(ConflictError, match=f"{taken}_taken"):
         bootstrap.organisation().put_administration(replace(other, **{taken: getattr(administration, taken)}))
     assert bootstrap.organisation().by_slug(administration.slug) == administration
 

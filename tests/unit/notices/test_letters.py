@@ -13,7 +13,7 @@ from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import Chain
 from chalicelib.neighbours.of_notices import FluentWords
 from chalicelib.notices.letters import Letters
-from chalicelib.notices.model import DepositFacts, Kind, MailFacts, Notice, Recipient, RefusedFile, State
+from chalicelib.notices.model import DepositFacts, Kind, MailFacts, Notice, Recipient, RefusedFile, RequestFacts, State
 from chalicelib.web import texts
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
@@ -21,6 +21,7 @@ NAME = Bilingual("جماعة الرباط", "Commune de Rabat")
 NUMBER = "RBT-A-2026-0000042"
 WITHOUT_NUMBER = {Kind.REJECTED_DEPOSIT, Kind.REFUSED_DEPOSIT}
 TO_AGENTS = {Kind.MAIL_ASSIGNED, Kind.MAIL_TO_QUALIFY, Kind.STEP_OPENED, Kind.STEP_OVERDUE, Kind.FOLDER_REFUSED}
+TO_APPLICANTS = {Kind.REQUEST_RECEIVED, Kind.REQUEST_REFUSED, Kind.ADMINISTRATION_READY}
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,10 @@ class Known:
 
     def mail(self, mail_id: str) -> MailFacts:
         return MailFacts(NAME, NUMBER, "desk", "الوثيقة رقم 2 غير مقروءة", "سُجلت مرتين")
+
+    def request(self, request_id: str) -> RequestFacts:
+        recipient = Recipient(f"request/{request_id}", "amina@example.test", self.language)
+        return RequestFacts(recipient, NAME, "rabat", "RBT", "المقر غير محدد\nالنص المرجعي ناقص")
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
         return [self.agent("a")]
@@ -62,7 +67,7 @@ def notice(kind: Kind) -> Notice:
         "reason_code": "incomplete",
         "due_at": "2026-11-25T13:05:00.000Z",
     }
-    recipient = "agent/a" if kind in TO_AGENTS else "deposit/d"
+    recipient = "agent/a" if kind in TO_AGENTS else "request/r" if kind in TO_APPLICANTS else "deposit/d"
     return Notice("0" * 32, kind, "adm", recipient, detail, "", AT, State.SENDING, 1, Chain.start("notice/x"))
 
 
@@ -92,7 +97,8 @@ def test_every_kind_is_written_in_both_languages(kind: Kind, language: Language)
     assert "\u2068" not in message["Subject"]
     html, plain = part(message, "html"), part(message, "plain")
     assert f'<html lang="{language.tag}" dir="{language.direction}">' in html
-    for held in ("012345",) if kind is Kind.ONE_TIME_CODE else (NUMBER, "https://courrier.test/"):
+    known = "https://courrier.test/a/rabat" if kind in TO_APPLICANTS else NUMBER
+    for held in ("012345",) if kind is Kind.ONE_TIME_CODE else (known, "https://courrier.test/"):
         assert held in plain or kind in WITHOUT_NUMBER
         assert held in html or kind in WITHOUT_NUMBER
     assert "http" not in html.replace("https://courrier.test", ""), "a mail loads nothing from anywhere"
@@ -132,3 +138,12 @@ def test_a_rejection_says_why(language: Language) -> None:
     rejected = part(mail(Kind.REJECTED_MAIL, language), "plain")
     assert texts.text(language, "registry-reason-incomplete") in rejected
     assert "الوثيقة رقم 2 غير مقروءة" in rejected
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_refused_request_says_why_and_an_administration_that_is_ready_where_to_sign_in(language: Language) -> None:
+    refused = part(mail(Kind.REQUEST_REFUSED, language), "plain")
+    assert "المقر غير محدد" in refused and "النص المرجعي ناقص" in refused
+    assert "https://courrier.test/join/r" in refused
+    assert "https://courrier.test/sign-in" in part(mail(Kind.ADMINISTRATION_READY, language), "plain")
+    assert texts.text(language, "product") in str(mail(Kind.ADMINISTRATION_READY, language)["From"])

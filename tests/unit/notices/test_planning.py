@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.languages import Bilingual, Language
-from chalicelib.notices.model import DepositFacts, Kind, MailFacts, Recipient
+from chalicelib.notices.model import DepositFacts, Kind, MailFacts, Recipient, RequestFacts
 from chalicelib.notices.planning import needs_of
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
@@ -24,6 +24,9 @@ class Office:
 
     def mail(self, mail_id: str) -> MailFacts:
         return MailFacts(NAME, "RBT-A-2026-0000001", "" if mail_id == "unassigned" else "d1")
+
+    def request(self, request_id: str) -> RequestFacts:
+        return RequestFacts(Recipient(f"request/{request_id}", "a@example.test", Language.FRENCH), NAME, "a", "AB", "")
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
         return [self.agent(name) for name in {"d1": ("a", "b"), "d2": ("b",)}[desk_id]]
@@ -54,6 +57,10 @@ STEPS = [{"step": "1-1", "desk_id": "d1", "kind": "visa"}, {"step": "1-2", "desk
         (event("DepositDelayed", deposit_id="D"), [(Kind.DELAYED_DEPOSIT, "deposit/D")]),
         (event("MailRejected", source="deposit/D", reason_code="x"), [(Kind.REJECTED_MAIL, "deposit/D")]),
         (event("ReplyDelivered", deposit_id="D"), [(Kind.REPLY_AVAILABLE, "deposit/D")]),
+        (event("AdministrationRequested", request_id="R"), [(Kind.REQUEST_RECEIVED, "request/R")]),
+        (event("AdministrationRefused", request_id="R"), [(Kind.REQUEST_REFUSED, "request/R")]),
+        (event("AdministrationReady", request_id="R"), [(Kind.ADMINISTRATION_READY, "request/R")]),
+        (event("AdministrationApproved", request_id="R"), []),
         (event("MailAssigned", desk_id="d2"), [(Kind.MAIL_ASSIGNED, "agent/b")]),
         (event("MailRedirected", desks=["d2"]), [(Kind.MAIL_TO_QUALIFY, "agent/b")]),
         (event("MailQualified", desks=["d2"]), [(Kind.MAIL_TO_QUALIFY, "agent/b")]),

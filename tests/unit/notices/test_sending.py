@@ -13,7 +13,18 @@ from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import Chain, LogRecord
 from chalicelib.kernel.work import StaleError, Work
 from chalicelib.notices.letters import Letters
-from chalicelib.notices.model import ATTEMPTS, DepositFacts, Kind, Letter, MailFacts, Need, Notice, Recipient, State
+from chalicelib.notices.model import (
+    ATTEMPTS,
+    DepositFacts,
+    Kind,
+    Letter,
+    MailFacts,
+    Need,
+    Notice,
+    Recipient,
+    RequestFacts,
+    State,
+)
 from chalicelib.notices.ports import TryLaterError, UndeliverableError
 from chalicelib.notices.returns import TAG, Return, read_return
 from chalicelib.notices.service import NoticesService
@@ -80,6 +91,9 @@ class People:
         return DepositFacts(recipient, Bilingual("إدارة", "Administration"), "7K3F-9QRT-2M5X", AT, "")
 
     def mail(self, mail_id: str) -> MailFacts:
+        raise NotImplementedError
+
+    def request(self, request_id: str) -> RequestFacts:
         raise NotImplementedError
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:

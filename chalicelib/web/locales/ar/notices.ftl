@@ -90,5 +90,27 @@ notices-folder-abandoned-body =
     تعذر تنفيذ عملية تلقائية في المسار، فتخلى مشغل المنصة عن الملف. ولم يؤخذ له أي رقم ترتيبي في سجل الصادرات.
     عادت المراسلة إلى سلة مكتبكم ليُقترح الجواب من جديد. تجدون السبب في ملف المراسلة.
 
+notices-row-portal = عنوان البوابة
+notices-row-code = رمز الأرقام الترتيبية
+notices-action-request = تتبع الطلب
+notices-action-sign-in = تسجيل الدخول
+
+notices-request-received-subject = تم التوصل بطلب الانضمام — { $administration }
+notices-request-received-heading = تم التوصل بالطلب
+notices-request-received-body =
+    يدرس مشغل المنصة طلب انضمام إدارتكم. تتوصلون بالجواب على هذا العنوان.
+
+notices-request-refused-subject = طلب الانضمام — { $administration }
+notices-request-refused-heading = لم يقبل الطلب
+notices-request-refused-body =
+    لم يقبل مشغل المنصة طلب انضمام إدارتكم للسبب الآتي:
+    يمكنكم إرسال طلب جديد.
+
+notices-administration-ready-subject = إدارتكم في الخدمة — { $administration }
+notices-administration-ready-heading = البوابة مفتوحة
+notices-administration-ready-body =
+    بوابة إدارتكم وسجلها ومكاتبها الأولى جاهزة، ويمكن للمرتفقين إيداع مراسلاتهم.
+    تتوصلون بدعوة على حدة تفتح حسابكم، ثم تفتحون حسابات زملائكم.
+
 error-notices-unknown = لا وجود لهذا الإشعار.
 error-notices-not_retryable = لا يمكن إعادة إرسال هذا الإشعار: إما أُرسل، أو هو قيد الإرسال، أو هو رمز انتهت صلاحيته.

@@ -90,5 +90,27 @@ notices-folder-abandoned-body =
     Une opération automatique du circuit a échoué et l’exploitant de la plateforme a abandonné le dossier. Aucun numéro de départ n’a été pris.
     Le courrier est revenu dans la corbeille de votre bureau : la réponse est à proposer de nouveau. Le motif figure dans le dossier du courrier.
 
+notices-row-portal = Adresse du portail
+notices-row-code = Code des numéros d’ordre
+notices-action-request = Suivre la demande
+notices-action-sign-in = Se connecter
+
+notices-request-received-subject = Demande d’adhésion reçue — { $administration }
+notices-request-received-heading = La demande est reçue
+notices-request-received-body =
+    L’exploitant de la plateforme examine la demande d’adhésion de votre administration. La réponse vous parviendra à cette adresse.
+
+notices-request-refused-subject = Demande d’adhésion — { $administration }
+notices-request-refused-heading = La demande n’est pas retenue
+notices-request-refused-body =
+    L’exploitant de la plateforme n’a pas retenu la demande d’adhésion de votre administration, pour le motif suivant :
+    Vous pouvez envoyer une nouvelle demande.
+
+notices-administration-ready-subject = Votre administration est en service — { $administration }
+notices-administration-ready-heading = Le portail est ouvert
+notices-administration-ready-body =
+    Le portail, le registre et les premiers bureaux de votre administration sont prêts : les usagers peuvent déposer leurs courriers.
+    Une invitation vous parvient séparément. Elle ouvre votre accès ; vous ouvrez ensuite ceux de vos collègues.
+
 error-notices-unknown = Cet avis n’existe pas.
 error-notices-not_retryable = Cet avis ne peut pas être renvoyé : il est déjà parti, en cours d’envoi, ou c’est un code périmé.
