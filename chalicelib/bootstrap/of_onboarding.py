@@ -6,6 +6,7 @@ from chalicelib import bootstrap
 from chalicelib.adapters import aws, dynamo
 from chalicelib.neighbours.of_onboarding import PlacesOfOnboarding, TenantsOfOnboarding
 from chalicelib.onboarding.preparing import Preparing
+from chalicelib.onboarding.records import Records
 from chalicelib.onboarding.requests import RequestService
 from chalicelib.onboarding.store import RequestItem, RequestStore
 from chalicelib.organisation import store as organisation_store
@@ -25,14 +26,8 @@ def request_store() -> RequestStore:
 def join_requests() -> RequestService:
     """Requests to join."""
     bootstrap.organisation_tables()
-    return RequestService(
-        request_store(),
-        organisation_store.OrganisationStore(bootstrap.transactions()),
-        join_places(),
-        bootstrap.log(),
-        bootstrap.transactions(),
-        bootstrap.clock(),
-    )
+    records = Records(request_store(), bootstrap.log(), bootstrap.transactions(), bootstrap.clock())
+    return RequestService(records, organisation_store.OrganisationStore(bootstrap.transactions()), join_places())
 
 
 @cache

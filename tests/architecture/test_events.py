@@ -21,8 +21,7 @@ MAKERS = {
     "self._holder_act",
     "acts.act",
     "acts.document_changed",
-    "self._commit",
-    "self._move",
+    "RequestAct",
 }
 NAME = re.compile(r"(?:[A-Z][a-z]+){2,}")
 
