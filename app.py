@@ -13,6 +13,7 @@ from chalicelib.evidence.routes import api as evidence_api
 from chalicelib.files.handlers import functions as files_functions
 from chalicelib.notices.handlers import functions as notices_functions
 from chalicelib.onboarding.handlers import functions as onboarding_functions
+from chalicelib.onboarding.operator_pages import pages as join_operator_pages
 from chalicelib.onboarding.pages import pages as join_pages
 from chalicelib.onboarding.routes import api as join_api
 from chalicelib.operations.pages import pages as operations_pages
@@ -26,6 +27,8 @@ from chalicelib.organisation.desk_pages import pages as desk_pages
 from chalicelib.organisation.entity_pages import pages as entity_pages
 from chalicelib.organisation.mandate_pages import pages as mandate_pages
 from chalicelib.organisation.mandate_routes import api as mandate_api
+from chalicelib.organisation.operator_pages import pages as administrations_pages
+from chalicelib.organisation.operator_routes import api as administrations_api
 from chalicelib.organisation.pages import pages as organisation_pages
 from chalicelib.organisation.routes import api as organisation_api
 from chalicelib.registry.document_routes import api as mail_document_api
@@ -82,7 +85,10 @@ app.register_blueprint(signing_pages)
 app.register_blueprint(signing_api)
 app.register_blueprint(signing_functions)
 app.register_blueprint(join_pages)
+app.register_blueprint(join_operator_pages)
 app.register_blueprint(join_api)
+app.register_blueprint(administrations_pages)
+app.register_blueprint(administrations_api)
 app.register_blueprint(onboarding_functions)
 app.register_blueprint(operations_pages)
 app.register_blueprint(operations_api)

@@ -26,7 +26,7 @@ from tests.circuits import Office
 from tests.circuits_in_trouble import circuits_in_trouble
 from tests.conftest import PortalSession
 from tests.faults import Call, Fault, Plan, injected
-from tests.joining import REQUESTS, Joining, wish
+from tests.joining import administrations_that_join
 from tests.organisations import the_house
 from tests.pdf_samples import letter
 from tests.registers import ask_for_number, write_sheet
@@ -43,7 +43,7 @@ def everything(office: Office, other: Office) -> None:
     circuits_in_trouble(office)
     a_division_without_its_head(office)
     checks(office)
-    administrations_that_join(office)
+    administrations_that_join(office.cloud, office.journey)
     mails_that_fail(office)
     what_the_sweeper_finds(office)
     dead_letters(office)
@@ -159,23 +159,6 @@ def checks(office: Office) -> None:
         assert journey.call("GET", f"/checks/{check['id']}")["state"] == "done"
     acknowledgement = journey.call("GET", f"/deposits/{next(iter(journey.deposits.values()))}")["acknowledgement"]
     journey.call("POST", "/verifications/acknowledgement", json={"token": acknowledgement})
-
-
-def administrations_that_join(office: Office) -> None:
-    """One asks by the pages and is refused; another is approved under another slug and made ready."""
-    joining = Joining(office.cloud, office.journey)
-    with PortalSession(office.cloud.url) as visitor:
-        visitor.get("/join")
-        typed = wish()
-        visitor.post("/join", data=typed)
-        followed = visitor.post("/join/send", data=typed).url.partition("?")[0]
-        asked = followed.rpartition("/")[2]
-    joining.decide(asked, "refusal", reason="النص المرجعي ناقص")
-    approved = joining.ask()
-    joining.journey.call("GET", REQUESTS, "operator")
-    joining.decide(approved["id"], "approval", slug=f"{approved['slug']}-2")
-    office.cloud.drain()
-    assert joining.now(approved["id"])["state"] == "ready"
 
 
 def mails_that_fail(office: Office) -> None:

@@ -2,7 +2,7 @@
 
 import secrets
 import string
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +10,9 @@ from chalicelib import bootstrap
 from chalicelib.kernel.ids import new_id
 from chalicelib.onboarding.pages import REQUESTS_AN_HOUR
 from infra.bootstrap_stack import Seeded
+from infra.local.authority import answered
 from infra.local.cloud import LocalCloud
+from tests.conftest import PortalSession
 from tests.journeys import Journey
 
 ADDRESS = "127.0.0.1"
@@ -72,9 +74,44 @@ class Joining:
         """The request as its applicant sees it."""
         return self.journey.call("GET", f"{REQUESTS}/{request_id}")
 
+    def certify(self, slug: str) -> Any:
+        """The development authority's answer, installed by the operator."""
+        state = self.journey.call("GET", f"/administrations/{slug}/certificate", "operator")
+        chain = answered(self.cloud.pki, state["request"])
+        return self.journey.call("PUT", f"/administrations/{slug}/certificate", "operator", json={"chain": chain})
+
+    def stand(self, slug: str, standing: str, expect: int = 200) -> Any:
+        """Suspended, resumed or closed by the operator."""
+        given = {"standing": standing, "reason": "قرار رقم 12"}
+        return self.journey.call("POST", f"/administrations/{slug}/standing", "operator", expect, json=given)
+
+    def at(self, slug: str) -> Journey:
+        """The main way as citizens walk it in that administration."""
+        there = bootstrap.organisation().by_slug(slug)
+        return Journey(self.cloud, replace(self.journey.seeded, administration=there))
+
     def joined(self, **changes: str) -> Any:
         """A request approved and everything made."""
         asked = self.ask(201, **changes)
         self.decide(asked["id"], "approval")
         self.cloud.drain()
         return self.now(asked["id"])
+
+
+def administrations_that_join(cloud: LocalCloud, journey: Journey) -> None:
+    """One asks by the pages and is refused; another is approved under another slug, made ready, certified, closed."""
+    joining = Joining(cloud, journey)
+    with PortalSession(cloud.url) as visitor:
+        visitor.get("/join")
+        typed = wish()
+        visitor.post("/join", data=typed)
+        asked = visitor.post("/join/send", data=typed).url.partition("?")[0].rpartition("/")[2]
+    joining.decide(asked, "refusal", reason="النص المرجعي ناقص")
+    approved = joining.ask()
+    journey.call("GET", REQUESTS, "operator")
+    joining.decide(approved["id"], "approval", slug=f"{approved['slug']}-2")
+    cloud.drain()
+    ready = joining.now(approved["id"])
+    assert ready["state"] == "ready"
+    joining.certify(ready["slug"])
+    joining.stand(ready["slug"], "closed")

@@ -145,6 +145,10 @@ class KmsCertification:
         subject = Subject(name[:_LONGEST_NAME], organisation[:_LONGEST_NAME])
         return request_as_pem(request_for(self.kms, key_id, subject))
 
+    def described(self, chain: Sequence[str]) -> CheckedChain:
+        """What a chain says that is installed: PEM texts, the key's own certificate first."""
+        return checked(read_chain("".join(chain).encode()))
+
     def check(self, request: str, chain: str) -> CheckedChain:
         """The chain, once it is known to certify the key that signed the request; ``InvalidError`` says what is wrong.
 

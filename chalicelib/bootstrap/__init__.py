@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_onboarding import organisation_acts as organisation_acts
     from chalicelib.bootstrap.of_onboarding import preparing as preparing
     from chalicelib.bootstrap.of_onboarding import request_store as request_store
+    from chalicelib.bootstrap.of_onboarding import standings as standings
     from chalicelib.bootstrap.of_operations import operations as operations
     from chalicelib.bootstrap.of_organisation import calendars as calendars
     from chalicelib.bootstrap.of_organisation import charts as charts
@@ -117,7 +118,7 @@ _MADE_BY = {
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",
-    "of_onboarding": "request_store join_requests join_places organisation_acts certification preparing",
+    "of_onboarding": "request_store join_requests join_places organisation_acts standings certification preparing",
 }
 MODULE_OF = {name: module for module, names in _MADE_BY.items() for name in names.split()}
 """The module that makes each thing."""

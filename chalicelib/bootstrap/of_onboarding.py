@@ -13,6 +13,7 @@ from chalicelib.organisation import store as organisation_store
 from chalicelib.organisation.acts import OrganisationActs
 from chalicelib.organisation.certification import Certification
 from chalicelib.organisation.setting_up import SettingUp
+from chalicelib.organisation.standing import Standings
 
 
 @cache
@@ -43,6 +44,12 @@ def organisation_acts() -> OrganisationActs:
     return OrganisationActs(
         organisation_store.StructureStore(), bootstrap.log(), bootstrap.transactions(), bootstrap.clock()
     )
+
+
+@cache
+def standings() -> Standings:
+    """Administrations in service, suspended, closed."""
+    return Standings(organisation_store.OrganisationStore(bootstrap.transactions()), organisation_acts())
 
 
 @cache

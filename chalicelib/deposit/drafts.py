@@ -22,8 +22,9 @@ class DraftService:
         self._files = files
 
     def open(self, slug: str, language: Language, changes: dict[str, str]) -> Deposit:
-        """A new draft for that administration, with what was written so far."""
+        """A new draft for that administration, with what was written so far; ``ConflictError`` out of service."""
         administration = self._administrations.by_slug(slug)
+        administration.must_take_letters()
         deposit_id = new_id()
         deposit = Deposit(
             id=deposit_id,

@@ -20,6 +20,7 @@ LETTER_FIELDS = ("subject", "reference")
 def begin(request: Request) -> Reply:
     """The first step: who deposits. Nothing is stored before it is sent."""
     administration = bootstrap.deposit_drafts().administration_of(request.params["slug"])
+    administration.must_take_letters()
     return _depositor(request, administration, Details())
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from chalicelib.deposit.model import Deposit
+from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.work import Work
 
@@ -43,13 +44,23 @@ class DepositStore(Protocol):
 
 @dataclass(frozen=True)
 class AdministrationFacts:
-    """Where letters are deposited. ``register_id`` is the register of arrivals."""
+    """Where letters are deposited. ``register_id`` is the register of arrivals; ``standing`` ``active`` while it takes
+    letters, else ``suspended`` or ``closed``."""
 
     id: str
     slug: str
     name: Bilingual
     register_id: str
     entity_id: str
+    standing: str = "active"
+
+    def must_take_letters(self) -> None:
+        """``ConflictError`` where it takes none for now, or no more."""
+        if self.standing != "active":
+            raise ConflictError(_REFUSALS[self.standing])
+
+
+_REFUSALS = {"suspended": "deposit.administration_suspended", "closed": "deposit.administration_closed"}
 
 
 class Administrations(Protocol):

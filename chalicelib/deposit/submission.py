@@ -39,7 +39,7 @@ class SubmissionService:
 
         Submitting the same content again answers with the same submission. Raises ``InvalidError`` with everything
         that is missing or wrong, ``ConflictError`` ``deposit.changed_meanwhile`` when the draft is no longer what was
-        seen, and ``deposit.already_submitted`` when something else was submitted.
+        seen, and ``deposit.already_submitted`` when something else was submitted; out of service, the draft is kept.
         """
         self._look_for_late_files(deposit_id)
         decide_again(lambda: self._submit(deposit_id, seen))
@@ -65,8 +65,10 @@ class SubmissionService:
         if deposit.submission is not None:
             _must_be_same(deposit.submission, seen)
             return
+        administration = self._administrations.get(deposit.administration_id)
+        administration.must_take_letters()
         files = [file for file in self._files.of_owner(deposit.source) if is_real(file)]
-        submission = self._submission(deposit, tuple(map(deposited, files)))
+        submission = self._submission(deposit, tuple(map(deposited, files)), administration.register_id)
         if seen not in (None, submission.fingerprint):
             raise ConflictError("deposit.changed_meanwhile")
         problems = [*deposit.details.problems(), *_file_problems(files)]
@@ -74,11 +76,11 @@ class SubmissionService:
             raise InvalidError(problems)
         self._commit(deposit.frozen(submission), ready=all(file.state == "clean" for file in files))
 
-    def _submission(self, deposit: Deposit, files: tuple[DepositedFile, ...]) -> Submission:
+    def _submission(self, deposit: Deposit, files: tuple[DepositedFile, ...], register_id: str) -> Submission:
         return Submission(
             submitted_at=self._records.now(),
             fingerprint=fingerprint(deposit.details, files),
-            register_id=self._administrations.get(deposit.administration_id).register_id,
+            register_id=register_id,
             mail_id=new_id(),
             verification_id=new_verification_id(),
             tracking_code=new_tracking_code(),

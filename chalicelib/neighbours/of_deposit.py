@@ -101,7 +101,8 @@ class EvidenceLinks:
 
 
 def _administration(found: Administration) -> AdministrationFacts:
-    return AdministrationFacts(found.id, found.slug, found.name, f"{found.code}-A", found.entity_id)
+    register_id = f"{found.code}-A"
+    return AdministrationFacts(found.id, found.slug, found.name, register_id, found.entity_id, found.standing.value)
 
 
 def _form(file_id: str, form: PresignedPost) -> UploadForm:

@@ -12,6 +12,15 @@ from chalicelib.organisation.structure import Structure
 
 
 @dataclass(frozen=True)
+class CertificateState:
+    """How far a key's certificate is: ``request`` in PEM and ``installed``, each None until it is there."""
+
+    key_id: str
+    request: str | None
+    installed: CheckedChain | None
+
+
+@dataclass(frozen=True)
 class Certification:
     """Requests certificates and installs them."""
 
@@ -44,6 +53,12 @@ class Certification:
         if made is None:
             raise NotFoundError("organisation.certificate_not_requested")
         return made
+
+    def state_of(self, key_id: str) -> CertificateState:
+        """How far the certificate of a key is."""
+        certificate = self.store.certificate(key_id)
+        installed = self.keys.described(certificate.chain) if certificate else None
+        return CertificateState(key_id, self.store.certificate_request(key_id), installed)
 
     def install(self, administration_id: str, key_id: str, chain: str, actor: Actor) -> CheckedChain:
         """Puts a chain (PEM texts, the key's own first) in the place of the one before.

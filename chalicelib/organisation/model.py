@@ -30,6 +30,7 @@ class Administration:
     """A tenant. ``code`` opens its registers' numbers and never changes; ``slug`` names its portal.
 
     ``standing`` repeats the structure's, for whom reads the administration alone: both change in one transaction.
+    ``standing_reason`` is why it last changed, in the operator's words.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Administration:
     entity_id: str = ""
     contacts: Contacts = field(default_factory=Contacts)
     standing: Standing = Standing.ACTIVE
+    standing_reason: str = ""
 
     def __post_init__(self) -> None:
         if not is_slug(self.slug):

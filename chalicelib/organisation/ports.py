@@ -221,6 +221,9 @@ class KeyCertification(Protocol):
     def request(self, key_id: str, name: str, organisation: str) -> str:
         """A PKCS #10 request in PEM that the key signed."""
 
+    def described(self, chain: Sequence[str]) -> CheckedChain:
+        """What a chain says that is installed."""
+
     def check(self, request: str, chain: str) -> CheckedChain:
         """The chain (PEM texts, the key's own first), once it certifies the key of that request; ``InvalidError``."""
 

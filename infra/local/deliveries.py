@@ -37,6 +37,13 @@ class Deliveries:
         self._runtime, self._client = runtime, client
         self._waiting: deque[Delivery] = deque()
         self._lock = threading.Lock()
+        self._listeners: dict[str, Callable[[Any], None]] = {}
+
+    def listen(self, name: str, on_event: Callable[[Any], None]) -> str:
+        """The ARN of a target in this process, which is not on AWS: rules may send it their events."""
+        arn = f"arn:aws:local:{REGION}:{ACCOUNT}:{name}"
+        self._listeners[arn] = on_event
+        return arn
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -108,6 +115,10 @@ class Deliveries:
             stateMachineArn=delivery.target["Arn"], name=str(uuid.uuid4()), input=_text(delivery.payload)
         )
 
+    def to_listener(self, delivery: Delivery) -> None:
+        """Calls what listens in this process."""
+        self._listeners[delivery.target["Arn"]](delivery.payload)
+
     def to_bus(self, delivery: Delivery) -> None:
         """Puts the event on another bus."""
         event = delivery.payload
@@ -120,6 +131,7 @@ _TARGETS: dict[str, Callable[[Deliveries, Delivery], None]] = {
     "sqs": Deliveries.to_queue,
     "states": Deliveries.to_state_machine,
     "events": Deliveries.to_bus,
+    "local": Deliveries.to_listener,
 }
 
 

@@ -8,6 +8,7 @@ import threading
 from dataclasses import dataclass
 
 from infra.bootstrap_stack import Seeded
+from infra.local.authority import answer_requests
 from infra.local.cloud import LocalCloud
 from infra.local.mailbox import Mailbox
 from infra.local.seeding import PASSWORD
@@ -42,6 +43,7 @@ def serve(port: int) -> int:
     cloud = LocalCloud.start(port=ports.portal, aws_port=ports.aws)
     os.environ.update(POWERTOOLS_LOG_LEVEL="WARNING", POWERTOOLS_METRICS_DISABLED="true")  # for whom reads the terminal
     catcher = Endpoint(Mailbox(), ports.mails, QuietHandler)
+    answer_requests(cloud)
     seeded = cloud.seed()
     cloud.background()
     for stop in (signal.SIGINT, signal.SIGTERM):  # a shell's background jobs begin with the first ignored

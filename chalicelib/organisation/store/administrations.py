@@ -22,6 +22,7 @@ class AdministrationItem(NamedItem):
     entity_id = UnicodeAttribute(default="")
     contacts = JSONAttribute(default=dict)
     standing = UnicodeAttribute(default=Standing.ACTIVE.value)
+    standing_reason = UnicodeAttribute(default="")
 
 
 class AdministrationStore(ClaimStore):
@@ -75,7 +76,8 @@ def _administration_item(it: Administration) -> AdministrationItem:
     }
     return AdministrationItem(
         administration_pk(it.id), "administration", slug=it.slug, code=it.code, seal_key_id=it.seal_key_id,
-        entity_id=it.entity_id, contacts=contacts, standing=it.standing.value, **names(it.name),
+        entity_id=it.entity_id, contacts=contacts, standing=it.standing.value,
+        standing_reason=it.standing_reason, **names(it.name),
     )  # fmt: skip
 
 
@@ -91,4 +93,5 @@ def _administration(item: AdministrationItem) -> Administration:
         item.entity_id,
         Contacts(address, **given),
         Standing(item.standing),
+        item.standing_reason,
     )

@@ -184,3 +184,5 @@ error-deposit-no_reply = لا يوجد جواب عن هذه المراسلة ب�
 error-deposit-code_needed = اطلبوا رمزا عبر البريد الإلكتروني، ثم افتحوا الجواب بواسطته.
 error-deposit-reply_not_opened = افتحوا الجواب أولا.
 error-deposit-receipt_not_ready = الوصل غير جاهز بعد. أعيدوا المحاولة بعد قليل.
+error-deposit-administration_suspended = لا تستقبل هذه الإدارة المراسلات حاليا. مسودتكم محفوظة، ويمكن إرسالها حين تعود الإدارة إلى الخدمة.
+error-deposit-administration_closed = لم تعد هذه الإدارة تستقبل المراسلات على هذه المنصة. مسودتكم محفوظة، لكن لا يمكن إرسالها.

@@ -71,3 +71,20 @@ error-onboarding-code_taken = هذا الرمز لإدارة منضمة أو ل�
 error-onboarding-ice_taken = هذا التعريف الموحد لإدارة منضمة أو لطلب قيد الدراسة: الطلب موجود ولا حاجة إلى إرساله من جديد.
 error-onboarding-already_decided = سبق البت في هذا الطلب.
 error-onboarding-reason_missing = اكتبوا السبب في { $limit } حرف على الأكثر، فسيقرؤه الشخص المسؤول.
+
+# صفحات مشغل المنصة
+
+onboarding-requests-title = طلبات الانضمام
+onboarding-requests-none = لا توجد طلبات.
+onboarding-to-correct = للتصحيح
+onboarding-open-administration = فتح بطاقة الإدارة
+onboarding-approve-title = الموافقة
+onboarding-approve-lead = يمكن تصحيح اسم البوابة والرمز والعنوان قبل الموافقة. يهيأ الباقي تلقائيا.
+onboarding-approve = الموافقة على الطلب
+onboarding-refuse-title = الرفض
+onboarding-refuse-lead = يقرأ الشخص المسؤول هذا السبب.
+onboarding-refuse = رفض الطلب
+onboarding-hindrance-administrator_elsewhere = هذا العنوان لعون في إدارة أخرى، والشخص يعمل في إدارة واحدة. اكتبوا عنوانا آخر ثم وافقوا من جديد.
+
+done-onboarding-approved = تمت الموافقة على الطلب.
+done-onboarding-refused = تم رفض الطلب.

@@ -89,3 +89,48 @@ error-organisation-chain_not_pem = لا يتضمن هذا النص شهادات 
 error-organisation-chain_of_other_key = الشهادة الأولى ليست لهذا المفتاح.
 error-organisation-chain_not_valid_now = هذه الشهادة غير سارية حاليا: { $subject }
 error-organisation-chain_with_gap = هذه الشهادة غير موقعة من التي تليها: { $subject }
+
+# صفحات مشغل المنصة: الإدارات
+
+organisation-tabs = الإدارات والطلبات
+organisation-tab-pending = طلبات للدراسة
+organisation-tab-approved = قيد التهيئة
+organisation-tab-refused = طلبات لم تقبل
+organisation-tab-administrations = الإدارات
+organisation-administrations-title = الإدارات
+organisation-name = الإدارة
+organisation-code = الرمز
+organisation-portal-link = البوابة
+organisation-standing = الوضعية
+organisation-standing-active = في الخدمة
+organisation-standing-suspended = موقوفة
+organisation-standing-closed = مغلقة
+organisation-standing-title = تغيير الوضعية
+organisation-standing-choose = الوضعية الجديدة
+organisation-standing-act-active = إعادة إلى الخدمة
+organisation-standing-act-suspended = توقيف
+organisation-standing-act-closed = إغلاق
+organisation-standing-means-active = يستأنف الإيداع ويعود الأعوان إلى العمل.
+organisation-standing-means-suspended = لا إيداع ولا عمل. يبقى كل شيء قابلا للاطلاع، وتبقى البوابة في الدليل.
+organisation-standing-means-closed = لا إيداع ولا عمل. يبقى كل شيء قابلا للاطلاع، وتغادر البوابة الدليل.
+organisation-standing-reason = السبب
+organisation-standing-reason-hint = يقرؤه أعوان الإدارة.
+organisation-standing-do = تطبيق
+organisation-certificate = شهادة الخاتم
+organisation-certificate-awaited = الشهادة منتظرة. إلى ذلك الحين تسلم الوصولات دون خاتم، وتبين ذلك.
+organisation-certificate-subject = صاحب الشهادة
+organisation-certificate-until = سارية إلى غاية
+organisation-certificate-request = تحميل طلب الشهادة (PKCS #10)
+organisation-certificate-chain = سلسلة الشهادات
+organisation-certificate-chain-hint = نصوص PEM: شهادة الخاتم أولا، ثم الشهادات التي توقعها.
+organisation-certificate-install = تثبيت الشهادة
+organisation-certificate-by-command = يطلب شهادة هذا المفتاح من سطر الأوامر.
+organisation-portal-suspended = لا تستقبل هذه الإدارة المراسلات حاليا. تتبع المراسلات المودعة والتحقق منها يبقيان كالمعتاد.
+organisation-portal-closed = لم تعد هذه الإدارة تستقبل المراسلات على هذه المنصة. تتبع المراسلات المودعة والتحقق منها يبقيان كالمعتاد.
+
+done-organisation-certificate-installed = تم تثبيت الشهادة.
+done-organisation-standing-active = عادت الإدارة إلى الخدمة.
+done-organisation-standing-suspended = تم توقيف الإدارة.
+done-organisation-standing-closed = تم إغلاق الإدارة.
+
+error-organisation-standing_reason_missing = اكتبوا السبب في { $limit } حرف على الأكثر.

@@ -184,3 +184,5 @@ error-deposit-no_reply = Il n’y a pas encore de réponse à ce courrier.
 error-deposit-code_needed = Demandez un code par courriel, puis ouvrez la réponse avec ce code.
 error-deposit-reply_not_opened = Ouvrez d’abord la réponse.
 error-deposit-receipt_not_ready = Le récépissé n’est pas encore prêt. Réessayez dans un instant.
+error-deposit-administration_suspended = Cette administration ne reçoit pas de courrier pour le moment. Votre brouillon est conservé : vous pourrez l’envoyer quand elle sera de nouveau en service.
+error-deposit-administration_closed = Cette administration ne reçoit plus de courrier sur cette plateforme. Votre brouillon est conservé, mais ne peut pas être envoyé.

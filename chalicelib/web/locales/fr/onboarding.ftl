@@ -71,3 +71,20 @@ error-onboarding-code_taken = Une administration ou une demande en cours a déj�
 error-onboarding-ice_taken = Une administration ou une demande en cours a déjà cet ICE : la demande existe déjà, ne la renvoyez pas.
 error-onboarding-already_decided = Cette demande a déjà été traitée.
 error-onboarding-reason_missing = Écrivez le motif, en { $limit } caractères au plus : la personne responsable le lira.
+
+# Pages de l’exploitant
+
+onboarding-requests-title = Demandes d’adhésion
+onboarding-requests-none = Aucune demande.
+onboarding-to-correct = À corriger
+onboarding-open-administration = Ouvrir la fiche de l’administration
+onboarding-approve-title = Approuver
+onboarding-approve-lead = Vous pouvez corriger le nom du portail, le code et l’adresse avant d’approuver. Le reste se prépare tout seul.
+onboarding-approve = Approuver la demande
+onboarding-refuse-title = Refuser
+onboarding-refuse-lead = La personne responsable lira ce motif.
+onboarding-refuse = Refuser la demande
+onboarding-hindrance-administrator_elsewhere = Cette adresse électronique est celle d’un agent d’une autre administration : une personne travaille pour une seule. Indiquez une autre adresse, puis approuvez de nouveau.
+
+done-onboarding-approved = La demande est approuvée.
+done-onboarding-refused = La demande est refusée.

@@ -86,3 +86,48 @@ error-organisation-chain_not_pem = Ce texte ne contient pas de certificats au fo
 error-organisation-chain_of_other_key = Le premier certificat n’est pas celui de cette clé.
 error-organisation-chain_not_valid_now = Ce certificat n’est pas valable en ce moment : { $subject }
 error-organisation-chain_with_gap = Ce certificat n’est pas signé par celui qui le suit : { $subject }
+
+# Pages de l’exploitant : administrations
+
+organisation-tabs = Administrations et demandes
+organisation-tab-pending = Demandes à examiner
+organisation-tab-approved = En préparation
+organisation-tab-refused = Demandes refusées
+organisation-tab-administrations = Administrations
+organisation-administrations-title = Administrations
+organisation-name = Administration
+organisation-code = Code
+organisation-portal-link = Portail
+organisation-standing = Situation
+organisation-standing-active = En service
+organisation-standing-suspended = Suspendue
+organisation-standing-closed = Fermée
+organisation-standing-title = Changer la situation
+organisation-standing-choose = Nouvelle situation
+organisation-standing-act-active = Remettre en service
+organisation-standing-act-suspended = Suspendre
+organisation-standing-act-closed = Fermer
+organisation-standing-means-active = Les dépôts reprennent, les agents travaillent de nouveau.
+organisation-standing-means-suspended = Aucun dépôt, aucun acte. Tout reste consultable, le portail reste dans l’annuaire.
+organisation-standing-means-closed = Aucun dépôt, aucun acte. Tout reste consultable, le portail quitte l’annuaire.
+organisation-standing-reason = Motif
+organisation-standing-reason-hint = Les agents de l’administration le liront.
+organisation-standing-do = Appliquer
+organisation-certificate = Certificat du cachet
+organisation-certificate-awaited = Le certificat est attendu. D’ici là, les récépissés sont délivrés sans cachet, et le disent.
+organisation-certificate-subject = Titulaire
+organisation-certificate-until = Valable jusqu’au
+organisation-certificate-request = Télécharger la demande de certificat (PKCS #10)
+organisation-certificate-chain = Chaîne de certificats
+organisation-certificate-chain-hint = Textes PEM : le certificat du cachet d’abord, puis ceux qui le signent.
+organisation-certificate-install = Installer le certificat
+organisation-certificate-by-command = La demande de certificat de cette clé se fait par la ligne de commande.
+organisation-portal-suspended = Cette administration ne reçoit pas de courrier pour le moment. Les courriers déjà déposés se suivent et se vérifient comme d’habitude.
+organisation-portal-closed = Cette administration ne reçoit plus de courrier sur cette plateforme. Les courriers déjà déposés se suivent et se vérifient comme d’habitude.
+
+done-organisation-certificate-installed = Le certificat est installé.
+done-organisation-standing-active = L’administration est de nouveau en service.
+done-organisation-standing-suspended = L’administration est suspendue.
+done-organisation-standing-closed = L’administration est fermée.
+
+error-organisation-standing_reason_missing = Écrivez le motif, en { $limit } caractères au plus.
