@@ -34,15 +34,13 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_notices import courier as courier
     from chalicelib.bootstrap.of_notices import notice_facts as notice_facts
     from chalicelib.bootstrap.of_notices import notices as notices
-    from chalicelib.bootstrap.of_onboarding import certification as certification
     from chalicelib.bootstrap.of_onboarding import join_places as join_places
     from chalicelib.bootstrap.of_onboarding import join_requests as join_requests
-    from chalicelib.bootstrap.of_onboarding import organisation_acts as organisation_acts
     from chalicelib.bootstrap.of_onboarding import preparing as preparing
     from chalicelib.bootstrap.of_onboarding import request_store as request_store
-    from chalicelib.bootstrap.of_onboarding import standings as standings
     from chalicelib.bootstrap.of_operations import operations as operations
     from chalicelib.bootstrap.of_organisation import calendars as calendars
+    from chalicelib.bootstrap.of_organisation import certification as certification
     from chalicelib.bootstrap.of_organisation import charts as charts
     from chalicelib.bootstrap.of_organisation import desks as desks
     from chalicelib.bootstrap.of_organisation import directory as directory
@@ -54,6 +52,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import organisation as organisation
     from chalicelib.bootstrap.of_organisation import organisation_acts as organisation_acts
     from chalicelib.bootstrap.of_organisation import organisation_stores as organisation_stores
+    from chalicelib.bootstrap.of_organisation import standings as standings
     from chalicelib.bootstrap.of_organisation import workload as workload
     from chalicelib.bootstrap.of_registry import desk as desk
     from chalicelib.bootstrap.of_registry import intakes as intakes
@@ -107,7 +106,7 @@ _MADE_BY = {
     " acknowledgements checks",
     "of_notices": "notice_facts notices courier",
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
-    " legal_acts mandate_papers mail_natures calendars directory",
+    " legal_acts mandate_papers mail_natures calendars directory standings certification",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint",
     "registrar": "registrar_call numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"
@@ -118,7 +117,7 @@ _MADE_BY = {
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",
-    "of_onboarding": "request_store join_requests join_places organisation_acts standings certification preparing",
+    "of_onboarding": "request_store join_requests join_places preparing",
 }
 MODULE_OF = {name: module for module, names in _MADE_BY.items() for name in names.split()}
 """The module that makes each thing."""

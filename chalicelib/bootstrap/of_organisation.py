@@ -3,12 +3,13 @@
 from functools import cache
 
 from chalicelib import bootstrap
-from chalicelib.adapters import dynamo
+from chalicelib.adapters import aws, dynamo
 from chalicelib.neighbours.of_organisation import LegalActsOfOrganisation, WorkloadOfOrganisation
 from chalicelib.organisation import places
 from chalicelib.organisation import store as organisation_store
 from chalicelib.organisation.acts import OrganisationActs
 from chalicelib.organisation.calendars import Calendars, NationalCalendars
+from chalicelib.organisation.certification import Certification
 from chalicelib.organisation.chart import Charts
 from chalicelib.organisation.desks import Desks
 from chalicelib.organisation.directory import Directory
@@ -17,6 +18,7 @@ from chalicelib.organisation.mandate_papers import MandatePapers
 from chalicelib.organisation.mandating import Mandating
 from chalicelib.organisation.policy import may
 from chalicelib.organisation.service import OrganisationService
+from chalicelib.organisation.standing import Standings
 from chalicelib.registry.sheet import Nature
 
 
@@ -38,6 +40,23 @@ def organisation_acts() -> OrganisationActs:
     """Acts on organisations, one after the other."""
     _, structures = organisation_stores()
     return OrganisationActs(structures, bootstrap.log(), bootstrap.transactions(), bootstrap.clock())
+
+
+@cache
+def standings() -> Standings:
+    """Administrations in service, suspended, closed."""
+    store, _ = organisation_stores()
+    return Standings(store, organisation_acts())
+
+
+@cache
+def certification() -> Certification:
+    """Requests for certificates, and their installation."""
+    from chalicelib.adapters.certification import KmsCertification
+
+    store, _ = organisation_stores()
+    kms = aws.client("kms", bootstrap.settings().region)
+    return Certification(store, organisation_acts(), KmsCertification(kms, bootstrap.clock()))
 
 
 @cache

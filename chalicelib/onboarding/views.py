@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.onboarding.model import JoinRequest, RequestState
 from chalicelib.onboarding.wish import Sector, Wish
 from chalicelib.web.queries import Paged
+from chalicelib.web.views import Versioned
 
 
 class Strict(BaseModel):
@@ -60,7 +61,7 @@ class RequestsQuery(Paged):
     state: RequestState = Field(RequestState.PENDING, description="Where the requests stand")
 
 
-class RequestView(BaseModel):
+class RequestView(Versioned):
     """A request. ``id`` is the key to it: who has it may follow the request."""
 
     id: str

@@ -42,7 +42,7 @@ def change_standing(request: Request) -> Reply:
         bootstrap.standings().change(found.id, Standing(wanted), request.form["reason"], request.agent.actor())
     except InvalidError as error:
         return _shown(request, found, error, reason=request.form["reason"], wanted=wanted)
-    return redirect(f"/operator/administrations/{found.id}", done=f"organisation-standing-{wanted}")
+    return redirect(f"/operator/administrations/{found.id}", done="organisation-standing-changed")
 
 
 @pages.get("/operator/administrations/{administration_id}/certificate-request", OPERATOR)

@@ -32,6 +32,7 @@ curl {endpoint}/ -H 'Content-Type: application/x-amz-json-1.1' \\
 and of its answer `AuthenticationResult.AccessToken`."""
 TAGS = {
     "organisation": "Administrations, their entities, desks and circuits; who calls.",
+    "onboarding": "Administrations that ask to join. A request's id is unguessable, and a key to it.",
     "deposit": "A letter from its draft to its opened reply. A deposit's id is unguessable, and a key: keep it secret.",
     "registry": "Registers and their numbers; mails, and what desks do with them.",
     "signing": "The e-signature book: folders, visas, signatures.",

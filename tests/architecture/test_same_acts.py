@@ -40,6 +40,11 @@ ACTS = {
     "/admin/desks/{desk_id}/close": "POST /organisation/desks/{desk_id}/closing",
     "/desk/mandates/{mandate_id}": "PUT /mandates/{mandate_id}",
     "/desk/mandates/{mandate_id}/revoke": "POST /mandates/{mandate_id}/revocation",
+    "/join/send": "POST /administration-requests",
+    "/operator/administrations/requests/{request_id}/approval": "POST /administration-requests/{request_id}/approval",
+    "/operator/administrations/requests/{request_id}/refusal": "POST /administration-requests/{request_id}/refusal",
+    "/operator/administrations/{administration_id}/standing": "POST /administrations/{slug}/standing",
+    "/operator/administrations/{administration_id}/certificate": "PUT /administrations/{slug}/certificate",
     "/operator/{kind}/{id}/retry": "POST /operations/{kind}/{id}/retry",
     "/operator/{kind}/{id}/abandon": "POST /operations/{kind}/{id}/abandonment",
     "/operator/dead-letters/{queue}": "POST /operations/dead-letters/{queue}",
@@ -49,6 +54,7 @@ OF_BROWSERS = {
     "/sign-in/password": "programs get their token from Cognito",
     "/sign-out": "a program forgets its token",
     "/drafts/{id}/files": "goes on to the next page",
+    "/join": "goes on to the next page",
 }
 
 

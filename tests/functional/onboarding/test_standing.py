@@ -174,7 +174,7 @@ def test_the_operators_pages_lead_from_the_request_to_the_certificate(
     chain = answered(cloud.pki, request.text)
     assert "Le certificat est installé." in _post(operator, f"{administration}/certificate", chain=chain)
     assert "Écrivez le motif" in _post(operator, f"{administration}/standing", standing="closed", reason="")
-    assert "est fermée" in _post(operator, f"{administration}/standing", standing="closed", reason="Décision 12")
+    assert "est changée" in _post(operator, f"{administration}/standing", standing="closed", reason="Décision 12")
     assert own in operator.get(f"/operator/administrations?q={own}").text
 
 

@@ -129,8 +129,6 @@ organisation-portal-suspended = لا تستقبل هذه الإدارة المر
 organisation-portal-closed = لم تعد هذه الإدارة تستقبل المراسلات على هذه المنصة. تتبع المراسلات المودعة والتحقق منها يبقيان كالمعتاد.
 
 done-organisation-certificate-installed = تم تثبيت الشهادة.
-done-organisation-standing-active = عادت الإدارة إلى الخدمة.
-done-organisation-standing-suspended = تم توقيف الإدارة.
-done-organisation-standing-closed = تم إغلاق الإدارة.
+done-organisation-standing-changed = تم تغيير وضعية الإدارة.
 
 error-organisation-standing_reason_missing = اكتبوا السبب في { $limit } حرف على الأكثر.

@@ -126,8 +126,6 @@ organisation-portal-suspended = Cette administration ne reçoit pas de courrier 
 organisation-portal-closed = Cette administration ne reçoit plus de courrier sur cette plateforme. Les courriers déjà déposés se suivent et se vérifient comme d’habitude.
 
 done-organisation-certificate-installed = Le certificat est installé.
-done-organisation-standing-active = L’administration est de nouveau en service.
-done-organisation-standing-suspended = L’administration est suspendue.
-done-organisation-standing-closed = L’administration est fermée.
+done-organisation-standing-changed = La situation de l’administration est changée.
 
 error-organisation-standing_reason_missing = Écrivez le motif, en { $limit } caractères au plus.
