@@ -30,6 +30,8 @@ from chalicelib.organisation.mandate_routes import api as mandate_api
 from chalicelib.organisation.operator_pages import pages as administrations_pages
 from chalicelib.organisation.operator_routes import api as administrations_api
 from chalicelib.organisation.pages import pages as organisation_pages
+from chalicelib.organisation.portal_pages import pages as portal_pages
+from chalicelib.organisation.portal_routes import api as portal_api
 from chalicelib.organisation.routes import api as organisation_api
 from chalicelib.registry.document_routes import api as mail_document_api
 from chalicelib.registry.handlers import functions as registry_functions
@@ -87,6 +89,8 @@ app.register_blueprint(signing_functions)
 app.register_blueprint(join_pages)
 app.register_blueprint(join_operator_pages)
 app.register_blueprint(join_api)
+app.register_blueprint(portal_pages)
+app.register_blueprint(portal_api)
 app.register_blueprint(administrations_pages)
 app.register_blueprint(administrations_api)
 app.register_blueprint(onboarding_functions)

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import organisation as organisation
     from chalicelib.bootstrap.of_organisation import organisation_acts as organisation_acts
     from chalicelib.bootstrap.of_organisation import organisation_stores as organisation_stores
+    from chalicelib.bootstrap.of_organisation import portals as portals
     from chalicelib.bootstrap.of_organisation import standings as standings
     from chalicelib.bootstrap.of_organisation import workload as workload
     from chalicelib.bootstrap.of_registry import desk as desk
@@ -106,7 +107,7 @@ _MADE_BY = {
     " acknowledgements checks",
     "of_notices": "notice_facts notices courier",
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
-    " legal_acts mandate_papers mail_natures calendars directory standings certification",
+    " legal_acts mandate_papers mail_natures calendars directory standings certification portals",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint",
     "registrar": "registrar_call numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"

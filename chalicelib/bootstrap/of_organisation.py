@@ -8,7 +8,7 @@ from chalicelib.neighbours.of_organisation import LegalActsOfOrganisation, Workl
 from chalicelib.organisation import places
 from chalicelib.organisation import store as organisation_store
 from chalicelib.organisation.acts import OrganisationActs
-from chalicelib.organisation.calendars import Calendars, NationalCalendars
+from chalicelib.organisation.calendars import Calendars, PortalCalendars
 from chalicelib.organisation.certification import Certification
 from chalicelib.organisation.chart import Charts
 from chalicelib.organisation.desks import Desks
@@ -17,6 +17,7 @@ from chalicelib.organisation.entities import Entities
 from chalicelib.organisation.mandate_papers import MandatePapers
 from chalicelib.organisation.mandating import Mandating
 from chalicelib.organisation.policy import may
+from chalicelib.organisation.portals import Portals
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.organisation.standing import Standings
 from chalicelib.registry.sheet import Nature
@@ -113,7 +114,17 @@ def mail_natures() -> frozenset[str]:
 @cache
 def calendars() -> Calendars:
     """Hours and working days, by administration."""
-    return NationalCalendars()
+    organisation_stores()
+    return PortalCalendars(organisation_store.PortalStore())
+
+
+@cache
+def portals() -> Portals:
+    """What administrations say of themselves."""
+    from chalicelib.adapters.logos import RedrawnLogos
+
+    store, _ = organisation_stores()
+    return Portals(store, organisation_store.PortalStore(), organisation_acts(), RedrawnLogos(), may)
 
 
 @cache

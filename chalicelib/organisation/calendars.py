@@ -1,8 +1,10 @@
 """Where each administration's days and hours come from."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from chalicelib.kernel.opening_hours import Office
+from chalicelib.organisation.ports import PortalStore
 
 
 class Calendars(Protocol):
@@ -12,9 +14,13 @@ class Calendars(Protocol):
         """Its hours and working days, with what it closes and opens itself; the nation's where it decided nothing."""
 
 
-class NationalCalendars:
-    """No administration has a calendar of its own: usual hours, the nation's holidays."""
+@dataclass(frozen=True)
+class PortalCalendars:
+    """Hours are those of the administration's portal; every one has the nation's holidays."""
+
+    portals: PortalStore
 
     def calendar_of(self, administration_id: str) -> Office:
-        """The same for each."""
-        return Office()
+        """Its own hours, or the usual ones."""
+        portal = self.portals.portal(administration_id)
+        return Office(portal.hours) if portal else Office()

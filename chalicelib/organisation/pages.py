@@ -42,7 +42,8 @@ def portal(request: Request) -> Reply:
     found = bootstrap.organisation().by_slug(request.params["slug"])
     office = bootstrap.calendars().calendar_of(found.id)
     opening = OpeningWords.of(office, bootstrap.clock().now(), request.language)
-    return render(request, "organisation/portal.html", portal=found, opening=opening)
+    said = bootstrap.portals().of(found.id)
+    return render(request, "organisation/portal.html", portal=found, said=said, opening=opening)
 
 
 @pages.get("/sign-in", PUBLIC)

@@ -10,6 +10,7 @@ from chalicelib.kernel.work import Work
 from chalicelib.organisation.listing import Listed
 from chalicelib.organisation.mandates import Mandate
 from chalicelib.organisation.model import Administration, Agent, Certificate, Circuit, Desk, Entity
+from chalicelib.organisation.portal import Portal
 from chalicelib.organisation.structure import Structure
 
 
@@ -98,6 +99,29 @@ class DirectoryEntries(Protocol):
 
     def by_word(self, beginning: str, cursor: str, limit: int) -> Page[Listed]:
         """A page of those with a word that begins so; one with two such words comes twice."""
+
+
+class PortalStore(Protocol):
+    """Portals and logos as stored."""
+
+    def portal(self, administration_id: str, latest: bool = False) -> Portal | None:
+        """The portal as it was a moment ago, or as it is now; None if nothing was said yet."""
+
+    def logo(self, administration_id: str) -> bytes | None:
+        """The logo's PNG, or None."""
+
+    def put_portal(self, portal: Portal, work: Work) -> None:
+        """Stores the portal."""
+
+    def put_logo(self, administration_id: str, png: bytes, work: Work) -> None:
+        """Stores a logo in the place of the one before."""
+
+
+class Logos(Protocol):
+    """Images that come from outside."""
+
+    def redrawn(self, image: bytes) -> bytes:
+        """A small PNG of it, made anew; ``InvalidError`` for what is no image that we take."""
 
 
 class Structures(Protocol):

@@ -21,6 +21,8 @@ from chalicelib.web.sessions import COOKIE as SESSION_COOKIE
 from chalicelib.web.sessions import Session
 
 MAX_BODY_BYTES = 256 * 1024
+MAX_FILE_BODY_BYTES = 2 * 1024 * 1024
+MULTIPART = "multipart/form-data"
 FORM = "application/x-www-form-urlencoded"
 # Whatever names something in a path is one of ours: plain ASCII. Anything else names nothing.
 _NAME = re.compile(r"[A-Za-z0-9._~-]{1,128}")
@@ -58,17 +60,39 @@ class Request:
     @cached_property
     def form(self) -> Values:
         """The fields of a form; :class:`HttpError` 415, 413 or 400 when the body is not one."""
-        if self.body and self.header("content-type").partition(";")[0].strip().lower() != FORM:
+        if self._is_multipart:
+            return self._multipart[0]
+        if self.body and self._content_type != FORM:
             raise HttpError(415, "not_a_form")
         return read_form(self.body)
 
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The files that came with the form, by their field's name; one that was left empty has no bytes."""
+        return self._multipart[1] if self._is_multipart else {}
+
+    @property
+    def _content_type(self) -> str:
+        return self.header("content-type").partition(";")[0].strip().lower()
+
+    @property
+    def _is_multipart(self) -> bool:
+        return self.route.takes_file and self._content_type == MULTIPART
+
+    @cached_property
+    def _multipart(self) -> tuple[Values, dict[str, bytes]]:
+        from chalicelib.web.multipart import read_multipart  # one page in fifty takes a file
+
+        return read_multipart(self.body, self.header("content-type"))
+
     @cached_property
     def body(self) -> bytes:
-        """The body's bytes; :class:`HttpError` 413 beyond :data:`MAX_BODY_BYTES`."""
+        """The body's bytes; :class:`HttpError` 413 beyond what the route takes."""
         body = self.raw.raw_body
         body = body.encode() if isinstance(body, str) else body
-        if len(body) > MAX_BODY_BYTES:
-            raise HttpError(413, "body_too_large", limit_bytes=MAX_BODY_BYTES)
+        limit = MAX_FILE_BODY_BYTES if self.route.takes_file else MAX_BODY_BYTES
+        if len(body) > limit:
+            raise HttpError(413, "body_too_large", limit_bytes=limit)
         return bytes(body)
 
     def header(self, name: str) -> str:

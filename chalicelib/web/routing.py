@@ -54,6 +54,7 @@ class Route:
     idempotent: bool = False
     conditional: bool = False
     honours_version: bool = False
+    takes_file: bool = False
 
     @cached_property
     def takes(self) -> dict[str, Any]:

@@ -11,9 +11,22 @@ from chalicelib.web.routing import TABLE, Route
 from tests.architecture.sources import nodes
 
 PUBLIC = {
-    *("/", "/a/{slug}", "/a/{slug}/calendar", "/sign-in", "/sign-in/password", "/sign-out", "/static/{name}"),
+    *(
+        "/",
+        "/a/{slug}",
+        "/a/{slug}/calendar",
+        "/a/{slug}/logo/{digest}",
+        "/sign-in",
+        "/sign-in/password",
+        "/sign-out",
+        "/static/{name}",
+    ),
     *("/api/v1/openapi.json", "/api/v1/administrations", "/api/v1/administrations/{slug}"),
-    *("/api/v1/administrations/{slug}/calendar", "/api/v1/administrations/{slug}/deadline"),
+    *(
+        "/api/v1/administrations/{slug}/portal",
+        "/api/v1/administrations/{slug}/calendar",
+        "/api/v1/administrations/{slug}/deadline",
+    ),
     *("/track", "/v", "/v/checks", "/v/checks/{id}", "/v/acknowledgement", "/.well-known/jwks.json"),
 }
 """Open to anyone. Below these stand things that only their unguessable id opens."""

@@ -45,6 +45,8 @@ ACTS = {
     "/operator/administrations/requests/{request_id}/refusal": "POST /administration-requests/{request_id}/refusal",
     "/operator/administrations/{administration_id}/standing": "POST /administrations/{slug}/standing",
     "/operator/administrations/{administration_id}/certificate": "PUT /administrations/{slug}/certificate",
+    "/admin/portal": "PUT /administrations/{slug}/portal",
+    "/admin/portal/logo": "PUT /administrations/{slug}/portal/logo",
     "/operator/{kind}/{id}/retry": "POST /operations/{kind}/{id}/retry",
     "/operator/{kind}/{id}/abandon": "POST /operations/{kind}/{id}/abandonment",
     "/operator/dead-letters/{queue}": "POST /operations/dead-letters/{queue}",

@@ -9,6 +9,7 @@ from chalicelib.organisation.store.circuits import CircuitItem, CircuitStore
 from chalicelib.organisation.store.claims import ClaimItem
 from chalicelib.organisation.store.directory import DirectoryItem, DirectoryStore
 from chalicelib.organisation.store.people import AgentItem, MandateItem, PeopleStore
+from chalicelib.organisation.store.portals import LogoItem, PortalItem, PortalStore
 from chalicelib.organisation.store.structures import StructureItem, StructureStore
 from chalicelib.organisation.store.tree import DeskItem, EntityItem, TreeStore
 from chalicelib.organisation.store.trust import PemItem, TrustStore
@@ -17,6 +18,8 @@ MODELS = (
     AdministrationItem,
     ClaimItem,
     DirectoryItem,
+    PortalItem,
+    LogoItem,
     StructureItem,
     EntityItem,
     DeskItem,
@@ -31,4 +34,4 @@ class OrganisationStore(AdministrationStore, TreeStore, PeopleStore, CircuitStor
     """Reads and writes everything in the organisation's table but structures."""
 
 
-__all__ = ["MODELS", "DirectoryStore", "OrganisationStore", "StructureStore"]
+__all__ = ["MODELS", "DirectoryStore", "OrganisationStore", "PortalStore", "StructureStore"]

@@ -47,6 +47,7 @@ basket-register = السجل
 basket-intake = تسجيل مراسلة ورقية
 basket-mandates = التفويضات
 basket-admin = هيكلة الإدارة
+basket-portal = بوابتنا
 basket-administrations = الإدارات
 basket-operator = تشغيل المنصة
 shortcuts-title = اختصارات لوحة المفاتيح

@@ -29,6 +29,7 @@ deposit-email-hint = مثال: nom@exemple.ma
 deposit-phone = الهاتف
 deposit-phone-hint = مثال: 0612345678
 deposit-personal-data = تُستعمل هذه المعطيات لمعالجة مراسلتكم والجواب عنها (القانون رقم 09.08). ولا تظهر في أي رابط عمومي.
+deposit-personal-data-more = ما تقوله الإدارة عن معطياتكم
 
 ## المراسلة
 

@@ -132,3 +132,38 @@ done-organisation-certificate-installed = تم تثبيت الشهادة.
 done-organisation-standing-changed = تم تغيير وضعية الإدارة.
 
 error-organisation-standing_reason_missing = اكتبوا السبب في { $limit } حرف على الأكثر.
+
+# البوابة كما تعدها إدارتها
+
+organisation-portal-form-title = بوابتنا
+organisation-portal-form-see = الاطلاع على البوابة
+organisation-in-arabic = بالعربية
+organisation-in-french = بالفرنسية
+organisation-scope = الاختصاصات
+organisation-scope-hint = ما تعالجه الإدارة، ليتوجه المرتفقون إلى الجهة المناسبة.
+organisation-hours-hint = سطر لكل يوم، مثل 08:30-12:00 14:00-18:00. الفراغ يعني مغلق.
+organisation-day-0 = الاثنين
+organisation-day-1 = الثلاثاء
+organisation-day-2 = الأربعاء
+organisation-day-3 = الخميس
+organisation-day-4 = الجمعة
+organisation-day-5 = السبت
+organisation-day-6 = الأحد
+organisation-notice = المعطيات الشخصية
+organisation-notice-hint = من يعالج المعطيات ولماذا وإلى متى، ولدى من تمارس الحقوق (القانون رقم 09.08)، ورقم التصريح لدى اللجنة الوطنية.
+organisation-portal-save = حفظ
+organisation-logo = الشعار
+organisation-logo-now = الشعار الحالي
+organisation-logo-choose = الصورة
+organisation-logo-hint = PNG أو JPEG، في حدود 2 ميغابايت. تصغر إلى 320 بكسلا.
+organisation-logo-set = تغيير الشعار
+organisation-logo-remove = إزالة الشعار
+
+done-organisation-portal-changed = تم تحيين البوابة.
+
+error-organisation-telephone_form = رقم الهاتف هذا غير صحيح. مثال: 0537000000
+error-organisation-website_form = يبدأ عنوان الموقع بـ https:// ولا يتجاوز 300 حرف.
+error-organisation-text_too_long = يتكون هذا النص من { $length } حرفا، والحد الأقصى { $limit }.
+error-organisation-hours_form = اكتبوا الأوقات هكذا: 08:30-12:00 14:00-18:00، حسب ترتيبها في اليوم.
+error-organisation-logo_unreadable = تعذرت قراءة هذه الصورة: اختاروا ملفا بصيغة PNG أو JPEG لا يتجاوز ضلعه 4000 بكسل.
+error-organisation-portal_changed_meanwhile = غير شخص آخر البوابة في هذه الأثناء. نصوصكم أسفله: راجعوها ثم احفظوا من جديد.

@@ -47,6 +47,7 @@ basket-register = Registre
 basket-intake = Enregistrer un courrier papier
 basket-mandates = Délégations
 basket-admin = Organisation
+basket-portal = Notre portail
 basket-administrations = Administrations
 basket-operator = Exploitation
 shortcuts-title = Raccourcis clavier

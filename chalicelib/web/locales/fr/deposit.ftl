@@ -29,6 +29,7 @@ deposit-email-hint = Par exemple : nom@exemple.ma
 deposit-phone = Téléphone
 deposit-phone-hint = Par exemple : 06 12 34 56 78
 deposit-personal-data = Ces données servent à traiter votre courrier et à vous répondre (loi n° 09-08). Elles ne figurent dans aucun lien public.
+deposit-personal-data-more = Ce que l’administration dit de vos données
 
 ## Courrier
 

@@ -129,3 +129,38 @@ done-organisation-certificate-installed = Le certificat est installé.
 done-organisation-standing-changed = La situation de l’administration est changée.
 
 error-organisation-standing_reason_missing = Écrivez le motif, en { $limit } caractères au plus.
+
+# Le portail, tenu par son administration
+
+organisation-portal-form-title = Notre portail
+organisation-portal-form-see = Voir le portail
+organisation-in-arabic = en arabe
+organisation-in-french = en français
+organisation-scope = Attributions
+organisation-scope-hint = Ce que l’administration traite, pour que les usagers s’adressent au bon endroit.
+organisation-hours-hint = Une ligne par jour, par exemple 08:30-12:00 14:00-18:00. Vide : fermé.
+organisation-day-0 = Lundi
+organisation-day-1 = Mardi
+organisation-day-2 = Mercredi
+organisation-day-3 = Jeudi
+organisation-day-4 = Vendredi
+organisation-day-5 = Samedi
+organisation-day-6 = Dimanche
+organisation-notice = Données personnelles
+organisation-notice-hint = Qui traite les données, pourquoi, combien de temps, auprès de qui exercer ses droits (loi n° 09-08), et le numéro de la déclaration à la CNDP.
+organisation-portal-save = Enregistrer
+organisation-logo = Logo
+organisation-logo-now = Logo actuel
+organisation-logo-choose = Image
+organisation-logo-hint = PNG ou JPEG, 2 Mo au plus. Elle est réduite à 320 pixels.
+organisation-logo-set = Changer le logo
+organisation-logo-remove = Retirer le logo
+
+done-organisation-portal-changed = Le portail est à jour.
+
+error-organisation-telephone_form = Ce numéro de téléphone n’est pas valable. Exemple : 05 37 00 00 00
+error-organisation-website_form = L’adresse du site commence par https:// et compte 300 caractères au plus.
+error-organisation-text_too_long = Ce texte compte { $length } caractères ; il peut en compter { $limit } au plus.
+error-organisation-hours_form = Écrivez les heures ainsi : 08:30-12:00 14:00-18:00, dans l’ordre du jour.
+error-organisation-logo_unreadable = Cette image ne peut pas être lue : choisissez un fichier PNG ou JPEG de 4 000 pixels de côté au plus.
+error-organisation-portal_changed_meanwhile = Le portail a été modifié entre-temps par quelqu’un d’autre. Vos textes sont ci-dessous : relisez, puis enregistrez de nouveau.
