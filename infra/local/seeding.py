@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from chalicelib.adapters.certification import Subject, request_for
 from chalicelib.config import Settings
 from infra.bootstrap_stack import Seeded, bootstrap
 from infra.local.pki import Pki

@@ -156,7 +156,12 @@ def test_another_administrations_desks_and_people_do_not_exist(house: House, bro
     house.act("POST", f"/desks/{desk}/closing", expect=404)
     seat: dict[str, Any] = {"agent_id": agent, "since": "2999-01-01"}
     house.act("POST", f"/desks/{house.seeded.desks['permits'].id}/holders", expect=404, **seat)
-    given: dict[str, Any] = {"name_ar": "م", "name_fr": "S", "entity_id": theirs.entities["planning"].id, "roles": ["handler"]}
+    given: dict[str, Any] = {
+        "name_ar": "م",
+        "name_fr": "S",
+        "entity_id": theirs.entities["planning"].id,
+        "roles": ["handler"],
+    }
     house.act("POST", "/desks", expect=404, **given)
 
 
