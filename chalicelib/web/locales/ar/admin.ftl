@@ -10,6 +10,7 @@ admin-acts-for = { $kind ->
     [deputy] ينوب { $deputy }
    *[delegation] بتفويض: { $deputy }
 }
+admin-table = تنزيل الهيكلة في جدول (CSV)
 admin-closed = { $count ->
     [one] بنية مغلقة أو مكتب مغلق
     [two] بنيتان أو مكتبان مغلقان

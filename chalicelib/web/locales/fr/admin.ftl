@@ -10,6 +10,7 @@ admin-acts-for = { $kind ->
     [deputy] { $deputy } assure l’intérim
    *[delegation] { $deputy } agit par délégation
 }
+admin-table = Télécharger l’organisation en un tableau (CSV)
 admin-closed = { $count ->
     [one] Une entité ou un bureau fermé
    *[other] { $count } entités et bureaux fermés
