@@ -12,7 +12,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command; returns the process's exit status."""
     parser = argparse.ArgumentParser(prog="python -m infra", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for describe in (_package, _static, _tools, _check, _bootstrap, _certificate, _doctor, _cost, _local):
+    for describe in (_package, _static, _tools, _check, _bootstrap, _seed, _certificate, _doctor, _cost, _local):
         describe(commands)
     given = parser.parse_args(arguments)
     command: Command = given.run
@@ -82,6 +82,22 @@ def _bootstrap(commands: "Commands[argparse.ArgumentParser]") -> None:
         from infra.bootstrap_stack import bootstrap_stack
 
         return bootstrap_stack(given.stack, given.spec)
+
+    parser.set_defaults(run=run)
+
+
+def _seed(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("seed", help="load many made-up administrations, with twenty desks each")
+    parser.add_argument("--administrations", type=int, required=True, help="how many")
+    parser.add_argument(
+        "--stack", default="", help="the CloudFormation stack's name; without it, a local one is served"
+    )
+    parser.add_argument("--port", type=int, default=8000, help="the local portal's port (8000)")
+
+    def run(given: argparse.Namespace) -> int:
+        from infra.seed.load import seed
+
+        return seed(given.administrations, given.stack, given.port)
 
     parser.set_defaults(run=run)
 

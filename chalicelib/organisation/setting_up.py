@@ -5,19 +5,23 @@ run finds what the first made, and changes only what the specification says othe
 since stays.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 from chalicelib.kernel.clock import Clock, civil_date
+from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.ids import new_id, stable_id
+from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs
 from chalicelib.organisation.model import Administration, Agent, Circuit, Desk, Entity, Holding
 from chalicelib.organisation.ports import AccountsMade, Keys, Registers, Store, Structures
 from chalicelib.organisation.specification import AgentSpec, CircuitSpec, DeskSpec, EntitySpec, Spec
 from chalicelib.organisation.structure import Structure
+
+AT_ONCE = 50  # one transaction takes a hundred
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,9 @@ class SettingUp:
         """Everything; the administration that has the slug, or a new one with that id, or with one drawn now."""
         own_id = self.store.administration_id_of(spec.slug) or administration_id or new_id()
         seal_key_id = self.keys.of("seal", own_id, own_id)
-        entities = self._entities(spec, own_id)
+        entities, desks = self._entities(spec, own_id), self._desks(spec, own_id)
         administration = self._administration(spec, own_id, seal_key_id, entities.values())
         self.registers.open(administration, spec.registers)
-        desks = self._desks(spec, own_id)
         agents = {key: self._agent(administration, agent, desks) for key, agent in spec.agents.items()}
         circuits = {key: self._circuit(own_id, key, it, desks) for key, it in spec.circuits.items()}
         return SetUp(administration, entities, desks, agents, circuits)
@@ -79,21 +82,29 @@ class SettingUp:
     def _entities(self, spec: Spec, administration_id: str) -> dict[str, Entity]:
         known = {entity.id: entity for entity in self.store.entities(administration_id)}
         entities = {key: _entity(administration_id, key, it, known) for key, it in spec.entities.items()}
-        for entity in entities.values():
-            self.store.put_entity(entity)
+        self._put(partial(self.store.put_entity, it) for it in entities.values() if it != known.get(it.id))
         return entities
 
     def _desks(self, spec: Spec, administration_id: str) -> dict[str, Desk]:
         known = {desk.id: desk for desk in self.store.desks(administration_id)}
         desks = {key: _desk(administration_id, key, it, known) for key, it in spec.desks.items()}
-        for desk in desks.values():
-            self.store.put_desk(desk)
+        self._put(partial(self.store.put_desk, it) for it in desks.values() if it != known.get(it.id))
         return desks
+
+    def _put(self, writes: Iterable[Callable[[Work], None]]) -> None:
+        """Many small things in few requests."""
+        left = list(writes)
+        for start in range(0, len(left), AT_ONCE):
+            with self.acts.transactions() as work:
+                for write in left[start : start + AT_ONCE]:
+                    write(work)
 
     def _agent(self, administration: Administration, spec: AgentSpec, desks: Mapping[str, Desk]) -> Agent:
         agent_id = self.accounts.of(spec.email)
         key_id = self.keys.of("signature", administration.id, agent_id) if spec.signs else ""
         known = self.store.agent(agent_id) or Agent(agent_id, administration.id, spec.email, spec.name)
+        if known.administration_id != administration.id:
+            raise ConflictError("organisation.address_taken")
         holdings = _with_desks(known, [desks[key].id for key in spec.desks], civil_date(self.clock.now()))
         agent = replace(known, name=spec.name, holdings=holdings, signing_key_id=key_id or known.signing_key_id)
         self.store.put_agent(agent)

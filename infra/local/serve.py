@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from infra.bootstrap_stack import Seeded
@@ -31,8 +32,15 @@ class Ports:
         return cls(portal, mails, free_port(mails + 1))
 
 
-def serve(port: int) -> int:
-    """Starts, seeds, says where everything is, and delivers in the background; returns the exit status."""
+def _nothing_before(cloud: LocalCloud) -> None:
+    """The demonstration is all that is served."""
+
+
+def serve(port: int, before: Callable[[LocalCloud], object] = _nothing_before) -> int:
+    """Starts, seeds, says where everything is, and delivers in the background; returns the exit status.
+
+    ``before`` may put more into the cloud before it is served.
+    """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     print("Starting the local cloud …", flush=True)
     try:
@@ -45,6 +53,7 @@ def serve(port: int) -> int:
     catcher = Endpoint(Mailbox(), ports.mails, QuietHandler)
     answer_requests(cloud)
     seeded = cloud.seed()
+    before(cloud)
     cloud.background()
     for stop in (signal.SIGINT, signal.SIGTERM):  # a shell's background jobs begin with the first ignored
         signal.signal(stop, signal.default_int_handler)
