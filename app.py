@@ -7,6 +7,8 @@ from chalicelib.deposit.handlers import functions as deposit_functions
 from chalicelib.deposit.pages import pages as deposit_pages
 from chalicelib.deposit.routes import api as deposit_api
 from chalicelib.deposit.tracking_routes import api as deposit_tracking_api
+from chalicelib.evidence.audit_pages import pages as audit_pages
+from chalicelib.evidence.audit_routes import api as audit_api
 from chalicelib.evidence.handlers import functions as evidence_functions
 from chalicelib.evidence.pages import pages as evidence_pages
 from chalicelib.evidence.routes import api as evidence_api
@@ -73,6 +75,8 @@ app.register_blueprint(deposit_tracking_api)
 app.register_blueprint(deposit_functions)
 app.register_blueprint(evidence_pages)
 app.register_blueprint(evidence_api)
+app.register_blueprint(audit_pages)
+app.register_blueprint(audit_api)
 app.register_blueprint(evidence_functions)
 app.register_blueprint(notices_functions)
 app.register_blueprint(registry_pages)

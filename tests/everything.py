@@ -42,6 +42,7 @@ def everything(office: Office, other: Office) -> None:
     circuits(office)
     circuits_in_trouble(office)
     a_division_without_its_head(office)
+    audit(office)
     checks(office)
     administrations_that_join(office.cloud, office.journey)
     mails_that_fail(office)
@@ -144,6 +145,14 @@ def circuits(office: Office) -> None:
     office.task(folder_id, "prepare")
     office.task(folder_id, "next", execution=f"{folder_id}-1", run_started_at=old)
     office.cloud.drain()
+
+
+def audit(office: Office) -> None:
+    """The log read by its auditor: the newest acts, and those on one folder."""
+    folder_id = office.propose("one-visa")
+    office.cloud.drain()
+    office.journey.call("GET", "/audit", "manager")
+    office.journey.call("GET", f"/audit?object_id=folder/{folder_id}", "manager")
 
 
 def checks(office: Office) -> None:

@@ -25,17 +25,22 @@ def read_cursor(cursor: str | None, within: Mapping[str, str], **sorts: str) -> 
     """
     if not cursor:
         return None
-    try:
-        key = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-    except (ValueError, RecursionError) as error:
-        raise _unreadable() from error
+    key = opened_cursor(cursor)
     if not isinstance(key, dict) or key.keys() != within.keys() | sorts.keys():
-        raise _unreadable()
+        raise unreadable_cursor()
     if not all(key[name] == {"S": value} for name, value in within.items()):
-        raise _unreadable()
+        raise unreadable_cursor()
     if not all(_is(sort, key[name]) for name, sort in sorts.items()):
-        raise _unreadable()
+        raise unreadable_cursor()
     return key
+
+
+def opened_cursor(cursor: str) -> Any:
+    """What :func:`write_cursor` was given, not judged yet; :class:`InvalidError` where nothing can be read."""
+    try:
+        return json.loads(base64.urlsafe_b64decode(cursor.encode()))
+    except (ValueError, RecursionError) as error:
+        raise unreadable_cursor() from error
 
 
 def _is(sort: str, value: Any) -> bool:
@@ -46,5 +51,6 @@ def _is(sort: str, value: Any) -> bool:
     return _NUMBER.fullmatch(text) is not None if sort == "N" else 0 < len(text) <= LONGEST_KEY
 
 
-def _unreadable() -> InvalidError:
+def unreadable_cursor() -> InvalidError:
+    """Says that a cursor is not one of the list that it came with."""
     return InvalidError([Problem("cursor", "paging.cursor_unreadable")])

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.basics import clock as clock
     from chalicelib.bootstrap.basics import settings as settings
     from chalicelib.bootstrap.basics import transactions as transactions
+    from chalicelib.bootstrap.of_audit import audit as audit
     from chalicelib.bootstrap.of_deposit import deposit_drafts as deposit_drafts
     from chalicelib.bootstrap.of_deposit import deposit_progress as deposit_progress
     from chalicelib.bootstrap.of_deposit import deposit_records as deposit_records
@@ -102,6 +103,7 @@ else:
 _MADE_BY = {
     "basics": "settings clock transactions",
     "of_log": "log bus",
+    "of_audit": "audit",
     "stores": "deposit_store file_store folder_store registry_stores verification_store",
     "of_evidence": "evidence_bucket certificates certificate_judge receipts published_replies verifications"
     " acknowledgements checks",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from chalicelib.evidence.audit_rows import Asked, Named, Place
 from chalicelib.evidence.checks import Check, Examination, UploadForm
 from chalicelib.evidence.model import (
     Claims,
@@ -14,8 +15,10 @@ from chalicelib.evidence.model import (
     TrustLevel,
     Verification,
 )
+from chalicelib.kernel.access import Caller
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Chain, LogRecord
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
 
 
@@ -24,6 +27,33 @@ class Bus(Protocol):
 
     def put(self, records: Sequence[LogRecord]) -> list[LogRecord]:
         """Publishes the records; returns those that were taken."""
+
+
+class AuditRecords(Protocol):
+    """The log as an auditor searches it."""
+
+    def places(self, administration_id: str, asked: Asked, cursor: str | None, limit: int) -> Page[Place]:
+        """The newest first, at most ``limit``: fewer where the look ended before."""
+
+    def at(self, places: Sequence[tuple[str, int]]) -> list[LogRecord]:
+        """The records at these places (object, number), in their order."""
+
+
+class Readable(Protocol):
+    """Who may know of what a record is about."""
+
+    def of(self, caller: Caller, records: Sequence[LogRecord]) -> list[LogRecord]:
+        """Those of the records that tell the caller of nothing they may not know of, in their order."""
+
+
+class AuditNames(Protocol):
+    """An administration's people and desks."""
+
+    def root(self, administration_id: str) -> str:
+        """The entity that all others are below; ``NotFoundError`` where there is none."""
+
+    def of(self, administration_id: str) -> Named:
+        """Their names by id."""
 
 
 class Outbox(Protocol):

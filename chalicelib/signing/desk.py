@@ -54,7 +54,7 @@ class FolderDesk:
     def see(self, caller: Caller, folder_id: str) -> Folder:
         """The folder, if the caller's administration has it and the caller may read it."""
         folder = self.service.find(folder_id, caller.administration_id)
-        self.policy(caller, "folder.read", _thing(folder)).demand()
+        self.policy(caller, "folder.read", thing_of(folder)).demand()
         return folder
 
     def decide(self, caller: Caller, folder_id: str, decision: Decision, version: int | None = None) -> Folder:
@@ -76,7 +76,7 @@ class FolderDesk:
 
     def _may_decide(self, caller: Caller, folder: Folder, step: Step) -> access.Decision:
         act = "folder.sign" if step.kind is StepKind.SIGNATURE else "folder.visa"
-        return self.policy(caller, act, replace(_thing(folder), desk_ids=frozenset({step.desk_id})))
+        return self.policy(caller, act, replace(thing_of(folder), desk_ids=frozenset({step.desk_id})))
 
     def hindrance(self, caller: Caller, folder: Folder, step: Step) -> ConflictError | None:
         """Why the caller cannot grant this step of theirs: a signature needs a key, and the key a certificate."""
@@ -139,7 +139,8 @@ class FolderDesk:
         return self.documents.read_url(revision) if revision else None
 
 
-def _thing(folder: Folder) -> Thing:
+def thing_of(folder: Folder) -> Thing:
+    """What the policy looks at: a folder lies where its mail is handled and at every desk of its circuit."""
     return Thing(folder.administration_id, folder.entity_id, folder.desk_ids, folder.confidentiality, folder.nature)
 
 

@@ -43,6 +43,11 @@ class FolderStore:
         steps = list(StepItem.query(pk, StepItem.sk.startswith("step/"), consistent_read=True))
         return read_folder(item, groups, steps)
 
+    def heads(self, folder_ids: Sequence[str]) -> list[Folder]:
+        """Those of the folders that exist, in any order, their groups and steps left unread; strongly consistent."""
+        keys = [(folder_pk(folder_id), "folder") for folder_id in folder_ids]
+        return [read_folder(item, (), ()) for item in FolderItem.batch_get(keys, consistent_read=True)]
+
     def create(self, folder: Folder, act: Act) -> None:
         """One transaction: folder, groups, steps, its place among its mail's, record; ``StaleError`` if it is there."""
         record, chain = Chain.start(folder_pk(folder.id)).append(act)

@@ -45,6 +45,13 @@ def has_text(language: Language, key: str) -> bool:
     return bool(_bundle(language).has_message(key))
 
 
+@cache
+def keys(language: Language, prefix: str) -> tuple[str, ...]:
+    """The keys of that language that begin so, in the order they are written in; ``prefix`` names its file."""
+    written = (LOCALES / language / f"{_file_of(prefix)}.ftl").read_text(encoding="utf-8")
+    return tuple(re.findall(rf"^({re.escape(prefix)}[\w-]+) =", written, re.MULTILINE))
+
+
 def error_text(language: Language, code: str, params: Mapping[str, Any]) -> str:
     """The sentence of an error code; a general one where none was written, so that no user reads a code."""
     key = "error-" + code.replace(".", "-")

@@ -6,6 +6,7 @@ from chalicelib.kernel.clock import SystemClock, civil_year
 from chalicelib.kernel.languages import Language
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
+from tests.circuits import Office
 from tests.e2e.conftest import People
 from tests.e2e.desk import Desk
 from tests.e2e.devices import SCREENS
@@ -38,6 +39,16 @@ def test_empty_baskets_and_paper_letters(
     visitor.press("registry-open-mail")
     visitor.press("registry-print-sheet")
     look("56-paper-sheet")
+
+
+def test_the_audit_log(people: People, administration: Seeded, cloud: LocalCloud, screen: str) -> None:
+    desk = Desk(people.pair(Language.ARABIC, screen), administration)
+    visitor, look = desk.visitor, desk.pair.look
+    Office(cloud, administration).mail()
+    desk.sign_in("manager")
+    visitor.press_basket("audit")
+    visitor.page.locator("summary").first.click()
+    look("59-audit")
 
 
 def test_the_operators_page_and_what_does_not_exist(people: People, administration: Seeded, screen: str) -> None:

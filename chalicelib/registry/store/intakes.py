@@ -1,5 +1,7 @@
 """Intakes: ``intake/ID``, sheets written in the office."""
 
+from collections.abc import Iterable
+
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.adapters.dynamo import dynamo
@@ -71,6 +73,11 @@ class IntakeStore:
             return IntakeItem.get(f"intake/{intake_id}", "intake", consistent_read=True).intake()
         except IntakeItem.DoesNotExist:
             raise NotFoundError("registry.intake_not_found") from None
+
+    def get_many(self, intake_ids: Iterable[str]) -> list[Intake]:
+        """Those intakes that exist, in any order; strongly consistent."""
+        keys = [(f"intake/{intake_id}", "intake") for intake_id in intake_ids]
+        return [item.intake() for item in IntakeItem.batch_get(keys, consistent_read=True)]
 
     def add(self, work: Work, intake: Intake) -> None:
         """Adds an intake; committing raises ``StaleError`` if it stands already."""

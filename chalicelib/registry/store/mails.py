@@ -1,5 +1,6 @@
 """Mails: ``mail/ID`` holds the entry with its working state, and beside it one item for each later act."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -181,6 +182,11 @@ class MailStore:
             return MailItem.get(f"mail/{mail_id}", "mail", consistent_read=True).mail()
         except MailItem.DoesNotExist:
             raise NotFoundError("registry.mail_not_found") from None
+
+    def get_many(self, mail_ids: Iterable[str]) -> list[Mail]:
+        """Those mails that exist, in any order; strongly consistent."""
+        keys = [(f"mail/{mail_id}", "mail") for mail_id in mail_ids]
+        return [item.mail() for item in MailItem.batch_get(keys, consistent_read=True)]
 
     def add(self, work: Work, mail: Mail) -> None:
         """Adds a mail; committing raises ``StaleError`` if it has its number already."""

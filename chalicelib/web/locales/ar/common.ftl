@@ -44,6 +44,7 @@ basket-qualify = للتصنيف
 basket-mine = مراسلات مكتبي
 basket-sign = للتأشير والتوقيع
 basket-register = السجل
+basket-audit = سجل التدقيق
 basket-intake = تسجيل مراسلة ورقية
 basket-mandates = التفويضات
 basket-admin = هيكلة الإدارة

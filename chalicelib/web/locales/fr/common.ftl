@@ -44,6 +44,7 @@ basket-qualify = À qualifier
 basket-mine = Courriers de mon bureau
 basket-sign = À viser ou signer
 basket-register = Registre
+basket-audit = Journal d’audit
 basket-intake = Enregistrer un courrier papier
 basket-mandates = Délégations
 basket-admin = Organisation

@@ -1,0 +1,20 @@
+"""The audit log, for reading."""
+
+from functools import cache
+
+from chalicelib import bootstrap
+from chalicelib.evidence.audit import AuditService
+from chalicelib.evidence.audit_store import AuditStore
+from chalicelib.neighbours.of_audit import NamesOfAudit, ReadableRecords
+from chalicelib.organisation.policy import may
+
+
+@cache
+def audit() -> AuditService:
+    """What auditors read."""
+    bootstrap.log()  # names the table
+    registry = bootstrap.registry_stores()
+    readable = ReadableRecords(
+        registry.mails, registry.intakes, bootstrap.folder_store(), bootstrap.deposit_store(), may
+    )
+    return AuditService(AuditStore(), readable, NamesOfAudit(bootstrap.organisation()), may, bootstrap.clock())
