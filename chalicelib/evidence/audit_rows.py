@@ -10,6 +10,8 @@ from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
 
 USUAL_DAYS, MOST_DAYS = 30, 366
+FIRST_DAY = date(2000, 1, 1)
+LONGEST_ID = 200
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,12 @@ class Asked:
     @classmethod
     def within(cls, since: date | None, until: date | None, today: date, **narrowed: str) -> "Asked":
         """With the usual period where none is given; ``InvalidError`` for one that ends before it begins or is longer
-        than a year."""
+        than a year, for a day that no log can hold, and for an object's id longer than any is."""
+        problems = [Problem(name, "evidence.audit_day_unknown") for name, day in _out_of_reach(since, until, today)]
+        if len(narrowed.get("object_id", "")) > LONGEST_ID:
+            problems.append(Problem("object_id", "evidence.audit_object_unknown"))
+        if problems:
+            raise InvalidError(problems)
         last = until or max(since or today, today)
         first = since or last - timedelta(days=USUAL_DAYS)
         if first > last:
@@ -33,6 +40,13 @@ class Asked:
         if (last - first).days > MOST_DAYS:
             raise InvalidError([Problem("since", "evidence.audit_period_long")])
         return cls(first, last, **narrowed)
+
+
+def _out_of_reach(since: date | None, until: date | None, today: date) -> list[tuple[str, date]]:
+    """Days before any log began, or more than a year ahead."""
+    given = {"since": since, "until": until}
+    latest = today + timedelta(days=MOST_DAYS)
+    return [(name, day) for name, day in given.items() if day and not FIRST_DAY <= day <= latest]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from pydantic import Field
 
-from chalicelib.evidence.audit_rows import AuditRow
+from chalicelib.evidence.audit_rows import LONGEST_ID, AuditRow
 from chalicelib.evidence.audit_words import event_words
 from chalicelib.evidence.views import BilingualView, View
 from chalicelib.kernel.languages import Bilingual, Language
@@ -18,7 +18,7 @@ class AuditQuery(Paged):
     until: date | None = Field(None, description="Last civil day, included; today, unless given; at most a year in all")
     event: str | None = Field(None, max_length=60, description="The event's name", examples=["MailAssigned"])
     agent_id: str | None = Field(None, max_length=128, description="The id of who acted")
-    object_id: str | None = Field(None, max_length=200, description="`kind/ID` of what was acted on")
+    object_id: str | None = Field(None, max_length=LONGEST_ID, description="`kind/ID` of what was acted on")
 
 
 class AuditActorView(View):

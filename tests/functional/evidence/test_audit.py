@@ -17,8 +17,11 @@ from chalicelib.evidence.store import LogItem
 from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.work import StaleError
+from chalicelib.registry.model import Mail
+from chalicelib.registry.sheet import Qualification
 from infra.local.cloud import LocalCloud
 from infra.seed import specification
+from tests import circuits
 from tests.conftest import PortalSession
 from tests.functional.registry.conftest import Office, signed_in
 from tests.journeys import Journey
@@ -109,6 +112,8 @@ def test_a_search_for_what_is_rare_looks_so_far_and_goes_on(
     ("query", "field"),
     [
         ("?since=2026-02-30", "since"),
+        ("?until=9999-12-31", "until"),
+        ("?since=0001-01-01", "since"),
         ("?since=2026-02-02&until=2026-02-01", "until"),
         ("?since=2024-01-01&until=2026-01-01", "since"),
         ("?cursor=eyJzdG9wcyI6W119", "cursor"),
@@ -147,6 +152,38 @@ def test_a_secret_mail_and_all_that_became_of_it_do_not_appear(office: Office, m
     ]
 
 
+def test_a_secret_mails_deposit_receipt_and_files_do_not_appear_either(office: Office) -> None:
+    mail = office.journey.registered_mail()
+    root = office.seeded.entities["root"].id
+    kinds = {row["object_id"].partition("/")[0] for row in rows(office)}
+    assert {"deposit", "file", "mail", "receipt"} <= kinds
+    office.act(mail, "qualification", entity_id=root, confidentiality="secret")
+    left = {row["object_id"].partition("/")[0] for row in rows(office)}
+    assert left.isdisjoint({"deposit", "file", "mail", "receipt"})
+
+
+def test_a_secret_mails_reply_and_its_folder_do_not_appear_either(cloud: LocalCloud, office: Office) -> None:
+    plain, secret = circuits.Office(cloud, office.seeded), _SecretOffice(cloud, office.seeded)
+    shown, hidden = plain.propose(), secret.propose()
+    cloud.drain()
+    objects = {row["object_id"] for row in rows(office)}
+    assert f"folder/{shown}" in objects and f"folder/{hidden}" not in objects
+    assert of_object(office, f"folder/{shown}") and not of_object(office, f"folder/{hidden}")
+
+
+class _SecretOffice(circuits.Office):
+    """Its mails are secret before anybody answers them."""
+
+    def mail(self) -> Mail:
+        mail, registrar = super().mail(), self.caller("registrar")
+        root = self.seeded.entities["root"].id
+        level, sheet = Confidentiality.SECRET, mail.sheet
+        given = Qualification(sheet.nature, sheet.priority, level, sheet.language, root)
+        qualified = bootstrap.desk().qualify(registrar, mail.id, mail.version, given)
+        desk_id = self.seeded.desks["permits"].id
+        return bootstrap.desk().assign(registrar, mail.id, qualified.version, desk_id, "")
+
+
 def test_another_administrations_acts_are_not_found(office: Office, mail: Any, cloud: LocalCloud) -> None:
     other = Journey(cloud, cloud.seed(specification.read().renamed("audit-beside", "AUDITB")))
     assert other.call("GET", f"/audit?object_id=mail/{mail['id']}", AUDITOR)["items"] == []
@@ -167,7 +204,17 @@ def test_the_page_keeps_its_filters_and_gives_the_same_as_a_file(
     assert 'filename="audit-2026-01-02-2026-12-31.csv"' in answer.headers["Content-Disposition"]
     table = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert len(table) == 3 and {len(row) for row in table} == {13}
-    assert desk.session.get("/desk/audit?since=yesterday").status_code == 422
+
+
+@pytest.mark.parametrize("query", ["since=yesterday", "until=9999-12-31", "cursor=nonsense", "object_id=" + "x" * 3000])
+def test_what_cannot_be_asked_is_said_so_on_the_page_and_for_the_file(
+    office: Office, http: PortalSession, query: str
+) -> None:
+    desk = signed_in(http, office.seeded, AUDITOR)
+    asked = desk.session.get(f"/desk/audit?{query}")
+    assert asked.status_code == 422 and "error-summary" in asked.text
+    expected = 200 if query.startswith("cursor") else 422  # a file begins at the newest row
+    assert desk.session.get(f"/desk/audit/file?{query}").status_code == expected
 
 
 def test_erasing_an_address_leaves_the_chain_whole(office: Office, mail: Any) -> None:

@@ -50,9 +50,17 @@ def test_a_file_says_what_period_it_holds() -> None:
 
 @pytest.mark.parametrize(
     ("since", "until", "field"),
-    [(date(2026, 2, 2), date(2026, 2, 1), "until"), (date(2025, 11, 24), date(2026, 11, 26), "since")],
+    [
+        (date(2026, 2, 2), date(2026, 2, 1), "until"),
+        (date(2025, 11, 24), date(2026, 11, 26), "since"),
+        (date.min, None, "since"),
+        (None, date.min, "until"),
+        (None, date.max, "until"),
+    ],
 )
-def test_a_period_that_is_none_or_longer_than_a_year_is_refused(since: date, until: date, field: str) -> None:
+def test_a_period_that_no_log_can_hold_or_longer_than_a_year_is_refused(
+    since: date | None, until: date | None, field: str
+) -> None:
     with pytest.raises(InvalidError) as refused:
         Asked.within(since, until, TODAY)
     assert [problem.field for problem in refused.value.problems] == [field]

@@ -192,3 +192,5 @@ evidence-event-VisaGranted = منح التأشيرة
 error-evidence-audit_day_unreadable = تعذرت قراءة هذا التاريخ: اكتبوه على الشكل 2026-11-26.
 error-evidence-audit_period_backwards = نهاية الفترة تسبق بدايتها.
 error-evidence-audit_period_long = تتجاوز الفترة سنة واحدة: قلصوها.
+error-evidence-audit_day_unknown = هذا التاريخ خارج السجل.
+error-evidence-audit_object_unknown = لا يوجد عنصر بهذا المعرّف.

@@ -192,3 +192,5 @@ evidence-event-VisaGranted = Visa accordé
 error-evidence-audit_day_unreadable = Cette date n’est pas lisible : écrivez-la sous la forme 2026-11-26.
 error-evidence-audit_period_backwards = La fin de la période précède son début.
 error-evidence-audit_period_long = La période dépasse un an : raccourcissez-la.
+error-evidence-audit_day_unknown = Cette date est hors du journal.
+error-evidence-audit_object_unknown = Cet identifiant n’est celui d’aucun objet.
