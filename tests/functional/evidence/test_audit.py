@@ -9,13 +9,16 @@ from typing import Any
 import pytest
 
 from chalicelib import bootstrap
-from chalicelib.evidence import audit_store
-from chalicelib.evidence.audit_rows import Asked, Place
+from chalicelib.evidence import audit, audit_store
+from chalicelib.evidence.audit_rows import Asked, AuditRow, Place
 from chalicelib.evidence.audit_store import AuditStore
 from chalicelib.evidence.chains import verify_object
-from chalicelib.evidence.store import LogItem
+from chalicelib.evidence.store import AUDIT_SHARDS, LogItem
 from chalicelib.kernel.access import Confidentiality
+from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.log import SYSTEM, Act, Chain
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import StaleError
 from chalicelib.registry.model import Mail
 from chalicelib.registry.sheet import Qualification
@@ -23,6 +26,7 @@ from infra.local.cloud import LocalCloud
 from infra.seed import specification
 from tests import circuits
 from tests.conftest import PortalSession
+from tests.faults import injected
 from tests.functional.registry.conftest import Office, signed_in
 from tests.journeys import Journey
 
@@ -106,6 +110,48 @@ def test_a_search_for_what_is_rare_looks_so_far_and_goes_on(
         if cursor is None:
             break
     assert [it.object_id for it in found] == [f"mail/{mail['id']}"]
+
+
+def test_a_page_costs_as_many_calls_however_much_is_stored(office: Office) -> None:
+    _store_acts(office, 60)
+    few, _ = _read(office)
+    _store_acts(office, 200)
+    assert _read(office)[0] == few
+
+
+def test_a_search_for_what_is_nowhere_stops_and_says_that_there_is_more(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit_store, "LOOKED_AT", 1)
+    _store_acts(office, 60)
+    calls, page = _read(office, limit=1, event="MailRejected")
+    assert page.items == () and page.next_cursor
+    assert calls.count("Query") <= AUDIT_SHARDS * audit.TURNS + NAMES_AND_TREE
+
+
+NAMES_AND_TREE = 3
+"""Queries that the names of people and desks take, and the tree."""
+
+
+def _store_acts(office: Office, count: int) -> None:
+    """As many acts on desks, by nobody."""
+    administration = office.seeded.administration
+    detail = {"desk_id": office.desk("permits"), "entity_id": administration.entity_id}
+    with LogItem.batch_write() as batch:
+        for _ in range(count):
+            act = Act("DeskChanged", bootstrap.clock().now(), SYSTEM, administration.id, detail)
+            record, _chain = Chain.start(f"organisation/{new_id()}").append(act)
+            batch.save(LogItem.of(record))
+
+
+def _read(office: Office, limit: int = 50, **asked_for: str) -> tuple[list[str], Page[AuditRow]]:
+    """A page, and the operations that it took."""
+    caller = bootstrap.organisation().caller(office.seeded.agents[AUDITOR].id)
+    service = bootstrap.audit()
+    asked = Asked.within(None, None, service.today(), **asked_for)
+    with injected(lambda _: None) as calls:
+        page = service.read(caller, asked, None, limit)
+    return [call.operation for call in calls], page
 
 
 @pytest.mark.parametrize(
