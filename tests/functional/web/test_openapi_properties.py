@@ -118,6 +118,7 @@ def client(cloud: LocalCloud) -> Client:
         "entity_id": mail.entity_id,
         "desk_id": office.seeded.desks["permits"].id,
         "mandate_id": new_id(),
+        "request_id": new_id(),
         "agent_id": office.seeded.agents["handler"].id,
         "circuit_id": office.seeded.circuits["visa-then-signature"].id,
         "basket": f"desk/{office.seeded.desks['permits'].id}",
