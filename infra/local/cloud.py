@@ -11,7 +11,7 @@ import boto3
 import requests
 from botocore.config import Config
 
-from infra.local import events, lambdas, mailbox, running, step_functions
+from infra.local import authenticator, events, lambdas, mailbox, running, step_functions
 from infra.local import resources_compute as _compute  # noqa: F401  # registers its creators
 from infra.local import resources_people as _people  # noqa: F401
 from infra.local import resources_storage as _storage  # noqa: F401
@@ -145,6 +145,10 @@ class LocalCloud:
     def mails(self) -> list[EmailMessage]:
         """Every mail sent, oldest first."""
         return mailbox.mails()
+
+    def code_for(self, email: str) -> str:
+        """What this account's telephone shows: a one-time code that is good now and was not used."""
+        return authenticator.code_for(email)
 
     @property
     def calls(self) -> list[Call]:

@@ -1,4 +1,4 @@
-"""The mails that SES was asked to send, to read them in tests and in a browser."""
+"""The mails that SES was asked to send, to read them in tests and in a browser; beside them everybody's telephone."""
 
 import email
 import email.policy
@@ -10,6 +10,7 @@ from typing import Any
 
 from moto.ses.models import RawMessage, ses_backends
 
+from infra.local import authenticator
 from infra.local.server import ACCOUNT, REGION
 
 Answer = tuple[str, str, bytes]  # status, content type, body
@@ -18,6 +19,7 @@ _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
     "table{border-collapse:collapse;width:100%}td,th{padding:.4rem .6rem;border-bottom:1px solid #ccc;text-align:start}"
     "iframe{width:100%;height:32rem;border:1px solid #ccc}pre{white-space:pre-wrap;background:#f6f6f6;padding:1rem}"
+    "code{font-size:1.4rem;letter-spacing:.15em}"
 )
 
 
@@ -37,7 +39,8 @@ def _parse(sent: Any) -> EmailMessage:
 
 
 class Mailbox:
-    """A small site: the list of mails, and each with its text, its HTML in a sandbox and its attachments."""
+    """A small site: the list of mails, and each with its text, its HTML in a sandbox and its attachments; under
+    ``/authenticator``, the code that each account's telephone shows."""
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """WSGI."""
@@ -57,7 +60,9 @@ class Mailbox:
 def _answer(path: list[str]) -> Answer:
     sent = mails()
     if not path:
-        return _page("Mails", _listed(sent))
+        return _page("Mails", '<p><a href="/authenticator">Development authenticator</a></p>' + _listed(sent))
+    if path == ["authenticator"]:
+        return _page("Development authenticator", authenticator.shown(), head='<meta http-equiv="refresh" content="5">')
     try:
         message = sent[int(path[0])]
         return _of_mail(message, path[0], path[1:])
@@ -110,9 +115,9 @@ def _body(message: EmailMessage, kind: str) -> str:
     return str(part.get_content()) if part is not None else ""
 
 
-def _page(title: str, content: str) -> Answer:
+def _page(title: str, content: str, head: str = "") -> Answer:
     html = (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(title)}</title>'
+        f'<!doctype html><html lang="en"><meta charset="utf-8">{head}<title>{escape(title)}</title>'
         f"<style>{_STYLE}</style><h1><bdi>{escape(title)}</bdi></h1>{content}"
     )
     return "200 OK", "text/html; charset=utf-8", html.encode()

@@ -5,6 +5,7 @@ from typing import Any
 
 from chalicelib.config import Settings
 from infra.bootstrap_stack import Seeded, bootstrap
+from infra.local import authenticator
 from infra.local.pki import Pki
 from infra.seed.specification import Spec
 from infra.stack import Stack
@@ -13,9 +14,11 @@ PASSWORD = "Wasl-local-2026"  # of every seeded account; it opens nothing outsid
 
 
 def seed(name: str, client: Callable[[str], Any], pki: Pki, spec: Spec) -> Seeded:
-    """Everything in the specification, with certificates, passwords and a trusted root."""
+    """Everything in the specification, with certificates, passwords, telephones and a trusted root."""
     stack = Stack(name, client, Settings.from_env())
     seeded = bootstrap(stack, spec, pki.issue, lambda _email: PASSWORD)
+    for agent in [*seeded.agents.values(), *filter(None, [seeded.operator])]:
+        authenticator.enrol(agent.email)
     if pki.root_pem not in stack.organisation.trust_roots():
         stack.organisation.set_trust_roots([*stack.organisation.trust_roots(), pki.root_pem])
     return seeded

@@ -78,6 +78,7 @@ def _told(cloud: LocalCloud, seeded: Seeded, catcher: Endpoint) -> str:
   Agents        {cloud.url}/sign-in
 {accounts}
     password of each: {PASSWORD}
+    codes of each     {catcher.url}/authenticator  (instead of a telephone)
   Mails         {catcher.url}  (what would have been sent)
 
   State is in memory: it is gone when this stops. Keys and certificates are for development: they prove nothing.

@@ -1,67 +1,21 @@
 """Signing in with a password meets what Cognito asks."""
 
 import json
-import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 import requests
-from botocore.exceptions import ClientError
 from joserfc import jwt
 from joserfc.jwk import KeySet
-from moto.cognitoidp.models import cognitoidp_backends
 
-from infra.local.server import ACCOUNT, REGION
-
-EMAIL, FIRST, LASTING = "agent@commune.example", "Temporary-2026", "Lasting-pass-2026"
-
-
-class People:
-    """A pool with one agent who has not signed in yet, and the portal's client."""
-
-    def __init__(self, cognito: Any) -> None:
-        self.cognito = cognito
-        self.pool = cognito.create_user_pool(PoolName="p", UsernameAttributes=["email"])["UserPool"]["Id"]
-        self.client_id = cognito.create_user_pool_client(
-            UserPoolId=self.pool,
-            ClientName="portal",
-            ExplicitAuthFlows=["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
-        )["UserPoolClient"]["ClientId"]
-        self.add(EMAIL)
-
-    def add(self, email: str) -> None:
-        attributes = [{"Name": "email", "Value": email}, {"Name": "email_verified", "Value": "true"}]
-        given = {"UserPoolId": self.pool, "Username": email, "UserAttributes": attributes}
-        self.cognito.admin_create_user(**given, TemporaryPassword=FIRST, MessageAction="SUPPRESS")
-
-    def sign_in(self, password: str, email: str = EMAIL, flow: str = "USER_PASSWORD_AUTH") -> Any:
-        parameters = {"USERNAME": email, "PASSWORD": password}
-        return self.cognito.initiate_auth(ClientId=self.client_id, AuthFlow=flow, AuthParameters=parameters)
-
-    def choose(self, session: str, password: str = LASTING, email: str = EMAIL) -> Any:
-        return self.cognito.respond_to_auth_challenge(
-            ClientId=self.client_id,
-            ChallengeName="NEW_PASSWORD_REQUIRED",
-            Session=session,
-            ChallengeResponses={"USERNAME": email, "NEW_PASSWORD": password},
-        )
-
-    def refresh(self, token: str) -> Any:
-        return self.cognito.initiate_auth(
-            ClientId=self.client_id, AuthFlow="REFRESH_TOKEN_AUTH", AuthParameters={"REFRESH_TOKEN": token}
-        )
+from infra.local.cognito_clock import SESSIONS
+from tests.infra.local.people import EMAIL, FIRST, LASTING, OTHER, People, refused
 
 
 @pytest.fixture
 def people(client: Callable[[str], Any]) -> People:
     return People(client("cognito-idp"))
-
-
-def refused(act: Callable[[], Any]) -> str:
-    with pytest.raises(ClientError) as error:
-        act()
-    return f"{error.value.response['Error']['Code']}: {error.value.response['Error']['Message']}"
 
 
 def test_the_first_sign_in_asks_for_a_password_and_the_next_gives_tokens(people: People, bare_aws: str) -> None:
@@ -76,6 +30,12 @@ def test_the_first_sign_in_asks_for_a_password_and_the_next_gives_tokens(people:
     assert (claims["aud"], claims["email"], claims["token_use"]) == (people.client_id, EMAIL, "id")
 
 
+def test_a_challenge_names_the_users_subject(people: People) -> None:
+    user = people.cognito.admin_get_user(UserPoolId=people.pool, Username=EMAIL)
+    subject = next(it["Value"] for it in user["UserAttributes"] if it["Name"] == "sub")
+    assert people.sign_in(FIRST)["ChallengeParameters"]["USER_ID_FOR_SRP"] == subject == user["Username"]
+
+
 def test_a_wrong_password_and_an_unknown_user_are_the_same_refusal(people: People) -> None:
     wrong = refused(lambda: people.sign_in("Not-this-one-2026"))
     assert wrong == "NotAuthorizedException: Incorrect username or password."
@@ -86,7 +46,7 @@ def test_after_five_wrong_passwords_the_right_one_waits(people: People) -> None:
     for _ in range(5):
         refused(lambda: people.sign_in("Not-this-one-2026"))
     assert "Password attempts exceeded" in refused(lambda: people.sign_in(FIRST))
-    time.sleep(1.1)
+    SESSIONS.advance(1.1)
     assert "Session" in people.sign_in(FIRST)
 
 
@@ -104,23 +64,81 @@ def test_a_flow_that_the_client_does_not_allow_does_not_exist(people: People) ->
 
 
 def test_a_challenge_is_answered_once_in_time_and_by_its_own_user(people: People) -> None:
-    people.add("other@commune.example")
+    people.add(OTHER)
     session = people.sign_in(FIRST)["Session"]
-    assert "NotAuthorized" in refused(lambda: people.choose(session, email="other@commune.example"))
+    assert refused(lambda: people.choose(session, email=OTHER)) == (
+        "NotAuthorizedException: Invalid session for the user."
+    )
     assert "InvalidPassword" in refused(lambda: people.choose(session, "weak"))
     people.choose(session)
-    assert "NotAuthorized" in refused(lambda: people.choose(session))
-    late = people.sign_in(FIRST, "other@commune.example")["Session"]
-    opened = vars(cognitoidp_backends[ACCOUNT][REGION])["opened_sessions"]
-    opened[late] = (opened[late][0], opened[late][1] - 181)
-    assert "expired" in refused(lambda: people.choose(late, email="other@commune.example"))
+    assert "can only be used once" in refused(lambda: people.choose(session))
+    late = people.sign_in(FIRST, OTHER)["Session"]
+    SESSIONS.advance(181)
+    assert refused(lambda: people.choose(late, email=OTHER)) == (
+        "NotAuthorizedException: Invalid session for the user, session is expired."
+    )
+
+
+def test_a_session_lives_as_long_as_its_client_says(client: Callable[[str], Any]) -> None:
+    people = People(client("cognito-idp"), minutes=15)
+    session = people.sign_in(FIRST)["Session"]
+    SESSIONS.advance(14 * 60)
+    assert people.choose(session)["AuthenticationResult"]
+
+
+def test_a_session_is_opaque_and_too_long_for_a_cookie(people: People) -> None:
+    session = people.sign_in(FIRST)["Session"]
+    assert len(session) > 900
+    assert refused(lambda: people.choose("x" * 940)) == "NotAuthorizedException: Invalid session for the user."
 
 
 def test_a_revoked_token_refreshes_nothing_and_its_access_tokens_end(people: People) -> None:
-    people.choose(people.sign_in(FIRST)["Session"])
+    people.settle()
     revoked, other = (people.sign_in(LASTING)["AuthenticationResult"] for _ in range(2))
     assert people.refresh(revoked["RefreshToken"])["AuthenticationResult"]["IdToken"]
     people.cognito.revoke_token(Token=revoked["RefreshToken"], ClientId=people.client_id)
     assert "revoked" in refused(lambda: people.refresh(revoked["RefreshToken"]))
     assert "NotAuthorized" in refused(lambda: people.cognito.get_user(AccessToken=revoked["AccessToken"]))
     assert people.cognito.get_user(AccessToken=other["AccessToken"])
+
+
+@pytest.mark.parametrize("act", ["admin_user_global_sign_out", "admin_disable_user"])
+def test_signing_somebody_out_everywhere_ends_every_token(people: People, act: str) -> None:
+    people.settle()
+    tokens = people.sign_in(LASTING, EMAIL.upper())["AuthenticationResult"]
+    getattr(people.cognito, act)(UserPoolId=people.pool, Username=EMAIL)
+    assert "NotAuthorized" in refused(lambda: people.cognito.get_user(AccessToken=tokens["AccessToken"]))
+    assert "revoked" in refused(lambda: people.refresh(tokens["RefreshToken"]))
+
+
+def test_a_disabled_user_gets_in_again_only_when_enabled(people: People) -> None:
+    people.settle()
+    people.cognito.admin_disable_user(UserPoolId=people.pool, Username=EMAIL)
+    assert refused(lambda: people.sign_in(LASTING)) == "NotAuthorizedException: User is disabled."
+    assert "Incorrect username or password" in refused(lambda: people.sign_in("Not-this-one-2026"))
+    people.cognito.admin_enable_user(UserPoolId=people.pool, Username=EMAIL.title())
+    assert people.sign_in(LASTING)["AuthenticationResult"]
+
+
+def test_a_password_that_an_administrator_sets_is_final_or_to_be_changed(people: People) -> None:
+    given = {"UserPoolId": people.pool, "Username": EMAIL, "Password": LASTING}
+    people.cognito.admin_set_user_password(**given, Permanent=False)
+    assert people.sign_in(LASTING)["ChallengeName"] == "NEW_PASSWORD_REQUIRED"
+    people.cognito.admin_set_user_password(**given, Permanent=True)
+    assert people.sign_in(LASTING)["AuthenticationResult"]
+    weak = {**given, "Password": "weak"}
+    assert "InvalidPassword" in refused(lambda: people.cognito.admin_set_user_password(**weak, Permanent=True))
+
+
+def test_an_account_made_again_under_its_address_is_another(people: People) -> None:
+    people.settle()
+    tokens = people.sign_in(LASTING)["AuthenticationResult"]
+    session = people.sign_in(LASTING)
+    people.cognito.admin_delete_user(UserPoolId=people.pool, Username=EMAIL)
+    assert "Incorrect username or password" in refused(lambda: people.sign_in(LASTING))
+    before = session["AuthenticationResult"]["AccessToken"]
+    people.add(EMAIL)
+    assert "NotAuthorized" in refused(lambda: people.cognito.get_user(AccessToken=before))
+    assert "revoked" in refused(lambda: people.refresh(tokens["RefreshToken"]))
+    assert people.sign_in(FIRST)["ChallengeName"] == "NEW_PASSWORD_REQUIRED"
+    assert "UsernameExists" in refused(lambda: people.add(EMAIL.upper()))

@@ -6,6 +6,7 @@ from email.message import EmailMessage
 import pytest
 import requests
 
+from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from infra.local.mailbox import Mailbox
 from infra.local.server import Endpoint, QuietHandler
@@ -44,3 +45,10 @@ def test_the_list_leads_to_each_mail_and_nothing_else_exists(catcher: str) -> No
     assert [requests.get(f"{base}/{path}", timeout=10).status_code for path in ("99999", "x", f"{number}/7")] == [
         404
     ] * 3
+
+
+def test_beside_the_mails_stands_everybodys_telephone(catcher: str, cloud: LocalCloud, administration: Seeded) -> None:
+    base, email = catcher.rsplit("/", 1)[0], administration.agents["handler"].email
+    page = requests.get(f"{base}/authenticator", timeout=10).text
+    assert f"<td>{email}</td><td><code>{cloud.code_for(email)}</code></td>" in page
+    assert '<meta http-equiv="refresh"' in page
