@@ -34,7 +34,17 @@ from chalicelib.organisation.operator_routes import api as administrations_api
 from chalicelib.organisation.pages import pages as organisation_pages
 from chalicelib.organisation.portal_pages import pages as portal_pages
 from chalicelib.organisation.portal_routes import api as portal_api
+from chalicelib.organisation.account_pages import pages as account_pages
+from chalicelib.organisation.agent_routes import api as organisation_agent_api
+from chalicelib.organisation.calendar_pages import pages as calendar_pages
+from chalicelib.organisation.calendar_routes import api as calendar_api
+from chalicelib.organisation.challenge_pages import pages as challenge_pages
+from chalicelib.organisation.handlers import functions as organisation_functions
+from chalicelib.organisation.link_pages import pages as link_pages
+from chalicelib.organisation.pages import pages as organisation_pages
+from chalicelib.organisation.recovery_pages import pages as recovery_pages
 from chalicelib.organisation.routes import api as organisation_api
+from chalicelib.organisation.sign_in_pages import pages as sign_in_pages
 from chalicelib.registry.document_routes import api as mail_document_api
 from chalicelib.registry.handlers import functions as registry_functions
 from chalicelib.registry.intake_pages import pages as intake_pages
@@ -59,6 +69,11 @@ app.register_blueprint(web_routes)
 app.register_blueprint(organisation_pages)
 app.register_blueprint(calendar_pages)
 app.register_blueprint(calendar_api)
+app.register_blueprint(sign_in_pages)
+app.register_blueprint(challenge_pages)
+app.register_blueprint(recovery_pages)
+app.register_blueprint(link_pages)
+app.register_blueprint(account_pages)
 app.register_blueprint(organisation_api)
 app.register_blueprint(organisation_agent_api)
 app.register_blueprint(admin_pages)
@@ -67,6 +82,7 @@ app.register_blueprint(desk_pages)
 app.register_blueprint(chart_api)
 app.register_blueprint(mandate_pages)
 app.register_blueprint(mandate_api)
+app.register_blueprint(organisation_functions)
 app.register_blueprint(files_functions)
 app.register_blueprint(deposit_pages)
 app.register_blueprint(deposit_after_pages)

@@ -31,6 +31,7 @@ class Settings:
     queue_registrar: str
     queue_notices: str
     queue_inspection: str
+    queue_accounts: str
     bus: str
     circuit_arn: str
     user_pool: str

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import requests
+from requests.adapters import HTTPAdapter
 
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
@@ -68,12 +69,27 @@ def http(cloud: LocalCloud) -> Iterator[requests.Session]:
         yield session
 
 
+class FromItsOwnAddress(HTTPAdapter):
+    """Speaks from an address of the loopback network that nobody else has: limits by address are each browser's own."""
+
+    def __init__(self) -> None:
+        self.address = "127." + ".".join(str(secrets.randbelow(254) + 1) for _ in range(3))
+        super().__init__()
+
+    def init_poolmanager(self, *given: Any, **named: Any) -> None:
+        """As requests makes its connections, but from there."""
+        super().init_poolmanager(*given, **named, source_address=(self.address, 0))
+
+
 class PortalSession(requests.Session):
     """Joins paths to the portal's address; keeps ``Secure`` cookies on the loopback interface, as browsers do."""
 
     def __init__(self, base: str) -> None:
         super().__init__()
         self.base = base
+        adapter = FromItsOwnAddress()
+        self.address = adapter.address
+        self.mount(base, adapter)
         self.cookies.set_policy(DefaultCookiePolicy(secure_protocols=("http", "https")))
         self.headers["Accept"] = "text/html,application/json;q=0.9,*/*;q=0.8"
 

@@ -19,7 +19,6 @@ from chalicelib.kernel.digests import handle, sha256
 from chalicelib.kernel.ids import new_id
 from chalicelib.registry import numbering
 from infra.local.cloud import LocalCloud
-from infra.local.seeding import PASSWORD
 from tests import pdf_samples
 from tests.changing_desks import a_division_without_its_head
 from tests.circuits import Office
@@ -29,6 +28,7 @@ from tests.faults import Call, Fault, Plan, injected
 from tests.joining import administrations_that_join
 from tests.organisations import the_house
 from tests.pdf_samples import letter
+from tests.people import email_of, sign_in
 from tests.registers import ask_for_number, write_sheet
 
 
@@ -233,10 +233,8 @@ def dead_letters(office: Office) -> None:
 
 @contextmanager
 def _signed_in(office: Office, agent: str) -> Iterator[PortalSession]:
-    found = office.seeded.operator if agent == "operator" else office.seeded.agents[agent]
-    assert found is not None
     with PortalSession(office.cloud.url) as session:
-        session.post("/sign-in", data={"email": found.email, "password": PASSWORD})
+        sign_in(session, email_of(office.seeded, agent))
         yield session
 
 

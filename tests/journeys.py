@@ -9,9 +9,9 @@ import requests
 from chalicelib.kernel.ids import new_id
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.seeding import PASSWORD
 from tests import contract
 from tests.pdf_samples import letter
+from tests.people import access_token, email_of
 
 SUBJECT = "طلب رخصة إصلاح رقم 2026/417 بحي أكدال"
 
@@ -52,15 +52,7 @@ class Journey:
 
     def token(self, name: str) -> str:
         """A fresh access token of that agent."""
-        agent = self.seeded.operator if name == "operator" else self.seeded.agents[name]
-        assert agent is not None
-        answer = self.cloud.client("cognito-idp").initiate_auth(
-            ClientId=self.cloud.outputs["UserPoolClient"],
-            AuthFlow="USER_PASSWORD_AUTH",
-            AuthParameters={"USERNAME": agent.email, "PASSWORD": PASSWORD},
-        )
-        token: str = answer["AuthenticationResult"]["AccessToken"]
-        return token
+        return access_token(self.cloud, email_of(self.seeded, name))
 
     def draft(self, **changes: str) -> Any:
         """A filled draft without files."""

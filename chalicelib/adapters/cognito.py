@@ -1,133 +1,100 @@
-"""Amazon Cognito: passwords are checked there, tokens are checked here.
+"""Amazon Cognito: where passwords and second factors are checked, one challenge after the other.
 
-Tokens: RFC 7519 with the algorithm pinned to RS256 (RFC 8725, section 3.1), and the claims that Cognito documents
-under "Verifying a JSON web token".
+A client without secret of a user pool whose MFA is required: the calls are public by their nature and need no right.
 """
 
-import json
-import time
-import urllib.request
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from joserfc import jwt
-from joserfc.errors import JoseError
-from joserfc.jwk import KeySet
-from joserfc.jws import extract_compact
-
 from chalicelib.adapters import aws
-from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import GoneError, InvalidError, Problem, SignInRequiredError, ThrottledError
-from chalicelib.organisation.ports import Challenge
+from chalicelib.organisation.challenge import Challenge, Step
 
+_STEPS = {
+    "NEW_PASSWORD_REQUIRED": Step.NEW_PASSWORD,
+    "MFA_SETUP": Step.ENROLMENT,
+    "SOFTWARE_TOKEN_MFA": Step.CODE,
+}
 _REFUSALS = frozenset({"NotAuthorizedException", "UserNotFoundException", "UserNotConfirmedException"})
-_SOON_SECONDS = 300
+_BUSY = frozenset({"TooManyRequestsException", "LimitExceededException", "TooManyFailedAttemptsException"})
+_OF_FIELDS = {
+    "InvalidPasswordException": ("password", "access.password_weak"),
+    "CodeMismatchException": ("code", "access.code_wrong"),
+    "EnableSoftwareTokenMFAException": ("code", "access.code_wrong"),
+    "ExpiredCodeException": ("code", "access.code_used"),
+}
 
 
 class CognitoIdentityProvider:
-    """A client without secret of a user pool."""
+    """The port ``IdentityProvider``."""
 
     def __init__(self, client_id: str, region: str) -> None:
         self._client_id, self._region = client_id, region
 
-    def authenticate(self, email: str, password: str) -> str | Challenge:
-        """The ID token, or a first sign-in's challenge; ``SignInRequiredError`` for wrong password or unknown user."""
+    def authenticate(self, email: str, password: str) -> Challenge:
+        """What is asked after the password; ``SignInRequiredError`` for a wrong one or an unknown user."""
+        given = {"USERNAME": email, "PASSWORD": password}
         answer = self._call(
-            "initiate_auth", AuthFlow="USER_PASSWORD_AUTH", AuthParameters={"USERNAME": email, "PASSWORD": password}
+            "initiate_auth", ClientId=self._client_id, AuthFlow="USER_PASSWORD_AUTH", AuthParameters=given
         )
-        if answer.get("ChallengeName") == "NEW_PASSWORD_REQUIRED":
-            return Challenge(answer["Session"])
-        return _id_token(answer)
+        return self._asked(answer)
 
-    def answer_new_password(self, email: str, password: str, session: str) -> str:
-        """The ID token after the change; ``InvalidError`` for a weak password, ``GoneError`` when it comes too late."""
-        return _id_token(
-            self._call(
-                "respond_to_auth_challenge",
-                ChallengeName="NEW_PASSWORD_REQUIRED",
-                Session=session,
-                ChallengeResponses={"USERNAME": email, "NEW_PASSWORD": password},
-            )
+    def answer_new_password(self, email: str, password: str, session: str) -> Challenge:
+        """What is asked after the change; ``InvalidError`` for a weak password, ``GoneError`` when too late."""
+        return self._asked(self._respond("NEW_PASSWORD_REQUIRED", email, session, NEW_PASSWORD=password))
+
+    def answer_code(self, email: str, code: str, session: str) -> str:
+        """The ID token; ``InvalidError`` for a code that is wrong or was used, ``GoneError`` when it comes too late."""
+        return _id_token(self._respond("SOFTWARE_TOKEN_MFA", email, session, SOFTWARE_TOKEN_MFA_CODE=code))
+
+    def enrol(self, email: str, code: str, session: str) -> str:
+        """The ID token once the telephone's first code is right; errors as for :meth:`answer_code`."""
+        verified = self._call("verify_software_token", Session=session, UserCode=code)
+        return _id_token(self._respond("MFA_SETUP", email, verified["Session"]))
+
+    def _asked(self, answer: Mapping[str, Any]) -> Challenge:
+        if "ChallengeName" not in answer:
+            raise RuntimeError("the user pool gave tokens for a password alone: its MFA must be required")
+        step, session = _STEPS[answer["ChallengeName"]], answer["Session"]
+        challenge = Challenge(step, session, answer["ChallengeParameters"]["USER_ID_FOR_SRP"])
+        return self._with_secret(challenge) if step is Step.ENROLMENT else challenge
+
+    def _with_secret(self, challenge: Challenge) -> Challenge:
+        """A secret at once, so that showing it later changes nothing."""
+        given = self._call("associate_software_token", Session=challenge.session)
+        return Challenge(challenge.step, given["Session"], challenge.subject, given["SecretCode"])
+
+    def _respond(self, challenge: str, email: str, session: str, **answers: str) -> Any:
+        return self._call(
+            "respond_to_auth_challenge",
+            ClientId=self._client_id,
+            ChallengeName=challenge,
+            Session=session,
+            ChallengeResponses={"USERNAME": email, **answers},
         )
 
     def _call(self, act: str, **arguments: Any) -> Any:
         client = aws.client("cognito-idp", self._region)
         try:
-            return getattr(client, act)(ClientId=self._client_id, **arguments)
+            return getattr(client, act)(**arguments)
         except client.exceptions.ClientError as error:
             raise _as_domain_error(act, error) from error
 
 
 def _id_token(answer: Mapping[str, Any]) -> str:
-    if "AuthenticationResult" not in answer:
-        raise SignInRequiredError("organisation.wrong_credentials")
     return str(answer["AuthenticationResult"]["IdToken"])
 
 
 def _as_domain_error(act: str, error: Any) -> Exception:
-    code = error.response["Error"]["Code"]
-    if code == "InvalidPasswordException":
-        return InvalidError([Problem("password", "organisation.password_weak")])
-    if code in _REFUSALS or code == "InvalidParameterException":
-        if act == "respond_to_auth_challenge":
-            return GoneError("organisation.challenge_over")
-        return SignInRequiredError("organisation.wrong_credentials")
-    if code == "CodeMismatchException":
-        return GoneError("organisation.challenge_over")
-    if code in ("TooManyRequestsException", "LimitExceededException"):
+    code, message = error.response["Error"]["Code"], error.response["Error"]["Message"]
+    if code in _OF_FIELDS:
+        return InvalidError([Problem(*_OF_FIELDS[code])])
+    if code in _BUSY or "attempts exceeded" in message:
         return ThrottledError("web.throttled", retry_after_seconds=60, minutes=1)
+    if code in _REFUSALS or code == "InvalidParameterException":
+        return SignInRequiredError("access.wrong_credentials") if act == "initiate_auth" else _over()
     return error  # type: ignore[no-any-return]  # anything else is a fault of ours
 
 
-class CognitoTokens:
-    """Checks signature, issuer, audience, use and expiry. Keys are fetched when needed and when a new one appears."""
-
-    def __init__(
-        self, pool: str, client_id: str, region: str, clock: Clock, fetch: Callable[[], Any] | None = None
-    ) -> None:
-        """``fetch`` gives the pool's JWKS; over HTTP from the pool's own address unless another way is given."""
-        self._pool, self._client_id, self._region, self._clock = pool, client_id, region, clock
-        self._fetch = fetch or self._fetch_over_http
-        self._keys: KeySet | None = None
-        self._fetched_at = 0.0
-
-    def id_token(self, token: str) -> Mapping[str, Any]:
-        """The claims of a valid ID token meant for our client; ``SignInRequiredError`` otherwise."""
-        return self._claims(token, "id", audience="aud")
-
-    def access_token(self, token: str) -> Mapping[str, Any]:
-        """The claims of a valid access token meant for our client; ``SignInRequiredError`` otherwise."""
-        return self._claims(token, "access", audience="client_id")
-
-    def _claims(self, token: str, use: str, audience: str) -> Mapping[str, Any]:
-        try:
-            claims = jwt.decode(token, self._keys_for(token), algorithms=["RS256"]).claims
-            self._rules(use, audience).validate(claims)
-        except (JoseError, ValueError, KeyError, TypeError) as error:
-            raise SignInRequiredError("web.token_invalid") from error
-        return claims
-
-    def _rules(self, use: str, audience: str) -> jwt.JWTClaimsRegistry:
-        issuer = f"https://cognito-idp.{self._region}.amazonaws.com/{self._pool}"
-        given: dict[str, Any] = {
-            "iss": {"essential": True, "value": issuer},
-            "exp": {"essential": True},
-            "sub": {"essential": True},
-            "token_use": {"essential": True, "value": use},
-            audience: {"essential": True, "value": self._client_id},
-        }
-        return jwt.JWTClaimsRegistry(lambda: int(self._clock.now().timestamp()), **given)
-
-    def _keys_for(self, token: str) -> KeySet:
-        """The pool's keys, fetched again for an unknown key id, but not more often than every five minutes."""
-        kid = extract_compact(token.encode()).headers().get("kid")
-        known = self._keys is not None and any(key.kid == kid for key in self._keys.keys)
-        if not known and (self._keys is None or time.monotonic() - self._fetched_at > _SOON_SECONDS):
-            self._keys, self._fetched_at = KeySet.import_key_set(self._fetch()), time.monotonic()
-        assert self._keys is not None
-        return self._keys
-
-    def _fetch_over_http(self) -> Any:
-        base = aws.client("cognito-idp", self._region).meta.endpoint_url
-        with urllib.request.urlopen(f"{base}/{self._pool}/.well-known/jwks.json", timeout=5) as answer:
-            return json.loads(answer.read())
+def _over() -> GoneError:
+    return GoneError("access.challenge_over")

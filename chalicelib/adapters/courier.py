@@ -1,9 +1,11 @@
-"""Messages straight to the mailer: one-time codes, and notices to be sent again."""
+"""Messages straight to the mailer: one-time codes, links to choose a password, and notices to be sent again."""
 
 import json
 
 from chalicelib.adapters.aws import client
 from chalicelib.kernel.ids import new_id
+from chalicelib.kernel.languages import Language
+from chalicelib.organisation.account import LinkKind
 
 
 class SqsCourier:
@@ -19,6 +21,11 @@ class SqsCourier:
         The queue is the only place where the code stands in clear; it is encrypted there and gone once sent.
         """
         self._send({"code": code, "deposit_id": deposit_id, "administration_id": administration_id, "id": new_id()})
+
+    def send_link(self, agent_id: str, administration_id: str, kind: LinkKind, token: str, language: Language) -> None:
+        """Has a link to choose a password mailed to the agent; what holds for codes holds for its token."""
+        whose = {"agent_id": agent_id, "administration_id": administration_id, "language": language.value}
+        self._send({"link": kind.value, "token": token, "id": new_id(), **whose})
 
     def deliver(self, notice_id: str) -> None:
         """Asks the mailer to send this notice soon."""

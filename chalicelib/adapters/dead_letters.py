@@ -23,6 +23,7 @@ QUEUES = {
     "receipts": False,
     "onboarding": False,
     "notices": False,
+    "accounts": False,
     "checks": False,
     "publisher": False,
 }

@@ -11,6 +11,20 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.basics import clock as clock
     from chalicelib.bootstrap.basics import settings as settings
     from chalicelib.bootstrap.basics import transactions as transactions
+    from chalicelib.bootstrap.of_access import access_links as access_links
+    from chalicelib.bootstrap.of_access import account_reports as account_reports
+    from chalicelib.bootstrap.of_access import account_store as account_store
+    from chalicelib.bootstrap.of_access import accounts as accounts
+    from chalicelib.bootstrap.of_access import bearer_callers as bearer_callers
+    from chalicelib.bootstrap.of_access import journal as journal
+    from chalicelib.bootstrap.of_access import known_browsers as known_browsers
+    from chalicelib.bootstrap.of_access import my_sessions as my_sessions
+    from chalicelib.bootstrap.of_access import recovery as recovery
+    from chalicelib.bootstrap.of_access import recovery_codes as recovery_codes
+    from chalicelib.bootstrap.of_access import session_callers as session_callers
+    from chalicelib.bootstrap.of_access import sign_in as sign_in
+    from chalicelib.bootstrap.of_access import sign_in_limits as sign_in_limits
+    from chalicelib.bootstrap.of_access import subjects as subjects
     from chalicelib.bootstrap.of_audit import audit as audit
     from chalicelib.bootstrap.of_deposit import deposit_drafts as deposit_drafts
     from chalicelib.bootstrap.of_deposit import deposit_progress as deposit_progress
@@ -79,9 +93,9 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_web import grants as grants
     from chalicelib.bootstrap.of_web import identity_endpoint as identity_endpoint
     from chalicelib.bootstrap.of_web import one_time_codes as one_time_codes
+    from chalicelib.bootstrap.of_web import qr_code as qr_code
     from chalicelib.bootstrap.of_web import session_tables as session_tables
     from chalicelib.bootstrap.of_web import sessions as sessions
-    from chalicelib.bootstrap.of_web import sign_in as sign_in
     from chalicelib.bootstrap.of_web import throttle as throttle
     from chalicelib.bootstrap.registrar import numbering as numbering
     from chalicelib.bootstrap.registrar import pending_sweep as pending_sweep
@@ -110,7 +124,10 @@ _MADE_BY = {
     "of_notices": "notice_facts notices courier",
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
     " legal_acts mandate_papers mail_natures calendars directory standings certification portals",
-    "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint",
+    "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint"
+    " qr_code",
+    "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"
+    " account_reports sign_in recovery_codes accounts recovery access_links my_sessions",
     "registrar": "registrar_call numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"
     " registry_folders sealed_of_registry registry_reactions",

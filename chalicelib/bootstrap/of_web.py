@@ -1,11 +1,10 @@
-"""The web’s own state: sessions, throttles, codes, signing in."""
+"""The web’s own state: sessions, throttles, codes."""
 
 from datetime import timedelta
 from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.adapters import aws, dynamo
-from chalicelib.organisation.sign_in import SignIn
 from chalicelib.web import session_store
 from chalicelib.web.grants import Grants
 from chalicelib.web.one_time_codes import OneTimeCodes
@@ -46,19 +45,11 @@ def one_time_codes() -> OneTimeCodes:
     return OneTimeCodes(session_store.CodeStore(), bootstrap.clock(), throttle("codes", 3, timedelta(minutes=15)))
 
 
-@cache
-def sign_in() -> SignIn:
-    """Signing in and telling who calls."""
-    from chalicelib.adapters.cognito import CognitoIdentityProvider, CognitoTokens
+def qr_code(content: str) -> bytes:
+    """A QR code as SVG, for a page to show."""
+    from chalicelib.adapters.qr import qr_svg
 
-    given = bootstrap.settings()
-    return SignIn(
-        CognitoIdentityProvider(given.user_pool_client, given.region),
-        CognitoTokens(given.user_pool, given.user_pool_client, given.region, bootstrap.clock()),
-        bootstrap.organisation(),
-        by_account=throttle("sign-in-account", 5, timedelta(minutes=15)),
-        by_address=throttle("sign-in-address", 50, timedelta(minutes=15)),
-    )
+    return qr_svg(content)
 
 
 @cache

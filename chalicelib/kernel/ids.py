@@ -45,6 +45,12 @@ def new_tracking_code() -> str:
     return "-".join(code[i : i + 4] for i in range(0, 12, 4))
 
 
+def new_recovery_code() -> str:
+    """16 characters in groups of four: 80 random bits, used once."""
+    code = _random(16)
+    return "-".join(code[i : i + 4] for i in range(0, 16, 4))
+
+
 def new_one_time_code() -> str:
     """Six decimal digits, leading zeros kept."""
     return f"{secrets.randbelow(1_000_000):06d}"
@@ -59,6 +65,12 @@ def read_tracking_code(typed: str) -> str | None:
     """The code as stored, from what a person typed (case, spaces and dashes forgiven); None if it cannot be one."""
     code = _read(typed, 12)
     return "-".join(code[i : i + 4] for i in range(0, 12, 4)) if code else None
+
+
+def read_recovery_code(typed: str) -> str | None:
+    """The code as it was given out, from what a person typed; None if it cannot be one."""
+    code = _read(typed, 16)
+    return "-".join(code[i : i + 4] for i in range(0, 16, 4)) if code else None
 
 
 def read_verification_id(typed: str) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.kernel.errors import NotFoundError
-from chalicelib.kernel.languages import Language
+from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.notices.model import DepositFacts, MailFacts, Recipient, RefusedFile, RequestFacts
 from chalicelib.onboarding.ports import Requests
 from chalicelib.organisation.model import Agent
@@ -69,6 +69,13 @@ class FactsOfNotices:
     def agent(self, agent_id: str) -> Recipient:
         """One agent."""
         return _recipient(self.organisation.agent(agent_id))
+
+    def administration(self, administration_id: str) -> Bilingual:
+        """An administration's name; the platform's, for its operator's place."""
+        try:
+            return self.organisation.administration(administration_id).name
+        except NotFoundError:
+            return Bilingual(text(Language.ARABIC, "product"), text(Language.FRENCH, "product"))
 
 
 class FluentWords:

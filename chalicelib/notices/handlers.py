@@ -23,7 +23,8 @@ def mailer(event: dict[str, Any], context: Any) -> dict[str, Any]:
 
 
 def on_message(body: str) -> None:
-    """An event, a notice to send again, a one-time code, or what the mail service says of a mail it took."""
+    """An event, a notice to send again, a one-time code, a link to choose a password, or the fate of a mail, as the mail
+    service tells it."""
     message = json.loads(body)
     if message.get("source") == "aws.ses":
         on_return(message)
@@ -31,6 +32,8 @@ def on_message(body: str) -> None:
         bootstrap.notices().deliver(message["notice_id"])
     elif "code" in message:
         bootstrap.notices().send(_code_need(message), code=message["code"])
+    elif "link" in message:
+        bootstrap.notices().send(_link_need(message), code=message["token"])
     else:
         on_event(Event.read(message))
 
@@ -63,3 +66,11 @@ def _code_need(message: Mapping[str, str]) -> "Need":
         {},
         "",
     )
+
+
+def _link_need(message: Mapping[str, str]) -> "Need":
+    from chalicelib.notices.model import Kind, Need
+
+    kind = Kind.INVITATION if message["link"] == "invitation" else Kind.PASSWORD_LINK
+    agent, detail = f"agent/{message['agent_id']}", {"language": message["language"]}
+    return Need(kind, message["administration_id"], agent, f"link/{message['id']}", detail, "")

@@ -94,6 +94,14 @@ class Letters:
             action=(self._say(language, f"notices-action-{key}"), f"{self.public_url}{path}"),
         )
 
+    def _link(self, notice: Notice, token: str) -> tuple[Recipient, Letter]:
+        """To an agent, in the language that was asked for; signed by their administration."""
+        language = Language(notice.detail["language"])
+        agent = replace(self.facts.agent(notice.recipient.partition("/")[2]), language=language)
+        letter = self._letter(notice, language, self.facts.administration(notice.administration_id))
+        label = self._say(language, "notices-action-password")
+        return agent, replace(letter, action=(label, f"{self.public_url}/sign-in/links/{token}"))
+
     def _to_agent(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         agent = self.facts.agent(notice.recipient.partition("/")[2])
         mail = self.facts.mail(notice.detail["mail_id"])
@@ -159,6 +167,8 @@ _WRITERS: dict[Kind, _Writer] = {
     Kind.VOIDED_NUMBER: Letters._voided,
     Kind.REPLY_AVAILABLE: Letters._told,
     Kind.ONE_TIME_CODE: Letters._code,
+    Kind.PASSWORD_LINK: Letters._link,
+    Kind.INVITATION: Letters._link,
     Kind.MAIL_ASSIGNED: Letters._to_agent,
     Kind.MAIL_TO_QUALIFY: Letters._to_agent,
     Kind.STEP_OPENED: Letters._to_agent,

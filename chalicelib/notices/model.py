@@ -34,6 +34,12 @@ class Kind(StrEnum):
     REQUEST_RECEIVED = "request_received"
     REQUEST_REFUSED = "request_refused"
     ADMINISTRATION_READY = "administration_ready"
+    PASSWORD_LINK = "password_link"
+    INVITATION = "invitation"
+
+
+SECRET = frozenset({Kind.ONE_TIME_CODE, Kind.PASSWORD_LINK, Kind.INVITATION})
+"""What they say is kept nowhere: once lost, they are asked for again, not sent again."""
 
 
 class State(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from chalicelib.kernel.languages import Language
+from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import Chain
 from chalicelib.kernel.work import Work
 from chalicelib.notices.model import DepositFacts, Letter, MailFacts, Notice, Recipient, RequestFacts, State
@@ -35,6 +35,9 @@ class Facts(Protocol):
 
     def agent(self, agent_id: str) -> Recipient:
         """One agent."""
+
+    def administration(self, administration_id: str) -> Bilingual:
+        """An administration's name; the platform's, for its operator's place."""
 
 
 class Words(Protocol):

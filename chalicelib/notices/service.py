@@ -11,7 +11,7 @@ from chalicelib.kernel.errors import ConflictError, DomainError, NotFoundError
 from chalicelib.kernel.log import SYSTEM, Act, Chain, Log
 from chalicelib.kernel.work import StaleError, Transactions, decide_again
 from chalicelib.notices.letters import Letters
-from chalicelib.notices.model import ATTEMPTS, Kind, Need, Notice, State
+from chalicelib.notices.model import ATTEMPTS, SECRET, Need, Notice, State
 from chalicelib.notices.ports import Notices, Post, TryLaterError, UndeliverableError, Wake
 from chalicelib.notices.returns import Return
 
@@ -31,7 +31,8 @@ class NoticesService:
     clock: Clock
 
     def send(self, need: Need, code: str = "") -> None:
-        """Sends what an event calls for, unless that was done. ``code`` is a one-time code, which is stored nowhere.
+        """Sends what an event calls for, unless that was done. ``code`` is a one-time code, or the token of
+        a link, which is stored nowhere.
 
         Raises :class:`TryLaterError` when the message that brought it should come again.
         """
@@ -62,11 +63,11 @@ class NoticesService:
             self._fail(known, back.reason)
 
     def retry(self, notice_id: str) -> None:
-        """Puts a failed notice in the way again; ``ConflictError`` if it is not failed or was a one-time code."""
+        """Puts a failed notice in the way again; ``ConflictError`` if it is not failed or held a secret."""
         notice = self.store.get(notice_id)
         if notice is None:
             raise NotFoundError("notices.unknown")
-        if notice.state is not State.FAILED or notice.kind is Kind.ONE_TIME_CODE:
+        if notice.state is not State.FAILED or notice.kind in SECRET:
             raise ConflictError("notices.not_retryable")
         try:
             self.store.put(replace(notice, state=State.WAITING, attempts=0, at=self.clock.now(), reason=""))
@@ -82,7 +83,7 @@ class NoticesService:
         """Wakes the mailer for notices that a crash left; returns how many. Codes are not kept and not sent late."""
         late = self.clock.now() - LEFT_AFTER
         left = [n for state in (State.SENDING, State.WAITING) for n in self.store.in_state(state, late, 100)]
-        waking = [notice for notice in left if notice.kind is not Kind.ONE_TIME_CODE]
+        waking = [notice for notice in left if notice.kind not in SECRET]
         for notice in waking:
             self.wake.deliver(notice.id)
         return len(waking)

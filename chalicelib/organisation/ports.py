@@ -257,30 +257,3 @@ class Registers(Protocol):
 
     def open(self, administration: Administration, letters: Sequence[str]) -> None:
         """Opens a register for each direction's letter under the administration's code; again, it changes nothing."""
-
-
-@dataclass(frozen=True)
-class Challenge:
-    """The identity service wants a new password before it lets the agent in; ``session`` continues the sign-in."""
-
-    session: str
-
-
-class IdentityProvider(Protocol):
-    """Where agents' passwords are."""
-
-    def authenticate(self, email: str, password: str) -> "str | Challenge":
-        """The ID token, or what must be done first; ``SignInRequiredError`` for a wrong password or an unknown user."""
-
-    def answer_new_password(self, email: str, password: str, session: str) -> str:
-        """The ID token after the first change; ``InvalidError`` if the password is too weak."""
-
-
-class TokenVerifier(Protocol):
-    """Checks tokens of the identity service ourselves."""
-
-    def id_token(self, token: str) -> Mapping[str, Any]:
-        """The claims of a valid ID token meant for us; ``SignInRequiredError`` otherwise."""
-
-    def access_token(self, token: str) -> Mapping[str, Any]:
-        """The claims of a valid access token meant for us; ``SignInRequiredError`` otherwise."""

@@ -1,100 +1,132 @@
-"""Signing in, and telling who calls."""
+"""Signing in, a step at a time: the password, what is asked next, and the session that a right answer earns."""
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+import secrets
+import unicodedata
+from dataclasses import dataclass, replace
 
-from chalicelib.kernel.access import Caller
-from chalicelib.kernel.errors import NotFoundError, SignInRequiredError
-from chalicelib.organisation.ports import Challenge, IdentityProvider, TokenVerifier
-from chalicelib.organisation.service import OrganisationService
+from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.digests import sha256
+from chalicelib.kernel.errors import GoneError, InvalidError, NotFoundError, Problem, SignInRequiredError
+from chalicelib.organisation.attempt import Attempt, Means, Outcome, Visit
+from chalicelib.organisation.challenge import VALID, Challenge, PendingSignIn, Step
+from chalicelib.organisation.journal import Journal
+from chalicelib.organisation.known_browsers import KnownBrowsers
+from chalicelib.organisation.limits import Limits
+from chalicelib.organisation.model import Agent
+from chalicelib.organisation.passwords import demand_strong
+from chalicelib.organisation.recognition import Subjects
+from chalicelib.organisation.sign_in_ports import IdentityProvider, PendingSignIns, Reports, TokenVerifier
 
-
-class SessionLike(Protocol):
-    """As much of a session as telling the caller needs."""
-
-    @property
-    def agent_id(self) -> str | None:
-        """Who signed in, if anybody."""
-
-    @property
-    def started_at(self) -> Any:
-        """When the session began."""
-
-
-class TryLimit(Protocol):
-    """Counts failures and refuses beyond a limit."""
-
-    def check(self, key: str) -> None:
-        """``ThrottledError`` beyond the limit."""
-
-    def hit(self, key: str) -> None:
-        """Counts one more failure."""
-
-    def clear(self, key: str) -> None:
-        """Forgets the failures."""
+_MEANS = {Step.NEW_PASSWORD: Means.ENROLMENT, Step.ENROLMENT: Means.ENROLMENT, Step.CODE: Means.CODE}
 
 
+@dataclass(frozen=True)
 class SignIn:
-    """Passwords are the identity service's; tokens are checked by us; who the agent is, the organisation says."""
+    """Passwords and codes are the identity service's; who may try, who the agent is, and what is kept, is ours."""
 
-    def __init__(
-        self,
-        provider: IdentityProvider,
-        tokens: TokenVerifier,
-        organisation: OrganisationService,
-        by_account: TryLimit,
-        by_address: TryLimit,
-    ) -> None:
-        self._provider, self._tokens, self._organisation = provider, tokens, organisation
-        self._by_account, self._by_address = by_account, by_address
+    provider: IdentityProvider
+    tokens: TokenVerifier
+    subjects: Subjects
+    pending: PendingSignIns
+    limits: Limits
+    browsers: KnownBrowsers
+    journal: Journal
+    reports: Reports
+    clock: Clock
 
-    def with_password(self, email: str, password: str, address: str) -> Caller | Challenge:
-        """Who signed in, or the challenge to answer first.
+    def begin(self, email: str, password: str, visit: Visit, next_: str = "") -> tuple[str, PendingSignIn]:
+        """The secret for the browser, and the sign-in that goes on with it.
 
-        ``SignInRequiredError("organisation.wrong_credentials")`` for a wrong password, an unknown address and an
-        agent who is no longer one: nothing tells them apart. ``ThrottledError`` after too many failures.
+        ``SignInRequiredError("access.wrong_credentials")`` for a wrong password, an unknown address and an agent who is
+        no longer one: nothing tells them apart. ``ThrottledError`` after too many failures, known address or not.
         """
-        account = f"{email.casefold()}\n{address}"
-        self._by_account.check(account)
-        self._by_address.check(address)
+        challenge, agent = self.proved(email, password, visit)
+        attempt = Attempt.of(visit, self.clock.now(), _MEANS[challenge.step], Outcome.UNFINISHED)
+        self.journal.begun(agent, attempt)
+        return self.open(email, challenge, next_, attempt.id)
+
+    def proved(self, email: str, password: str, visit: Visit) -> tuple[Challenge, Agent]:
+        """What is asked after the right password, and whose it is; errors as for :meth:`begin`."""
+        known = self.browsers.knows(visit.secret, email)
+        attempt = self.limits.password_try(email, visit, known)
         try:
-            outcome = self._provider.authenticate(email, password)
-            caller = outcome if isinstance(outcome, Challenge) else self._caller_of(self._tokens.id_token(outcome))
+            challenge = self.provider.authenticate(email, password)
+            agent = self._active_agent(challenge.subject)
         except SignInRequiredError:
-            self._count_failure(account, address)
-            raise SignInRequiredError("organisation.wrong_credentials") from None
-        self._by_account.clear(account)
-        return caller
+            refused = Attempt.of(visit, self.clock.now(), Means.PASSWORD, Outcome.WRONG_PASSWORD)
+            self.reports.refused(email, refused, attempt.failed())
+            if not known:
+                self.limits.stranger_failed(visit)
+            raise SignInRequiredError("access.wrong_credentials") from None
+        attempt.passed()
+        return challenge, agent
 
-    def with_new_password(self, email: str, password: str, session: str) -> Caller:
-        """Who signed in after the first change of password; ``InvalidError`` for a weak one."""
-        return self._caller_of(self._tokens.id_token(self._provider.answer_new_password(email, password, session)))
+    def open(self, email: str, challenge: Challenge, next_: str, attempt_id: str) -> tuple[str, PendingSignIn]:
+        """A step to be answered, under a secret that nobody knew before."""
+        secret, expires_at = secrets.token_urlsafe(32), self.clock.now() + VALID
+        made = PendingSignIn(sha256(secret.encode()), email, challenge, next_, attempt_id, expires_at)
+        self.pending.put(made)
+        return secret, made
 
-    def caller_of_session(self, session: SessionLike) -> Caller | None:
-        """The agent of a session; None for a visitor's, or when the agent was signed out everywhere since it began."""
-        if session.agent_id is None:
-            return None
+    def find(self, secret: str) -> PendingSignIn | None:
+        """The sign-in that this browser has half made, while it can go on."""
+        found = self.pending.get(sha256(secret.encode())) if secret else None
+        return found if found and found.expires_at > self.clock.now() else None
+
+    def choose_password(self, pending: PendingSignIn, password: str) -> tuple[str, PendingSignIn]:
+        """The next step after the forced change; ``InvalidError`` for a weak password."""
+        demand_strong(password)
+        challenge = self.provider.answer_new_password(pending.email, password, pending.challenge.session)
+        following = self.open(pending.email, challenge, pending.next, pending.attempt_id)
+        self.pending.remove(pending.digest)
+        return following
+
+    def answer_code(self, pending: PendingSignIn, typed: str, visit: Visit) -> Agent:
+        """Who signed in. ``InvalidError`` for a code that is wrong or was used, ``ThrottledError`` after too many,
+        ``GoneError`` when it comes too late."""
+        code, agent = six_digits(typed), self._active_agent(pending.challenge.subject)
+        attempt = self.limits.code_try(agent.id)
         try:
-            agent = self._organisation.agent(session.agent_id)
-            if agent.signed_out_at and session.started_at <= agent.signed_out_at:
-                return None
-            return self._organisation.caller_of(agent)
+            token = self.provider.answer_code(pending.email, code, pending.challenge.session)
+        except InvalidError:
+            refused = Attempt.of(visit, self.clock.now(), Means.CODE, Outcome.WRONG_CODE)
+            self.journal.refused(agent, refused, attempt.failed())
+            raise
+        attempt.passed()
+        return self._complete(pending, token, visit)
+
+    def enrol(self, pending: PendingSignIn, typed: str, visit: Visit) -> Agent:
+        """Who signed in with the first code of a telephone that is set up now; errors as for :meth:`answer_code`."""
+        token = self.provider.enrol(pending.email, six_digits(typed), pending.challenge.session)
+        return self._complete(pending, token, visit)
+
+    def _complete(self, pending: PendingSignIn, token: str, visit: Visit) -> Agent:
+        agent = self._active_agent(str(self.tokens.id_token(token)["sub"]))
+        attempt = Attempt.of(visit, self.clock.now(), _MEANS[pending.challenge.step], Outcome.SIGNED_IN)
+        self.journal.signed_in(agent, replace(attempt, id=pending.attempt_id))
+        self.pending.remove(pending.digest)
+        return agent
+
+    def _active_agent(self, subject: str) -> Agent:
+        try:
+            agent = self.subjects.agent_of(subject)
         except NotFoundError:
-            return None
+            raise SignInRequiredError("access.wrong_credentials") from None
+        if not agent.active:
+            raise SignInRequiredError("access.wrong_credentials")
+        return agent
 
-    def caller_of_bearer(self, header: str) -> Caller:
-        """The agent of an ``Authorization: Bearer`` header; ``SignInRequiredError`` if it does not hold."""
-        scheme, _, token = header.partition(" ")
-        if scheme.lower() != "bearer" or not token:
-            raise SignInRequiredError("web.token_invalid")
-        return self._caller_of(self._tokens.access_token(token.strip()))
 
-    def _caller_of(self, claims: Mapping[str, Any]) -> Caller:
-        try:
-            return self._organisation.caller(str(claims["sub"]))
-        except NotFoundError as error:
-            raise SignInRequiredError("web.token_invalid") from error
+def six_digits(typed: str) -> str:
+    """The code that a person typed, in whatever digits and groups; ``InvalidError`` if it is not six digits."""
+    digits = "".join(str(unicodedata.decimal(character)) for character in typed if character.isdecimal())
+    if len(digits) != 6:
+        raise InvalidError([Problem("code", "access.code_form")])
+    return digits
 
-    def _count_failure(self, account: str, address: str) -> None:
-        self._by_account.hit(account)
-        self._by_address.hit(address)
+
+def demand_step(pending: PendingSignIn | None, step: Step) -> PendingSignIn:
+    """The sign-in, if it stands at this step; ``GoneError`` otherwise."""
+    if pending is None or pending.challenge.step is not step:
+        raise GoneError("access.challenge_over")
+    return pending

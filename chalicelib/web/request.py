@@ -133,9 +133,9 @@ class Request:
     def caller(self) -> Caller | None:
         """The signed-in agent: by bearer token on API routes, else by session."""
         if self.route.kind == "api" and self.header("authorization"):
-            return bootstrap.sign_in().caller_of_bearer(self.header("authorization"))
+            return bootstrap.bearer_callers().of_bearer(self.header("authorization"))
         session = self.session
-        return bootstrap.sign_in().caller_of_session(session) if session else None
+        return bootstrap.session_callers().of_session(session) if session else None
 
     @property
     def agent(self) -> Caller:

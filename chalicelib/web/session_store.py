@@ -1,26 +1,47 @@
 """The table of sessions, grants, one-time codes and throttles: everything here expires by itself."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist
 from pynamodb.expressions.update import Action
+from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
-from chalicelib.adapters.dynamo import KeyedModel, took_effect
+from chalicelib.adapters.dynamo import KeyedModel, dynamo, took_effect
+from chalicelib.kernel.work import Work
 from chalicelib.web.grants import Grant
 from chalicelib.web.sessions import Session
 from chalicelib.web.throttle import Tally
 
 
+class ByAgent(GlobalSecondaryIndex["SessionItem"]):
+    """Sessions in which an agent signed in. Keys only: being seen, once a minute, must not be written twice."""
+
+    class Meta:
+        index_name = "by_agent"
+        projection = KeysOnlyProjection()
+
+    agent_id = UnicodeAttribute(hash_key=True)
+    started_at = UTCDateTimeAttribute(range_key=True)
+
+
 class SessionItem(KeyedModel):
     """pk ``session/{sha256 of the secret}``, sk ``session``."""
+
+    class Meta:
+        table_name = ""
+        region = ""
 
     agent_id = UnicodeAttribute(null=True)
     csrf = UnicodeAttribute()
     grants = UnicodeSetAttribute(null=True)
     started_at = UTCDateTimeAttribute()
     seen_at = UTCDateTimeAttribute()
+    address = UnicodeAttribute(null=True)
+    browser = UnicodeAttribute(null=True)
     expires_at = NumberAttribute()
+    by_agent = ByAgent()
 
 
 class GrantItem(KeyedModel):
@@ -59,8 +80,12 @@ class SessionStore:
             item = SessionItem.get(f"session/{digest}", "session", consistent_read=True)
         except DoesNotExist:
             return None
-        grants = frozenset(item.grants or ())
-        return Session(digest, item.agent_id, item.csrf, grants, item.started_at, item.seen_at)
+        return _session(digest, item)
+
+    def of_agent(self, agent_id: str) -> Sequence[Session]:
+        """The index is a moment late, the table is not: each is read again."""
+        digests = [item.pk.removeprefix("session/") for item in SessionItem.by_agent.query(agent_id)]
+        return [session for digest in digests if (session := self.get(digest)) and session.agent_id == agent_id]
 
     def put(self, session: Session, expires_at: datetime) -> None:
         """Stores the whole session until it expires."""
@@ -72,6 +97,8 @@ class SessionStore:
             grants=set(session.grants) or None,
             started_at=session.started_at,
             seen_at=session.seen_at,
+            address=session.address or None,
+            browser=session.browser or None,
             expires_at=int(expires_at.timestamp()),
         ).save()
 
@@ -87,6 +114,10 @@ class SessionStore:
     def remove(self, digest: str) -> None:
         """Ends the session."""
         SessionItem(f"session/{digest}", "session").delete()
+
+    def remove_with(self, work: Work, digest: str) -> None:
+        """Ends it within a unit of work."""
+        dynamo(work).delete(SessionItem(f"session/{digest}", "session"))
 
 
 class GrantStore:
@@ -155,9 +186,21 @@ class TallyStore:
             return _tally(item)
         return self.add(key, now, ends_at)  # somebody else opened the window in between
 
+    def close(self, key: str, ends_at: datetime) -> None:
+        """The window ends then, if there is one."""
+        item = TallyItem(f"throttle/{key}", "tally")
+        later: list[Action] = [TallyItem.expires_at.set(_epoch(ends_at))]
+        took_effect(lambda: item.update(later, condition=TallyItem.pk.exists()))
+
     def clear(self, key: str) -> None:
         """Forgets the window."""
         TallyItem(f"throttle/{key}", "tally").delete()
+
+
+def _session(digest: str, item: SessionItem) -> Session:
+    grants = frozenset(item.grants or ())
+    where = (item.address or "", item.browser or "")
+    return Session(digest, item.agent_id, item.csrf, grants, item.started_at, item.seen_at, *where)
 
 
 def _tally(item: TallyItem) -> Tally:

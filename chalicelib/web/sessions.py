@@ -17,7 +17,10 @@ TOUCH_EVERY = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class Session:
-    """A visitor's session. ``digest`` is SHA-256 of the secret; ``grants`` are things opened by a one-time code."""
+    """A visitor's session. ``digest`` is SHA-256 of the secret; ``grants`` are things opened by a one-time code.
+
+    ``address`` and ``browser`` say where an agent signed in, for them to recognise it.
+    """
 
     digest: str
     agent_id: str | None
@@ -25,6 +28,8 @@ class Session:
     grants: frozenset[str]
     started_at: datetime
     seen_at: datetime
+    address: str = ""
+    browser: str = ""
 
     def expires_at(self) -> datetime:
         """When it ends if nothing more happens: idle 30 minutes, never beyond 12 hours."""
@@ -54,23 +59,28 @@ class Sessions:
         self._store = store
         self._clock = clock
 
-    def open(self, agent_id: str | None, grants: frozenset[str] = frozenset()) -> tuple[str, Session]:
+    def open(
+        self, agent_id: str | None, grants: frozenset[str] = frozenset(), address: str = "", browser: str = ""
+    ) -> tuple[str, Session]:
         """A new session with a new secret: (secret for the cookie, session)."""
-        secret, now = secrets.token_urlsafe(32), self._clock.now()
-        session = Session(sha256(secret.encode()), agent_id, secrets.token_urlsafe(32), grants, now, now)
+        secret, csrf, now = secrets.token_urlsafe(32), secrets.token_urlsafe(32), self._clock.now()
+        session = Session(sha256(secret.encode()), agent_id, csrf, grants, now, now, address, browser)
         self._store.put(session, session.expires_at())
         return secret, session
 
-    def sign_in(self, earlier: Session | None, agent_id: str) -> tuple[str, Session]:
+    def sign_in(
+        self, earlier: Session | None, agent_id: str, address: str = "", browser: str = ""
+    ) -> tuple[str, Session]:
         """The agent's session under a secret nobody knew before; the visitor's earlier session ends."""
         self.end(earlier)
-        return self.open(agent_id, earlier.grants if earlier else frozenset())
+        return self.open(agent_id, earlier.grants if earlier else frozenset(), address, browser)
 
     def grant(self, earlier: Session | None, grant: str) -> tuple[str, Session]:
         """The visitor's session with one more grant, under a new secret."""
         self.end(earlier)
-        grants = (earlier.grants if earlier else frozenset()) | {grant}
-        return self.open(earlier.agent_id if earlier else None, grants)
+        if earlier is None:
+            return self.open(None, frozenset({grant}))
+        return self.open(earlier.agent_id, earlier.grants | {grant}, earlier.address, earlier.browser)
 
     def find(self, secret: str) -> Session | None:
         """The session of this secret while it holds; being found keeps it alive."""

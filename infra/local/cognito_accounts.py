@@ -4,10 +4,11 @@
 the call answers 200 and changes nothing (Cognito's API reference, ``SoftwareTokenMfaSettingsType``).
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from moto.cognitoidp.exceptions import InvalidParameterException
+from moto.cognitoidp.exceptions import InvalidParameterException, InvalidPasswordException
 from moto.cognitoidp.models import CognitoIdpBackend, CognitoIdpUserPool
 from moto.cognitoidp.responses import CognitoIdpResponse
 from moto.core.responses import ActionResult
@@ -15,16 +16,39 @@ from moto.core.responses import ActionResult
 from infra.local import cognito_users
 from infra.local.patching import replace
 
+LONGEST_PASSWORD = 256
+_DEMANDED = {
+    "RequireLowercase": r"[a-z]",
+    "RequireUppercase": r"[A-Z]",
+    "RequireNumbers": r"[0-9]",
+    "RequireSymbols": r"""[-^$*.\[\]{}()?"!@#%&/\\,><':;|_~`=+ ]""",
+}
+
 
 def install() -> None:
     """In the place of moto's, which know users by the very address that they signed in with."""
     replace(CognitoIdpUserPool, "_get_user", _found)
+    replace(CognitoIdpBackend, "_validate_password", _validated)
     replace(CognitoIdpBackend, "admin_disable_user", _ending_tokens)
     replace(CognitoIdpBackend, "admin_delete_user", _ending_tokens)
     replace(CognitoIdpBackend, "admin_user_global_sign_out", _ending_tokens)
     replace(CognitoIdpBackend, "admin_set_user_mfa_preference", _prefer)
     handler: Any = CognitoIdpResponse
     handler.revoke_token = _revoke_token
+
+
+def _validated(_: Callable[..., Any]) -> Callable[..., None]:
+    """The pool's policy; 256 characters at most, and no blank at the ends, whatever the policy says."""
+
+    def mended(backend: Any, user_pool_id: str, password: str) -> None:
+        if password != password.strip() or len(password) > LONGEST_PASSWORD:
+            raise InvalidParameterException("Value at 'password' failed to satisfy constraint")
+        policy = backend.describe_user_pool(user_pool_id).extended_config.get("Policies", {}).get("PasswordPolicy", {})
+        demanded = [pattern for key, pattern in _DEMANDED.items() if policy.get(key, True)]
+        if len(password) < policy.get("MinimumLength", 8) or not all(re.search(it, password) for it in demanded):
+            raise InvalidPasswordException()
+
+    return mended
 
 
 def _found(_: Callable[..., Any]) -> Callable[..., Any]:

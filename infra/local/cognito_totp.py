@@ -12,7 +12,7 @@ import pyotp
 from infra.local.cognito_clock import CODES
 
 STEP_SECONDS = 30
-TOLERANCE = (0, -1, 1)  # steps, the present one first
+TOLERANCE = (0, 1, -1)  # steps, the present one first
 
 
 class UsedCodeError(Exception):
@@ -42,8 +42,8 @@ class SoftwareToken:
 
 
 def unused(token: SoftwareToken) -> str | None:
-    """A code that is good now and was not used; None until the next step if all were."""
-    return next((token.at(step) for step in _steps() if step not in token.used), None)
+    """A code that is good now, still will be when the step ends, and was not used; None if there is none."""
+    return next((token.at(step) for step in _steps()[:2] if step not in token.used), None)
 
 
 def telephone(token: SoftwareToken) -> str:

@@ -11,15 +11,14 @@ from chalicelib.web.routing import TABLE, Route
 from tests.architecture.sources import nodes
 
 PUBLIC = {
+    *("/", "/a/{slug}", "/a/{slug}/calendar", "/a/{slug}/logo/{digest}", "/sign-out", "/static/{name}"),
     *(
-        "/",
-        "/a/{slug}",
-        "/a/{slug}/calendar",
-        "/a/{slug}/logo/{digest}",
         "/sign-in",
         "/sign-in/password",
-        "/sign-out",
-        "/static/{name}",
+        "/sign-in/code",
+        "/sign-in/telephone",
+        "/sign-in/recovery",
+        "/sign-in/forgotten",
     ),
     *("/api/v1/openapi.json", "/api/v1/administrations", "/api/v1/administrations/{slug}"),
     *(
@@ -31,7 +30,8 @@ PUBLIC = {
 }
 """Open to anyone. Below these stand things that only their unguessable id opens."""
 CAPABILITIES = re.compile(
-    r"(?:/api/v1)?/(?:join|administration-requests|a/\{slug\}/deposit|drafts|deposits|track|trackings|verifications|checks|v)\b"
+    r"(?:/api/v1)?/(?:join|administration-requests|a/\{slug\}/deposit|drafts|deposits|track|trackings|verifications"
+    r"|checks|v|sign-in/links)\b"
 )
 
 
@@ -52,7 +52,9 @@ def test_a_route_needs_a_signed_in_agent_or_is_listed_as_public(route: Route) ->
 
 
 @pytest.mark.parametrize(
-    "route", [route for route in TABLE if route.path.startswith(("/desk", "/admin", "/operator"))], ids=_name
+    "route",
+    [route for route in TABLE if route.path.startswith(("/desk", "/admin", "/operator", "/account"))],
+    ids=_name,
 )
 def test_agents_pages_are_not_public(route: Route) -> None:
     assert route.access.signed_in

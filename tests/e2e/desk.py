@@ -6,6 +6,7 @@ from pathlib import Path
 from infra.bootstrap_stack import Seeded
 from infra.local.seeding import PASSWORD
 from tests.e2e.visitor import Pair, Visitor
+from tests.people import email_of
 
 NOTE = "المرجو إعداد الجواب قبل يوم 30 نونبر 2026."
 
@@ -27,10 +28,12 @@ class Desk:
         if self.visitor.named("sign-out").is_visible():
             self.visitor.press("sign-out")
         self.visitor.open("/sign-in")
-        account = self.seeded.operator if agent == "operator" else self.seeded.agents[agent]
-        assert account is not None
-        self.visitor.type(email=account.email, password=PASSWORD)
-        self.visitor.press("organisation-sign-in-act")
+        email = email_of(self.seeded, agent)
+        self.visitor.type(email=email, password=PASSWORD)
+        self.visitor.press("access-sign-in-act")
+        self.visitor.page.locator("main #code").wait_for()
+        self.visitor.type(code=self.visitor.cloud.code_for(email))
+        self.visitor.press("access-code-act")
         self.visitor.named("sign-out").wait_for()
 
     def open_mail(self, number: str) -> None:

@@ -22,7 +22,9 @@ TABLES = {
     "notices": "NoticesTable",
     "web": "SessionsTable",
 }
-OF_THEIR_OWN = {"LogItem": "LogTable"}
+OF_THEIR_OWN = {"LogItem": "LogTable"} | dict.fromkeys(
+    ("AttemptItem", "BrowserItem", "LinkItem", "PendingSignInItem"), "SessionsTable"
+)
 
 
 def _models() -> list[type[KeyedModel]]:

@@ -26,7 +26,7 @@ FUNCTIONS = {
     "Publisher",
     "Receipts",
     "Registrar",
-} | {*("RegistryEvents", "Signer", "SigningEvents", "Sweeper", "Verifier")}
+} | {*("Accounts", "RegistryEvents", "Signer", "SigningEvents", "Sweeper", "Verifier")}
 # Actions that IAM lets nobody narrow to a resource.
 WITHOUT_RESOURCE = re.compile(
     r"xray:.*|kms:CreateKey|dynamodb:ListStreams|logs:\w+LogDeliver\w+|logs:(PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)"

@@ -1,22 +1,12 @@
 """The operator sees what is stuck and sets it going; nobody else sees the page."""
 
-import re
-
 import pytest
 import requests
 
 from chalicelib.kernel.ids import new_id
-from infra.local.seeding import PASSWORD
 from tests.faults import Call, Fault, injected
 from tests.journeys import Journey
-
-
-def signed_in(http: requests.Session, email: str) -> None:
-    """Signs in by the form."""
-    page = http.get("/sign-in")
-    csrf = re.search(r'name="csrf" value="([^"]+)"', page.text)
-    form = {"email": email, "password": PASSWORD, "csrf": csrf[1] if csrf else ""}
-    assert http.post("/sign-in", data=form).ok
+from tests.people import email_of, sign_in
 
 
 def test_only_the_operator_sees_it(journey: Journey, http: requests.Session) -> None:
@@ -48,9 +38,7 @@ def test_dead_letters_are_counted_named_and_put_back(journey: Journey) -> None:
 def test_the_page_speaks_both_languages_and_shows_no_letter(
     journey: Journey, http: requests.Session, lang: str, words: str
 ) -> None:
-    operator = journey.seeded.operator
-    assert operator is not None
-    signed_in(http, operator.email)
+    sign_in(http, email_of(journey.seeded, "operator"))
     page = http.get(f"/operator?lang={lang}")
     assert page.status_code == 200
     assert words in page.text

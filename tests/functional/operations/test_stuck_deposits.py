@@ -11,9 +11,9 @@ import time_machine
 
 from chalicelib import bootstrap
 from tests.faults import Call, Fault, injected
-from tests.functional.operations.test_operator import signed_in
 from tests.journeys import Journey
 from tests.pdf_samples import letter
+from tests.people import email_of, sign_in
 
 REASON = "ملفكم غير قابل للفحص – fichier illisible <b>"
 
@@ -45,8 +45,7 @@ def test_it_is_listed_by_a_handle_that_opens_nothing(journey: Journey, stuck: An
     (shown,) = listed(journey)
     assert (shown["reason"], shown["retryable"], shown["abandonable"]) == ("submitted", True, True)
     journey.call("GET", f"/deposits/{shown['id']}", expect=404)
-    assert journey.seeded.operator is not None
-    signed_in(http, journey.seeded.operator.email)
+    sign_in(http, email_of(journey.seeded, "operator"))
     page = http.get("/operator").text
     answers = str(journey.call("GET", "/operations", "operator"))
     assert shown["id"] in page
@@ -80,8 +79,7 @@ def test_retrying_it_has_its_files_looked_at_again(journey: Journey, stuck: Any)
 
 def test_refusing_it_tells_its_depositor_why(journey: Journey, stuck: Any, http: requests.Session) -> None:
     (shown,) = listed(journey)
-    assert journey.seeded.operator is not None
-    signed_in(http, journey.seeded.operator.email)
+    sign_in(http, email_of(journey.seeded, "operator"))
     path = f"/operator/deposit/{shown['id']}/abandon"
     form = {"csrf": csrf(http.get(path).text)}
     empty = http.post(path, data={**form, "reason": " "})

@@ -10,11 +10,11 @@ import requests
 from chalicelib import bootstrap
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.seeding import PASSWORD
 from tests.conftest import PortalSession
 from tests.functional.deposit.forms import form
 from tests.journeys import Journey
 from tests.pdf_samples import letter
+from tests.people import sign_in
 from tests.registers import write_sheet
 
 
@@ -107,7 +107,6 @@ def signed_in(session: PortalSession, administration: Seeded, agent: str, langua
     found = administration.operator if agent == "operator" else administration.agents[agent]
     assert found is not None
     session.get(f"/sign-in?lang={language}")
-    credentials = {"email": found.email, "password": PASSWORD}
-    answer = session.post("/sign-in", data=credentials)
+    answer = sign_in(session, found.email)
     assert answer.status_code == 200, answer.text
     return Browser(session)

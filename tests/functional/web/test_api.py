@@ -8,9 +8,9 @@ import requests
 
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.seeding import PASSWORD
 from tests.conftest import PortalSession
 from tests.journeys import Journey
+from tests.people import access_token, sign_in
 
 JSON = {"Content-Type": "application/json"}
 
@@ -123,15 +123,6 @@ def test_an_agents_keys_are_their_own(journey: Journey) -> None:
     assert by_registrar != by_handler
 
 
-def _access_token(cloud: LocalCloud, email: str) -> str:
-    answer = cloud.client("cognito-idp").initiate_auth(
-        ClientId=cloud.outputs["UserPoolClient"],
-        AuthFlow="USER_PASSWORD_AUTH",
-        AuthParameters={"USERNAME": email, "PASSWORD": PASSWORD},
-    )
-    return str(answer["AuthenticationResult"]["AccessToken"])
-
-
 def test_agents_routes_ask_for_a_token_that_holds(
     cloud: LocalCloud, http: PortalSession, administration: Seeded
 ) -> None:
@@ -141,13 +132,12 @@ def test_agents_routes_ask_for_a_token_that_holds(
     assert missing.headers["WWW-Authenticate"].startswith("Bearer")
     _problem(http.get(path, headers={"Authorization": "Bearer x.y.z"}), 401, "web.token_invalid")
     _problem(http.get(path, headers={"Authorization": "Basic abc"}), 401, "web.token_invalid")
-    token = _access_token(cloud, administration.agents["registrar"].email)
+    token = access_token(cloud, administration.agents["registrar"].email)
     assert http.get(path, headers={"Authorization": f"Bearer {token}"}).status_code != 401
     _problem(http.get(path, headers={"Authorization": f"Bearer {token[:-4]}AAAA"}), 401, "web.token_invalid")
 
 
 def test_a_call_on_the_sessions_cookie_needs_its_token(http: PortalSession, administration: Seeded) -> None:
-    email = administration.agents["registrar"].email
-    http.post("/sign-in", data={"email": email, "password": PASSWORD})
+    sign_in(http, administration.agents["registrar"].email)
     answer = http.post("/api/v1/deposits", data=b"{}", headers=JSON)
     _problem(answer, 403, "web.form_outdated")

@@ -15,11 +15,11 @@ import pytest
 from app import app
 from chalicelib.web.routing import TABLE, Route
 from infra.local.cloud import LocalCloud
-from infra.local.seeding import PASSWORD
 from infra.seed import specification
 from tests.circuits import Office
 from tests.conftest import PortalSession
 from tests.pdf_samples import letter
+from tests.people import csrf_of, email_of, sign_in
 from tests.registers import write_sheet
 from tests.workflows.conftest import unique
 
@@ -165,14 +165,10 @@ def _things(office: Office) -> dict[str, str]:
 
 
 def _cookies(office: Office, agent: str) -> Authority:
-    found = office.seeded.operator if agent == "operator" else office.seeded.agents[agent]
-    assert found is not None
     with PortalSession(office.cloud.url) as session:
-        page = session.post("/sign-in", data={"email": found.email, "password": PASSWORD})
-        csrf = re.search(r'name="csrf" value="([^"]+)"', page.text)
-        assert csrf is not None
+        csrf = csrf_of(sign_in(session, email_of(office.seeded, agent)))["csrf"]
         cookie = "; ".join(f"{name}={value}" for name, value in session.cookies.items())
-    return Authority(cookie, csrf[1], office.journey.token(agent))
+    return Authority(cookie, csrf, office.journey.token(agent))
 
 
 def _name(route: Route) -> str:

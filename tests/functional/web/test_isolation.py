@@ -1,6 +1,5 @@
 """What another administration has does not exist: every route that names a thing answers 404 to a stranger."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +9,11 @@ from app import app
 from chalicelib.web.routing import TABLE, Route
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.seeding import PASSWORD
 from infra.seed import specification
 from tests.circuits import Office
 from tests.conftest import PortalSession
 from tests.journeys import Journey
+from tests.people import csrf_of, email_of, sign_in
 from tests.registers import write_sheet
 from tests.workflows.conftest import unique
 
@@ -63,10 +62,7 @@ def neighbours(cloud: LocalCloud) -> Neighbours:
 
 def _signed_in(cloud: LocalCloud, seeded: Seeded, agent: str) -> tuple[PortalSession, str]:
     session = PortalSession(cloud.url)
-    page = session.post("/sign-in", data={"email": seeded.agents[agent].email, "password": PASSWORD})
-    csrf = re.search(r'name="csrf" value="([^"]+)"', page.text)
-    assert csrf is not None
-    return session, csrf[1]
+    return session, csrf_of(sign_in(session, email_of(seeded, agent)))["csrf"]
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")

@@ -1,15 +1,14 @@
 """Signing in and out, over HTTP."""
 
-import re
-
 import pytest
 
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from infra.local.seeding import PASSWORD
 from tests.conftest import PortalSession
+from tests.people import csrf_of, sign_in
 
-SESSION = "__Host-session"
+SESSION, CHALLENGE = "__Host-session", "__Host-challenge"
 
 
 @pytest.fixture
@@ -17,19 +16,14 @@ def email(administration: Seeded) -> str:
     return administration.agents["registrar"].email
 
 
-def _sign_in(http: PortalSession, email: str, password: str = PASSWORD) -> int:
-    given = {"email": email, "password": password}
-    return http.post("/sign-in", data=given, allow_redirects=False).status_code
-
-
-def test_an_agent_signs_in_to_the_page_asked_for(http: PortalSession, email: str) -> None:
+def test_an_agent_signs_in_to_the_page_asked_for(http: PortalSession, cloud: LocalCloud, email: str) -> None:
     asked = http.get("/desk?x=1", allow_redirects=False)
     assert asked.headers["Location"] == "/sign-in?next=%2Fdesk%3Fx%3D1"
-    answer = http.post(
-        asked.headers["Location"],
-        data={"email": email, "password": PASSWORD, "next": "/desk?x=1"},
-        allow_redirects=False,
-    )
+    form = {"email": email, "password": PASSWORD, "next": "/desk?x=1"}
+    half = http.post(asked.headers["Location"], data=form, allow_redirects=False)
+    assert (half.status_code, half.headers["Location"]) == (303, "/sign-in/code")
+    assert SESSION not in http.cookies
+    answer = http.post("/sign-in/code", data={"code": cloud.code_for(email)}, allow_redirects=False)
     assert answer.status_code == 303
     assert answer.headers["Location"] == "/desk?x=1"
     cookie = answer.headers["Set-Cookie"]
@@ -40,8 +34,9 @@ def test_an_agent_signs_in_to_the_page_asked_for(http: PortalSession, email: str
 
 
 @pytest.mark.parametrize("next_", ["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", ""])
-def test_signing_in_never_leads_to_another_site(http: PortalSession, email: str, next_: str) -> None:
-    answer = http.post("/sign-in", data={"email": email, "password": PASSWORD, "next": next_}, allow_redirects=False)
+def test_signing_in_never_leads_to_another_site(http: PortalSession, cloud: LocalCloud, email: str, next_: str) -> None:
+    http.post("/sign-in", data={"email": email, "password": PASSWORD, "next": next_})
+    answer = http.post("/sign-in/code", data={"code": cloud.code_for(email)}, allow_redirects=False)
     assert answer.headers["Location"] == "/desk"
 
 
@@ -58,74 +53,85 @@ def test_the_password_is_never_given_back(http: PortalSession, email: str) -> No
     assert "Wrong-password-1" not in http.post("/sign-in", data={"email": email, "password": "Wrong-password-1"}).text
 
 
+def test_the_cookie_of_a_half_made_sign_in_tells_nothing(http: PortalSession, email: str) -> None:
+    answer = http.post("/sign-in", data={"email": email, "password": PASSWORD}, allow_redirects=False)
+    cookie = answer.headers["Set-Cookie"]
+    assert all(word in cookie for word in (f"{CHALLENGE}=", "Secure", "HttpOnly", "SameSite=Lax", "Max-Age=900"))
+    assert len(http.cookies[CHALLENGE]) == 43
+    assert answer.headers["Cache-Control"] == "no-store" == http.get("/sign-in/code").headers["Cache-Control"]
+
+
 def test_a_session_planted_before_the_sign_in_opens_nothing_after(http: PortalSession, email: str) -> None:
-    http.cookies.set(SESSION, "planted-by-somebody", domain="127.0.0.1", path="/", secure=True)
-    assert _sign_in(http, email) == 303
-    assert http.cookies[SESSION] != "planted-by-somebody"
+    _plant(http, SESSION, "planted-by-somebody")
+    sign_in(http, email)
     first = http.cookies[SESSION]
-    form = {"email": email, "password": PASSWORD, "csrf": _csrf(http)}
-    assert http.post("/sign-in", data=form, allow_redirects=False).status_code == 303
+    assert first != "planted-by-somebody"
+    sign_in(http, email, **csrf_of(http.get("/desk")))
     assert http.cookies[SESSION] != first
     with PortalSession(http.base) as thief:
-        thief.cookies.set(SESSION, first, domain="127.0.0.1", path="/", secure=True)
-        assert thief.get("/desk", allow_redirects=False).headers["Location"].startswith("/sign-in")
+        _plant(thief, SESSION, first)
+        assert _is_nobody(thief)
 
 
-def _csrf(http: PortalSession) -> str:
-    """The token as any signed-in page carries it."""
-    found: list[str] = re.findall(r'name="csrf" value="([^"]+)"', http.get("/desk").text)
-    return found[0]
+def test_a_half_made_sign_in_that_was_planted_is_never_taken_up(
+    http: PortalSession, cloud: LocalCloud, administration: Seeded, email: str
+) -> None:
+    """Somebody else's begun sign-in in one's browser: one's own sign-in is begun afresh, under another secret."""
+    with PortalSession(http.base) as attacker:
+        attacker.post("/sign-in", data={"email": administration.agents["handler"].email, "password": PASSWORD})
+        planted = attacker.cookies[CHALLENGE]
+        _plant(http, CHALLENGE, planted)
+        http.post("/sign-in", data={"email": email, "password": PASSWORD})
+        assert http.cookies[CHALLENGE] != planted
+        http.post("/sign-in/code", data={"code": cloud.code_for(email)})
+        assert http.get("/account").text.count(email) == 1
+        assert _is_nobody(attacker)
+
+
+def _plant(session: PortalSession, name: str, value: str) -> None:
+    session.cookies.set(name, value, domain="127.0.0.1", path="/", secure=True)
+
+
+def _is_nobody(session: PortalSession) -> bool:
+    return session.get("/desk", allow_redirects=False).headers["Location"].startswith("/sign-in")
 
 
 def test_signing_out_needs_the_token_and_ends_the_session(http: PortalSession, email: str) -> None:
-    _sign_in(http, email)
-    token, session = _csrf(http), http.cookies[SESSION]
+    sign_in(http, email)
+    token, session = csrf_of(http.get("/desk"))["csrf"], http.cookies[SESSION]
     assert http.post("/sign-out", allow_redirects=False).status_code == 403
     assert http.post("/sign-out", data={"csrf": "é" + token}, allow_redirects=False).status_code == 403
     assert http.post("/sign-out", data={"csrf": token}, allow_redirects=False).status_code == 303
     assert SESSION not in http.cookies
-    http.cookies.set(SESSION, session, domain="127.0.0.1", path="/", secure=True)
-    assert http.get("/desk", allow_redirects=False).headers["Location"].startswith("/sign-in")
+    _plant(http, SESSION, session)
+    assert _is_nobody(http)
 
 
+@pytest.mark.parametrize("path", ["/sign-in", "/sign-in/code", "/sign-in/forgotten", "/sign-in/recovery"])
 @pytest.mark.parametrize(
     "headers", [{"Origin": "https://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}], ids=str
 )
-def test_another_sites_form_is_refused(http: PortalSession, email: str, headers: dict[str, str]) -> None:
-    answer = http.post("/sign-in", data={"email": email, "password": PASSWORD}, headers=headers, allow_redirects=False)
-    assert answer.status_code == 403
+def test_another_sites_form_is_refused(http: PortalSession, email: str, path: str, headers: dict[str, str]) -> None:
+    form = {"email": email, "password": PASSWORD, "code": "123456"}
+    assert http.post(path, data=form, headers=headers, allow_redirects=False).status_code == 403
     assert SESSION not in http.cookies
 
 
 def test_agents_pages_are_kept_nowhere(http: PortalSession, email: str) -> None:
-    _sign_in(http, email)
-    assert http.get("/desk").headers["Cache-Control"] == "no-store"
-    assert http.get("/").headers["Cache-Control"] == "no-store"
+    sign_in(http, email)
+    for page in ("/desk", "/account", "/"):
+        assert http.get(page).headers["Cache-Control"] == "no-store"
 
 
-def test_a_first_sign_in_changes_the_password(cloud: LocalCloud, http: PortalSession, administration: Seeded) -> None:
-    agent = administration.agents["handler"]
-    pool = cloud.stack.environment()["WASL_USER_POOL"]
-    cloud.client("cognito-idp").admin_set_user_password(
-        UserPoolId=pool, Username=agent.email, Password="Temporary-2026", Permanent=False
-    )
-    assert _sign_in(http, agent.email, "Temporary-2026") == 303
-    assert http.get("/desk", allow_redirects=False).headers["Location"].startswith("/sign-in")
-    assert http.post("/sign-in/password", data={"password": "a", "again": "b"}).status_code == 422
-    assert http.post("/sign-in/password", data={"password": "short", "again": "short"}).status_code == 422
-    form = {"password": "Chosen-by-me-2026", "again": "Chosen-by-me-2026"}
-    assert http.post("/sign-in/password", data=form, allow_redirects=False).headers["Location"] == "/desk"
-    assert http.get("/desk", allow_redirects=False).headers["Location"] == "/desk/mine"
-
-
-def test_a_change_of_password_without_a_sign_in_begins_again(http: PortalSession) -> None:
-    assert http.get("/sign-in/password", allow_redirects=False).headers["Location"] == "/sign-in"
-    assert http.post("/sign-in/password", data={"password": "a", "again": "a"}).status_code == 410
-
-
-def test_five_failures_are_enough(http: PortalSession, email: str) -> None:
-    for _ in range(5):
-        assert _sign_in(http, email, "Wrong-password-1") == 422
-    answer = http.post("/sign-in", data={"email": email, "password": PASSWORD})
-    assert answer.status_code == 429
-    assert "15 دقيقة" in answer.text.replace("\u2068", "").replace("\u2069", "")
+def test_four_failures_are_enough_and_a_known_browser_is_not_kept_out(
+    http: PortalSession, cloud: LocalCloud, email: str
+) -> None:
+    with PortalSession(http.base) as known:
+        sign_in(known, email)
+        for _ in range(4):
+            assert sign_in(http, email, "Wrong-password-1").status_code == 422
+        answer = sign_in(http, email)
+        assert answer.status_code == 429
+        assert "30 دقيقة" in answer.text.replace("\u2068", "").replace("\u2069", "")
+        assert int(answer.headers.get("Retry-After", 1)) > 0
+        assert sign_in(known, email, **csrf_of(known.get("/desk"))).url.endswith("/desk/qualify")

@@ -130,6 +130,12 @@ def test_a_password_that_an_administrator_sets_is_final_or_to_be_changed(people:
     assert "InvalidPassword" in refused(lambda: people.cognito.admin_set_user_password(**weak, Permanent=True))
 
 
+@pytest.mark.parametrize("password", [" Blank-first-2026", "Blank-last-2026 ", "Long-2026" + "x" * 250])
+def test_a_password_that_aws_would_not_read_is_no_parameter(people: People, password: str) -> None:
+    given = {"UserPoolId": people.pool, "Username": EMAIL, "Password": password, "Permanent": True}
+    assert "InvalidParameterException" in refused(lambda: people.cognito.admin_set_user_password(**given))
+
+
 def test_an_account_made_again_under_its_address_is_another(people: People) -> None:
     people.settle()
     tokens = people.sign_in(LASTING)["AuthenticationResult"]

@@ -20,8 +20,14 @@ AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
 NAME = Bilingual("جماعة الرباط", "Commune de Rabat")
 NUMBER = "RBT-A-2026-0000042"
 WITHOUT_NUMBER = {Kind.REJECTED_DEPOSIT, Kind.REFUSED_DEPOSIT}
-TO_AGENTS = {Kind.MAIL_ASSIGNED, Kind.MAIL_TO_QUALIFY, Kind.STEP_OPENED, Kind.STEP_OVERDUE, Kind.FOLDER_REFUSED}
+LINKS = {Kind.PASSWORD_LINK, Kind.INVITATION}
+TO_AGENTS = {Kind.MAIL_ASSIGNED, Kind.MAIL_TO_QUALIFY, Kind.STEP_OPENED, Kind.STEP_OVERDUE, Kind.FOLDER_REFUSED} | LINKS
 TO_APPLICANTS = {Kind.REQUEST_RECEIVED, Kind.REQUEST_REFUSED, Kind.ADMINISTRATION_READY}
+HELD = {
+    Kind.ONE_TIME_CODE: ("012345",),
+    **dict.fromkeys(LINKS, ("https://courrier.test/sign-in/links/012345",)),
+    **dict.fromkeys(TO_APPLICANTS, ("https://courrier.test/a/rabat", "https://courrier.test/")),
+}
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,9 @@ class Known:
     def agent(self, agent_id: str) -> Recipient:
         return Recipient(f"agent/{agent_id}", "agent@example.test", self.language)
 
+    def administration(self, administration_id: str) -> Bilingual:
+        return NAME
+
 
 class Papers:
     """Every sealed file is this one."""
@@ -56,9 +65,10 @@ class Papers:
         return b"%PDF-1.7 sealed"
 
 
-def notice(kind: Kind) -> Notice:
+def notice(kind: Kind, language: Language = Language.FRENCH) -> Notice:
     """A notice of that kind with everything that its event tells."""
     detail = {
+        "language": language.value,
         "mail_id": "M",
         "folder_id": "F",
         "number": NUMBER,
@@ -74,7 +84,7 @@ def notice(kind: Kind) -> Notice:
 def mail(kind: Kind, language: Language) -> EmailMessage:
     """The message as sent and read again."""
     letters = Letters(Known(language), FluentWords(), Papers(), "https://courrier.test")
-    recipient, letter = letters.compose(notice(kind), "012345" if kind is Kind.ONE_TIME_CODE else "")
+    recipient, letter = letters.compose(notice(kind, language), "012345" if kind in HELD else "")
     sent = lay_out(letter, "bureau@wasl.test", recipient.address, "0" * 32, AT)
     assert sent.as_bytes().isascii(), "mail servers promise seven bits"
     read = message_from_bytes(sent.as_bytes(), policy=policy.default)
@@ -97,8 +107,7 @@ def test_every_kind_is_written_in_both_languages(kind: Kind, language: Language)
     assert "\u2068" not in message["Subject"]
     html, plain = part(message, "html"), part(message, "plain")
     assert f'<html lang="{language.tag}" dir="{language.direction}">' in html
-    known = "https://courrier.test/a/rabat" if kind in TO_APPLICANTS else NUMBER
-    for held in ("012345",) if kind is Kind.ONE_TIME_CODE else (known, "https://courrier.test/"):
+    for held in HELD.get(kind, (NUMBER, "https://courrier.test/")):
         assert held in plain or kind in WITHOUT_NUMBER
         assert held in html or kind in WITHOUT_NUMBER
     assert "http" not in html.replace("https://courrier.test", ""), "a mail loads nothing from anywhere"

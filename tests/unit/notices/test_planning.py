@@ -34,6 +34,9 @@ class Office:
     def agent(self, agent_id: str) -> Recipient:
         return Recipient(f"agent/{agent_id}", f"{agent_id}@example.test", Language.ARABIC)
 
+    def administration(self, administration_id: str) -> Bilingual:
+        raise NotImplementedError
+
 
 def event(name: str, **detail: Any) -> Event:
     """An event as read from the bus, envelope keys included."""

@@ -102,6 +102,9 @@ class People:
     def agent(self, agent_id: str) -> Recipient:
         raise NotImplementedError
 
+    def administration(self, administration_id: str) -> Bilingual:
+        raise NotImplementedError
+
 
 class KeysAsWords:
     """Every sentence is its key."""

@@ -1,149 +1,174 @@
-"""Signing in with a password, by session and by token."""
-
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Any, cast
+"""Signing in, a step at a time."""
 
 import pytest
 
-from chalicelib.kernel.errors import SignInRequiredError, ThrottledError
-from chalicelib.kernel.languages import Bilingual
-from chalicelib.organisation import challenges, ports
-from chalicelib.organisation.mandates import Mandate
-from chalicelib.organisation.model import Agent, Desk
-from chalicelib.organisation.ports import Challenge, Store
-from chalicelib.organisation.service import OrganisationService
-from chalicelib.organisation.sign_in import SignIn
-from chalicelib.organisation.structure import Structure
-from chalicelib.web.throttle import Throttle
-from tests.unit.web.memory import HandClock, MemoryTallies
-
-START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-NAME = Bilingual("أمينة", "Amina")
+from chalicelib.kernel.errors import GoneError, InvalidError, SignInRequiredError, ThrottledError
+from chalicelib.organisation.attempt import Means, Outcome, browser_words
+from chalicelib.organisation.challenge import Step, grouped, otpauth
+from chalicelib.organisation.service import folded
+from chalicelib.organisation.sign_in import demand_step, six_digits
+from tests.unit.organisation.world import AMINA, CODE, ELSEWHERE, HOME, PASSWORD, World
 
 
-class OneAgent:
-    """A store with one agent, who may be changed."""
-
-    def __init__(self, **changes: Any) -> None:
-        self.only = Agent("agent-1", "rabat", "amina@rabat.example", NAME, **changes)
-
-    def agent(self, agent_id: str) -> Agent | None:
-        return self.only if agent_id == self.only.id else None
-
-    def desks_by_id(self, administration_id: str, desk_ids: object) -> list[Desk]:
-        return []
-
-    def mandates_of(self, agent_id: str, day: date) -> list[Mandate]:
-        return []
+@pytest.fixture
+def world() -> World:
+    return World()
 
 
-class Structures:
-    """Every administration is open and has one entity."""
-
-    def glance(self, administration_id: str) -> Structure:
-        return replace(Structure.new(administration_id), parents={"root": ""})
-
-
-class Provider:
-    """Knows two people; the second has never signed in."""
-
-    def authenticate(self, email: str, password: str) -> str | Challenge:
-        if password != "right":
-            raise SignInRequiredError("whatever")
-        return {"new@rabat.example": Challenge("challenge-1")}.get(email, "agent-1")
-
-    def answer_new_password(self, email: str, password: str, session: str) -> str:
-        return "agent-1"
+def test_a_right_password_opens_nothing_but_the_next_step(world: World) -> None:
+    secret, pending = world.sign_in.begin(AMINA, PASSWORD, HOME, "/desk/sign")
+    assert pending.challenge.step is Step.CODE
+    assert world.sign_in.find(secret) == pending
+    assert secret not in repr(world.pending.kept)
+    assert world.events == []
 
 
-class BelieveAll:
-    """Takes the token itself for the subject."""
-
-    def id_token(self, token: str) -> Mapping[str, Any]:
-        return {"sub": token}
-
-    access_token = id_token
-
-
-@dataclass
-class FakeSession:
-    """What the sign-in needs of a session."""
-
-    agent_id: str | None
-    started_at: datetime
+def test_the_telephones_code_signs_in_and_is_written_down(world: World) -> None:
+    agent = world.sign_in.answer_code(world.at_the_code(), "١٢٣ ٤٥٦", HOME)
+    assert agent == world.amina
+    assert world.events == ["SignedIn"]
+    (line,) = world.memory.lines.values()
+    assert (line.means, line.outcome, line.address) == (Means.CODE, Outcome.SIGNED_IN, HOME.address)
+    assert not world.pending.kept
 
 
-def _sign_in(store: OneAgent | None = None) -> SignIn:
-    clock = HandClock()
-
-    def throttle(limit: int) -> Throttle:
-        return Throttle(f"t{limit}", limit, timedelta(minutes=15), MemoryTallies(), clock)
-
-    organisation = OrganisationService(cast(Store, store or OneAgent()), cast(ports.Structures, Structures()), clock)
-    return SignIn(Provider(), BelieveAll(), organisation, throttle(5), throttle(50))
+def test_who_stops_after_the_password_leaves_a_line_all_the_same(world: World) -> None:
+    world.at_the_code(ELSEWHERE)
+    (line,) = world.memory.lines.values()
+    assert (line.outcome, line.address) == (Outcome.UNFINISHED, ELSEWHERE.address)
 
 
-def test_the_right_password_says_who_signed_in() -> None:
-    caller = _sign_in().with_password("amina@rabat.example", "right", "10.0.0.1")
-    assert not isinstance(caller, Challenge)
-    assert caller.agent_id == "agent-1"
+def test_a_first_sign_in_goes_by_a_new_password_and_a_telephone(world: World) -> None:
+    world.identity.people[AMINA].step = Step.NEW_PASSWORD
+    first, pending = world.sign_in.begin(AMINA, PASSWORD, HOME, "/desk")
+    second, enrolment = world.sign_in.choose_password(pending, "Chosen-by-me-2026")
+    assert (enrolment.challenge.step, enrolment.challenge.secret, enrolment.next) == (Step.ENROLMENT, "SECRET", "/desk")
+    assert world.sign_in.find(first) is None and first != second
+    world.sign_in.enrol(enrolment, CODE, HOME)
+    assert world.events == ["SignedIn", "SecondFactorEnrolled"]
+    assert world.memory.account("agent-1").enrolled_at == world.clock.now()
 
 
-def test_a_first_sign_in_goes_on_with_a_challenge() -> None:
-    assert _sign_in().with_password("new@rabat.example", "right", "10.0.0.1") == Challenge("challenge-1")
+def test_a_weak_password_leaves_the_step_open(world: World) -> None:
+    world.identity.people[AMINA].step = Step.NEW_PASSWORD
+    secret, pending = world.sign_in.begin(AMINA, PASSWORD, HOME)
+    for weak in ("short", "no-capital-2026", "NO-SMALL-2026", "No-digit-at-all", " Blank-first-2026", "Long-1" * 60):
+        with pytest.raises(InvalidError):
+            world.sign_in.choose_password(pending, weak)
+    assert world.sign_in.find(secret) == pending
 
 
-def test_a_wrong_password_and_an_agent_who_left_get_the_same_answer() -> None:
-    with pytest.raises(SignInRequiredError) as wrong:
-        _sign_in().with_password("amina@rabat.example", "wrong", "10.0.0.1")
-    with pytest.raises(SignInRequiredError) as left:
-        _sign_in(OneAgent(active=False)).with_password("amina@rabat.example", "right", "10.0.0.1")
-    assert (wrong.value.code, wrong.value.params) == (left.value.code, left.value.params)
+def test_a_wrong_password_an_unknown_address_and_an_agent_who_left_get_the_same_answer(world: World) -> None:
+    def answer(email: str, password: str) -> tuple[str, str]:
+        with pytest.raises(SignInRequiredError) as refused:
+            world.sign_in.begin(email, password, HOME)
+        return refused.value.code, repr(refused.value.params)
+
+    answers = {answer(AMINA, "wrong"), answer("nobody@rabat.example", PASSWORD)}
+    world.change(active=False)
+    assert answers | {answer(AMINA, PASSWORD)} == {("access.wrong_credentials", "{}")}
+    assert [email for email, _ in world.memory.reported] == [AMINA, "nobody@rabat.example", AMINA]
 
 
-def test_five_failures_close_the_account_to_that_address_only() -> None:
-    sign_in = _sign_in()
-    for _ in range(5):
-        with pytest.raises(SignInRequiredError):
-            sign_in.with_password("amina@rabat.example", "wrong", "10.0.0.1")
-    with pytest.raises(ThrottledError):
-        sign_in.with_password("Amina@Rabat.example", "right", "10.0.0.1")
-    sign_in.with_password("amina@rabat.example", "right", "10.0.0.2")
-
-
-def test_a_success_forgives_the_failures_before_it() -> None:
-    sign_in = _sign_in()
-    for _ in range(3):
-        for _ in range(4):
-            with pytest.raises(SignInRequiredError):
-                sign_in.with_password("amina@rabat.example", "wrong", "10.0.0.1")
-        sign_in.with_password("amina@rabat.example", "right", "10.0.0.1")
-
-
-def test_signing_out_everywhere_ends_the_sessions_begun_before() -> None:
-    sign_in = _sign_in(OneAgent(signed_out_at=START))
-    assert sign_in.caller_of_session(FakeSession("agent-1", START - timedelta(hours=1))) is None
-    assert sign_in.caller_of_session(FakeSession("agent-1", START + timedelta(seconds=1))) is not None
-
-
-def test_a_visitors_session_and_one_of_a_removed_agent_are_nobodys() -> None:
-    assert _sign_in().caller_of_session(FakeSession(None, START)) is None
-    assert _sign_in().caller_of_session(FakeSession("agent-2", START)) is None
-    assert _sign_in(OneAgent(active=False)).caller_of_session(FakeSession("agent-1", START)) is None
-
-
-@pytest.mark.parametrize("header", ["", "Bearer", "Bearer ", "Basic agent-1", "agent-1", "Bearer agent-2"])
-def test_a_header_that_is_no_bearer_of_ours_is_refused(header: str) -> None:
+def test_an_agent_who_left_between_password_and_code_is_not_let_in(world: World) -> None:
+    pending = world.at_the_code()
+    world.change(active=False)
     with pytest.raises(SignInRequiredError):
-        _sign_in().caller_of_bearer(header)
-    assert _sign_in().caller_of_bearer("bearer agent-1").agent_id == "agent-1"
+        world.sign_in.answer_code(pending, CODE, HOME)
+    assert world.events == []
 
 
-@pytest.mark.parametrize("value", ["", ".", "x.", ".y", "é.y", "/w==.y"])
-def test_a_cookie_that_is_no_challenge_reads_as_none(value: str) -> None:
-    assert challenges.read(value) is None
-    assert challenges.read(challenges.written("é@b.example", "s.1")) == challenges.PendingChallenge(
-        "é@b.example", "s.1"
-    )
+def test_a_half_made_sign_in_is_forgotten_with_the_identity_services_own(world: World) -> None:
+    secret, _ = world.sign_in.begin(AMINA, PASSWORD, HOME)
+    world.clock.pass_(minutes=14)
+    assert world.sign_in.find(secret) is not None
+    world.clock.pass_(minutes=1)
+    assert world.sign_in.find(secret) is None
+
+
+@pytest.mark.parametrize("secret", ["", "planted-by-somebody", "x" * 5000])
+def test_a_secret_that_we_did_not_make_continues_nothing(world: World, secret: str) -> None:
+    world.at_the_code()
+    assert world.sign_in.find(secret) is None
+
+
+def test_a_step_is_answered_where_the_sign_in_stands(world: World) -> None:
+    pending = world.at_the_code()
+    assert demand_step(pending, Step.CODE) == pending
+    for astray in (None, pending):
+        with pytest.raises(GoneError):
+            demand_step(astray, Step.ENROLMENT)
+
+
+def test_the_same_step_is_not_answered_twice(world: World) -> None:
+    pending = world.at_the_code()
+    world.sign_in.answer_code(pending, CODE, HOME)
+    with pytest.raises(GoneError):
+        world.sign_in.answer_code(pending, CODE, HOME)
+
+
+def test_a_hundred_wrong_codes_get_nobody_in_and_few_are_even_tried(world: World) -> None:
+    tried = []
+    for number in range(100):
+        try:
+            pending = world.at_the_code()
+            before = world.identity.asked
+            with pytest.raises((InvalidError, ThrottledError)):
+                world.sign_in.answer_code(pending, f"{number:06d}", HOME)
+            tried.append(world.identity.asked - before)
+        except ThrottledError:
+            break
+    assert sum(tried) == 5
+    with pytest.raises(ThrottledError) as refused:
+        world.sign_in.answer_code(world.at_the_code(), CODE, HOME)
+    assert refused.value.params["minutes"] == 15
+    assert world.events.count("SignInRefused") == 5
+    assert world.events.count("AccountLocked") == 1
+    world.clock.pass_(minutes=15)
+    world.sign_in.answer_code(world.at_the_code(), CODE, HOME)
+
+
+def test_however_patient_twenty_wrong_codes_are_enough_for_a_day(world: World) -> None:
+    for _ in range(4):
+        for _ in range(5):
+            with pytest.raises(InvalidError):
+                world.sign_in.answer_code(world.at_the_code(), "000000", HOME)
+        world.clock.pass_(minutes=16)
+    with pytest.raises(ThrottledError) as refused:
+        world.sign_in.answer_code(world.at_the_code(), CODE, HOME)
+    assert refused.value.params["minutes"] > 60
+
+
+@pytest.mark.parametrize("typed", ["", "12345", "1234567", "abcdef", "½23456"])
+def test_what_is_no_code_is_told_from_a_wrong_one_and_costs_no_try(world: World, typed: str) -> None:
+    with pytest.raises(InvalidError) as refused:
+        six_digits(typed)
+    assert refused.value.problems[0].code == "access.code_form"
+
+
+def test_an_authenticator_reads_the_key_and_a_person_can_type_it() -> None:
+    link = otpauth("a+b@rabat.example", "ABCDEFGHIJKLMNOP")
+    assert link.startswith("otpauth://totp/Wasl%3Aa%2Bb%40rabat.example?secret=ABCDEFGHIJKLMNOP&issuer=Wasl")
+    assert grouped("ABCDEFGHIJ") == "ABCD EFGH IJ"
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox, Linux"),
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537 (KHTML, like Gecko) Chrome/1 Safari/5 Edg/1", "Edge, Windows"),
+        ("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537 Chrome/131 Mobile Safari/537", "Chrome, Android"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18 Safari/604", "Safari, iPhone"),
+        ("curl/8.0", ""),
+        ("", ""),
+        ("<script>" * 900, ""),
+    ],
+)
+def test_a_browser_is_told_in_two_words(header: str, words: str) -> None:
+    assert browser_words(header) == words
+
+
+def test_search_forgives_accents_case_and_arabic_spelling() -> None:
+    assert folded("Éducation") == folded("education")
+    assert folded("الإدارة") == folded("الاداره")
+    assert folded("الوِلايـــة") == folded("الولايه")

@@ -77,5 +77,8 @@ class MemoryTallies:
         self.kept[key] = Tally(before.count + 1, before.ends_at) if before else Tally(1, ends_at)
         return self.kept[key]
 
+    def close(self, key: str, ends_at: datetime) -> None:
+        self.kept[key] = replace(self.kept[key], ends_at=ends_at)
+
     def clear(self, key: str) -> None:
         self.kept.pop(key, None)

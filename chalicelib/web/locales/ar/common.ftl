@@ -131,6 +131,12 @@ error-web-throttled = محاولات كثيرة. انتظروا { $minutes ->
     [few] { $minutes } دقائق
    *[other] { $minutes } دقيقة
 } ثم حاولوا مرة أخرى.
+error-web-closed = محاولات خاطئة كثيرة. حماية لحسابكم، انتظروا { $minutes ->
+    [one] دقيقة واحدة
+    [two] دقيقتين
+    [few] { $minutes } دقائق
+   *[other] { $minutes } دقيقة
+} قبل إعادة المحاولة.
 error-body-missing = هذه المعلومة ضرورية.
 error-body-unfit = هذه القيمة غير مقبولة.
 error-body-unknown_field = هذه الخانة غير معروفة.

@@ -6,6 +6,7 @@ notices-row-submitted = تاريخ الإيداع
 notices-row-due = الأجل
 notices-action-track = تتبع المراسلة
 notices-action-desk = فتح الملف
+notices-action-password = اختيار كلمة المرور
 notices-footer = رسالة آلية من مكتب الضبط الرقمي: { $administration }. المرجو عدم الرد عليها.
 
 notices-receipt-subject = وصل إيداع مراسلتكم — { $administration }
@@ -58,6 +59,18 @@ notices-one-time-code-heading = رمزكم للاستعمال مرة واحدة
 notices-one-time-code-body =
     أدخلوا هذا الرمز في الصفحة التي طلبتموه منها. يبقى صالحا { $minutes } دقائق.
     إن لم تطلبوه، فلا تفعلوا شيئا ولا تسلموه لأحد.
+
+notices-password-link-subject = اختيار كلمة مرور جديدة — { $administration }
+notices-password-link-heading = كلمة المرور الخاصة بكم
+notices-password-link-body =
+    طُلبت كلمة مرور جديدة لحسابكم. يبقى الرابط أسفله صالحا ساعة واحدة، ويستعمل مرة واحدة.
+    إن لم تطلبوها، فلا تفعلوا شيئا: تبقى كلمة مروركم كما هي.
+
+notices-invitation-subject = ولوجكم إلى مكتب الضبط الرقمي — { $administration }
+notices-invitation-heading = حسابكم المهني
+notices-invitation-body =
+    تمنحكم إدارتكم الولوج إلى مكتب الضبط الرقمي. اختاروا كلمة مرور عبر الرابط أسفله، ثم اربطوا هاتفكم بالحساب عند أول دخول.
+    يبقى الرابط صالحا سبعة أيام، ويستعمل مرة واحدة.
 
 notices-mail-assigned-subject = مراسلة مسندة إلى مكتبكم — { $administration }
 notices-mail-assigned-heading = أُسندت إليكم مراسلة

@@ -15,26 +15,7 @@ organisation-address = العنوان
 organisation-telephone = الهاتف
 organisation-email = البريد الإلكتروني
 organisation-website = الموقع
-organisation-sign-in-title = دخول الأعوان
-organisation-sign-in-lead = هذا الفضاء مخصص لأعوان الإدارات المنخرطة.
-organisation-sign-in-email = البريد الإلكتروني المهني
-organisation-sign-in-password = كلمة المرور
-organisation-sign-in-act = تسجيل الدخول
-organisation-new-password-title = اختيار كلمة مرور جديدة
-organisation-new-password-lead = هذا أول دخول لكم: عوضوا كلمة المرور المؤقتة بكلمة تعرفونها وحدكم.
-organisation-new-password = كلمة المرور الجديدة
-organisation-new-password-rule = 12 حرفا على الأقل، منها حرف صغير وحرف كبير ورقم.
-organisation-new-password-again = إعادة كتابة كلمة المرور الجديدة
-organisation-new-password-act = اعتماد كلمة المرور والدخول
 
-done-organisation-signed-out = تم تسجيل خروجكم.
-
-error-organisation-email_missing = اكتبوا بريدكم الإلكتروني المهني.
-error-organisation-password_missing = اكتبوا كلمة المرور.
-error-organisation-wrong_credentials = البريد الإلكتروني أو كلمة المرور غير صحيحين.
-error-organisation-password_weak = كلمة المرور هذه ضعيفة. اختاروا 12 حرفا على الأقل، منها حرف صغير وحرف كبير ورقم.
-error-organisation-passwords_differ = كلمتا المرور غير متطابقتين.
-error-organisation-challenge_over = انتهت مهلة تغيير كلمة المرور. سجلوا الدخول من جديد بكلمة المرور المؤقتة.
 error-organisation-role_lacking = مكتبكم لا يخول لكم هذا العمل.
 error-organisation-elsewhere = هذا الملف يوجد لدى مكتب آخر.
 error-organisation-slug_taken = هذا الاسم مستعمل لبوابة إدارة أخرى.

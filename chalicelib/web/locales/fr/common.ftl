@@ -119,6 +119,10 @@ error-web-throttled = Trop d’essais. Attendez { $minutes ->
     [one] une minute
    *[other] { $minutes } minutes
 } puis recommencez.
+error-web-closed = Trop d’essais erronés. Par sécurité, attendez { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+} avant de recommencer.
 error-body-missing = Cette information est nécessaire.
 error-body-unfit = Cette valeur n’est pas acceptée.
 error-body-unknown_field = Ce champ n’est pas connu.

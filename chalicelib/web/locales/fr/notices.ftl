@@ -6,6 +6,7 @@ notices-row-submitted = Déposé le
 notices-row-due = Délai
 notices-action-track = Suivre le courrier
 notices-action-desk = Ouvrir le dossier
+notices-action-password = Choisir mon mot de passe
 notices-footer = Message automatique du bureau d’ordre digital : { $administration }. Merci de ne pas y répondre.
 
 notices-receipt-subject = Récépissé de dépôt — { $administration }
@@ -58,6 +59,18 @@ notices-one-time-code-heading = Votre code à usage unique
 notices-one-time-code-body =
     Saisissez ce code sur la page où vous l’avez demandé. Il est valable { $minutes } minutes.
     Si vous n’avez rien demandé, ne faites rien et ne communiquez ce code à personne.
+
+notices-password-link-subject = Choisir un nouveau mot de passe — { $administration }
+notices-password-link-heading = Votre mot de passe
+notices-password-link-body =
+    Un nouveau mot de passe a été demandé pour votre compte. Le lien ci-dessous est valable une heure et ne sert qu’une fois.
+    Si vous n’avez rien demandé, ne faites rien : votre mot de passe reste le même.
+
+notices-invitation-subject = Votre accès au bureau d’ordre digital — { $administration }
+notices-invitation-heading = Votre compte d’agent
+notices-invitation-body =
+    Votre administration vous donne accès au bureau d’ordre digital. Choisissez un mot de passe par le lien ci-dessous, puis associez votre téléphone à la première connexion.
+    Le lien est valable sept jours et ne sert qu’une fois.
 
 notices-mail-assigned-subject = Courrier affecté à votre bureau — { $administration }
 notices-mail-assigned-heading = Un courrier vous est affecté

@@ -15,26 +15,7 @@ organisation-address = Adresse
 organisation-telephone = Téléphone
 organisation-email = Adresse électronique
 organisation-website = Site
-organisation-sign-in-title = Connexion des agents
-organisation-sign-in-lead = Cet espace est réservé aux agents des administrations participantes.
-organisation-sign-in-email = Adresse électronique professionnelle
-organisation-sign-in-password = Mot de passe
-organisation-sign-in-act = Se connecter
-organisation-new-password-title = Choisir un nouveau mot de passe
-organisation-new-password-lead = C’est votre première connexion : remplacez le mot de passe provisoire par un mot de passe connu de vous seul.
-organisation-new-password = Nouveau mot de passe
-organisation-new-password-rule = Au moins 12 caractères, dont une minuscule, une majuscule et un chiffre.
-organisation-new-password-again = Nouveau mot de passe, une seconde fois
-organisation-new-password-act = Enregistrer et se connecter
 
-done-organisation-signed-out = Vous êtes déconnecté.
-
-error-organisation-email_missing = Indiquez votre adresse électronique professionnelle.
-error-organisation-password_missing = Indiquez votre mot de passe.
-error-organisation-wrong_credentials = L’adresse électronique ou le mot de passe est faux.
-error-organisation-password_weak = Ce mot de passe est trop faible : au moins 12 caractères, dont une minuscule, une majuscule et un chiffre.
-error-organisation-passwords_differ = Les deux mots de passe diffèrent.
-error-organisation-challenge_over = Le délai pour changer le mot de passe est dépassé. Reconnectez-vous avec le mot de passe provisoire.
 error-organisation-role_lacking = Votre bureau ne permet pas cette action.
 error-organisation-elsewhere = Ce dossier se trouve à un autre bureau.
 error-organisation-slug_taken = Ce nom est déjà celui du portail d’une autre administration.

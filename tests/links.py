@@ -1,0 +1,18 @@
+"""Links that were mailed."""
+
+import re
+
+from infra.local.cloud import LocalCloud
+
+
+def mails_to(cloud: LocalCloud, email: str) -> list[str]:
+    """The texts of the mails to an address, oldest first."""
+    mine = [mail for mail in cloud.mails() if mail["To"] == email]
+    return [str(body.get_content()) for mail in mine if (body := mail.get_body(("plain",)))]
+
+
+def link_to(cloud: LocalCloud, email: str) -> str:
+    """The path of the last link to choose a password that an address was sent."""
+    found = re.search(rf"{re.escape(cloud.url)}(/sign-in/links/[\w-]+)", mails_to(cloud, email)[-1])
+    assert found is not None
+    return found[1]
