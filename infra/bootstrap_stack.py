@@ -4,18 +4,20 @@ The same code seeds the local cloud and any stack. Ids are drawn from the specif
 found by their alias, agents by their address: run again, it finds what it made and changes only what differs.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from chalicelib.adapters.accounts import CognitoAccounts
+from chalicelib.adapters.accounts import MadeAccounts
 from chalicelib.adapters.certification import Subject, request_for
 from chalicelib.adapters.key_making import KmsKeys
 from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.ids import stable_id
-from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.kernel.log import SYSTEM
+from chalicelib.organisation.account import LinkKind
 from chalicelib.organisation.model import Administration, Agent, Circuit, Desk, Entity, Holding
 from chalicelib.organisation.structure import Structure
 from infra.certificate import request_command
@@ -61,10 +63,10 @@ def bootstrap(
 ) -> Seeded:
     """Makes everything in the specification, or finds it.
 
-    Without ``issue``, keys are left without certificates and named in ``uncertified``. Without ``password_of``,
-    Cognito mails each new agent an invitation; with it, passwords (by address) are final.
+    Without ``issue``, keys are left without certificates and named in ``uncertified``. Without ``password_of``, each
+    new agent is mailed a link to choose a password; with it, passwords (by address) are final.
     """
-    accounts = CognitoAccounts(stack.client("cognito-idp"), stack.settings.user_pool, password_of)
+    accounts = stack.accounts(password_of)
     return _Bootstrap(stack, issue, accounts, KmsKeys(stack.client("kms"), stack.name)).run(spec)
 
 
@@ -81,7 +83,7 @@ def bootstrap_stack(stack_name: str, spec_path: Path | None) -> int:
 
 
 class _Bootstrap:
-    def __init__(self, stack: Stack, issue: Issue | None, accounts: CognitoAccounts, keys: KmsKeys) -> None:
+    def __init__(self, stack: Stack, issue: Issue | None, accounts: MadeAccounts, keys: KmsKeys) -> None:
         self._stack, self._issue, self._accounts, self._keys = stack, issue, accounts, keys
         self._uncertified: dict[str, Subject] = {}
 
@@ -93,6 +95,7 @@ class _Bootstrap:
             if agent.signing_key_id:
                 self._certify(agent.signing_key_id, _subject(agent.name, spec.name))
         operator = self._operator(spec.operator) if spec.operator else None
+        self._invite([*done.agents.values(), *([operator] if operator else [])])
         return Seeded(
             done.administration,
             done.entities,
@@ -102,6 +105,12 @@ class _Bootstrap:
             operator,
             self._uncertified,
         )
+
+    def _invite(self, agents: Iterable[Agent]) -> None:
+        """Those whose account was made just now, unless their passwords were given."""
+        for agent in agents:
+            if agent.email in self._accounts.made and not self._accounts.passwords_are_given:
+                self._stack.link_sender.send(agent, LinkKind.INVITATION, SYSTEM, Language.ARABIC)
 
     def _operator(self, spec: AgentSpec) -> Agent:
         name = Bilingual("المنصة", "Plateforme")

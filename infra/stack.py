@@ -8,13 +8,22 @@ from typing import Any
 import boto3
 
 from chalicelib.adapters import dynamo
+from chalicelib.adapters.accounts import MadeAccounts
+from chalicelib.adapters.cognito_accounts import CognitoAccounts
+from chalicelib.adapters.courier import SqsCourier
 from chalicelib.config import Settings
 from chalicelib.evidence.store import LogItem, LogStore
 from chalicelib.kernel.clock import SystemClock
 from chalicelib.neighbours.of_organisation import RegistersOfOrganisation
+from chalicelib.organisation import account_store
 from chalicelib.organisation import store as organisation_store
+from chalicelib.organisation.access_links import LinkSender
+from chalicelib.organisation.account_store import AccountStore
 from chalicelib.organisation.acts import OrganisationActs
+from chalicelib.organisation.attempt_store import AttemptItem, AttemptStore
 from chalicelib.organisation.directory import Directory
+from chalicelib.organisation.journal import Journal
+from chalicelib.organisation.link_store import LinkItem, LinkStore
 from chalicelib.organisation.ports import AccountsMade, Keys
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.organisation.setting_up import SettingUp
@@ -64,6 +73,25 @@ class Stack:
         """The directory of administrations on this stack's table."""
         self._bind()
         return Directory(DirectoryStore())
+
+    def account_store(self) -> AccountStore:
+        """What is kept of agents' accounts on this stack's table."""
+        dynamo.bind_all(account_store.MODELS, self.settings.table_organisation, self.settings.region)
+        return AccountStore()
+
+    def accounts(self, password_of: Callable[[str], str] | None = None) -> MadeAccounts:
+        """Accounts in this stack's user pool."""
+        keeper = CognitoAccounts(self.settings.user_pool, self.settings.region)
+        return MadeAccounts(keeper, self.account_store, password_of)
+
+    @cached_property
+    def link_sender(self) -> LinkSender:
+        """Invites agents to this stack, by the mailer that is deployed there."""
+        region = self.settings.region
+        dynamo.bind_all((AttemptItem, LinkItem), self.settings.table_sessions, region)
+        dynamo.bind(LogItem, self.settings.table_log, region)
+        journal = Journal(self.account_store, AttemptStore(), LogStore(), dynamo.transactions(region))
+        return LinkSender(LinkStore(), journal, SqsCourier(self.settings.queue_notices, region), SystemClock())
 
     def setting_up(self, keys: Keys, accounts: AccountsMade) -> SettingUp:
         """Sets administrations up on this stack, with these keys and accounts."""

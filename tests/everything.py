@@ -26,9 +26,9 @@ from tests.circuits_in_trouble import circuits_in_trouble
 from tests.conftest import PortalSession
 from tests.faults import Call, Fault, Plan, injected
 from tests.joining import administrations_that_join
-from tests.organisations import the_house
 from tests.links import link_to
 from tests.newcomers import stored
+from tests.organisations import the_house
 from tests.pdf_samples import letter
 from tests.people import csrf_of, email_of, sign_in, token_in
 from tests.registers import ask_for_number, write_sheet

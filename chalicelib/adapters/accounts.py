@@ -1,41 +1,47 @@
-"""Agents' accounts in the user pool."""
+"""Agents' accounts: found by address, made where there is none, and led to the agent that they belong to."""
 
+import secrets
 from collections.abc import Callable
-from typing import Any
+from typing import Protocol
+
+from chalicelib.adapters.cognito_accounts import CognitoAccounts
 
 
-class CognitoAccounts:
-    """The organisation's ``Accounts``: found by address, made where there is none.
+class Logins(Protocol):
+    """What sign-ins lead to."""
 
-    Without ``password_of``, Cognito mails an invitation; with it, passwords (by address) are final.
+    def agent_id_of(self, login: str) -> str | None:
+        """The agent of ``subject/SUB``, where it is another than the subject's own."""
+
+
+class MadeAccounts:
+    """The organisation's ``AccountsMade``. ``made`` are the addresses of accounts that were made here.
+
+    Without ``password_of``, nobody knows the password and an invitation lets the agent choose one; with it, passwords
+    (by address) are final.
     """
 
-    def __init__(self, client: Any, pool: str, password_of: Callable[[str], str] | None = None) -> None:
-        self._cognito, self._pool, self._password_of = client, pool, password_of
+    def __init__(
+        self, keeper: CognitoAccounts, logins: Logins, password_of: Callable[[str], str] | None = None
+    ) -> None:
+        self._keeper, self._logins, self._password_of = keeper, logins, password_of
+        self.made: list[str] = []
+
+    @property
+    def passwords_are_given(self) -> bool:
+        """Whether nobody needs an invitation to choose one."""
+        return self._password_of is not None
 
     def of(self, email: str) -> str:
-        """The subject of the account: the agent's id."""
-        try:
-            user = self._cognito.admin_get_user(UserPoolId=self._pool, Username=email)
-            return _subject(user["UserAttributes"])
-        except self._cognito.exceptions.UserNotFoundException:
-            return self._make(email)
+        """The agent's id: the subject of the account, or what a later subject leads to."""
+        subject = self._keeper.subject_of(email) or self._make(email)
+        return self._logins.agent_id_of(f"subject/{subject}") or subject
 
     def _make(self, email: str) -> str:
-        attributes = [{"Name": "email", "Value": email}, {"Name": "email_verified", "Value": "true"}]
-        silent = {"MessageAction": "SUPPRESS"} if self._password_of else {"DesiredDeliveryMediums": ["EMAIL"]}
-        try:
-            made = self._cognito.admin_create_user(
-                UserPoolId=self._pool, Username=email, UserAttributes=attributes, **silent
-            )["User"]
-        except self._cognito.exceptions.UsernameExistsException:
-            return self.of(email)
+        subject = self._keeper.open(email, f"{secrets.token_urlsafe(32)}aA1")
+        if subject is None:  # somebody else made it in between
+            return self._keeper.subject_of(email) or self._make(email)
         if self._password_of:
-            self._cognito.admin_set_user_password(
-                UserPoolId=self._pool, Username=email, Password=self._password_of(email), Permanent=True
-            )
-        return _subject(made["Attributes"])
-
-
-def _subject(attributes: list[dict[str, str]]) -> str:
-    return next(attribute["Value"] for attribute in attributes if attribute["Name"] == "sub")
+            self._keeper.set_password(email, self._password_of(email))
+        self.made.append(email)
+        return subject

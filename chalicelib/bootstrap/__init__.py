@@ -124,8 +124,7 @@ _MADE_BY = {
     "of_notices": "notice_facts notices courier",
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
     " legal_acts mandate_papers mail_natures calendars directory standings certification portals",
-    "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint"
-    " qr_code",
+    "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint qr_code",
     "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"
     " account_reports sign_in recovery_codes accounts recovery access_links my_sessions",
     "registrar": "registrar_call numbering register_checks pending_sweep",

@@ -180,14 +180,13 @@ def recovery() -> "Recovery":
 @cache
 def access_links() -> "AccessLinks":
     """Links to choose a password; three an hour may be asked for."""
-    from chalicelib.organisation.access_links import AccessLinks
+    from chalicelib.organisation.access_links import AccessLinks, LinkSender
     from chalicelib.organisation.link_store import LinkItem, LinkStore
 
     dynamo.bind(LinkItem, bootstrap.settings().table_sessions, bootstrap.settings().region)
-    asked = bootstrap.throttle("access-links", 3, _HOUR)
-    return AccessLinks(
-        LinkStore(), accounts(), journal(), bootstrap.courier(), sign_in_limits(), asked, bootstrap.clock()
-    )
+    links, asked = LinkStore(), bootstrap.throttle("access-links", 3, _HOUR)
+    sender = LinkSender(links, journal(), bootstrap.courier(), bootstrap.clock())
+    return AccessLinks(sender, links, accounts(), journal(), sign_in_limits(), asked, bootstrap.clock())
 
 
 @cache

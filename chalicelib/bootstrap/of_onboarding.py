@@ -37,11 +37,14 @@ def join_places() -> PlacesOfOnboarding:
 @cache
 def preparing() -> Preparing:
     """Makes what an approved administration needs."""
-    return Preparing(join_requests(), TenantsOfOnboarding(_setting_up(), bootstrap.certification()))
+    return Preparing(
+        join_requests(), TenantsOfOnboarding(_setting_up(), bootstrap.certification(), bootstrap.access_links().sender)
+    )
 
 
 def _setting_up() -> SettingUp:
-    from chalicelib.adapters.accounts import CognitoAccounts
+    from chalicelib.adapters.accounts import MadeAccounts
+    from chalicelib.adapters.cognito_accounts import CognitoAccounts
     from chalicelib.adapters.key_making import KmsKeys
 
     settings, clock = bootstrap.settings(), bootstrap.clock()
@@ -49,7 +52,7 @@ def _setting_up() -> SettingUp:
         *bootstrap.organisation_stores(),
         bootstrap.organisation_acts(),
         KmsKeys(aws.client("kms", settings.region), settings.stack),
-        CognitoAccounts(aws.client("cognito-idp", settings.region), settings.user_pool),
+        MadeAccounts(CognitoAccounts(settings.user_pool, settings.region), bootstrap.account_store()),
         RegistersOfOrganisation(bootstrap.registry_stores().registers, clock),
         clock,
     )

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.kernel.log import SYSTEM
 from chalicelib.onboarding.model import JoinRequest
 from chalicelib.onboarding.ports import PlaceFacts
+from chalicelib.organisation.access_links import LinkSender
+from chalicelib.organisation.account import LinkKind
 from chalicelib.organisation.certification import Certification
 from chalicelib.organisation.places import places
 from chalicelib.organisation.setting_up import SettingUp
@@ -26,6 +29,7 @@ class TenantsOfOnboarding:
 
     setting_up: SettingUp
     certification: Certification
+    invitations: LinkSender
 
     def hindrance(self, request: JoinRequest) -> str:
         """A person works for one administration: an address that is another's agent's stands in the way."""
@@ -34,11 +38,14 @@ class TenantsOfOnboarding:
         return "administrator_elsewhere" if foreign else ""
 
     def set_up(self, request: JoinRequest) -> None:
-        """Everything that an administration begins with."""
+        """Everything that an administration begins with; its first administrator is invited by mail, once more if a
+        crash makes it begin again."""
         wish = request.wish
         person = Bilingual(wish.contact_name_ar, wish.contact_name_fr)
         spec = starting_specification(wish.slug, wish.code, request.name, wish.place, wish.contact_email, person)
-        self.setting_up.run(spec, request.administration_id)
+        done = self.setting_up.run(spec, request.administration_id)
+        for agent in done.agents.values():
+            self.invitations.send(agent, LinkKind.INVITATION, SYSTEM, Language.ARABIC)
 
     def request_certificate(self, request: JoinRequest) -> None:
         """Named in French alone: certificates do not mix scripts."""

@@ -19,13 +19,31 @@ from chalicelib.organisation.sign_in_ports import Links, Mail
 
 
 @dataclass(frozen=True)
+class LinkSender:
+    """Makes links and has them mailed: nothing of them is kept but a digest."""
+
+    links: Links
+    journal: Journal
+    mail: Mail
+    clock: Clock
+
+    def send(self, agent: Agent, kind: LinkKind, by: Actor, language: Language) -> None:
+        """One more link for the agent, good for as long as its kind lasts."""
+        token, now = secrets.token_urlsafe(32), self.clock.now()
+        link = Link.new(sha256(token.encode()), kind, agent.id, now)
+        act = Act("AccessLinkSent", now, by, agent.administration_id, {"agent_id": agent.id, "kind": kind.value})
+        self.journal.write(agent, [act], lambda work: self.links.put_with(work, link))
+        self.mail.send_link(agent.id, agent.administration_id, kind, token, language)
+
+
+@dataclass(frozen=True)
 class AccessLinks:
     """Sends links, and takes the password that somebody chose by one; the organisation's port ``Invitations``."""
 
+    sender: LinkSender
     links: Links
     accounts: AccountsService
     journal: Journal
-    mail: Mail
     limits: Limits
     asked: Count
     clock: Clock
@@ -37,7 +55,7 @@ class AccessLinks:
         is used.
         """
         self.accounts.ensure(agent)
-        self._send(agent, LinkKind.INVITATION, by, language)
+        self.sender.send(agent, LinkKind.INVITATION, by, language)
 
     def reset_second_factor(self, agent: Agent, by: Actor, language: Language = Language.ARABIC) -> None:
         """An administrator, or the operator, takes a lost telephone off: the agent is invited anew.
@@ -46,7 +64,7 @@ class AccessLinks:
         """
         self.journal.write(*self.accounts.reset(agent, by, "administrator"))
         self.accounts.renew(agent)
-        self._send(agent, LinkKind.INVITATION, by, language)
+        self.sender.send(agent, LinkKind.INVITATION, by, language)
 
     def forgotten(self, email: str, language: Language) -> None:
         """Mails a link, good for an hour, if the address is an active agent's and has not asked for too many."""
@@ -57,7 +75,7 @@ class AccessLinks:
             self.asked.hit(agent.id)
         except ThrottledError:
             return
-        self._send(agent, LinkKind.RESET, SYSTEM, language)
+        self.sender.send(agent, LinkKind.RESET, SYSTEM, language)
 
     def find(self, token: str) -> tuple[Link, Agent]:
         """The link of a token and whose it is. ``GoneError`` if it was used, expired or never was, if another was used
@@ -95,10 +113,3 @@ class AccessLinks:
 
         self.journal.write_once(agent, [act], effect)
         return link, agent
-
-    def _send(self, agent: Agent, kind: LinkKind, by: Actor, language: Language) -> None:
-        token, now = secrets.token_urlsafe(32), self.clock.now()
-        link = Link.new(sha256(token.encode()), kind, agent.id, now)
-        act = Act("AccessLinkSent", now, by, agent.administration_id, {"agent_id": agent.id, "kind": kind.value})
-        self.journal.write(agent, [act], lambda work: self.links.put_with(work, link))
-        self.mail.send_link(agent.id, agent.administration_id, kind, token, language)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from chalicelib.adapters.accounts import CognitoAccounts
 from chalicelib.adapters.key_making import KmsKeys
 from chalicelib.organisation.ports import AccountsMade, Keys
 from chalicelib.organisation.specification import Spec
@@ -54,16 +53,14 @@ def local(cloud: LocalCloud) -> tuple[Stack, Keys, AccountsMade]:
     from infra.local.server import STACK
 
     stack = Stack(STACK, cloud.client, Settings.from_env())
-    accounts = CognitoAccounts(cloud.client("cognito-idp"), stack.settings.user_pool, lambda _: PASSWORD)
-    return stack, KmsKeys(cloud.client("kms"), STACK), accounts
+    return stack, KmsKeys(cloud.client("kms"), STACK), stack.accounts(lambda _: PASSWORD)
 
 
 def _deployed(name: str) -> tuple[Stack, Keys, AccountsMade]:
     """A stack on AWS, within its limits: see :mod:`infra.seed.pace`."""
     stack = Stack.deployed(name)
-    accounts = CognitoAccounts(stack.client("cognito-idp"), stack.settings.user_pool)
     keys = PacedKeys(KmsKeys(stack.client("kms"), name), Pace(KEYS_A_SECOND))
-    return stack, keys, PacedAccounts(accounts, Pace(ACCOUNTS_A_SECOND))
+    return stack, keys, PacedAccounts(stack.accounts(), Pace(ACCOUNTS_A_SECOND))
 
 
 def load(specs: Iterable[Spec], stack: Stack, keys: Keys, accounts: AccountsMade) -> Iterable[tuple[Spec, float]]:

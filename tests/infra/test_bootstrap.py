@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from chalicelib import bootstrap as product
 from chalicelib.config import Settings
 from infra.bootstrap_stack import Seeded, bootstrap
 from infra.local.cloud import LocalCloud
@@ -11,6 +12,7 @@ from infra.local.server import STACK
 from infra.seed import specification
 from infra.seed.specification import AgentSpec, Spec
 from infra.stack import Stack
+from tests.links import link_to, mails_to
 
 PASSWORD = "Mot-de-passe-2026"
 
@@ -75,3 +77,23 @@ def test_an_unknown_desk_in_a_circuit_is_refused_by_name(stack: Stack, spec: Spe
     wrong = replace(circuit, groups=({"steps": [{"kind": "visa", "desk": "nobody"}], "deadline_hours": 1},))
     with pytest.raises(KeyError, match="nobody"):
         bootstrap(stack, replace(spec, circuits={"wrong": wrong}), password_of=lambda _: PASSWORD)
+
+
+def test_new_agents_are_mailed_a_link_once_and_need_no_password_of_anybodys(
+    stack: Stack, spec: Spec, cloud: LocalCloud
+) -> None:
+    other = spec.renamed(f"{spec.slug}-c", spec.code[::-1] + "C")
+    for _ in range(2):
+        bootstrap(stack, other)
+        cloud.drain()
+    for agent in other.agents.values():
+        (mail,) = mails_to(cloud, agent.email)
+        assert link_to(cloud, agent.email) in mail
+
+
+def test_an_agent_whose_account_was_made_again_is_the_same_to_a_bootstrap(
+    stack: Stack, spec: Spec, administration: Seeded
+) -> None:
+    product.accounts().renew(administration.agents["handler"])
+    again = bootstrap(stack, spec, password_of=lambda _: PASSWORD)
+    assert again.agents["handler"].id == administration.agents["handler"].id

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from botocore.exceptions import ClientError
 
 from chalicelib import bootstrap
 from chalicelib.kernel.languages import Language
@@ -133,6 +134,11 @@ def test_an_invitation_leads_to_a_password_and_a_telephone(
         http.post(path, data=CHOSEN)
     asked = http.post("/sign-in", data={"email": agent.email, "password": CHOSEN["password"]})
     assert asked.url.endswith("/sign-in/telephone")
+
+
+def test_the_identity_service_resets_nothing_by_itself(cloud: LocalCloud, email: str) -> None:
+    with pytest.raises(ClientError, match="Contact administrator"):
+        cloud.client("cognito-idp").forgot_password(ClientId=cloud.outputs["UserPoolClient"], Username=email)
 
 
 def test_asking_without_end_is_answered_by_waiting(http: PortalSession, cloud: LocalCloud, email: str) -> None:

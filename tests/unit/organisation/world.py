@@ -9,7 +9,7 @@ from typing import Any, cast
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import LogRecord
 from chalicelib.kernel.work import StaleError, Work
-from chalicelib.organisation.access_links import AccessLinks
+from chalicelib.organisation.access_links import AccessLinks, LinkSender
 from chalicelib.organisation.account import Account, KeptCodes, Link, LinkKind
 from chalicelib.organisation.accounts import AccountsService
 from chalicelib.organisation.attempt import Attempt, Visit
@@ -198,7 +198,8 @@ class World:
             self.sign_in, self.identity, self.accounts, self.codes, self.limits, self.journal, self.clock
         )
         asked = Throttle("asked", 3, timedelta(hours=1), tallies, self.clock)
-        self.links = AccessLinks(memory, self.accounts, self.journal, memory, self.limits, asked, self.clock)
+        sender = LinkSender(memory, self.journal, memory, self.clock)
+        self.links = AccessLinks(sender, memory, self.accounts, self.journal, self.limits, asked, self.clock)
 
     @property
     def amina(self) -> Agent:
