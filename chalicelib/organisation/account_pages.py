@@ -1,7 +1,11 @@
 """An agent's own account: where they are signed in, who tried to, what is left of their recovery codes."""
 
 from chalicelib import bootstrap
-from chalicelib.web.pages import Pages, Reply, Request, redirect, render
+from chalicelib.kernel.errors import DomainError, InvalidError, Problem, SignInRequiredError, ThrottledError
+from chalicelib.organisation.arrival import visit
+from chalicelib.organisation.challenge_pages import codes_page
+from chalicelib.organisation.sign_in_pages import form_status
+from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
 
 pages = Pages(__name__)
@@ -20,6 +24,31 @@ def account(request: Request) -> Reply:
         codes_left=bootstrap.recovery_codes().left(caller.agent_id),
         enrolled_at=bootstrap.account_store().account(caller.agent_id).enrolled_at,
     )
+
+
+@pages.get("/account/recovery-codes", AGENT)
+def codes_form(request: Request) -> Reply:
+    """Asks for password and code again: whoever finds an open session must not be able to keep it for ever."""
+    return _codes_form(request)
+
+
+@pages.post("/account/recovery-codes", AGENT)
+def make_codes(request: Request) -> Reply:
+    """Ten new recovery codes, shown now and never again."""
+    email, password, code = request.agent.email, request.form.raw("password"), request.form["code"]
+    try:
+        agent = bootstrap.sign_in().prove(email, password, code, visit(request, email))
+    except SignInRequiredError:
+        return _codes_form(request, InvalidError([Problem("password", "access.password_wrong")]))
+    except (InvalidError, ThrottledError) as error:
+        return _codes_form(request, error)
+    return codes_page(request, bootstrap.recovery_codes().make(agent), "/account")
+
+
+def _codes_form(request: Request, error: DomainError | None = None) -> Reply:
+    problems = problems_by_field(error) if isinstance(error, InvalidError) else {}
+    general = None if problems else error
+    return render(request, "access/new_codes.html", form_status(error), problems=problems, general=general)
 
 
 @pages.post("/account/sessions/{digest}/end", AGENT)

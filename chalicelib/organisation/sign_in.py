@@ -84,16 +84,28 @@ class SignIn:
     def answer_code(self, pending: PendingSignIn, typed: str, visit: Visit) -> Agent:
         """Who signed in. ``InvalidError`` for a code that is wrong or was used, ``ThrottledError`` after too many,
         ``GoneError`` when it comes too late."""
-        code, agent = six_digits(typed), self._active_agent(pending.challenge.subject)
-        attempt = self.limits.code_try(agent.id)
+        agent = self._active_agent(pending.challenge.subject)
+        token = self._token_for(agent, pending.email, typed, pending.challenge, visit)
+        return self._complete(pending, token, visit)
+
+    def prove(self, email: str, password: str, typed: str, visit: Visit) -> Agent:
+        """Whoever is signed in already shows to be it still, with password and code at once; errors as for both."""
+        challenge, agent = self.proved(email, password, visit)
+        if challenge.step is not Step.CODE:
+            raise SignInRequiredError("access.wrong_credentials")
+        self._token_for(agent, email, typed, challenge, visit)
+        return agent
+
+    def _token_for(self, agent: Agent, email: str, typed: str, challenge: Challenge, visit: Visit) -> str:
+        code, attempt = six_digits(typed), self.limits.code_try(agent.id)
         try:
-            token = self.provider.answer_code(pending.email, code, pending.challenge.session)
+            token = self.provider.answer_code(email, code, challenge.session)
         except InvalidError:
             refused = Attempt.of(visit, self.clock.now(), Means.CODE, Outcome.WRONG_CODE)
             self.journal.refused(agent, refused, attempt.failed())
             raise
         attempt.passed()
-        return self._complete(pending, token, visit)
+        return token
 
     def enrol(self, pending: PendingSignIn, typed: str, visit: Visit) -> Agent:
         """Who signed in with the first code of a telephone that is set up now; errors as for :meth:`answer_code`."""

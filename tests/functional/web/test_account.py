@@ -8,10 +8,12 @@ from chalicelib import bootstrap
 from chalicelib.organisation.known_browsers import cookie_of
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
+from infra.local.seeding import PASSWORD
 from tests.conftest import PortalSession
 from tests.people import csrf_of, email_of, sign_in
 
 WINDOWS = "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0"
+CODE = re.compile(r"<bdi>[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}</bdi>")
 ENDING = re.compile(r'action="(/account/sessions/[0-9a-f]{64}/end)"')
 
 
@@ -43,7 +45,7 @@ def test_who_tried_when_from_where_and_by_what_means(http: PortalSession, cloud:
 
 def test_a_password_that_was_right_without_a_code_is_shown_too(http: PortalSession, email: str) -> None:
     with PortalSession(http.base) as thief:
-        thief.post("/sign-in", data={"email": email, "password": "Wasl-local-2026"})
+        thief.post("/sign-in", data={"email": email, "password": PASSWORD})
     assert "Mot de passe juste, connexion non terminée" in signed_in(http, email).get("/account?lang=fr").text
 
 
@@ -66,6 +68,22 @@ def test_all_others_are_ended_at_once(http: PortalSession, email: str) -> None:
     page = http.post("/account/sessions/end-others", data=csrf_of(page))
     assert all(map(is_nobody, others))
     assert len(ENDING.findall(page.text)) == 1
+
+
+def test_new_recovery_codes_want_password_and_code_again(http: PortalSession, cloud: LocalCloud, email: str) -> None:
+    page = signed_in(http, email).get("/account/recovery-codes?lang=fr")
+    for given, words in (
+        ({"password": "wrong", "code": "000000"}, "Ce mot de passe est faux"),
+        ({"password": PASSWORD, "code": "000000"}, "Ce code est faux ou périmé"),
+    ):
+        refused = http.post("/account/recovery-codes", data=given | csrf_of(page))
+        assert refused.status_code == 422
+        assert words in refused.text
+    given = {"password": PASSWORD, "code": cloud.code_for(email)}
+    shown = http.post("/account/recovery-codes", data=given | csrf_of(page))
+    assert len(CODE.findall(shown.text)) == 10
+    assert "10 restent" in re.sub("[\u2068\u2069]", "", http.get("/account").text)
+    assert not CODE.findall(http.get("/account").text)
 
 
 def test_nobody_sees_or_ends_anothers_session(http: PortalSession, administration: Seeded, email: str) -> None:

@@ -65,6 +65,9 @@ access-account-codes-left = { $count ->
     [few] بقيت { $count } رموز
    *[other] بقي { $count } رمزا
 }
+access-new-codes-title = رموز استرجاع جديدة
+access-new-codes-lead = تعوض عشرة رموز جديدة كل الرموز السابقة. أكدوا أنكم صاحب الحساب.
+access-new-codes-act = إظهار رموز جديدة
 access-sessions-title = جلساتي المفتوحة
 access-session-here = هذه الجلسة
 access-session-since = فُتحت في
@@ -106,3 +109,4 @@ error-access-code_used = سبق استعمال هذا الرمز. انتظروا
 error-access-recovery_code_missing = اكتبوا أحد رموز الاسترجاع.
 error-access-recovery_wrong = البريد الإلكتروني أو كلمة المرور أو رمز الاسترجاع غير صحيح.
 error-access-link_over = سبق استعمال هذا الرابط أو انتهت مدته. اطلبوا رابطا آخر إن كنتم ما زلتم بحاجة إلى اختيار كلمة مرور.
+error-access-password_wrong = كلمة المرور غير صحيحة.

@@ -62,6 +62,9 @@ access-account-codes-left = { $count ->
     [one] { $count } reste
    *[other] { $count } restent
 }
+access-new-codes-title = Nouveaux codes de secours
+access-new-codes-lead = Dix nouveaux codes remplaceront tous les précédents. Confirmez que c’est bien vous.
+access-new-codes-act = Afficher de nouveaux codes
 access-sessions-title = Mes sessions ouvertes
 access-session-here = cette session
 access-session-since = ouverte le
@@ -103,3 +106,4 @@ error-access-code_used = Ce code a déjà servi. Attendez que le téléphone en 
 error-access-recovery_code_missing = Indiquez un de vos codes de secours.
 error-access-recovery_wrong = L’adresse, le mot de passe ou le code de secours est faux.
 error-access-link_over = Ce lien a déjà servi ou son délai est dépassé. Demandez-en un autre si vous devez encore choisir un mot de passe.
+error-access-password_wrong = Ce mot de passe est faux.
