@@ -19,13 +19,12 @@ def recovery_form(request: Request) -> Reply:
 @pages.post("/sign-in/recovery", PUBLIC)
 def recover(request: Request) -> Reply:
     """Spends the code; then a new password and a new telephone follow."""
-    given = {name: request.form.raw(name).strip() for name in ("email", "recovery_code")}
-    given["password"] = request.form.raw("password")
-    email = request.form["email"]
+    email, password, code = request.form["email"], request.form.raw("password"), request.form["recovery_code"]
+    given = {"email": email, "password": password, "recovery_code": code}
     if lacking := [name for name, value in given.items() if not value]:
         return _form(request, email, InvalidError([Problem(name, f"access.{name}_missing") for name in lacking]))
     try:
-        begun = bootstrap.recovery().begin(email, given["password"], given["recovery_code"], visit(request, email))
+        begun = bootstrap.recovery().begin(email, password, code, visit(request, email))
     except (SignInRequiredError, ThrottledError) as error:
         return _form(request, email, error)
     return go_on(*begun)

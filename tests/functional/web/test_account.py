@@ -37,10 +37,12 @@ def test_who_tried_when_from_where_and_by_what_means(http: PortalSession, cloud:
         assert sign_in(stranger, email.title(), "Wrong-password-1").status_code == 422
     cloud.drain()
     page = signed_in(http, email).get("/account?lang=fr").text
-    rows = [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", row)) for row in re.findall(r"<tr>\s*<td>.*?</tr>", page, re.S)]
-    assert len(rows) == 2
-    assert "Connexion réussie Mot de passe et téléphone" in rows[0]
-    assert f"Mot de passe faux Mot de passe {stranger.address} · Firefox, Windows" in rows[1]
+    lines = re.findall(r"<li>.*?</li>", page.partition('class="sessions attempts"')[2], re.S)
+    told = [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", line)) for line in lines]
+    assert len(told) == 2
+    assert "Connexion réussie Mot de passe et téléphone" in told[0]
+    assert "Mot de passe faux Mot de passe" in told[1]
+    assert f"{stranger.address} · Firefox, Windows" in told[1]
 
 
 def test_a_password_that_was_right_without_a_code_is_shown_too(http: PortalSession, email: str) -> None:

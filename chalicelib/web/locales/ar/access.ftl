@@ -66,7 +66,7 @@ access-account-codes-left = { $count ->
    *[other] بقي { $count } رمزا
 }
 access-new-codes-title = رموز استرجاع جديدة
-access-new-codes-lead = تعوض عشرة رموز جديدة كل الرموز السابقة. أكدوا أنكم صاحب الحساب.
+access-new-codes-lead = تعوض عشرة رموز جديدة كل الرموز السابقة. أكدوا هويتكم.
 access-new-codes-act = إظهار رموز جديدة
 access-sessions-title = جلساتي المفتوحة
 access-session-here = هذه الجلسة
@@ -77,10 +77,6 @@ access-sessions-end-others = إغلاق كل الجلسات الأخرى
 access-browser-unknown = متصفح غير معروف
 access-attempts-title = محاولات الدخول الأخيرة
 access-attempts-lead = تُحفظ 180 يوما. إذا كان فيها ما تجهلونه، فأغلقوا الجلسات الأخرى وغيروا كلمة المرور.
-access-attempt-at = التاريخ
-access-attempt-outcome = النتيجة
-access-attempt-means = الوسيلة
-access-attempt-where = العنوان والمتصفح
 access-outcome-signed_in = دخول ناجح
 access-outcome-unfinished = كلمة مرور صحيحة ودخول لم يكتمل
 access-outcome-wrong_password = كلمة مرور خاطئة
