@@ -13,10 +13,12 @@ class CognitoAccounts:
         self._pool, self._region = pool, region
 
     def subject_of(self, email: str) -> str | None:
-        """The subject of the address's account; None if it has none."""
+        """The subject of the address's account; None if it has none, or can have none."""
+        if not email:
+            return None
         try:
             user = self._call("admin_get_user", email)
-        except self._errors.UserNotFoundException:
+        except (self._errors.UserNotFoundException, self._errors.InvalidParameterException):
             return None
         return _subject(user["UserAttributes"])
 

@@ -3,13 +3,16 @@
 A sign-in that is made elsewhere, such as at an administration's own identity provider, ends in :func:`welcome` too.
 """
 
+from typing import TYPE_CHECKING
+
 from chalicelib import bootstrap
-from chalicelib.organisation.attempt import Visit, browser_words
+from chalicelib.organisation.attempt import REMEMBERED, Visit, browser_words, cookie_of
 from chalicelib.organisation.challenge import VALID, PendingSignIn, Step
-from chalicelib.organisation.known_browsers import REMEMBERED, cookie_of
-from chalicelib.organisation.model import Agent
 from chalicelib.web.pages import Reply, Request, redirect
 from chalicelib.web.responses import cookie
+
+if TYPE_CHECKING:
+    from chalicelib.organisation.model import Agent
 
 CHALLENGE = "__Host-challenge"
 DESK = "/desk"
@@ -40,7 +43,7 @@ def back(request: Request) -> Reply:
     return redirect(_PAGES[found.challenge.step] if found else "/sign-in")
 
 
-def welcome(request: Request, agent: Agent, email: str) -> None:
+def welcome(request: Request, agent: "Agent", email: str) -> None:
     """The agent's session begins, under a secret that nobody knew before, and this browser is known from now on."""
     where = visit(request, email)
     request.start(*bootstrap.sessions().sign_in(request.session, agent.id, where.address, where.browser))

@@ -6,9 +6,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.kernel.clock import to_iso
+from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.ids import new_id
 
 KEPT = timedelta(days=180)
+REMEMBERED = timedelta(days=180)
+"""For how long an account knows a browser again."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,16 @@ class Visit:
     address: str
     browser: str
     secret: str = ""
+
+
+def account_digest(email: str) -> str:
+    """What stands for an account where its address would tell too much."""
+    return sha256(email.casefold().encode())
+
+
+def cookie_of(email: str) -> str:
+    """The cookie that holds a browser's secret for this account: several people may sign in at one desk."""
+    return f"__Host-known-{account_digest(email)[:12]}"
 
 
 class Outcome(StrEnum):

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import quote
 
+from chalicelib.kernel.errors import GoneError
+
 VALID = timedelta(minutes=15)
 """The identity service forgets a challenge after this time (``AuthSessionValidity`` in the template), and so do we."""
 ISSUER = "Wasl"
@@ -40,6 +42,13 @@ class PendingSignIn:
     next: str
     attempt_id: str
     expires_at: datetime
+
+
+def demand_step(pending: PendingSignIn | None, step: Step) -> PendingSignIn:
+    """The sign-in, if it stands at this step; ``GoneError`` otherwise."""
+    if pending is None or pending.challenge.step is not step:
+        raise GoneError("access.challenge_over")
+    return pending
 
 
 def otpauth(email: str, secret: str) -> str:

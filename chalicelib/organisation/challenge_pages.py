@@ -13,8 +13,7 @@ from chalicelib.kernel.errors import (
     ThrottledError,
 )
 from chalicelib.organisation.arrival import back, go_on, next_page, pending, visit, welcome
-from chalicelib.organisation.challenge import PendingSignIn, Step, grouped, otpauth
-from chalicelib.organisation.sign_in import demand_step
+from chalicelib.organisation.challenge import PendingSignIn, Step, demand_step, grouped, otpauth
 from chalicelib.organisation.sign_in_pages import first_page, form_status
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import PUBLIC

@@ -9,7 +9,6 @@ from chalicelib.organisation.challenge_pages import demand_same
 from chalicelib.organisation.sign_in_pages import form_status
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import PUBLIC
-from chalicelib.web.throttle import Throttle
 
 pages = Pages(__name__)
 _QUARTER = timedelta(minutes=15)
@@ -63,7 +62,7 @@ def choose(request: Request) -> Reply:
 
 def _demand_link(request: Request) -> None:
     """Tries that find nothing are counted by address."""
-    misses: Throttle = bootstrap.throttle("access-links-misses", 20, _QUARTER)
+    misses = bootstrap.throttle("access-links-misses", 20, _QUARTER)
     misses.check(request.address)
     try:
         bootstrap.access_links().find(request.params["token"])

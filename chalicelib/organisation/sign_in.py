@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.digests import sha256
-from chalicelib.kernel.errors import GoneError, InvalidError, NotFoundError, Problem, SignInRequiredError
+from chalicelib.kernel.errors import InvalidError, NotFoundError, Problem, SignInRequiredError
 from chalicelib.organisation.attempt import Attempt, Means, Outcome, Visit
 from chalicelib.organisation.challenge import VALID, Challenge, PendingSignIn, Step
 from chalicelib.organisation.journal import Journal
@@ -135,10 +135,3 @@ def six_digits(typed: str) -> str:
     if len(digits) != 6:
         raise InvalidError([Problem("code", "access.code_form")])
     return digits
-
-
-def demand_step(pending: PendingSignIn | None, step: Step) -> PendingSignIn:
-    """The sign-in, if it stands at this step; ``GoneError`` otherwise."""
-    if pending is None or pending.challenge.step is not step:
-        raise GoneError("access.challenge_over")
-    return pending

@@ -16,7 +16,7 @@ from moto.core.responses import ActionResult
 from infra.local import cognito_users
 from infra.local.patching import replace
 
-LONGEST_PASSWORD = 256
+LONGEST_PASSWORD, LONGEST_NAME = 256, 128
 _DEMANDED = {
     "RequireLowercase": r"[a-z]",
     "RequireUppercase": r"[A-Z]",
@@ -29,12 +29,24 @@ def install() -> None:
     """In the place of moto's, which know users by the very address that they signed in with."""
     replace(CognitoIdpUserPool, "_get_user", _found)
     replace(CognitoIdpBackend, "_validate_password", _validated)
+    replace(CognitoIdpBackend, "admin_get_user", _named)
     replace(CognitoIdpBackend, "admin_disable_user", _ending_tokens)
     replace(CognitoIdpBackend, "admin_delete_user", _ending_tokens)
     replace(CognitoIdpBackend, "admin_user_global_sign_out", _ending_tokens)
     replace(CognitoIdpBackend, "admin_set_user_mfa_preference", _prefer)
     handler: Any = CognitoIdpResponse
     handler.revoke_token = _revoke_token
+
+
+def _named(get: Callable[..., Any]) -> Callable[..., Any]:
+    """What can be no name of a user is refused as such, before anybody is looked for."""
+
+    def mended(backend: Any, user_pool_id: str, username: str) -> Any:
+        if not 0 < len(username) <= LONGEST_NAME or any(not it.isprintable() or it.isspace() for it in username):
+            raise InvalidParameterException("Value at 'username' failed to satisfy constraint")
+        return get(backend, user_pool_id, username)
+
+    return mended
 
 
 def _validated(_: Callable[..., Any]) -> Callable[..., None]:

@@ -62,6 +62,17 @@ def test_a_known_and_an_unknown_address_are_answered_alike_and_only_one_is_maile
     assert [mail["To"] for mail in cloud.mails()[sent:]] == [email]
 
 
+@pytest.mark.parametrize("typed", ["two words", "x" * 500, "\u202eévil@\u2066", "a@b", "'; --"])
+def test_what_can_be_no_address_is_answered_alike_and_fails_nowhere(
+    http: PortalSession, cloud: LocalCloud, typed: str
+) -> None:
+    before = len(cloud.failures)
+    ask(http, cloud, typed)
+    assert sign_in(http, typed).status_code == 422
+    cloud.drain()
+    assert cloud.failures[before:] == []
+
+
 def test_a_deactivated_agent_is_sent_nothing(
     http: PortalSession, cloud: LocalCloud, administration: Seeded, email: str
 ) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from chalicelib import bootstrap
-from chalicelib.organisation.known_browsers import cookie_of
+from chalicelib.organisation.attempt import cookie_of
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from infra.local.seeding import PASSWORD

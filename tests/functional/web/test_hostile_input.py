@@ -73,7 +73,7 @@ FIELDS = (
     "version", "then", "reason", "note", "password", "again", "decision", "register", "reason_code", "one_time_code",
     "fingerprint", "file_id", "entity_id", "desk_id", "circuit_id", "consent", "code", "step", "sender", "addressee",
     "channel", "received_on", "document_on", "sender_reference", "nature", "language", "priority", "confidentiality",
-    "pages", "keywords", "due_on", "lang",
+    "pages", "keywords", "due_on", "lang", "recovery_code",
 )  # fmt: skip
 PROTECTIONS = {"Strict-Transport-Security", "X-Content-Type-Options"}
 

@@ -136,6 +136,12 @@ def test_a_password_that_aws_would_not_read_is_no_parameter(people: People, pass
     assert "InvalidParameterException" in refused(lambda: people.cognito.admin_set_user_password(**given))
 
 
+@pytest.mark.parametrize("name", ["two words", "x" * 129, "\u202e"])
+def test_what_can_be_no_name_of_a_user_is_no_parameter(people: People, name: str) -> None:
+    ask = people.cognito.admin_get_user
+    assert "InvalidParameterException" in refused(lambda: ask(UserPoolId=people.pool, Username=name))
+
+
 def test_an_account_made_again_under_its_address_is_another(people: People) -> None:
     people.settle()
     tokens = people.sign_in(LASTING)["AuthenticationResult"]

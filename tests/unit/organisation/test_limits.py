@@ -8,8 +8,7 @@ from itertools import pairwise
 import pytest
 
 from chalicelib.kernel.errors import SignInRequiredError, ThrottledError
-from chalicelib.organisation.attempt import Visit
-from chalicelib.organisation.known_browsers import cookie_of
+from chalicelib.organisation.attempt import Visit, cookie_of
 from tests.unit.organisation.world import AMINA, CODE, ELSEWHERE, HOME, PASSWORD, World
 
 

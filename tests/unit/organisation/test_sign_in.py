@@ -4,9 +4,9 @@ import pytest
 
 from chalicelib.kernel.errors import GoneError, InvalidError, SignInRequiredError, ThrottledError
 from chalicelib.organisation.attempt import Means, Outcome, browser_words
-from chalicelib.organisation.challenge import Step, grouped, otpauth
+from chalicelib.organisation.challenge import Step, demand_step, grouped, otpauth
 from chalicelib.organisation.service import folded
-from chalicelib.organisation.sign_in import demand_step, six_digits
+from chalicelib.organisation.sign_in import six_digits
 from tests.unit.organisation.world import AMINA, CODE, ELSEWHERE, HOME, PASSWORD, World
 
 
