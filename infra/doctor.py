@@ -131,6 +131,12 @@ def _certificate(stack: Stack, key_id: str) -> str:
     return f"the certificate ends on {until:%Y-%m-%d}; request the next." if until < now + SOON else ""
 
 
+def _second_factor(stack: Stack) -> Iterator[str]:
+    pool = stack.client("cognito-idp").get_user_pool_mfa_config(UserPoolId=stack.settings.user_pool)
+    if pool.get("MfaConfiguration") != "ON":
+        yield "The user pool does not require a second factor: nobody can sign in. Deploy the template again."
+
+
 def _alarms(stack: Stack) -> Iterator[str]:
     topics = stack.client("sns").list_topics()["Topics"]
     ours = [topic["TopicArn"] for topic in topics if f":{stack.name}-AlarmTopic" in topic["TopicArn"]]
@@ -146,5 +152,6 @@ EXAMINATIONS: tuple[Examination, ...] = (
     _mail,
     _trust,
     _platform_key,
+    _second_factor,
     _alarms,
 )

@@ -26,12 +26,11 @@ from tests.circuits_in_trouble import circuits_in_trouble
 from tests.conftest import PortalSession
 from tests.faults import Call, Fault, Plan, injected
 from tests.joining import administrations_that_join
-from tests.links import link_to
-from tests.newcomers import stored
 from tests.organisations import the_house
 from tests.pdf_samples import letter
-from tests.people import csrf_of, email_of, sign_in, token_in
+from tests.people import email_of, sign_in
 from tests.registers import ask_for_number, write_sheet
+from tests.signing_in import signing_in
 
 
 def everything(office: Office, other: Office) -> None:
@@ -49,28 +48,8 @@ def everything(office: Office, other: Office) -> None:
     administrations_that_join(office.cloud, office.journey)
     mails_that_fail(office)
     what_the_sweeper_finds(office)
-    signing_in(office)
+    signing_in(office.cloud, office.seeded)
     dead_letters(office)
-
-
-def signing_in(office: Office) -> None:
-    """A refused password and a forgotten one, a link, a first sign-in with its telephone, that telephone lost."""
-    cloud, chosen = office.cloud, {"password": "Chosen-by-me-2026", "again": "Chosen-by-me-2026"}
-    email = stored(office.seeded).email
-    with PortalSession(cloud.url) as browser:
-        sign_in(browser, email, "Wrong-password-1")
-        browser.post("/sign-in/forgotten", data={"email": email})
-        cloud.drain()
-        browser.post(link_to(cloud, email), data=chosen)
-        browser.post("/sign-in", data={"email": email, "password": chosen["password"]})
-        shown = browser.post("/sign-in/telephone", data={"code": cloud.code_for(email)})
-        code = re.search(r"<bdi>((?:[0-9A-Z]{4}-?){4})</bdi>", shown.text)
-        assert code is not None
-        with PortalSession(cloud.url) as other:
-            sign_in(other, email, chosen["password"])
-            other.post("/account/sessions/end-others", data=csrf_of(other.get("/account")))
-        form = {"email": email, "password": chosen["password"], "recovery_code": code[1]} | token_in(browser)
-        assert browser.post("/sign-in/recovery", data=form).url.endswith("/sign-in/password")
 
 
 def first_numbers_of_the_year(office: Office, other: Office) -> None:

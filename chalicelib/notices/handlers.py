@@ -23,8 +23,8 @@ def mailer(event: dict[str, Any], context: Any) -> dict[str, Any]:
 
 
 def on_message(body: str) -> None:
-    """An event, a notice to send again, a one-time code, a link to choose a password, or the fate of a mail, as the mail
-    service tells it."""
+    """An event, a notice to send again, a one-time code, a link to choose a password, or the fate of a mail,
+    as the mail service tells it."""
     message = json.loads(body)
     if message.get("source") == "aws.ses":
         on_return(message)

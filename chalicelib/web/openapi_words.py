@@ -26,16 +26,17 @@ AGENT_TOKEN = """An agent's access token, from Amazon Cognito, in two steps: the
 ```
 curl {endpoint}/ -H 'Content-Type: application/x-amz-json-1.1' \\
   -H 'X-Amz-Target: AWSCognitoIdentityProviderService.InitiateAuth' \\
-  -d '{{"AuthFlow": "USER_PASSWORD_AUTH", "ClientId": "{client}", "AuthParameters": {{"USERNAME": …, "PASSWORD": …}}}}'
+  -d '{{"AuthFlow": "USER_PASSWORD_AUTH", "ClientId": "{client}",
+       "AuthParameters": {{"USERNAME": …, "PASSWORD": …}}}}'
 
 curl {endpoint}/ -H 'Content-Type: application/x-amz-json-1.1' \\
   -H 'X-Amz-Target: AWSCognitoIdentityProviderService.RespondToAuthChallenge' \\
-  -d '{{"ChallengeName": "SOFTWARE_TOKEN_MFA", "ClientId": "{client}", "Session": …, \\
+  -d '{{"ChallengeName": "SOFTWARE_TOKEN_MFA", "ClientId": "{client}", "Session": …,
        "ChallengeResponses": {{"USERNAME": …, "SOFTWARE_TOKEN_MFA_CODE": …}}}}'
 ```
 
-with the `Session` of the first answer; of the second, `AuthenticationResult.AccessToken`. The telephone is set up on the
-pages, with the first sign-in."""
+with the `Session` of the first answer; of the second, `AuthenticationResult.AccessToken`. The telephone is set up on
+the pages, with the first sign-in."""
 TAGS = {
     "organisation": "Administrations, their entities, desks and circuits; who calls.",
     "onboarding": "Administrations that ask to join. A request's id is unguessable, and a key to it.",

@@ -108,3 +108,9 @@ def test_a_timestamp_authority_is_asked_once_and_its_chain_is_judged(stack: Stac
     with authority(counted) as url:
         assert _says(stack, "leads to no trusted root", tsa_url=url)
     assert len(asked) == 1
+
+
+def test_a_pool_that_requires_no_second_factor_is_told(stack: Stack) -> None:
+    lax = stack.client("cognito-idp").create_user_pool(PoolName="lax")["UserPool"]["Id"]
+    assert _says(stack, "does not require a second factor", user_pool=lax)
+    assert not _says(stack, "does not require a second factor")

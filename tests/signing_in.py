@@ -1,0 +1,30 @@
+"""Everything that functions do while an agent signs in, or cannot: a part of :mod:`tests.everything`."""
+
+import re
+
+from infra.bootstrap_stack import Seeded
+from infra.local.cloud import LocalCloud
+from tests.conftest import PortalSession
+from tests.links import link_to
+from tests.newcomers import stored
+from tests.people import csrf_of, sign_in, token_in
+
+
+def signing_in(cloud: LocalCloud, seeded: Seeded) -> None:
+    """A refused password and a forgotten one, a link, a first sign-in with its telephone, that telephone lost."""
+    chosen = {"password": "Chosen-by-me-2026", "again": "Chosen-by-me-2026"}
+    email = stored(seeded).email
+    with PortalSession(cloud.url) as browser:
+        sign_in(browser, email, "Wrong-password-1")
+        browser.post("/sign-in/forgotten", data={"email": email})
+        cloud.drain()
+        browser.post(link_to(cloud, email), data=chosen)
+        browser.post("/sign-in", data={"email": email, "password": chosen["password"]})
+        shown = browser.post("/sign-in/telephone", data={"code": cloud.code_for(email)})
+        code = re.search(r"<bdi>((?:[0-9A-Z]{4}-?){4})</bdi>", shown.text)
+        assert code is not None
+        with PortalSession(cloud.url) as other:
+            sign_in(other, email, chosen["password"])
+            other.post("/account/sessions/end-others", data=csrf_of(other.get("/account")))
+        form = {"email": email, "password": chosen["password"], "recovery_code": code[1]} | token_in(browser)
+        assert browser.post("/sign-in/recovery", data=form).url.endswith("/sign-in/password")
