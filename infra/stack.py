@@ -74,6 +74,7 @@ class Stack:
         self._bind()
         return Directory(DirectoryStore())
 
+    @cached_property
     def account_store(self) -> AccountStore:
         """What is kept of agents' accounts on this stack's table."""
         dynamo.bind_all(account_store.MODELS, self.settings.table_organisation, self.settings.region)

@@ -5,7 +5,6 @@ import pytest
 from chalicelib.kernel.errors import GoneError, InvalidError, SignInRequiredError, ThrottledError
 from chalicelib.organisation.attempt import Means, Outcome, browser_words
 from chalicelib.organisation.challenge import Step, demand_step, grouped, otpauth
-from chalicelib.organisation.service import folded
 from chalicelib.organisation.sign_in import six_digits
 from tests.unit.organisation.world import AMINA, CODE, ELSEWHERE, HOME, PASSWORD, World
 
@@ -166,9 +165,3 @@ def test_an_authenticator_reads_the_key_and_a_person_can_type_it() -> None:
 )
 def test_a_browser_is_told_in_two_words(header: str, words: str) -> None:
     assert browser_words(header) == words
-
-
-def test_search_forgives_accents_case_and_arabic_spelling() -> None:
-    assert folded("Éducation") == folded("education")
-    assert folded("الإدارة") == folded("الاداره")
-    assert folded("الوِلايـــة") == folded("الولايه")
