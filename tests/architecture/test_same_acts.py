@@ -54,7 +54,15 @@ ACTS = {
 OF_BROWSERS = {
     "/sign-in": "programs get their token from Cognito",
     "/sign-in/password": "programs get their token from Cognito",
+    "/sign-in/code": "programs get their token from Cognito",
+    "/sign-in/telephone": "a person sets the telephone up",
+    "/sign-in/recovery": "a person has lost the telephone",
+    "/sign-in/forgotten": "a person has forgotten the password",
+    "/sign-in/links/{token}": "the mail's reader chooses the password",
     "/sign-out": "a program forgets its token",
+    "/account/recovery-codes": "codes are shown to the person alone, never to what holds a token",
+    "/account/sessions/{digest}/end": "sessions are browsers'",
+    "/account/sessions/end-others": "sessions are browsers'",
     "/drafts/{id}/files": "goes on to the next page",
     "/join": "goes on to the next page",
 }
