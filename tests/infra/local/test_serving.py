@@ -21,6 +21,7 @@ from infra.local.server import free_port
 from tests.conftest import PortalSession
 from tests.journeys import Journey
 from tests.pdf_samples import letter
+from tests.people import csrf_of
 
 # A receipt or mail that is not there yet is asked for again, for some minutes on a busy machine.
 UNTIL_IT_IS_THERE = Retry(total=200, status_forcelist=[404], backoff_factor=0.1, backoff_max=2)
@@ -33,6 +34,7 @@ class Served(NamedTuple):
     first_link: str
     accounts: list[str]
     password: str
+    codes: str
     mails: str
 
 
@@ -62,7 +64,16 @@ def told(output: IO[str]) -> Served:
         return found.group(1)
 
     accounts = re.findall(r"^ +(\S+@\S+) ", text, re.MULTILINE)
-    return Served(after("Portal"), after("First link"), accounts, after("password of each:"), after("Mails"))
+    told_of = (after(each) for each in ("password of each:", "codes of each", "Mails"))
+    return Served(after("Portal"), after("First link"), accounts, *told_of)
+
+
+def code_shown(served: Served) -> str:
+    """The first account's code, as the page of telephones shows it."""
+    row = rf"<td>{re.escape(served.accounts[0])}</td><td><code>(\d{{6}})</code>"
+    found = re.search(row, requests.get(served.codes, timeout=30).text)
+    assert found, "no code is shown"
+    return found.group(1)
 
 
 def journey_at(served: Served) -> Journey:
@@ -76,7 +87,8 @@ def test_what_is_served_needs_no_more_than_what_it_tells_and_delivers_by_itself(
     with running() as (process, served):
         assert requests.get(served.first_link, timeout=30).status_code == 200
         with PortalSession(served.portal) as browser:
-            entered = browser.post("/sign-in", data={"email": served.accounts[0], "password": served.password})
+            asked = browser.post("/sign-in", data={"email": served.accounts[0], "password": served.password})
+            entered = browser.post("/sign-in/code", data={"code": code_shown(served)} | csrf_of(asked))
         assert entered.url.startswith(f"{served.portal}/desk")
 
         journey = journey_at(served)
