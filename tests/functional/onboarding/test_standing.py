@@ -9,11 +9,11 @@ from chalicelib.evidence.model import TrustLevel
 from infra.bootstrap_stack import Seeded
 from infra.local.authority import RULE, answer_requests, answered
 from infra.local.cloud import LocalCloud
-from infra.local.seeding import PASSWORD
 from tests.conftest import PortalSession
 from tests.joining import Joining, letters
 from tests.journeys import Journey
 from tests.pdf_samples import letter
+from tests.people import sign_in
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def joining(cloud: LocalCloud, administration: Seeded) -> Joining:
 def operator(http: PortalSession, administration: Seeded) -> PortalSession:
     """A browser in which the operator is signed in."""
     assert administration.operator is not None
-    http.post("/sign-in", data={"email": administration.operator.email, "password": PASSWORD})
+    sign_in(http, administration.operator.email)
     return http
 
 

@@ -9,9 +9,9 @@ import requests
 
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.seeding import PASSWORD
 from tests.conftest import PortalSession
 from tests.journeys import Journey
+from tests.people import sign_in
 
 
 @dataclass
@@ -77,8 +77,7 @@ def browse(cloud: LocalCloud, administration: Seeded) -> Any:
     def signed_in(agent: str = "manager", language: str = "fr") -> Browser:
         session = PortalSession(cloud.url)
         session.get(f"/sign-in?lang={language}")
-        credentials = {"email": administration.agents[agent].email, "password": PASSWORD}
-        assert session.post("/sign-in", data=credentials).status_code == 200
+        assert sign_in(session, administration.agents[agent].email).status_code == 200
         return Browser(session)
 
     return signed_in

@@ -11,10 +11,10 @@ from PIL import Image
 from chalicelib import bootstrap
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.seeding import PASSWORD
 from infra.seed import specification
 from tests.conftest import PortalSession
 from tests.journeys import Journey
+from tests.people import sign_in
 from tests.workflows.conftest import unique
 
 BODY = {
@@ -129,7 +129,7 @@ def other(cloud: LocalCloud) -> Journey:
 def test_the_page_keeps_what_was_typed_and_takes_an_image(
     http: PortalSession, journey: Journey, administration: Seeded
 ) -> None:
-    http.post("/sign-in", data={"email": administration.agents["manager"].email, "password": PASSWORD})
+    sign_in(http, administration.agents["manager"].email)
     csrf = re.search(r'name="csrf" value="([^"]+)"', http.get("/admin/portal").text)
     assert csrf is not None
     typed = {"csrf": csrf[1], "version": "0", "scope_fr": "État civil", "usual-0": "8-12"}
