@@ -129,7 +129,7 @@ def _is_expected(first: date, last: date, due: date, delay: Delay, calendar: Cal
         return False
     since = (first if by_working_days else last) - timedelta(days=1)
     days = (since + timedelta(days=n) for n in range((due - since).days + 2))
-    return any((closure := calendar.closure(day)) and closure.expected for day in days)
+    return any(calendar.awaits_a_feast(day) for day in days)
 
 
 def _closed(since: date, before: date, calendar: Calendar) -> Iterator[Excluded]:

@@ -68,6 +68,15 @@ class Calendar:
                 return Closure(Reason.HOLIDAY, holiday.name, holiday.expected)
         return Closure(Reason.WEEKEND) if day.weekday() in WEEKEND else None
 
+    def awaits_a_feast(self, day: date) -> bool:
+        """Whether a feast that is not announced yet is expected on that day, be it on a holiday with a fixed date.
+
+        A day that the administration itself opens or closes is certain.
+        """
+        if day in self.overrides.opened or self.is_own(day):
+            return False
+        return any(holiday.on == day and holiday.expected for holiday in holidays_of(day.year))
+
     def is_working(self, day: date) -> bool:
         """Whether the administration works on that day."""
         return self.closure(day) is None

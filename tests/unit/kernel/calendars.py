@@ -34,7 +34,7 @@ def with_feasts_moved(days: int, year: int) -> Calendar:
     """The nation's calendar with each expected date so many days later, from the year before to the one after."""
     holidays = [holiday for near in (year - 1, year, year + 1) for holiday in holidays_of(near)]
     expected = {holiday.on for holiday in holidays if holiday.expected}
-    fixed = {holiday.on for holiday in holidays} - expected
+    fixed = {holiday.on for holiday in holidays if not holiday.expected}
     came = {day + timedelta(days=days) for day in expected}
     worked = {day for day in expected - came - fixed if day.weekday() not in WEEKEND}
     return Calendar(Overrides(tuple(Holiday(day, OWN) for day in sorted(came)), frozenset(worked)))
