@@ -26,6 +26,7 @@ from tests.circuits_in_trouble import circuits_in_trouble
 from tests.conftest import PortalSession
 from tests.faults import Call, Fault, Plan, injected
 from tests.joining import administrations_that_join
+from tests.links import one_time_code
 from tests.organisations import the_house
 from tests.pdf_samples import letter
 from tests.people import email_of, sign_in
@@ -96,7 +97,7 @@ def answers(office: Office) -> None:
         visitor.post("/track", data={"code": code})
         visitor.post(f"/track/{code}/code")
         cloud.drain()
-        opened = visitor.post(f"/track/{code}/reply", data={"one_time_code": _one_time_code(cloud)})
+        opened = visitor.post(f"/track/{code}/reply", data={"one_time_code": one_time_code(cloud)})
         assert opened.url.endswith("/reply"), opened.url
         visitor.get(f"/track/{code}/reply/file", allow_redirects=False)
         for page in ("done", "acknowledgement", "receipt"):
@@ -244,13 +245,6 @@ def _csrf(session: PortalSession) -> str:
     found = re.search(r'name="csrf" value="([^"]+)"', session.get("/desk/qualify").text)
     assert found is not None
     return found[1]
-
-
-def _one_time_code(cloud: LocalCloud) -> str:
-    body = cloud.mails()[-1].get_body(("plain",))
-    found = re.search(r"\b\d{6}\b", body.get_content() if body else "")
-    assert found is not None
-    return found[0]
 
 
 def _crash_once(operation: str, fault: Fault = Fault.CRASH_AFTER, skip: int = 0) -> Plan:

@@ -1,4 +1,4 @@
-"""Links that were mailed."""
+"""Links and codes that were mailed."""
 
 import re
 
@@ -16,3 +16,11 @@ def link_to(cloud: LocalCloud, email: str) -> str:
     found = re.search(rf"{re.escape(cloud.url)}(/sign-in/links/[\w-]+)", mails_to(cloud, email)[-1])
     assert found is not None
     return found[1]
+
+
+def one_time_code(cloud: LocalCloud) -> str:
+    """The one-time code in the last mail."""
+    body = cloud.mails()[-1].get_body(("plain",))
+    found = re.search(r"\b\d{6}\b", body.get_content() if body else "")
+    assert found is not None
+    return found[0]
