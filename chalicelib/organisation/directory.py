@@ -1,8 +1,8 @@
 """The directory of administrations: every look reads as much of a thousand administrations as it does of ten.
 
-Lists and words stand as items of their own, written with each administration. A search asks for every word in turn: the
-first one that few administrations have leads to all the answers. Where every word is common, the longest is followed, a
-bounded stretch at a time, and the cursor goes on from there.
+Lists and words stand as items of their own, written with each administration. A search looks at the first entries of
+each of its words: one that few administrations have leads to all the answers. Where every word is common, the longest
+is followed, a bounded stretch at a time, and the cursor goes on from there.
 """
 
 from collections.abc import Iterable, Iterator
@@ -57,11 +57,8 @@ class Directory:
         return (None if cursor else self._by_rare_word(wanted)) or self._by_longest_word(wanted, cursor)
 
     def _by_rare_word(self, wanted: tuple[str, ...]) -> Page[Listed] | None:
-        for word in wanted[:MOST_LOOKS]:
-            look = self.entries.by_word(word, "", PAGE_SIZE)
-            if look.next_cursor is None:
-                return _only(look, wanted)
-        return None
+        looks = [self.entries.by_word(word, "", PAGE_SIZE) for word in wanted[:MOST_LOOKS]]
+        return next((_only(look, wanted) for look in looks if look.next_cursor is None), None)
 
     def _by_longest_word(self, wanted: tuple[str, ...], cursor: str) -> Page[Listed]:
         longest, page = max(wanted, key=len), Page[Listed]((), cursor)

@@ -15,18 +15,18 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Listed:
-    """An administration as lists show it. ``words`` is what a search found it by, empty in a list by name."""
+    """An administration as lists show it."""
 
     id: str
     slug: str
     code: str
     name: Bilingual
     standing: Standing = Standing.ACTIVE
-    words: frozenset[str] = frozenset()
 
     def holds(self, beginnings: tuple[str, ...]) -> bool:
         """Whether every one of them begins one of its words."""
-        return all(any(word.startswith(beginning) for word in self.words) for beginning in beginnings)
+        words = words_to_find(self)
+        return all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_WORD.findall(folded(text))))
 
 
-def words_to_find(administration: Administration) -> frozenset[str]:
+def words_to_find(administration: "Administration | Listed") -> frozenset[str]:
     """What it is searched by: the words of both names and of its code, Arabic ones with and without their article."""
     own = words_of(f"{administration.code} {administration.name.fr} {administration.name.ar}")
     bare = (word.removeprefix(_ARTICLE) for word in own if len(word) > len(_ARTICLE) + 1)

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("starts", "costs", "sealing")
+BENCHMARKS = ("starts", "costs", "scale", "sealing")
 
 
 def main() -> int:

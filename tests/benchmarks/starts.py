@@ -24,6 +24,7 @@ FIRST = {
     "chalicelib.evidence.handlers": "log",
     "chalicelib.files.handlers": "inspection",
     "chalicelib.notices.handlers": "notices",
+    "chalicelib.onboarding.handlers": "preparing",
     "chalicelib.registry.handlers": "numbering",
     "chalicelib.signing.handlers": "circuit_tasks",
     "chalicelib.sweeper": "pending_sweep",

@@ -20,7 +20,7 @@ from chalicelib.organisation.store.items import NamedItem, names
 from chalicelib.organisation.structure import Standing
 
 PLATFORM = "platform"
-_LONGEST_SORT = 40  # letters of a name that the lists are sorted by
+_LONGEST_SORT = 20  # letters of a name that the lists are sorted by; the slug goes on from there
 
 
 class DirectoryItem(NamedItem):
@@ -28,14 +28,12 @@ class DirectoryItem(NamedItem):
 
     id = UnicodeAttribute()
     code = UnicodeAttribute()
-    standing = UnicodeAttribute(default=Standing.ACTIVE.value)
-    words = UnicodeAttribute(null=True)
+    standing = UnicodeAttribute(null=True)
 
     def listed(self) -> Listed:
         """The entry as stored."""
         slug = self.sk.rpartition("#")[2]
-        words = frozenset((self.words or "").split())
-        return Listed(self.id, slug, self.code, self.name(), Standing(self.standing), words)
+        return Listed(self.id, slug, self.code, self.name(), Standing(self.standing or Standing.ACTIVE))
 
 
 class DirectoryStore:
@@ -67,14 +65,18 @@ def _entries(it: Administration) -> Iterator[DirectoryItem]:
         return
     for language in Language:
         yield _entry(f"directory/{language.value}", it.name.in_(language), it)
-    words = words_to_find(it)
-    for word in words:
-        yield _entry(f"words/{word[0]}", word, it, " ".join(sorted(words)))
+    for word in words_to_find(it):
+        yield _item(f"words/{word[0]}", word, it)
 
 
-def _entry(pk: str, sorted_by: str, it: Administration, words: str | None = None) -> DirectoryItem:
-    sk = f"{folded(sorted_by)[:_LONGEST_SORT]}#{it.slug}"
-    return DirectoryItem(pk, sk, id=it.id, code=it.code, standing=it.standing.value, words=words, **names(it.name))
+def _entry(pk: str, name: str, it: Administration) -> DirectoryItem:
+    return _item(pk, folded(name)[:_LONGEST_SORT], it)
+
+
+def _item(pk: str, key: str, it: Administration) -> DirectoryItem:
+    """As small as it can be: a page of them is to fit one read unit. No standing means in service."""
+    standing = None if it.standing is Standing.ACTIVE else it.standing.value
+    return DirectoryItem(pk, f"{key}#{it.slug}", id=it.id, code=it.code, standing=standing, **names(it.name))
 
 
 def _page(pk: str, beginning: str, cursor: str, limit: int) -> Page[Listed]:

@@ -21,13 +21,13 @@ class Entries:
 
     def __post_init__(self) -> None:
         self._listed = [(it, _listed(it)) for it in self.administrations]
+        self._words = [(word, listed) for it, listed in self._listed for word in words_to_find(it)]
 
     def by_name(self, list_: str, cursor: str, limit: int) -> Page[Listed]:
         return self._page([(folded(it.name.fr), listed) for it, listed in self._listed], cursor, limit)
 
     def by_word(self, beginning: str, cursor: str, limit: int) -> Page[Listed]:
-        found = [(word, listed) for _, listed in self._listed for word in listed.words if word.startswith(beginning)]
-        return self._page(found, cursor, limit)
+        return self._page([(w, listed) for w, listed in self._words if w.startswith(beginning)], cursor, limit)
 
     def _page(self, rows: list[tuple[str, Listed]], cursor: str, limit: int) -> Page[Listed]:
         keys = {f"{key}#{listed.slug}": listed for key, listed in rows}
@@ -38,7 +38,7 @@ class Entries:
 
 
 def _listed(it: Administration) -> Listed:
-    return Listed(it.id, it.slug, it.code, it.name, words=words_to_find(it))
+    return Listed(it.id, it.slug, it.code, it.name)
 
 
 def _commune(number: int, fr: str, ar: str = "جماعة") -> Administration:
