@@ -99,7 +99,7 @@ class Joining:
 
 
 def administrations_that_join(cloud: LocalCloud, journey: Journey) -> None:
-    """One asks by the pages and is refused; another is approved under another slug, made ready, certified, closed."""
+    """One asks by the pages and is refused; another, approved under another slug, is certified, suspended, closed."""
     joining = Joining(cloud, journey)
     with PortalSession(cloud.url) as visitor:
         visitor.get("/join")
@@ -114,4 +114,5 @@ def administrations_that_join(cloud: LocalCloud, journey: Journey) -> None:
     ready = joining.now(approved["id"])
     assert ready["state"] == "ready"
     joining.certify(ready["slug"])
+    joining.stand(ready["slug"], "suspended")
     joining.stand(ready["slug"], "closed")

@@ -53,7 +53,8 @@ class Bell(threading.Event):
     @property
     def waits(self) -> bool:
         """Whether somebody waits on it, with nothing yet to wake them."""
-        return self.silent_until is not None and not self.is_set() and CLOCK.now() < self.silent_until
+        until = self.silent_until  # read once: who waits takes it back from a thread of its own
+        return until is not None and not self.is_set() and CLOCK.now() < until
 
 
 def pause(seconds: float) -> None:
