@@ -14,7 +14,6 @@ from chalicelib.config import Settings
 from chalicelib.kernel.ids import stable_id
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.seeding import PASSWORD
 from infra.local.server import STACK
 from infra.seed import crowd
 from infra.seed.load import load
@@ -22,6 +21,7 @@ from infra.stack import Stack
 from tests.benchmarks.aims import verdict
 from tests.conftest import PortalSession
 from tests.metering import metered
+from tests.people import email_of, sign_in
 
 FEW, MANY = 10, 1000
 Act = Callable[[PortalSession], object]
@@ -87,9 +87,9 @@ def fill(cloud: LocalCloud, first: int, last: int) -> None:
 def acts_of(seeded: Seeded) -> dict[str, Act]:
     """What is measured, in one administration of them all."""
     name, slug = seeded.administration.name.fr.partition("’")[2], seeded.administration.slug
-    registrar = {"email": seeded.agents["registrar"].email, "password": PASSWORD}
+    registrar = email_of(seeded, "registrar")
     return {
-        "sign-in": lambda visitor: visitor.post("/sign-in", data=registrar, allow_redirects=False),
+        "sign-in": lambda visitor: sign_in(visitor, registrar),
         "basket": lambda visitor: visitor.get("/desk/qualify"),
         "directory": lambda visitor: visitor.get("/"),
         "directory, one word": lambda visitor: visitor.get("/", params={"q": name}),
