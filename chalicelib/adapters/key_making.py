@@ -6,7 +6,7 @@ from typing import Any
 class KmsKeys:
     """The organisation's ``Keys``: P-256 keys, found again by alias. Functions are let at them by their tags.
 
-    A crash after the making and before the alias leaves a key that nothing uses, and ``python -m infra doctor`` names.
+    A crash after the making and before the alias leaves a key that nothing uses, with its tags and without an alias.
     """
 
     def __init__(self, client: Any, stack: str) -> None:

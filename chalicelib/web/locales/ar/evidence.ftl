@@ -136,8 +136,8 @@ evidence-channel-page = صفحة
 evidence-channel-api = واجهة برمجية
 evidence-channel-system = معالجة آلية
 
-evidence-event-AccessLinkSent = إرسال رابط اختيار كلمة السر
-evidence-event-AccessLinkUsed = اختيار كلمة السر
+evidence-event-AccessLinkSent = إرسال رابط اختيار كلمة المرور
+evidence-event-AccessLinkUsed = اختيار كلمة المرور
 evidence-event-AccountLocked = حجب مؤقت للولوج إلى حساب
 evidence-event-AdministrationApproved = قبول طلب انضمام
 evidence-event-AdministrationClosed = إنهاء خدمة إدارة
