@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Locator, Page, Response
 
 from chalicelib.kernel.languages import Language
 from chalicelib.web import texts
@@ -48,7 +48,13 @@ class Visitor:
         """Types an address of the portal, in this visitor's language."""
         address, mark, fragment = path.partition("#")
         joined = "&" if "?" in address else "?"
-        self.page.goto(f"{self.cloud.url}{address}{joined}lang={self.language}{mark}{fragment}")
+        url = f"{self.cloud.url}{address}{joined}lang={self.language}{mark}{fragment}"
+        try:
+            self.page.goto(url)
+        except Error as refused:  # a page that renews itself at this moment takes the place of the one asked for
+            if "ERR_ABORTED" not in str(refused):
+                raise
+            self.page.goto(url)
 
     def words(self, key: str, **variables: Any) -> str:
         """What the portal calls it, in this visitor's language."""
