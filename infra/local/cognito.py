@@ -27,6 +27,7 @@ def install() -> None:
     """Mends moto's Cognito in this process."""
     replace(CognitoIdpBackend, "initiate_auth", _initiate)
     replace(CognitoIdpBackend, "admin_initiate_auth", _admin_initiate)
+    cognito_users.install()
     cognito_challenges.install()
     cognito_software_tokens.install()
     cognito_accounts.install()

@@ -2,10 +2,55 @@
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from moto.cognitoidp.models import cognitoidp_backends
+from moto.cognitoidp.models import CognitoIdpUser, cognitoidp_backends
+
+from infra.local.patching import replace
+
+
+class _Names:
+    """A pool's users by address and by Cognito's own name: to look for one costs the same however many there are.
+
+    Users are read in the order in which the pool got them; those that came since the last look are read then.
+    """
+
+    def __init__(self) -> None:
+        self._users: dict[str, Any] = {}
+        self._read, self._last = 0, ""
+
+    def of(self, pool: Any) -> dict[str, Any]:
+        """Those of the pool as it is now."""
+        newer = list(islice(pool.users.items(), max(0, self._read - 1), None))
+        if self._read and (not newer or newer[0][0] != self._last):  # one was taken away
+            self._users, self._read, newer = {}, 0, list(pool.users.items())
+        for _, user in newer:
+            self._users.setdefault(email(user).casefold(), user)
+            self._users.setdefault(user.username, user)
+        self._read, self._last = len(pool.users), newer[-1][0] if newer else ""
+        return self._users
+
+
+_names: WeakKeyDictionary[Any, _Names] = WeakKeyDictionary()
+
+
+def install() -> None:
+    """Once: whoever changes an address is found by the new one."""
+    for change in ("update_attributes", "delete_attributes"):
+        replace(CognitoIdpUser, change, _forgetting)
+
+
+def _forgetting(change: Callable[..., None]) -> Callable[..., None]:
+    def mended(user: Any, attributes: Any) -> None:
+        before = email(user)
+        change(user, attributes)
+        if before != email(user):
+            _names.clear()
+
+    return mended
 
 
 def pools() -> Iterator[Any]:
@@ -17,8 +62,7 @@ def pools() -> Iterator[Any]:
 
 def find(pool: Any, username: str) -> Any:
     """The user of an address, or of Cognito's own name for them; None if there is none."""
-    wanted = username.casefold()
-    return next((user for user in pool.users.values() if wanted in (email(user).casefold(), user.username)), None)
+    return _names.setdefault(pool, _Names()).of(pool).get(username.casefold()) if username else None
 
 
 def email(user: Any) -> str:

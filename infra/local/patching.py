@@ -8,9 +8,14 @@ _MENDED = "__mended__"
 
 def replace(owner: Any, name: str, mend: Callable[[Any], Any]) -> None:
     """Puts ``mend(original)`` in the place of ``owner.name``; a second time it does nothing."""
-    original = getattr(owner, name)
-    if hasattr(original, _MENDED):
+    before = getattr(owner, name)
+    if hasattr(before, _MENDED):
         return
-    mended = mend(original)
-    setattr(mended, _MENDED, original)
+    mended = mend(before)
+    setattr(mended, _MENDED, before)
     setattr(owner, name, mended)
+
+
+def original(owner: Any, name: str) -> Any:
+    """What ``owner.name`` was before it was mended, for the mend's own test."""
+    return getattr(getattr(owner, name), _MENDED)

@@ -18,8 +18,8 @@ from infra.local.server import ACCOUNT, REGION
 from infra.local.sources import QueueSource
 from infra.local.stream_sources import StreamSource
 
-CALM_ROUNDS = 3
-ROUND_SECONDS = 0.01
+CALM_ROUNDS = 2  # what a thread left behind as it ended, after the first round had looked, the second finds
+ROUND_SECONDS = 0.005
 PATIENCE_SECONDS = 5.0  # drain waits for a message that is delayed no longer than this
 BACKGROUND_SECONDS = 0.05
 _log = logging.getLogger(__name__)
@@ -51,11 +51,13 @@ class Pump:
         while calm < CALM_ROUNDS:
             if time.monotonic() > end:
                 raise TimeoutError(f"the local cloud does not settle in {timeout} s: {self._restless()}")
-            if self.step() or self._restless():
+            if self.step():
                 calm = 0
+            elif self._restless():
+                calm = 0
+                time.sleep(ROUND_SECONDS)
             else:
                 calm += 1
-                time.sleep(ROUND_SECONDS)
             self._wait_for_delayed()
 
     def fire(self, name: str) -> None:

@@ -5,6 +5,7 @@ import os
 import socket
 import threading
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from moto.moto_server.werkzeug_app import (
@@ -37,6 +38,14 @@ class QuietHandler(WSGIRequestHandler):
         """Nothing."""
 
 
+class Dispatcher(DomainDispatcherApplication):
+    """Asks moto once for each host which service answers there: it reads its own folders at every request."""
+
+    def __init__(self) -> None:
+        super().__init__(create_backend_app)
+        self.get_backend_for_host = lru_cache(super().get_backend_for_host)  # type: ignore[method-assign]  # as above
+
+
 class Endpoint:
     """A WSGI application served on a port of the loopback interface by a thread for each request."""
 
@@ -57,7 +66,7 @@ class Endpoint:
 def aws_endpoint(gate: Callable[[WsgiApp], WsgiApp], port: int = 0) -> Endpoint:
     """Starts moto behind the gate, and points every AWS client of this process to it."""
     prepare_environment()
-    endpoint = Endpoint(gate(DomainDispatcherApplication(create_backend_app)), port, QuietMotoHandler)
+    endpoint = Endpoint(gate(Dispatcher()), port, QuietMotoHandler)
     os.environ["AWS_ENDPOINT_URL"] = endpoint.url
     os.environ["MOTO_PORT"] = str(endpoint.port)  # Step Functions' tasks call back to this port
     return endpoint

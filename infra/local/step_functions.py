@@ -21,6 +21,7 @@ from moto.stepfunctions.parser.asl.component.common.retry import retrier_decl
 from moto.stepfunctions.parser.asl.component.state.exec import execute_state
 from moto.stepfunctions.parser.asl.component.state.exec.state_task import lambda_eval_utils
 from moto.stepfunctions.parser.asl.component.state.wait.wait_function.wait_function import WaitFunction
+from moto.stepfunctions.parser.asl.eval import environment as environments
 from moto.stepfunctions.parser.asl.eval.callback import callback
 from moto.stepfunctions.parser.backend.execution import Execution
 from moto.stepfunctions.parser.models import StepFunctionsParserBackend, stepfunctions_parser_backends
@@ -29,7 +30,7 @@ from moto.stepfunctions.responses import StepFunctionResponse
 from infra.local.patching import replace
 from infra.local.running import Principal, acting_as
 from infra.local.server import ACCOUNT
-from infra.local.state_clock import CLOCK, LOOK_UP_SECONDS, Bell, pause
+from infra.local.state_clock import CLOCK, Bell, pause
 
 _starting = threading.RLock()
 _completing = threading.Lock()
@@ -46,6 +47,7 @@ def install() -> None:
     replace(StepFunctionResponse, "send_task_failure", lambda _original: _failure_with_cause)
     replace(WaitFunction, "_wait_interval", lambda _original: _wait_interval)
     vars(callback)["Event"] = Bell
+    vars(environments)["threading"] = SimpleNamespace(Event=Bell, RLock=threading.RLock)
     vars(execute_state)["threading"] = SimpleNamespace(Event=Bell, Thread=threading.Thread)
     vars(retrier_decl)["time"] = SimpleNamespace(sleep=lambda seconds: pause(seconds * CLOCK.retry_scale))
     _run_tasks_under_the_role()
@@ -188,7 +190,7 @@ def _wait_interval(_wait: Any, env: Any, wait_seconds: float) -> None:
     end = CLOCK.now() + wait_seconds
     env.waits_until = end
     while env.is_running() and CLOCK.now() < end:
-        env.program_state_event.wait(min(LOOK_UP_SECONDS, max(0.0, end - CLOCK.now())))
+        env.program_state_event.wait(end - CLOCK.now())
     env.waits_until = None
 
 

@@ -10,6 +10,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Download, expect
 
+from chalicelib.organisation.model import Administration
 from infra.local.cloud import LocalCloud
 from tests.e2e.visitor import ALBUM, Pair, Visitor
 from tests.pdf_tools import pages_as_png
@@ -36,12 +37,14 @@ class Citizen:
         """Where deliveries wait to be made."""
         return self.visitor.cloud
 
-    def deposit(self, slug: str, letter: Path) -> None:
+    def deposit(self, administration: Administration, letter: Path) -> None:
         """From the directory to the check of the answers and the acknowledgement."""
         visitor, look = self.visitor, self.pair.look
         visitor.open("/")
         look("01-directory")
-        visitor.page.locator(f"a[href*='/a/{slug}']").click()
+        visitor.type(q=administration.code)
+        visitor.press("search")
+        visitor.page.locator(f"a[href*='/a/{administration.slug}']").click()
         look("02-portal")
         visitor.press("organisation-portal-deposit")
         look("03-depositor")

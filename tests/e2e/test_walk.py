@@ -28,7 +28,7 @@ def test_a_letter_is_deposited_registered_answered_signed_and_delivered(
     citizen = Citizen(people.pair(language, screen), email, tmp_path)
     desk = Desk(people.pair(language, screen), administration)
 
-    citizen.deposit(administration.administration.slug, letter)
+    citizen.deposit(administration.administration, letter)
     receipt = citizen.registered()
     number, code = citizen.number(), citizen.tracking_code()
     citizen.verify_by_link(receipt)

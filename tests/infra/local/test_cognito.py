@@ -154,3 +154,23 @@ def test_an_account_made_again_under_its_address_is_another(people: People) -> N
     assert "revoked" in refused(lambda: people.refresh(tokens["RefreshToken"]))
     assert people.sign_in(FIRST)["ChallengeName"] == "NEW_PASSWORD_REQUIRED"
     assert "UsernameExists" in refused(lambda: people.add(EMAIL.upper()))
+
+
+def test_who_changes_address_is_found_by_the_new_one_and_no_more_by_the_old(people: People) -> None:
+    people.add(OTHER)
+    found = {"UserPoolId": people.pool, "Username": OTHER}
+    people.cognito.admin_get_user(**found)
+    people.cognito.admin_update_user_attributes(**found, UserAttributes=[{"Name": "email", "Value": "new@c.example"}])
+    assert people.cognito.admin_get_user(**found | {"Username": "New@c.example"})["Username"]
+    assert "UserNotFound" in refused(lambda: people.cognito.admin_get_user(**found))
+
+
+def test_of_several_accounts_one_that_is_deleted_is_no_more_found_and_the_others_are(people: People) -> None:
+    for name in ("a", "b", "c"):
+        people.add(f"{name}@c.example")
+    people.cognito.admin_get_user(UserPoolId=people.pool, Username="a@c.example")
+    people.cognito.admin_delete_user(UserPoolId=people.pool, Username="a@c.example")
+    people.add("d@c.example")
+    ask = people.cognito.admin_get_user
+    assert "UserNotFound" in refused(lambda: ask(UserPoolId=people.pool, Username="a@c.example"))
+    assert all(ask(UserPoolId=people.pool, Username=f"{name}@c.example") for name in "bcd")
