@@ -1,5 +1,6 @@
 """What every test may use: the local cloud, and a browser without a face."""
 
+import gc
 import os
 import secrets
 import string
@@ -28,6 +29,8 @@ def cloud() -> Iterator[LocalCloud]:
     """
     cloud = LocalCloud.start()
     CLOCK.retry_scale = 0.01
+    gc.freeze()  # the double of AWS keeps whatever it is given: to look through all of it took a tenth of the run
+    gc.set_threshold(50_000, 10, 10)
     yield cloud
     rights.record(cloud)
     cloud.stop()
@@ -37,6 +40,14 @@ def cloud() -> Iterator[LocalCloud]:
 def soak() -> bool:
     """Whether the full counts are asked for (``make soak``); else a test takes a seeded sample of them."""
     return os.environ.get("WASL_SOAK") == "1"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that no worker waits for another in the end; sources are read by one of them."""
+    items.sort(key=lambda item: "workflows" not in item.path.parts)
+    for item in items:
+        if "architecture" in item.path.parts:
+            item.add_marker(pytest.mark.xdist_group("sources"))
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -42,8 +42,16 @@ class Dispatcher(DomainDispatcherApplication):
     """Asks moto once for each host which service answers there: it reads its own folders at every request."""
 
     def __init__(self) -> None:
-        super().__init__(create_backend_app)
+        super().__init__(_service_app)
         self.get_backend_for_host = lru_cache(super().get_backend_for_host)  # type: ignore[method-assign]  # as above
+
+
+def _service_app(service: Any) -> Any:
+    """moto's, without Flask's aids for forms, which make a class at every request; what moto stumbles over is seen."""
+    app = create_backend_app(service)
+    app.debug = False
+    app.config["PROPAGATE_EXCEPTIONS"] = True
+    return app
 
 
 class Endpoint:
