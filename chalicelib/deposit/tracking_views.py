@@ -4,10 +4,11 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.deposit.model import Deposit, DepositState, Reply
+from chalicelib.deposit.model import Deposit, DepositedFile, DepositState, Reply
 from chalicelib.deposit.timeline import Step, timeline
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.web.texts import text
+from chalicelib.web.views import explained
 
 
 class StepView(BaseModel):
@@ -34,6 +35,19 @@ class AddresseeView(BaseModel):
     fr: str
 
 
+class RefusedFileView(BaseModel):
+    """A file for which the submission was rejected. ``reasons`` are codes, ``explanations`` sentences."""
+
+    name: str
+    reasons: list[str]
+    explanations: list[str] = Field(description="The reasons as sentences in the asked language")
+
+    @classmethod
+    def of(cls, file: DepositedFile, language: Language) -> "RefusedFileView":
+        """The view of a refused file."""
+        return cls(name=file.name, reasons=list(file.reasons), explanations=explained(file.reasons, language))
+
+
 class ReplyThereView(BaseModel):
     """A reply waits behind a one-time code; ``accessed_at`` once it was opened for the first time."""
 
@@ -47,13 +61,15 @@ class ReplyThereView(BaseModel):
 
 
 class TrackingView(BaseModel):
-    """How far a letter is; nothing of what it says or who sent it."""
+    """How far a letter is, and what kept it from being accepted; nothing of what it says or who sent it."""
 
     tracking_code: str
     administration: AddresseeView
     state: DepositState
     number: str | None
     steps: list[StepView]
+    refused: list[RefusedFileView] = Field(description="The files for which the submission was rejected")
+    refusal_note: str | None = Field(description="Why an operator refused the submission, in words")
     reply: ReplyThereView | None
 
     @classmethod
@@ -65,6 +81,8 @@ class TrackingView(BaseModel):
             state=deposit.state,
             number=deposit.registration.number if deposit.registration else None,
             steps=[StepView.of(step, language) for step in timeline(deposit)],
+            refused=_refused(deposit, language),
+            refusal_note=deposit.rejection_note or None,
             reply=ReplyThereView.of(deposit.reply) if deposit.reply else None,
         )
 
@@ -110,3 +128,8 @@ class OpenedReplyView(BaseModel):
     reply: ReplyView
     token: str
     token_expires_at: datetime
+
+
+def _refused(deposit: Deposit, language: Language) -> list[RefusedFileView]:
+    files = deposit.refused_files if deposit.rejected_at else ()
+    return [RefusedFileView.of(file, language) for file in files]

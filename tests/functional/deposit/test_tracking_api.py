@@ -66,7 +66,8 @@ def test_a_rejected_submission_is_told_with_its_reasons_and_started_again(journe
     (file,) = rejected["rejected"]
     assert file["reasons"] == ["javascript"] and file["explanations"][0].startswith("Le fichier contient un programme")
     tracked = journey.call("GET", f"{_tracking(rejected)}?lang=fr")
-    assert tracked["steps"][-1]["state"] == "failed"
+    assert tracked["steps"][-1]["state"] == "failed" and tracked["refusal_note"] is None
+    assert tracked["refused"] == [{name: file[name] for name in ("name", "reasons", "explanations")}]
     copy = journey.call("POST", f"/deposits/{draft}/copy", expect=201)
     assert (copy["state"], copy["letter"], copy["submission"]) == ("draft", rejected["letter"], None)
     assert copy["id"] != draft and journey.call("GET", f"/deposits/{copy['id']}/files")["items"] == []
