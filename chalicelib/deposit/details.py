@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from chalicelib.kernel.errors import Problem
-from chalicelib.kernel.identifiers import as_e164, is_email, is_usual_ice, western_digits, with_lower_domain
+from chalicelib.kernel.identifiers import as_e164, is_email, is_usual_ice, western_digits, with_network_domain
 from chalicelib.kernel.text import clean_line, masked, masked_email
 
 NAME_LIMIT = 150
@@ -72,7 +72,7 @@ class Details:
                 **lines,
                 "identifier": identifier,
                 "identifier_kind": lines["identifier_kind"] if identifier else "",
-                "email": with_lower_domain(lines["email"]),
+                "email": with_network_domain(lines["email"]),
                 "phone": as_e164(lines["phone"]) or lines["phone"],
             }
         )

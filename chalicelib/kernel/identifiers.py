@@ -7,6 +7,9 @@ EMAIL_LIMIT = 254
 _LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _EMAIL = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]{{1,64}}@({_LABEL}\.)+[A-Za-z0-9-]{{2,63}}")
 _ICE = re.compile(r"\d{15}", re.ASCII)
+_ASCII_UPPER = re.compile("[A-Z]+")
+_READ_TWO_WAYS = re.compile("[\u00df\u03c2\u200c\u200d]")
+"""ß, ς and the joiners: other domains by IDNA 2003, which Python knows, than by IDNA 2008, which registries follow."""
 _EASTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -20,10 +23,29 @@ def is_email(text: str) -> bool:
     return len(text) <= EMAIL_LIMIT and _EMAIL.fullmatch(text) is not None
 
 
-def with_lower_domain(email: str) -> str:
-    """The address with its domain in small letters; the part before is its own server's matter."""
+def with_network_domain(email: str) -> str:
+    """The address with its domain as servers write it: small letters, Arabic and other scripts as A-labels (RFC 5890).
+
+    What cannot be written so, or could be two domains, stays as it is: :func:`is_email` refuses it. The part before is
+    its own server's matter.
+    """
     local, at, domain = email.rpartition("@")
-    return f"{local}@{domain.lower()}" if at else email
+    if not at or len(email) > EMAIL_LIMIT or _READ_TWO_WAYS.search(domain):
+        return email
+    try:
+        return f"{local}@{domain.encode('idna').decode('ascii').lower()}"
+    except UnicodeError:
+        return email
+
+
+def mailbox(email: str) -> str:
+    """The one form of an address, by which two spellings of it are compared; mail goes to the address as it was given.
+
+    Small letters before the ``@`` too: by RFC 5321 (2.4) they are the server's matter, but no server that matters tells
+    them apart, and telephones begin a field with a capital. Nothing else is merged: dots and ``+tag`` are other
+    mailboxes at most servers, and letters that look alike are other letters.
+    """
+    return _ASCII_UPPER.sub(lambda found: found[0].lower(), with_network_domain(email))
 
 
 def is_usual_ice(text: str) -> bool:

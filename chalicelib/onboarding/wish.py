@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from chalicelib.kernel.errors import Problem
-from chalicelib.kernel.identifiers import as_e164, is_email, is_usual_ice, western_digits, with_lower_domain
+from chalicelib.kernel.identifiers import as_e164, is_email, is_usual_ice, western_digits, with_network_domain
 from chalicelib.kernel.text import clean_line
 
 NAME_LIMIT = 150
@@ -61,7 +61,7 @@ class Wish:
         return replace(
             Wish(**lines),
             ice="".join(western_digits(lines["ice"]).split()).upper(),
-            contact_email=with_lower_domain(lines["contact_email"]),
+            contact_email=with_network_domain(lines["contact_email"]),
             contact_phone=as_e164(lines["contact_phone"]) or lines["contact_phone"],
             slug=lines["slug"].lower(),
             code=lines["code"].upper(),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from chalicelib.kernel.errors import Problem
-from chalicelib.kernel.identifiers import as_e164, is_email, with_lower_domain
+from chalicelib.kernel.identifiers import as_e164, is_email, with_network_domain
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.opening_hours import OpeningHours
 from chalicelib.kernel.text import clean_line, clean_text
@@ -44,7 +44,7 @@ class PortalGiven:
         contacts = Contacts(
             _cleaned(given.address),
             as_e164(telephone) or telephone,
-            with_lower_domain(clean_line(given.email)),
+            with_network_domain(clean_line(given.email)),
             clean_line(given.website),
         )
         return PortalGiven(contacts, _cleaned(self.scope), _cleaned(self.notice), self.hours)
