@@ -11,7 +11,7 @@ from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.digests import handle
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.log import Actor
-from chalicelib.notices.model import Kind as NoticeKind
+from chalicelib.notices.model import SECRET
 from chalicelib.notices.service import NoticesService
 from chalicelib.operations.model import Kind, Stuck
 from chalicelib.signing.model import Folder
@@ -108,7 +108,7 @@ class FailedNotices:
     notices: NoticesService
 
     def stuck(self) -> Sequence[Stuck]:
-        """Those given up; a one-time code is asked for again by its owner, not by an operator."""
+        """Those given up; a code or a link is asked for again by its owner, not by an operator."""
         return [
             Stuck(
                 kind=Kind.NOTICE,
@@ -116,7 +116,7 @@ class FailedNotices:
                 administration_id=notice.administration_id,
                 since=notice.at,
                 reason=f"{notice.kind}: {notice.reason}",
-                retryable=notice.kind is not NoticeKind.ONE_TIME_CODE,
+                retryable=notice.kind not in SECRET,
             )
             for notice in self.notices.failed(SHOWN)
         ]
