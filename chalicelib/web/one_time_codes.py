@@ -36,12 +36,12 @@ class OneTimeCodes:
     def __init__(self, codes: Codes, clock: Clock, issues: Throttle) -> None:
         self._codes, self._clock, self._issues = codes, clock, issues
 
-    def issue(self, subject: str) -> str:
+    def issue(self, subject: str, to: str = "") -> str:
         """A new code, to be sent and never logged; any earlier one of the subject ends.
 
-        Raises ``ThrottledError`` when too many were asked for.
+        Raises ``ThrottledError`` when too many were asked for: of the subject, or of whoever they go ``to``.
         """
-        self._issues.hit(subject)
+        self._issues.hit(to or subject)
         code, salt = new_one_time_code(), secrets.token_hex(16)
         self._codes.put(sha256(subject.encode()), salt, _digest(salt, code), self._clock.now() + VALID)
         return code

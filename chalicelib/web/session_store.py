@@ -27,7 +27,7 @@ class ByAgent(GlobalSecondaryIndex["SessionItem"]):
 
 
 class SessionItem(KeyedModel):
-    """pk ``session/{sha256 of the secret}``, sk ``session``."""
+    """pk ``{kind}/{sha256 of the secret}``, sk ``session``. ``kind`` is ``session``, or another one of its own."""
 
     class Meta:
         table_name = ""
@@ -72,12 +72,15 @@ MODELS = (SessionItem, GrantItem, CodeItem, TallyItem)
 
 
 class SessionStore:
-    """Sessions by the digest of their secret."""
+    """Sessions by the digest of their secret. A secret of one kind finds none of another."""
+
+    def __init__(self, kind: str = "session") -> None:
+        self._kind = kind
 
     def get(self, digest: str) -> Session | None:
         """The session as stored, read consistently; whether it still holds is not decided here."""
         try:
-            item = SessionItem.get(f"session/{digest}", "session", consistent_read=True)
+            item = SessionItem.get(f"{self._kind}/{digest}", "session", consistent_read=True)
         except DoesNotExist:
             return None
         return _session(digest, item)
@@ -90,7 +93,7 @@ class SessionStore:
     def put(self, session: Session, expires_at: datetime) -> None:
         """Stores the whole session until it expires."""
         SessionItem(
-            f"session/{session.digest}",
+            f"{self._kind}/{session.digest}",
             "session",
             agent_id=session.agent_id,
             csrf=session.csrf,
@@ -104,7 +107,7 @@ class SessionStore:
 
     def touch(self, digest: str, seen_at: datetime, expires_at: datetime) -> None:
         """Notes that the session was seen, unless it was ended meanwhile."""
-        item = SessionItem(f"session/{digest}", "session")
+        item = SessionItem(f"{self._kind}/{digest}", "session")
         actions: list[Action] = [
             SessionItem.seen_at.set(seen_at),
             SessionItem.expires_at.set(int(expires_at.timestamp())),
@@ -113,11 +116,11 @@ class SessionStore:
 
     def remove(self, digest: str) -> None:
         """Ends the session."""
-        SessionItem(f"session/{digest}", "session").delete()
+        SessionItem(f"{self._kind}/{digest}", "session").delete()
 
     def remove_with(self, work: Work, digest: str) -> None:
         """Ends it within a unit of work."""
-        dynamo(work).delete(SessionItem(f"session/{digest}", "session"))
+        dynamo(work).delete(SessionItem(f"{self._kind}/{digest}", "session"))
 
 
 class GrantStore:

@@ -31,9 +31,9 @@ class Session:
     address: str = ""
     browser: str = ""
 
-    def expires_at(self) -> datetime:
-        """When it ends if nothing more happens: idle 30 minutes, never beyond 12 hours."""
-        return min(self.seen_at + IDLE, self.started_at + ABSOLUTE)
+    def expires_at(self, idle: timedelta = IDLE, absolute: timedelta = ABSOLUTE) -> datetime:
+        """When it ends if nothing more happens: idle 30 minutes, never beyond 12 hours, where nothing else is said."""
+        return min(self.seen_at + idle, self.started_at + absolute)
 
 
 class Store(Protocol):
@@ -53,11 +53,12 @@ class Store(Protocol):
 
 
 class Sessions:
-    """Opens, finds and ends sessions."""
+    """Opens, finds and ends sessions that last as long as said here."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, idle: timedelta = IDLE, absolute: timedelta = ABSOLUTE) -> None:
         self._store = store
         self._clock = clock
+        self._idle, self._absolute = idle, absolute
 
     def open(
         self, agent_id: str | None, grants: frozenset[str] = frozenset(), address: str = "", browser: str = ""
@@ -65,7 +66,7 @@ class Sessions:
         """A new session with a new secret: (secret for the cookie, session)."""
         secret, csrf, now = secrets.token_urlsafe(32), secrets.token_urlsafe(32), self._clock.now()
         session = Session(sha256(secret.encode()), agent_id, csrf, grants, now, now, address, browser)
-        self._store.put(session, session.expires_at())
+        self._store.put(session, self._expires_at(session))
         return secret, session
 
     def sign_in(
@@ -85,15 +86,18 @@ class Sessions:
     def find(self, secret: str) -> Session | None:
         """The session of this secret while it holds; being found keeps it alive."""
         session, now = self._store.get(sha256(secret.encode())), self._clock.now()
-        if session is None or session.expires_at() <= now:
+        if session is None or self._expires_at(session) <= now:
             return None
         if now - session.seen_at < TOUCH_EVERY:
             return session
         seen = replace(session, seen_at=now)
-        self._store.touch(seen.digest, now, seen.expires_at())
+        self._store.touch(seen.digest, now, self._expires_at(seen))
         return seen
 
     def end(self, session: Session | None) -> None:
         """Ends a session, if there is one."""
         if session is not None:
             self._store.remove(session.digest)
+
+    def _expires_at(self, session: Session) -> datetime:
+        return session.expires_at(self._idle, self._absolute)

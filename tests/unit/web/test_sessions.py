@@ -53,6 +53,18 @@ def test_a_session_ends_after_twelve_hours_however_busy(sessions: Sessions, cloc
     assert sessions.find(secret) is None
 
 
+def test_a_session_of_another_kind_ends_when_its_own_limits_say(store: MemorySessions, clock: HandClock) -> None:
+    short = Sessions(store, clock, idle=timedelta(minutes=15), absolute=timedelta(hours=1))
+    busy, _ = short.open(None)
+    unused, _ = short.open(None)
+    for _ in range(5):
+        clock.pass_(minutes=10)
+        assert short.find(busy) is not None
+    assert short.find(unused) is None
+    clock.pass_(minutes=10)
+    assert short.find(busy) is None
+
+
 def test_reading_ten_pages_in_a_minute_writes_nothing(
     sessions: Sessions, store: MemorySessions, clock: HandClock
 ) -> None:
@@ -105,12 +117,10 @@ def test_a_code_is_no_good_after_ten_minutes(codes: OneTimeCodes, clock: HandClo
 
 def test_five_wrong_tries_use_the_code_up(codes: OneTimeCodes) -> None:
     code = codes.issue("deposit/1")
-    wrong = "000000" if code != "000000" else "111111"
-    for _ in range(MAX_TRIES):
+    wrong = [f"{(int(code) + step) % 1_000_000:06d}" for step in range(1, 101)]
+    for typed in (*wrong[:MAX_TRIES], code, *wrong[MAX_TRIES:], code):
         with pytest.raises(ForbiddenError):
-            codes.check("deposit/1", wrong)
-    with pytest.raises(ForbiddenError):
-        codes.check("deposit/1", code)
+            codes.check("deposit/1", typed)
 
 
 def test_codes_cannot_be_asked_for_without_end(codes: OneTimeCodes, clock: HandClock) -> None:
@@ -122,6 +132,14 @@ def test_codes_cannot_be_asked_for_without_end(codes: OneTimeCodes, clock: HandC
     codes.issue("deposit/2")
     clock.pass_(minutes=15)
     codes.issue("deposit/1")
+
+
+def test_codes_of_many_subjects_are_counted_together_by_whoever_they_go_to(codes: OneTimeCodes) -> None:
+    for subject in ("letters/1", "letters/2", "letters/3"):
+        codes.issue(subject, to="someone")
+    with pytest.raises(ThrottledError):
+        codes.issue("letters/4", to="someone")
+    codes.check("letters/5", codes.issue("letters/5", to="somebody else"))
 
 
 def test_a_window_of_tries_begins_with_the_first(clock: HandClock) -> None:
