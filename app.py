@@ -4,6 +4,8 @@ from chalice.app import Chalice
 
 from chalicelib.deposit.after_pages import pages as deposit_after_pages
 from chalicelib.deposit.handlers import functions as deposit_functions
+from chalicelib.deposit.own_pages import pages as own_letters_pages
+from chalicelib.deposit.own_routes import api as own_letters_api
 from chalicelib.deposit.pages import pages as deposit_pages
 from chalicelib.deposit.routes import api as deposit_api
 from chalicelib.deposit.tracking_routes import api as deposit_tracking_api
@@ -84,6 +86,8 @@ app.register_blueprint(deposit_pages)
 app.register_blueprint(deposit_after_pages)
 app.register_blueprint(deposit_api)
 app.register_blueprint(deposit_tracking_api)
+app.register_blueprint(own_letters_pages)
+app.register_blueprint(own_letters_api)
 app.register_blueprint(deposit_functions)
 app.register_blueprint(evidence_pages)
 app.register_blueprint(evidence_api)

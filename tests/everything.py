@@ -25,8 +25,8 @@ from tests.circuits import Office
 from tests.circuits_in_trouble import circuits_in_trouble
 from tests.conftest import PortalSession
 from tests.faults import Call, Fault, Plan, injected
+from tests.following import follow_to_the_end
 from tests.joining import administrations_that_join
-from tests.links import one_time_code
 from tests.organisations import the_house
 from tests.pdf_samples import letter
 from tests.people import email_of, sign_in
@@ -92,16 +92,7 @@ def answers(office: Office) -> None:
         deposit, folder = journey.answered_deposit()
     assert folder["state"] == "sealed", folder
     journey.call("GET", f"/deposits/{deposit['id']}/receipt")
-    with PortalSession(cloud.url) as visitor:
-        code = deposit["submission"]["tracking_code"]
-        visitor.post("/track", data={"code": code})
-        visitor.post(f"/track/{code}/code")
-        cloud.drain()
-        opened = visitor.post(f"/track/{code}/reply", data={"one_time_code": one_time_code(cloud)})
-        assert opened.url.endswith("/reply"), opened.url
-        visitor.get(f"/track/{code}/reply/file", allow_redirects=False)
-        for page in ("done", "acknowledgement", "receipt"):
-            visitor.get(f"/drafts/{deposit['id']}/{page}", allow_redirects=False)
+    follow_to_the_end(cloud, deposit)
 
 
 def mail_by_hand(office: Office) -> None:

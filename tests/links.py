@@ -24,3 +24,10 @@ def one_time_code(cloud: LocalCloud) -> str:
     found = re.search(r"\b\d{6}\b", body.get_content() if body else "")
     assert found is not None
     return found[0]
+
+
+def code_to(cloud: LocalCloud, email: str) -> str:
+    """The one-time code in the last mail to an address."""
+    found = re.search(r"^\s*(\d{6})\s*$", mails_to(cloud, email)[-1], re.MULTILINE)
+    assert found is not None
+    return found[1]

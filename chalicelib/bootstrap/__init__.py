@@ -26,12 +26,15 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_access import sign_in_limits as sign_in_limits
     from chalicelib.bootstrap.of_access import subjects as subjects
     from chalicelib.bootstrap.of_audit import audit as audit
+    from chalicelib.bootstrap.of_deposit import address_digests as address_digests
     from chalicelib.bootstrap.of_deposit import deposit_drafts as deposit_drafts
     from chalicelib.bootstrap.of_deposit import deposit_progress as deposit_progress
     from chalicelib.bootstrap.of_deposit import deposit_records as deposit_records
     from chalicelib.bootstrap.of_deposit import deposit_submissions as deposit_submissions
     from chalicelib.bootstrap.of_deposit import deposit_tracking as deposit_tracking
     from chalicelib.bootstrap.of_deposit import deposit_verdicts as deposit_verdicts
+    from chalicelib.bootstrap.of_deposit import own_letters as own_letters
+    from chalicelib.bootstrap.of_deposit import own_visits as own_visits
     from chalicelib.bootstrap.of_evidence import acknowledgements as acknowledgements
     from chalicelib.bootstrap.of_evidence import certificate_judge as certificate_judge
     from chalicelib.bootstrap.of_evidence import certificates as certificates
@@ -132,7 +135,7 @@ _MADE_BY = {
     " registry_folders sealed_of_registry registry_reactions",
     "of_files": "quarantine documents files inspection",
     "of_deposit": "deposit_records deposit_drafts deposit_verdicts deposit_submissions deposit_progress"
-    " deposit_tracking",
+    " deposit_tracking address_digests own_letters own_visits",
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",

@@ -1,11 +1,14 @@
 """Deposits."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.adapters import aws
 from chalicelib.adapters.kms_keys import KmsKey
+from chalicelib.deposit.addresses import AddressDigests
 from chalicelib.deposit.drafts import DraftService
+from chalicelib.deposit.own import ABSOLUTE, IDLE, OwnLetters
 from chalicelib.deposit.progress import ProgressService
 from chalicelib.deposit.records import Records
 from chalicelib.deposit.submission import SubmissionService
@@ -17,6 +20,9 @@ from chalicelib.neighbours.of_deposit import (
     EvidenceLinks,
     PlatformAcknowledger,
 )
+
+if TYPE_CHECKING:
+    from chalicelib.web.sessions import Sessions
 
 
 @cache
@@ -55,7 +61,30 @@ def deposit_submissions() -> SubmissionService:
         bootstrap.registry_stores().pending,
         deposit_verdicts(),
         PlatformAcknowledger(key_id, KmsKey(aws.client("kms", bootstrap.settings().region), key_id)),
+        address_digests(),
     )
+
+
+@cache
+def address_digests() -> AddressDigests:
+    """What stands for depositors' addresses."""
+    return AddressDigests(bootstrap.deposit_store())
+
+
+@cache
+def own_letters() -> OwnLetters:
+    """The letters of an address."""
+    return OwnLetters(bootstrap.deposit_store(), AdministrationsOfOrganisation(bootstrap.organisation()))
+
+
+@cache
+def own_visits() -> "Sessions":
+    """Visits to one's own letters: no agent's session, and short."""
+    from chalicelib.web.session_store import SessionStore
+    from chalicelib.web.sessions import Sessions
+
+    bootstrap.session_tables()
+    return Sessions(SessionStore("letters"), bootstrap.clock(), IDLE, ABSOLUTE)
 
 
 @cache

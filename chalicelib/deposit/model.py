@@ -96,6 +96,9 @@ class Deposit:
     state: DepositState = DepositState.DRAFT
     version: int = 0
     submission: Submission | None = None
+    address_digest: str = ""
+    """Stands for the depositor's address where their letters are looked for; empty before submission, and once the
+    address was erased."""
     cleared_at: datetime | None = None
     rejected_at: datetime | None = None
     rejection_note: str = ""
@@ -150,10 +153,10 @@ class Deposit:
         if self.state is not DepositState.SUBMITTED:
             raise ConflictError("deposit.not_refusable")
 
-    def frozen(self, submission: Submission) -> "Deposit":
+    def frozen(self, submission: Submission, address_digest: str = "") -> "Deposit":
         """Submitted: from here on only its fate changes."""
         self.must_be_draft()
-        return replace(self, state=DepositState.SUBMITTED, submission=submission)
+        return replace(self, state=DepositState.SUBMITTED, submission=submission, address_digest=address_digest)
 
     def cleared(self, files: tuple[DepositedFile, ...], at: datetime) -> "Deposit":
         """All files are clean; their digests and pages are now those of the stored bytes."""

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from chalicelib.deposit.model import Deposit
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
 
 
@@ -22,6 +23,13 @@ class DepositStore(Protocol):
 
     def of_mail(self, mail_id: str) -> str | None:
         """The id of the deposit that became this mail; None if the mail came another way."""
+
+    def of_address(self, address_digest: str, cursor: str | None, limit: int) -> Page[Deposit]:
+        """The submitted deposits of an address, the newest first, as they are now; a new one may lag a moment behind.
+
+        Those whose address was erased are none of them, so that a page may be short. ``InvalidError`` for a cursor
+        that no page gave.
+        """
 
     def watched(self, before: datetime) -> Iterable[Deposit]:
         """Deposits submitted before this instant that have no number, the oldest first in each shard; may lag."""
@@ -40,6 +48,13 @@ class DepositStore(Protocol):
 
     def keep_acknowledgement(self, deposit_id: str, token: str) -> str:
         """Keeps the first one ever given, and answers with it."""
+
+
+class AddressKeys(Protocol):
+    """Keeps the key of the digests of addresses."""
+
+    def address_key(self) -> bytes:
+        """32 random bytes, the same ever since they were first asked for."""
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,29 @@
 """The deposits' table: one item a deposit, one for its acknowledgement, and a pointer from its mail."""
 
 import hashlib
+import re
+import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
 from pynamodb.exceptions import DoesNotExist
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 
+from chalicelib.adapters.cursors import opened_cursor, unreadable_cursor, write_cursor
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo, took_effect
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.serial import fate_of, fate_to, submission_of, submission_to
 from chalicelib.kernel.clock import from_iso, to_iso
+from chalicelib.kernel.digests import handle
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
 
 WATCH_SHARDS = 4
 SWEEP_LIMIT = 200
+_PLACE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9a-f]{24}", re.ASCII)
 
 
 class ByTracking(GlobalSecondaryIndex["DepositItem"]):
@@ -41,6 +47,20 @@ class ByWatch(GlobalSecondaryIndex["DepositItem"]):
     watch_at = UnicodeAttribute(range_key=True)
 
 
+class ByAddress(GlobalSecondaryIndex["DepositItem"]):
+    """Submitted deposits by their depositor's address. Keys only: what becomes of a deposit is not written here again.
+
+    ``address_place`` is the instant of submission and a digest of the id: a cursor may name it, the id it may not.
+    """
+
+    class Meta:
+        index_name = "by_address"
+        projection = KeysOnlyProjection()
+
+    address_digest = UnicodeAttribute(hash_key=True)
+    address_place = UnicodeAttribute(range_key=True)
+
+
 class DepositItem(ChainedModel):
     """``pk`` is ``deposit/ID``, ``sk`` is ``deposit``."""
 
@@ -58,8 +78,11 @@ class DepositItem(ChainedModel):
     tracking_code = UnicodeAttribute(null=True)
     watch = UnicodeAttribute(null=True)
     watch_at = UnicodeAttribute(null=True)
+    address_digest = UnicodeAttribute(null=True)
+    address_place = UnicodeAttribute(null=True)
     by_tracking = ByTracking()
     by_watch = ByWatch()
+    by_address = ByAddress()
 
 
 class MailPointerItem(KeyedModel):
@@ -82,11 +105,24 @@ class AcknowledgementItem(KeyedModel):
     token = UnicodeAttribute()
 
 
-MODELS = (DepositItem, MailPointerItem, AcknowledgementItem)
+class AddressKeyItem(KeyedModel):
+    """``pk`` is ``key/addresses``, ``sk`` is ``key``: what digests of addresses are keyed with, in hexadecimal.
+
+    It may stand beside the addresses: who reads this table reads them anyway. Their digests go elsewhere.
+    """
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    value = UnicodeAttribute()
+
+
+MODELS = (DepositItem, MailPointerItem, AcknowledgementItem, AddressKeyItem)
 
 
 class DynamoDeposits:
-    """The port ``DepositStore`` on DynamoDB."""
+    """The ports ``DepositStore`` and ``AddressKeys`` on DynamoDB."""
 
     def get(self, deposit_id: str) -> Deposit | None:
         """The deposit, or None."""
@@ -111,6 +147,24 @@ class DynamoDeposits:
             return MailPointerItem.get(f"mail/{mail_id}", "deposit", consistent_read=True).deposit_id
         except DoesNotExist:
             return None
+
+    def of_address(self, address_digest: str, cursor: str | None, limit: int) -> Page[Deposit]:
+        """One query for the places, one read for the deposits as they are now, so that an erased address has none."""
+        before = DepositItem.address_place < _place_of(cursor) if cursor else None
+        found = list(DepositItem.by_address.query(address_digest, before, scan_index_forward=False, limit=limit + 1))
+        places = {item.pk.removeprefix("deposit/"): item.address_place for item in found[:limit]}
+        own = [it for it in self.get_many(places) if it.details.email and it.address_digest == address_digest]
+        own.sort(key=lambda deposit: places[deposit.id], reverse=True)
+        more = {"before": found[limit - 1].address_place} if len(found) > limit else None
+        return Page(tuple(own), write_cursor(more))
+
+    def address_key(self) -> bytes:
+        """The first call ever makes it."""
+        made = AddressKeyItem("key/addresses", "key", value=secrets.token_hex(32))
+        kept = _kept_key()
+        if kept is None and not took_effect(lambda: made.save(condition=AddressKeyItem.pk.does_not_exist())):
+            kept = _kept_key()
+        return bytes.fromhex(kept or made.value)
 
     def watched(self, before: datetime) -> Iterable[Deposit]:
         """Deposits submitted before this instant without a number: at most 200 of each of four shards."""
@@ -152,6 +206,7 @@ class DynamoDeposits:
 def _to_item(deposit: Deposit) -> DepositItem:
     submission = deposit.submission
     watched = submission is not None and deposit.awaits_number
+    listed = submission is not None and deposit.address_digest and deposit.details.email
     item = DepositItem(
         f"deposit/{deposit.id}",
         "deposit",
@@ -166,6 +221,8 @@ def _to_item(deposit: Deposit) -> DepositItem:
         tracking_code=submission.tracking_code if submission else None,
         watch=_shard(deposit.id) if watched else None,
         watch_at=to_iso(submission.submitted_at) if submission and watched else None,
+        address_digest=deposit.address_digest if listed else None,
+        address_place=_place(deposit.id, submission.submitted_at) if submission and listed else None,
     )
     item.set_chain(deposit.chain)
     return item
@@ -182,9 +239,29 @@ def _to_deposit(item: DepositItem) -> Deposit:
         state=DepositState(item.state),
         version=int(item.version),
         submission=submission_of(item.submission) if item.submission else None,
+        address_digest=item.address_digest or "",
         **fate_of(item.fate or {}),
     )
 
 
 def _shard(deposit_id: str) -> str:
     return str(hashlib.sha256(deposit_id.encode()).digest()[0] % WATCH_SHARDS)
+
+
+def _kept_key() -> str | None:
+    try:
+        return AddressKeyItem.get("key/addresses", "key", consistent_read=True).value
+    except DoesNotExist:
+        return None
+
+
+def _place(deposit_id: str, submitted_at: datetime) -> str:
+    return f"{to_iso(submitted_at)}#{handle(deposit_id)}"
+
+
+def _place_of(cursor: str) -> str:
+    given = opened_cursor(cursor)
+    place = given.get("before") if isinstance(given, dict) and len(given) == 1 else None
+    if not isinstance(place, str) or not _PLACE.fullmatch(place):
+        raise unreadable_cursor()
+    return place

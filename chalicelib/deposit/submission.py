@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from chalicelib.deposit.addresses import AddressDigests
 from chalicelib.deposit.drafts import deposited, is_real
 from chalicelib.deposit.model import Deposit, DepositedFile, Submission, fingerprint
 from chalicelib.deposit.ports import Acknowledger, Administrations, FileFacts, Files, PendingMail
@@ -26,6 +27,7 @@ class SubmissionService:
         pending: PendingMail,
         verdicts: VerdictService,
         acknowledger: Acknowledger,
+        addresses: AddressDigests,
     ) -> None:
         self._records = records
         self._administrations = administrations
@@ -33,6 +35,7 @@ class SubmissionService:
         self._pending = pending
         self._verdicts = verdicts
         self._acknowledger = acknowledger
+        self._addresses = addresses
 
     def submit(self, deposit_id: str, seen: str | None = None) -> Deposit:
         """Submits the draft whose content the depositor saw (its fingerprint; None to take it as it is).
@@ -74,7 +77,8 @@ class SubmissionService:
         problems = [*deposit.details.problems(), *_file_problems(files)]
         if problems:
             raise InvalidError(problems)
-        self._commit(deposit.frozen(submission), ready=all(file.state == "clean" for file in files))
+        frozen = deposit.frozen(submission, self._addresses.of(deposit.details.email))
+        self._commit(frozen, ready=all(file.state == "clean" for file in files))
 
     def _submission(self, deposit: Deposit, files: tuple[DepositedFile, ...], register_id: str) -> Submission:
         return Submission(

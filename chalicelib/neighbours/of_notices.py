@@ -48,6 +48,11 @@ class FactsOfNotices:
             note=found.rejection_note,
         )
 
+    def newest_letter(self, address_digest: str) -> tuple[str, str] | None:
+        """The last deposit of an address, by its digest: its id and its administration's; None where there is none."""
+        newest = next(iter(self.deposits.of_address(address_digest, None, 1).items), None)
+        return (newest.id, newest.administration_id) if newest else None
+
     def mail(self, mail_id: str) -> MailFacts:
         """A registered mail."""
         mail = self.mails.get(mail_id)

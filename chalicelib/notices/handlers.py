@@ -23,13 +23,15 @@ def mailer(event: dict[str, Any], context: Any) -> dict[str, Any]:
 
 
 def on_message(body: str) -> None:
-    """An event, a notice to send again, a one-time code, a link to choose a password, or the fate of a mail,
-    as the mail service tells it."""
+    """An event, a notice to send again, a one-time code for a reply or for one's own letters, a link to choose a
+    password, or the fate of a mail, as the mail service tells it."""
     message = json.loads(body)
     if message.get("source") == "aws.ses":
         on_return(message)
     elif "notice_id" in message:
         bootstrap.notices().deliver(message["notice_id"])
+    elif "letters_of" in message:
+        on_own_letters(message)
     elif "code" in message:
         bootstrap.notices().send(_code_need(message), code=message["code"])
     elif "link" in message:
@@ -45,6 +47,19 @@ def on_return(message: Mapping[str, Any]) -> None:
     back = read_return(message)
     if back is not None:
         bootstrap.notices().returned(back)
+
+
+def on_own_letters(message: Mapping[str, str]) -> None:
+    """The code to an address that has letters, and nothing to any other: who asked learns of neither."""
+    from chalicelib.notices.model import Kind, Need
+
+    newest = bootstrap.notice_facts().newest_letter(message["letters_of"])
+    if newest is None:
+        return
+    deposit_id, administration_id = newest
+    detail = {"language": message["language"]}
+    need = Need(Kind.OWN_LETTERS, administration_id, f"deposit/{deposit_id}", f"code/{message['id']}", detail, "")
+    bootstrap.notices().send(need, code=message["code"])
 
 
 def on_event(event: Event) -> None:

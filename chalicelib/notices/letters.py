@@ -33,7 +33,8 @@ class Letters:
         number = notice.detail["number"]
         page = Attachment(f"{number}.pdf", self.attachments.pdf(notice.detail["key"]))
         letter = self._to_depositor(notice, deposit, number=number)
-        return deposit.recipient, replace(letter, attachments=(page,))
+        all_letters = (self._say(deposit.recipient.language, "notices-row-mine"), f"{self.public_url}/mine")
+        return deposit.recipient, replace(letter, rows=(*letter.rows, all_letters), attachments=(page,))
 
     def _rejected_deposit(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         """With each refused file by its name, and why."""
@@ -72,6 +73,15 @@ class Letters:
         deposit = self._deposit(notice)
         letter = self._letter(notice, deposit.recipient.language, deposit.administration, minutes=CODE_MINUTES)
         return deposit.recipient, replace(letter, code=code)
+
+    def _own_letters(self, notice: Notice, code: str) -> tuple[Recipient, Letter]:
+        """From the platform: the code opens what was deposited in every administration. To the address as it stands in
+        the deposit, in the language that was asked for."""
+        language, recipient = Language(notice.detail["language"]), self._deposit(notice).recipient
+        platform = Bilingual(self._say(Language.ARABIC, "product"), self._say(Language.FRENCH, "product"))
+        letter = self._letter(notice, language, platform, minutes=CODE_MINUTES)
+        shown = replace(letter, code=code, footer=self._say(language, "notices-footer-platform"))
+        return replace(recipient, language=language), shown
 
     def _to_applicant(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         """From the platform, which alone knows the administration by now; with the reason of a refusal."""
@@ -167,6 +177,7 @@ _WRITERS: dict[Kind, _Writer] = {
     Kind.VOIDED_NUMBER: Letters._voided,
     Kind.REPLY_AVAILABLE: Letters._told,
     Kind.ONE_TIME_CODE: Letters._code,
+    Kind.OWN_LETTERS: Letters._own_letters,
     Kind.PASSWORD_LINK: Letters._link,
     Kind.INVITATION: Letters._link,
     Kind.MAIL_ASSIGNED: Letters._to_agent,

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     FOLDER_REFUSED = "folder_refused"
     FOLDER_ABANDONED = "folder_abandoned"
     ONE_TIME_CODE = "one_time_code"
+    OWN_LETTERS = "own_letters"
     REQUEST_RECEIVED = "request_received"
     REQUEST_REFUSED = "request_refused"
     ADMINISTRATION_READY = "administration_ready"
@@ -38,7 +39,7 @@ class Kind(StrEnum):
     INVITATION = "invitation"
 
 
-SECRET = frozenset({Kind.ONE_TIME_CODE, Kind.PASSWORD_LINK, Kind.INVITATION})
+SECRET = frozenset({Kind.ONE_TIME_CODE, Kind.OWN_LETTERS, Kind.PASSWORD_LINK, Kind.INVITATION})
 """What they say is kept nowhere: once lost, they are asked for again, not sent again."""
 
 

@@ -135,6 +135,11 @@ def _security_schemes() -> dict[str, Any]:
             "scheme": "bearer",
             "description": "The token that opening a reply gives: half an hour, one reply.",
         },
+        "depositor": {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "The token that a code mailed to an address gives: its letters, for an hour at most.",
+        },
         "session": {"type": "apiKey", "in": "cookie", "name": COOKIE, "description": "A browser's session."},
         "csrf": {"type": "apiKey", "in": "header", "name": "X-CSRF-Token", "description": "Its form token."},
     }

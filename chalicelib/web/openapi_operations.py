@@ -8,7 +8,7 @@ from typing import Any
 from chalicelib.web.openapi_components import header, parameter, response
 from chalicelib.web.openapi_words import CORRELATION
 from chalicelib.web.queries import Paged
-from chalicelib.web.routing import HOLDER, Route
+from chalicelib.web.routing import DEPOSITOR, HOLDER, Route
 from chalicelib.web.security import SAFE_METHODS
 from chalicelib.web.views import Versioned
 
@@ -53,7 +53,7 @@ def problems_of(route: Route) -> Iterator[int]:
     changes, signed_in = route.method not in SAFE_METHODS, route.access.signed_in
     possible = {
         400: bool(route.body) or route.idempotent,
-        401: signed_in or route.access is HOLDER or route.idempotent,
+        401: signed_in or route.access in (DEPOSITOR, HOLDER) or route.idempotent,
         403: signed_in or changes,
         404: True,
         409: changes,
@@ -140,6 +140,8 @@ def _security(route: Route) -> list[dict[str, list[str]]]:
     """Who may call: OpenAPI 3.1 lets names of roles stand with any scheme."""
     if route.access is HOLDER:
         return [{"reply": []}, {"session": []}]
+    if route.access is DEPOSITOR:
+        return [{"depositor": []}]
     if not route.access.signed_in:
         return []
     roles = sorted(map(str, route.access.roles))

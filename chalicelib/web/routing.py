@@ -29,6 +29,8 @@ class Access:
 PUBLIC = Access("public")
 HOLDER = Access("holder")
 """Whoever holds a grant by a one-time code: the view asks ``request.holds``, since only it knows of what."""
+DEPOSITOR = Access("depositor")
+"""Whoever proved an address by a one-time code: the view asks for the visit that the code opened."""
 AGENT = Access("agent", signed_in=True)
 
 

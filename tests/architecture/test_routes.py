@@ -30,7 +30,7 @@ PUBLIC = {
 }
 """Open to anyone. Below these stand things that only their unguessable id opens."""
 CAPABILITIES = re.compile(
-    r"(?:/api/v1)?/(?:join|administration-requests|a/\{slug\}/deposit|drafts|deposits|track|trackings|verifications"
+    r"(?:/api/v1)?/(?:join|administration-requests|a/\{slug\}/deposit|drafts|deposits|track|trackings|mine|verifications"
     r"|checks|v|sign-in/links)\b"
 )
 

@@ -23,8 +23,11 @@ from infra.local.cloud import LocalCloud
 from infra.seed import specification
 from tests import contract
 from tests.circuits import Office
+from tests.conftest import PortalSession
 from tests.contract import Operation, resolve
 from tests.functional.deposit.answers import answer, mailed_code
+from tests.functional.deposit.own import new_address, put_letter
+from tests.links import code_to
 from tests.pdf_samples import letter
 from tests.registers import write_sheet
 from tests.workflows.conftest import unique
@@ -101,6 +104,7 @@ def client(cloud: LocalCloud) -> Client:
         "agent": journey.token("registrar"),
         "operator": journey.token("operator"),
         "reply": journey.call("POST", f"/trackings/{code}/reply", json=given_code)["token"],
+        "depositor": _depositors_token(office),
     }
     ids = {
         "slug": office.seeded.administration.slug,
@@ -126,6 +130,17 @@ def client(cloud: LocalCloud) -> Client:
         "sha256": sha256(b"of nobody"),
     }
     return Client(cloud.url, ids, tokens)
+
+
+def _depositors_token(office: Office) -> str:
+    """The token of somebody with a letter; from a network address of their own, where nobody has asked too often."""
+    email = new_address()
+    put_letter(office.seeded, email)
+    with PortalSession(office.cloud.url) as program:
+        given = program.post("/api/v1/mine/requests", json={"email": email}).json()
+        office.cloud.drain()
+        code = {"request": given["request"], "one_time_code": code_to(office.cloud, email)}
+        return str(program.post("/api/v1/mine/visits", json=code).json()["token"])
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,10 @@ WITHOUT_NUMBER = {Kind.REJECTED_DEPOSIT, Kind.REFUSED_DEPOSIT}
 LINKS = {Kind.PASSWORD_LINK, Kind.INVITATION}
 TO_AGENTS = {Kind.MAIL_ASSIGNED, Kind.MAIL_TO_QUALIFY, Kind.STEP_OPENED, Kind.STEP_OVERDUE, Kind.FOLDER_REFUSED} | LINKS
 TO_APPLICANTS = {Kind.REQUEST_RECEIVED, Kind.REQUEST_REFUSED, Kind.ADMINISTRATION_READY}
+OF_THE_PLATFORM = {Kind.OWN_LETTERS: "notices-own-letters-subject"}
 HELD = {
     Kind.ONE_TIME_CODE: ("012345",),
+    Kind.OWN_LETTERS: ("012345",),
     **dict.fromkeys(LINKS, ("https://courrier.test/sign-in/links/012345",)),
     **dict.fromkeys(TO_APPLICANTS, ("https://courrier.test/a/rabat", "https://courrier.test/")),
 }
@@ -103,7 +105,8 @@ def part(message: EmailMessage, sort: str) -> str:
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_is_written_in_both_languages(kind: Kind, language: Language) -> None:
     message = mail(kind, language)
-    assert NAME.in_(language) in message["Subject"]
+    told = OF_THE_PLATFORM.get(kind)
+    assert (texts.text(language, told) if told else NAME.in_(language)) in message["Subject"]
     assert "\u2068" not in message["Subject"]
     html, plain = part(message, "html"), part(message, "plain")
     assert f'<html lang="{language.tag}" dir="{language.direction}">' in html
@@ -111,6 +114,12 @@ def test_every_kind_is_written_in_both_languages(kind: Kind, language: Language)
         assert held in plain or kind in WITHOUT_NUMBER
         assert held in html or kind in WITHOUT_NUMBER
     assert "http" not in html.replace("https://courrier.test", ""), "a mail loads nothing from anywhere"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_receipt_leads_to_all_letters_of_its_depositor(language: Language) -> None:
+    message = mail(Kind.RECEIPT, language)
+    assert all("https://courrier.test/mine" in part(message, sort) for sort in ("plain", "html"))
 
 
 def test_the_receipt_is_sent_along_under_its_number() -> None:

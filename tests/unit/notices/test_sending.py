@@ -12,6 +12,7 @@ from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import Chain, LogRecord
 from chalicelib.kernel.work import StaleError, Work
+from chalicelib.neighbours.of_operations import FailedNotices
 from chalicelib.notices.letters import Letters
 from chalicelib.notices.model import (
     ATTEMPTS,
@@ -205,6 +206,17 @@ def test_a_one_time_code_is_kept_nowhere(made: Made) -> None:
     service.send(need, code="012345")
     assert len(memory.sent) == 1
     assert "012345" not in str(memory.kept)
+
+
+@pytest.mark.parametrize("kind", [Kind.ONE_TIME_CODE, Kind.OWN_LETTERS])
+def test_a_code_that_failed_is_not_the_operators_to_send_again(made: Made, kind: Kind) -> None:
+    service, memory = made
+    memory.trouble = UndeliverableError("refused")
+    service.send(Need(kind, "adm", "deposit/d", "code/1", {"language": "fr"}, ""), code="012345")
+    (stuck,) = FailedNotices(service).stuck()
+    assert not stuck.retryable
+    with pytest.raises(ConflictError, match="not_retryable"):
+        FailedNotices(service).retry(stuck.id)
 
 
 def bounce(tag: str) -> Return:

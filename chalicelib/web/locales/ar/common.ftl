@@ -6,6 +6,7 @@ title-error = خطأ:
 nav-foot = روابط عامة
 nav-directory = دليل الإدارات
 nav-track = تتبع مراسلة
+nav-mine = مراسلاتي
 nav-verify = التحقق من وثيقة
 nav-agents = فضاء الأعوان
 nav-language = اللغة

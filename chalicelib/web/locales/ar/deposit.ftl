@@ -155,6 +155,33 @@ deposit-reply-save = حفظ ملف PDF
 deposit-reply-verify = التحقق من هذه الوثيقة
 deposit-reply-digest = بصمة SHA-256
 
+## مراسلاتي
+
+deposit-mine-title = مراسلاتي
+deposit-mine-ask-title = الوصول إلى مراسلاتي
+deposit-mine-ask-lead = دون حساب: أدخلوا البريد الإلكتروني الذي أودعتم به. يُرسل إليه رمز يفتح لائحة مراسلاتكم لدى جميع الإدارات.
+deposit-mine-send = إرسال الرمز
+deposit-mine-code-title = راجعوا بريدكم الإلكتروني
+deposit-mine-code-lead = إذا أُودعت مراسلات بهذا البريد الإلكتروني، فسيصله رمز من ستة أرقام، صالح لعشر دقائق في هذا المتصفح.
+deposit-mine-open = عرض مراسلاتي
+deposit-mine-again = إدخال بريد آخر أو طلب رمز آخر
+deposit-mine-list = المراسلات المودعة ببريدكم الإلكتروني، من الأحدث إلى الأقدم
+deposit-mine-none = لم تودع أي مراسلة بهذا البريد الإلكتروني.
+deposit-mine-no-more = لم تبق أي مراسلة في هذه الصفحة.
+deposit-mine-deposited = أودعت يوم
+deposit-mine-receipt = الوصل (PDF)
+deposit-mine-until = تُغلق هذه اللائحة بعد خمس عشرة دقيقة دون استعمال.
+deposit-mine-end = إغلاق مراسلاتي
+deposit-mine-link = الوصول إلى جميع مراسلاتي
+deposit-state-submitted = الملفات قيد الفحص
+deposit-state-cleared = قيد التسجيل
+deposit-state-submission_rejected = لم يُقبل الإيداع
+deposit-state-registered = مسجلة
+deposit-state-declined = رفضها مكتب الضبط
+deposit-state-answered = الجواب متوفر
+deposit-state-voided = أُلغي رقمها
+done-deposit-mine-ended = أُغلقت مراسلاتكم.
+
 ## الأخطاء
 
 error-deposit-unknown = هذا الإيداع غير موجود. تحققوا من الرابط.
@@ -187,3 +214,6 @@ error-deposit-reply_not_opened = افتحوا الجواب أولا.
 error-deposit-receipt_not_ready = الوصل غير جاهز بعد. أعيدوا المحاولة بعد قليل.
 error-deposit-administration_suspended = لا تستقبل هذه الإدارة المراسلات حاليا. مسودتكم محفوظة، ويمكن إرسالها حين تعود الإدارة إلى الخدمة.
 error-deposit-administration_closed = لم تعد هذه الإدارة تستقبل المراسلات على هذه المنصة. مسودتكم محفوظة، لكن لا يمكن إرسالها.
+error-deposit-own_email_missing = أدخلوا البريد الإلكتروني الذي أودعتم به.
+error-deposit-own_code_needed = اطلبوا رمزا عبر البريد الإلكتروني، ثم افتحوا مراسلاتكم بواسطته.
+error-deposit-visit_over = انتهت صلاحية هذا الطلب أو أنه صادر عن متصفح آخر. أدخلوا بريدكم الإلكتروني من جديد.

@@ -4,10 +4,12 @@ notices-row-number = الرقم الترتيبي
 notices-row-tracking = رمز التتبع
 notices-row-submitted = تاريخ الإيداع
 notices-row-due = الأجل
+notices-row-mine = جميع مراسلاتكم
 notices-action-track = تتبع المراسلة
 notices-action-desk = فتح الملف
 notices-action-password = اختيار كلمة المرور
 notices-footer = رسالة آلية من مكتب الضبط الرقمي: { $administration }. المرجو عدم الرد عليها.
+notices-footer-platform = رسالة آلية من مكتب الضبط الرقمي. المرجو عدم الرد عليها.
 
 notices-receipt-subject = وصل إيداع مراسلتكم — { $administration }
 notices-receipt-heading = سُجلت مراسلتكم
@@ -58,6 +60,12 @@ notices-one-time-code-subject = رمز الدخول — { $administration }
 notices-one-time-code-heading = رمزكم للاستعمال مرة واحدة
 notices-one-time-code-body =
     أدخلوا هذا الرمز في الصفحة التي طلبتموه منها. يبقى صالحا { $minutes } دقائق.
+    إن لم تطلبوه، فلا تفعلوا شيئا ولا تسلموه لأحد.
+
+notices-own-letters-subject = رمز الاطلاع على مراسلاتكم
+notices-own-letters-heading = رمزكم للاستعمال مرة واحدة
+notices-own-letters-body =
+    أدخلوا هذا الرمز في المتصفح الذي طلبتموه منه: به تُفتح لائحة المراسلات المودعة ببريدكم الإلكتروني. وهو صالح لمدة { $minutes } دقائق.
     إن لم تطلبوه، فلا تفعلوا شيئا ولا تسلموه لأحد.
 
 notices-password-link-subject = اختيار كلمة مرور جديدة — { $administration }

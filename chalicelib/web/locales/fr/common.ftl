@@ -6,6 +6,7 @@ title-error = Erreur :
 nav-foot = Liens généraux
 nav-directory = Annuaire des administrations
 nav-track = Suivre un courrier
+nav-mine = Mes courriers
 nav-verify = Vérifier un document
 nav-agents = Espace des agents
 nav-language = Langue

@@ -155,6 +155,33 @@ deposit-reply-save = Enregistrer le PDF
 deposit-reply-verify = Vérifier ce document
 deposit-reply-digest = Empreinte SHA-256
 
+## Mes courriers
+
+deposit-mine-title = Mes courriers
+deposit-mine-ask-title = Retrouver mes courriers
+deposit-mine-ask-lead = Sans compte : indiquez l’adresse avec laquelle vous avez déposé. Un code y est envoyé ; il ouvre la liste de vos courriers, dans toutes les administrations.
+deposit-mine-send = Recevoir un code
+deposit-mine-code-title = Consultez votre messagerie
+deposit-mine-code-lead = Si des courriers ont été déposés avec cette adresse, un code à six chiffres y est envoyé. Il est valable dix minutes, dans ce navigateur.
+deposit-mine-open = Voir mes courriers
+deposit-mine-again = Indiquer une autre adresse ou recevoir un autre code
+deposit-mine-list = Courriers déposés avec votre adresse, du plus récent au plus ancien
+deposit-mine-none = Aucun courrier n’a été déposé avec cette adresse.
+deposit-mine-no-more = Il n’y a plus de courrier sur cette page.
+deposit-mine-deposited = Déposé le
+deposit-mine-receipt = Récépissé (PDF)
+deposit-mine-until = Cette liste se ferme après quinze minutes sans activité.
+deposit-mine-end = Fermer mes courriers
+deposit-mine-link = Retrouver tous mes courriers
+deposit-state-submitted = Fichiers en cours de contrôle
+deposit-state-cleared = En cours d’enregistrement
+deposit-state-submission_rejected = Dépôt non accepté
+deposit-state-registered = Enregistré
+deposit-state-declined = Rejeté par le bureau d’ordre
+deposit-state-answered = Réponse disponible
+deposit-state-voided = Numéro annulé
+done-deposit-mine-ended = Vos courriers sont refermés.
+
 ## Erreurs
 
 error-deposit-unknown = Ce dépôt n’existe pas. Vérifiez le lien.
@@ -187,3 +214,6 @@ error-deposit-reply_not_opened = Ouvrez d’abord la réponse.
 error-deposit-receipt_not_ready = Le récépissé n’est pas encore prêt. Réessayez dans un instant.
 error-deposit-administration_suspended = Cette administration ne reçoit pas de courrier pour le moment. Votre brouillon est conservé : vous pourrez l’envoyer quand elle sera de nouveau en service.
 error-deposit-administration_closed = Cette administration ne reçoit plus de courrier sur cette plateforme. Votre brouillon est conservé, mais ne peut pas être envoyé.
+error-deposit-own_email_missing = Indiquez l’adresse électronique avec laquelle vous avez déposé.
+error-deposit-own_code_needed = Demandez un code par courriel, puis ouvrez vos courriers avec ce code.
+error-deposit-visit_over = Cette demande a expiré, ou vient d’un autre navigateur. Indiquez de nouveau votre adresse.

@@ -4,10 +4,12 @@ notices-row-number = Numéro d’ordre
 notices-row-tracking = Code de suivi
 notices-row-submitted = Déposé le
 notices-row-due = Délai
+notices-row-mine = Tous vos courriers
 notices-action-track = Suivre le courrier
 notices-action-desk = Ouvrir le dossier
 notices-action-password = Choisir mon mot de passe
 notices-footer = Message automatique du bureau d’ordre digital : { $administration }. Merci de ne pas y répondre.
+notices-footer-platform = Message automatique du bureau d’ordre digital. Merci de ne pas y répondre.
 
 notices-receipt-subject = Récépissé de dépôt — { $administration }
 notices-receipt-heading = Votre courrier est enregistré
@@ -58,6 +60,12 @@ notices-one-time-code-subject = Code d’accès — { $administration }
 notices-one-time-code-heading = Votre code à usage unique
 notices-one-time-code-body =
     Saisissez ce code sur la page où vous l’avez demandé. Il est valable { $minutes } minutes.
+    Si vous n’avez rien demandé, ne faites rien et ne communiquez ce code à personne.
+
+notices-own-letters-subject = Code d’accès à vos courriers
+notices-own-letters-heading = Votre code à usage unique
+notices-own-letters-body =
+    Saisissez ce code dans le navigateur où vous l’avez demandé : il ouvre la liste des courriers déposés avec votre adresse. Il est valable { $minutes } minutes.
     Si vous n’avez rien demandé, ne faites rien et ne communiquez ce code à personne.
 
 notices-password-link-subject = Choisir un nouveau mot de passe — { $administration }
