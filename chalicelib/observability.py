@@ -12,6 +12,8 @@ from typing import Any
 from aws_lambda_powertools.logging import Logger
 from aws_lambda_powertools.logging.formatter import LambdaPowertoolsFormatter
 
+from chalicelib.kernel.tokens import without_tokens
+
 REDACTED = "…"
 _PRIVATE = frozenset(
     """
@@ -31,12 +33,12 @@ class RedactingFormatter(LambdaPowertoolsFormatter):
 
 
 def redact(value: Any) -> Any:
-    """The same structure with the value of every private key blanked."""
+    """The same structure with the value of every private key blanked, and every program's token wherever it stands."""
     if isinstance(value, Mapping):
         return {key: REDACTED if str(key).lower() in _PRIVATE else redact(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
         return [redact(inner) for inner in value]
-    return value
+    return without_tokens(value) if isinstance(value, str) else value
 
 
 logger = Logger(logger_formatter=RedactingFormatter(), log_uncaught_exceptions=False)

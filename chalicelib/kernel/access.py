@@ -7,7 +7,7 @@ from operator import eq
 
 from chalicelib.kernel.errors import ForbiddenError, NotFoundError
 from chalicelib.kernel.languages import Bilingual
-from chalicelib.kernel.log import Actor
+from chalicelib.kernel.log import Actor, Program
 
 
 class Role(StrEnum):
@@ -42,6 +42,22 @@ class ActKind(StrEnum):
     MAIL = "mail"
     VISA = "visa"
     SIGNATURE = "signature"
+
+
+class Scope(StrEnum):
+    """What a program's token may open: the routes of the API that name it, and no other. The list is closed.
+
+    Nothing here signs, gives a visa, or manages desks, people or programs: those are acts of persons.
+    """
+
+    DIRECTORY_READ = "directory:read"
+    DEPOSITS_READ = "deposits:read"
+    DEPOSITS_WRITE = "deposits:write"
+    REGISTER_READ = "register:read"
+    REGISTER_WRITE = "register:write"
+    MAIL_READ = "mail:read"
+    MAIL_WRITE = "mail:write"
+    FOLDERS_READ = "folders:read"
 
 
 class MandateKind(StrEnum):
@@ -84,13 +100,18 @@ class Seat:
         limits = (self.kinds, self.mandate.kinds if self.mandate else None)
         return all(kinds is None or kind in kinds for kinds in limits)
 
+    @property
+    def is_programs(self) -> bool:
+        """Whether a program sits there, not a person."""
+        return self.kinds is not None
+
 
 @dataclass(frozen=True)
 class Caller:
     """A signed-in agent, or a program, with the desks held at this instant.
 
     ``is_within`` says whether an entity is another or below it; ``is_frozen`` that the administration is out of
-    service, so that everything can be read and nothing done.
+    service, so that everything can be read and nothing done; ``scopes`` what a program's token opens, None for agents.
     """
 
     agent_id: str
@@ -101,6 +122,12 @@ class Caller:
     is_within: Callable[[str, str], bool] = field(default=eq, compare=False, repr=False)
     is_frozen: bool = False
     kind: str = "agent"
+    scopes: frozenset[Scope] | None = None
+
+    @property
+    def program(self) -> Program | None:
+        """As the log names a program; None for an agent."""
+        return None if self.scopes is None else Program(self.agent_id, self.seats[0].desk_id, self.administration_id)
 
     @property
     def roles(self) -> frozenset[Role]:

@@ -44,15 +44,26 @@ APPLICANT = Actor("applicant")
 
 
 @dataclass(frozen=True)
+class Program:
+    """The program by which something is done, whoever it is done for: its client, desk and administration, by id."""
+
+    client_id: str
+    desk_id: str
+    administration_id: str
+
+
+@dataclass(frozen=True)
 class Origin:
     """Where acts come from: ``page`` or ``api``, the client's address, the request's id; all empty for the system.
 
     An address is a personal datum: it stands beside a record, where it can be erased, and only its digest within.
+    ``program`` is the one whose token came with the request, None for a person.
     """
 
     channel: str = ""
     address: str = ""
     correlation_id: str = ""
+    program: Program | None = None
 
 
 NOWHERE = Origin()
@@ -154,6 +165,8 @@ class LogRecord:
         if origin.channel:
             where = salted_digest(chain.salt, seq, {"address": origin.address})
             body["origin"] = {"channel": origin.channel, "address": where}
+        if origin.program is not None:
+            body["program"] = vars(origin.program)
         if register is not None:
             body["register"] = {"id": register.register_id, "seq": register.seq + 1, "previous": register.head}
         return cls(chain.object_id, seq, body, sha256(canonical_json(body)), origin.address)

@@ -3,7 +3,8 @@
 Rules, in order: another administration's things do not exist for an agent (an operator's own acts excepted); out of
 service, an administration's things can only be read; an act belongs to roles; a role counts at the very desk where the
 thing lies, or at the desk's entity and below; a seat held for somebody else, or by a program, does no more than it was
-given; what is confidential does not exist for a clearance that does not reach it, unless it lies at one's own desk.
+given; what is confidential does not exist for a clearance that does not reach it, unless it lies at one's own desk;
+for a program not even there.
 """
 
 from collections.abc import Iterable, Mapping
@@ -95,7 +96,9 @@ def _is_near(caller: Caller, seat: Seat, thing: Thing) -> bool:
 
 
 def _is_cleared(seat: Seat, thing: Thing) -> bool:
-    return seat.desk_id in thing.desk_ids or seat.clearance.reaches(thing.confidentiality)
+    if seat.clearance.reaches(thing.confidentiality):
+        return True
+    return seat.desk_id in thing.desk_ids and not seat.is_programs  # whoever assigns a letter means a person to read it
 
 
 def _carries(caller: Caller, seat: Seat, rule: _Rule, thing: Thing) -> bool:

@@ -93,7 +93,11 @@ class FolderDesk:
     def basket(self, caller: Caller, desk_id: str | None, cursor: str | None) -> Page[tuple[Folder, Step]]:
         """The open steps of one of the caller's desks (the first, unless named), the earliest due first."""
         desk = self.desk_of(caller, desk_id)
-        return self.folders.at_desk(desk, cursor, 25) if desk else Page(())
+        page = self.folders.at_desk(desk, cursor, 25) if desk else Page(())
+        return replace(page, items=tuple(line for line in page.items if self._reads(caller, line[0])))
+
+    def _reads(self, caller: Caller, folder: Folder) -> bool:
+        return self.policy(caller, "folder.read", thing_of(folder)).allowed
 
     def desk_of(self, caller: Caller, desk_id: str | None) -> str | None:
         """The desk named if the caller decides there, else the first where they do; None if there is none."""
@@ -145,9 +149,12 @@ def thing_of(folder: Folder) -> Thing:
 
 
 def _deciding_seats(caller: Caller) -> list[Seat]:
-    """Each desk once where the caller may give visas or sign, one's own seat before a mandate's."""
+    """Each desk once where the caller may give visas or sign, one's own seat before a mandate's.
+
+    A program decides nothing, and sees what waits at its desk for those who do.
+    """
     seats: dict[str, Seat] = {}
     for seat in caller.seats:
-        if seat.admits(ActKind.VISA) or seat.admits(ActKind.SIGNATURE):
+        if seat.is_programs or seat.admits(ActKind.VISA) or seat.admits(ActKind.SIGNATURE):
             seats.setdefault(seat.desk_id, seat)
     return list(seats.values())

@@ -1,6 +1,10 @@
 """What a letter or a person brought never reaches a log."""
 
-from chalicelib.observability import REDACTED, redact
+import json
+
+from chalicelib.kernel.ids import new_id
+from chalicelib.kernel.tokens import new_token
+from chalicelib.observability import REDACTED, RedactingFormatter, redact
 
 
 def test_private_keys_are_blanked_however_deep() -> None:
@@ -16,3 +20,10 @@ def test_private_keys_are_blanked_however_deep() -> None:
         "event": {"Records": [{"body": REDACTED, "sequence": 3}], "headers": REDACTED},
         "steps": [{"token": REDACTED, "state": "open"}],
     }
+
+
+def test_a_programs_token_is_blanked_wherever_it_stands() -> None:
+    token = new_token(new_id())
+    logged = json.loads(RedactingFormatter().serialize({"message": f"refused {token}", "exception": [f"x={token}"]}))
+    assert token.rpartition("_")[2] not in str(logged)
+    assert logged["message"].startswith(f"refused {token.rpartition('_')[0]}")

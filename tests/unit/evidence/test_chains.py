@@ -7,7 +7,19 @@ import pytest
 
 from chalicelib.evidence.chains import Break, verify
 from chalicelib.kernel.digests import canonical_json, sha256
-from chalicelib.kernel.log import GENESIS, SYSTEM, Act, Actor, Chain, LogRecord, Origin, RegisterChain, acting_from
+from chalicelib.kernel.log import (
+    DEPOSITOR,
+    GENESIS,
+    SYSTEM,
+    Act,
+    Actor,
+    Chain,
+    LogRecord,
+    Origin,
+    Program,
+    RegisterChain,
+    acting_from,
+)
 
 AT = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
 
@@ -79,6 +91,13 @@ def test_a_record_says_where_its_act_came_from_and_holds_no_address() -> None:
     assert record.body["actor"] == {
         "kind": "agent", "agent_id": "a", "desk_id": "d", "on_behalf_of": "b", "mandate_id": "m",
     }  # fmt: skip
+
+
+def test_a_record_made_by_a_program_names_it_whoever_it_acts_for() -> None:
+    with acting_from(Origin("api", "203.0.113.7", "request-1", Program("c", "d", "adm"))):
+        record, _ = Chain.start("deposit/A").append(Act("DepositSubmitted", AT, DEPOSITOR, "another"))
+    assert record.body["program"] == {"client_id": "c", "desk_id": "d", "administration_id": "adm"}
+    assert record.body["actor"] == {"kind": "depositor"}
 
 
 def test_a_chain_holds_without_its_addresses() -> None:

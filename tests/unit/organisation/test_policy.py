@@ -145,6 +145,14 @@ def test_a_program_does_no_more_than_its_token_says() -> None:
     assert not may(program, "mail.reply", OURS).allowed
 
 
+def test_a_program_reads_what_its_desk_is_cleared_for_and_no_more_not_even_at_the_desk() -> None:
+    program = _seated(_caller(Role.HANDLER), kinds=frozenset({ActKind.MAIL}))
+    for act in ("mail.read", "mail.reply"):
+        assert not may(program, act, SECRET).visible
+        assert may(_caller(Role.HANDLER), act, SECRET).allowed
+        assert may(_seated(program, clearance=Confidentiality.SECRET), act, SECRET).allowed
+
+
 def test_ones_own_seat_comes_before_a_mandates() -> None:
     own = _caller(Role.SIGNATORY).seats[0]
     both = replace(_caller(Role.SIGNATORY), seats=(own, replace(own, mandate=_mandate(ActKind.SIGNATURE))))
