@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_access import account_store as account_store
     from chalicelib.bootstrap.of_access import accounts as accounts
     from chalicelib.bootstrap.of_access import bearer_callers as bearer_callers
+    from chalicelib.bootstrap.of_access import client_callers as client_callers
     from chalicelib.bootstrap.of_access import journal as journal
     from chalicelib.bootstrap.of_access import known_browsers as known_browsers
     from chalicelib.bootstrap.of_access import my_sessions as my_sessions
@@ -60,6 +61,8 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import calendars as calendars
     from chalicelib.bootstrap.of_organisation import certification as certification
     from chalicelib.bootstrap.of_organisation import charts as charts
+    from chalicelib.bootstrap.of_organisation import client_store as client_store
+    from chalicelib.bootstrap.of_organisation import clients as clients
     from chalicelib.bootstrap.of_organisation import desks as desks
     from chalicelib.bootstrap.of_organisation import directory as directory
     from chalicelib.bootstrap.of_organisation import entities as entities
@@ -126,10 +129,11 @@ _MADE_BY = {
     " acknowledgements checks",
     "of_notices": "notice_facts notices courier",
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
-    " legal_acts mandate_papers mail_natures calendars directory standings certification portals",
+    " legal_acts mandate_papers mail_natures calendars directory standings certification portals client_store"
+    " clients",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint qr_code",
     "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"
-    " account_reports sign_in recovery_codes accounts recovery access_links my_sessions",
+    " account_reports sign_in recovery_codes accounts recovery access_links my_sessions client_callers",
     "registrar": "registrar_call numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"
     " registry_folders sealed_of_registry registry_reactions",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from chalicelib.organisation.account_store import AccountStore
     from chalicelib.organisation.accounts import AccountsService
     from chalicelib.organisation.attempt_store import AttemptStore
+    from chalicelib.organisation.client_callers import ClientCallers
     from chalicelib.organisation.journal import Journal
     from chalicelib.organisation.known_browsers import KnownBrowsers
     from chalicelib.organisation.limits import Limits
@@ -44,6 +45,17 @@ def subjects() -> Subjects:
 def bearer_callers() -> BearerCallers:
     """Who calls, by token."""
     return BearerCallers(_tokens(), subjects())
+
+
+@cache
+def client_callers() -> "ClientCallers":
+    """Which program calls, by a token of ours: ten calls a second are enough for one that does not run in circles."""
+    from chalicelib.organisation.client_callers import ClientCallers
+
+    each = bootstrap.throttle("client-calls", 600, timedelta(minutes=1))
+    wrong = bootstrap.throttle("client-wrong-tokens", 20, _QUARTER)
+    stores = bootstrap.organisation_stores()
+    return ClientCallers(bootstrap.client_store(), *stores, each, wrong, bootstrap.clock())
 
 
 @cache

@@ -11,6 +11,7 @@ from chalicelib.organisation.acts import OrganisationActs
 from chalicelib.organisation.calendars import Calendars, PortalCalendars
 from chalicelib.organisation.certification import Certification
 from chalicelib.organisation.chart import Charts
+from chalicelib.organisation.clients import Clients
 from chalicelib.organisation.desks import Desks
 from chalicelib.organisation.directory import Directory
 from chalicelib.organisation.entities import Entities
@@ -109,6 +110,20 @@ def mandate_papers() -> MandatePapers:
 def mail_natures() -> frozenset[str]:
     """The natures of mail that a mandate may be limited to."""
     return frozenset(nature.value for nature in Nature)
+
+
+@cache
+def client_store() -> organisation_store.ClientStore:
+    """Programs, in the organisation's table."""
+    organisation_stores()
+    return organisation_store.ClientStore(bootstrap.transactions())
+
+
+@cache
+def clients() -> Clients:
+    """What administrators do with programs."""
+    store, _ = organisation_stores()
+    return Clients(store, client_store(), organisation_acts(), may, bootstrap.clock())
 
 
 @cache

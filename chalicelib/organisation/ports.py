@@ -7,6 +7,7 @@ from typing import Protocol
 
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
+from chalicelib.organisation.client import Client
 from chalicelib.organisation.listing import Listed
 from chalicelib.organisation.mandates import Mandate
 from chalicelib.organisation.model import Administration, Agent, Certificate, Circuit, Desk, Entity
@@ -99,6 +100,28 @@ class DirectoryEntries(Protocol):
 
     def by_word(self, beginning: str, cursor: str, limit: int) -> Page[Listed]:
         """A page of those with a word that begins so; one with two such words comes twice."""
+
+
+class ClientStore(Protocol):
+    """Programs as stored. What is written of one is committed with its unit of work, or not at all."""
+
+    def client(self, client_id: str) -> Client | None:
+        """The client as it is now, or None."""
+
+    def clients_of(self, administration_id: str) -> Sequence[Client]:
+        """All of an administration's, those that ended included."""
+
+    def add_with(self, work: Work, client: Client) -> None:
+        """Stores a new one."""
+
+    def issue_with(self, work: Work, client: Client) -> None:
+        """Stores its secrets."""
+
+    def revoke_with(self, work: Work, client: Client) -> None:
+        """Stores that it was ended."""
+
+    def note_use(self, client: Client, day: date) -> None:
+        """Stores the last day on which it called."""
 
 
 class PortalStore(Protocol):

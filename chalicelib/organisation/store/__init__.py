@@ -7,6 +7,7 @@ mandates given to them, because a sign-in knows only who they are.
 from chalicelib.organisation.store.administrations import AdministrationItem, AdministrationStore
 from chalicelib.organisation.store.circuits import CircuitItem, CircuitStore
 from chalicelib.organisation.store.claims import ClaimItem
+from chalicelib.organisation.store.clients import ClientItem, ClientStore
 from chalicelib.organisation.store.directory import DirectoryItem, DirectoryStore
 from chalicelib.organisation.store.people import AgentItem, MandateItem, PeopleStore
 from chalicelib.organisation.store.portals import LogoItem, PortalItem, PortalStore
@@ -25,6 +26,7 @@ MODELS = (
     DeskItem,
     AgentItem,
     MandateItem,
+    ClientItem,
     CircuitItem,
     PemItem,
 )
@@ -34,4 +36,4 @@ class OrganisationStore(AdministrationStore, TreeStore, PeopleStore, CircuitStor
     """Reads and writes everything in the organisation's table but structures."""
 
 
-__all__ = ["MODELS", "DirectoryStore", "OrganisationStore", "PortalStore", "StructureStore"]
+__all__ = ["MODELS", "ClientStore", "DirectoryStore", "OrganisationStore", "PortalStore", "StructureStore"]
