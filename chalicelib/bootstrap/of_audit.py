@@ -17,4 +17,5 @@ def audit() -> AuditService:
     readable = ReadableRecords(
         registry.mails, registry.intakes, bootstrap.folder_store(), bootstrap.deposit_store(), may
     )
-    return AuditService(AuditStore(), readable, NamesOfAudit(bootstrap.organisation()), may, bootstrap.clock())
+    names = NamesOfAudit(bootstrap.organisation(), bootstrap.client_store())
+    return AuditService(AuditStore(), readable, names, may, bootstrap.clock())

@@ -70,7 +70,7 @@ def registry_reading() -> ReadingService:
 @cache
 def registry_directory() -> DirectoryOfRegistry:
     """Entities, desks, circuits and people, for choosing and naming."""
-    return DirectoryOfRegistry(bootstrap.organisation())
+    return DirectoryOfRegistry(bootstrap.organisation(), bootstrap.client_store())
 
 
 @cache

@@ -27,7 +27,7 @@ def numbering() -> Numbering:
         stores.pending,
         stores.mails,
         sheets,
-        DirectoryOfRegistry(bootstrap.organisation()),
+        DirectoryOfRegistry(bootstrap.organisation(), bootstrap.client_store()),
         bootstrap.log(),
         bootstrap.transactions(),
         bootstrap.clock(),

@@ -60,7 +60,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Named:
-    """Names by id, of an administration's people and desks, those who left included."""
+    """Names by id: ``agents`` are an administration's people and programs, those who left included."""
 
     agents: Mapping[str, Bilingual] = field(default_factory=dict)
     desks: Mapping[str, Bilingual] = field(default_factory=dict)
@@ -114,3 +114,14 @@ class AuditRow:
     def channel(self) -> str:
         """``page`` or ``api``; empty for what the system did."""
         return str(self.record.body.get("origin", {}).get("channel", ""))
+
+    @property
+    def program(self) -> Mapping[str, str] | None:
+        """The program by which it was done, whoever it was done for: ids; None where a person did it."""
+        program: Mapping[str, str] | None = self.record.body.get("program")
+        return program
+
+    @property
+    def program_name(self) -> Bilingual | None:
+        """That program's name; None for one of another administration, and where none was used."""
+        return self.names.agents.get((self.program or {}).get("client_id", ""))

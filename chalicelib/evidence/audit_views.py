@@ -49,6 +49,15 @@ class AuditActorView(View):
         )
 
 
+class AuditProgramView(View):
+    """The program by which an act was done: ids, and its name where it is the administration's own."""
+
+    client_id: str
+    desk_id: str
+    administration_id: str
+    name: BilingualView | None
+
+
 class AuditRowView(View):
     """One act. Digests are salted by record: they prove a state to whoever has it, and tell nothing. ``address`` is
     empty where it was erased, and where the system acted by itself."""
@@ -62,6 +71,7 @@ class AuditRowView(View):
     digest_before: str
     digest_after: str
     channel: str
+    program: AuditProgramView | None
     address: str
     correlation_id: str
 
@@ -79,6 +89,7 @@ class AuditRowView(View):
             digest_before=row.before,
             digest_after=row.after,
             channel=row.channel,
+            program=AuditProgramView(**row.program, name=_name(row.program_name)) if row.program else None,
             address=record.address,
             correlation_id=record.body["correlation"],
         )

@@ -38,8 +38,12 @@ def who_words(row: AuditRow, language: Language) -> str:
 
 
 def channel_words(row: AuditRow, language: Language) -> str:
-    """By a page, by the API, or by the system itself."""
-    return text(language, f"evidence-channel-{row.channel or 'system'}")
+    """By a page, by the API, or by the system itself; by which program, where one was used."""
+    words = text(language, f"evidence-channel-{row.channel or 'system'}")
+    if row.program is None:
+        return words
+    name = row.program_name
+    return f"{words} – {name.in_(language) if name else text(language, 'evidence-actor-client')}"
 
 
 def audit_csv(rows: Sequence[AuditRow], language: Language) -> bytes:

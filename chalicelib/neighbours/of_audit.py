@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from chalicelib.deposit.store import DynamoDeposits
 from chalicelib.evidence.audit_rows import Named
 from chalicelib.kernel.access import Caller, Policy, Thing
+from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
+from chalicelib.organisation.ports import ClientStore
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.desk import thing_of as thing_of_mail
 from chalicelib.registry.model import Intake
@@ -32,16 +34,18 @@ class NamesOfAudit:
     """The port ``AuditNames``."""
 
     organisation: OrganisationService
+    clients: ClientStore
 
     def root(self, administration_id: str) -> str:
         """The root of its tree."""
         return self.organisation.structure(administration_id).root_id
 
     def of(self, administration_id: str) -> Named:
-        """Everybody's name and every desk's, two reads however many rows need them."""
-        agents = self.organisation.agents(administration_id)
+        """The name of everybody, of every program and every desk, three reads however many rows need them."""
+        agents = {agent.id: agent.name for agent in self.organisation.agents(administration_id)}
+        programs = {it.id: Bilingual(it.label, it.label) for it in self.clients.clients_of(administration_id)}
         desks = self.organisation.desks(administration_id)
-        return Named({agent.id: agent.name for agent in agents}, {desk.id: desk.name for desk in desks})
+        return Named({**agents, **programs}, {desk.id: desk.name for desk in desks})
 
 
 @dataclass(frozen=True)

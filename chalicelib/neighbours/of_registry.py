@@ -13,6 +13,7 @@ from chalicelib.files.service import FilesService
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.organisation.ports import ClientStore
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.intakes import intake_ids
 from chalicelib.registry.model import Mail
@@ -114,6 +115,7 @@ class DirectoryOfRegistry:
     """The registry's port ``Directory``."""
 
     organisation: OrganisationService
+    clients: ClientStore
 
     def entities(self, administration_id: str) -> list[EntityFacts]:
         """Every entity, by code; below what it was merged into, where it was."""
@@ -132,13 +134,19 @@ class DirectoryOfRegistry:
         return [CircuitFacts(c.id, c.name) for c in self.organisation.circuits(administration_id)]
 
     def agent_name(self, administration_id: str, agent_id: str) -> Bilingual:
-        """The agent's name; the id where there is no such agent of this administration."""
+        """The agent's name, or the program's; the id where there is neither in this administration."""
         try:
             agent = self.organisation.agent(agent_id)
         except NotFoundError:
-            return Bilingual(agent_id, agent_id)
+            return self._program_name(administration_id, agent_id)
         own = agent.administration_id == administration_id
         return agent.name if own else Bilingual(agent_id, agent_id)
+
+    def _program_name(self, administration_id: str, client_id: str) -> Bilingual:
+        program = self.clients.client(client_id)
+        own = program is not None and program.administration_id == administration_id
+        name = program.label if program and own else client_id
+        return Bilingual(name, name)
 
 
 @dataclass(frozen=True)
