@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.deposit.lookups import count_draft
 from chalicelib.deposit.model import Deposit
+from chalicelib.kernel.access import Scope
 from chalicelib.web.api import Answer, Api, Request
 from chalicelib.web.conditions import demand_version, expected_version
 from chalicelib.web.later import later
@@ -24,7 +25,7 @@ api = Api(__name__)
 
 @api.post(
     "/deposits", PUBLIC, status=201, idempotent=True,
-    summary="Open a draft with an administration",
+    summary="Open a draft with an administration", scope=Scope.DEPOSITS_WRITE,
 )  # fmt: skip
 def open_draft(request: Request, given: views.NewDraft) -> Answer[views.DepositView]:
     """201 and the draft; its ``id`` is the key to it: keep it secret."""
@@ -35,7 +36,7 @@ def open_draft(request: Request, given: views.NewDraft) -> Answer[views.DepositV
 
 @api.post(
     "/deposits/{deposit_id}/copy", PUBLIC, status=201, idempotent=True,
-    summary="Start again from a rejected deposit",
+    summary="Start again from a rejected deposit", scope=Scope.DEPOSITS_WRITE,
 )  # fmt: skip
 def copy_deposit(request: Request) -> Answer[views.DepositView]:
     """201 and a new draft with the same answers, without the files."""
@@ -43,13 +44,13 @@ def copy_deposit(request: Request) -> Answer[views.DepositView]:
     return _opened(request, bootstrap.deposit_drafts().copy(request.params["deposit_id"]))
 
 
-@api.get("/deposits/{deposit_id}", PUBLIC, summary="Read a deposit")
+@api.get("/deposits/{deposit_id}", PUBLIC, summary="Read a deposit", scope=Scope.DEPOSITS_READ)
 def read_deposit(request: Request) -> Answer[views.DepositView]:
     """The deposit as it stands."""
     return _answer(request)
 
 
-@api.put("/deposits/{deposit_id}", PUBLIC, summary="Change a draft")
+@api.put("/deposits/{deposit_id}", PUBLIC, summary="Change a draft", scope=Scope.DEPOSITS_WRITE)
 def change_draft(request: Request, given: views.DraftGiven) -> Answer[views.DepositView]:
     """The draft with the given fields replaced; 412 if it is no longer the version of ``If-Match``."""
     drafts, deposit_id = bootstrap.deposit_drafts(), request.params["deposit_id"]
@@ -58,7 +59,7 @@ def change_draft(request: Request, given: views.DraftGiven) -> Answer[views.Depo
     return _answer(request)
 
 
-@api.get("/deposits/{deposit_id}/progress", PUBLIC, summary="Ask how far a deposit is")
+@api.get("/deposits/{deposit_id}/progress", PUBLIC, summary="Ask how far a deposit is", scope=Scope.DEPOSITS_READ)
 def read_progress(request: Request) -> Answer[views.ProgressView]:
     """State, number, and whether the receipt is there."""
     deposit = bootstrap.deposit_drafts().get(request.params["deposit_id"])
@@ -69,7 +70,7 @@ def read_progress(request: Request) -> Answer[views.ProgressView]:
     )
 
 
-@api.get("/deposits/{deposit_id}/files", PUBLIC, summary="List a deposit's files")
+@api.get("/deposits/{deposit_id}/files", PUBLIC, summary="List a deposit's files", scope=Scope.DEPOSITS_READ)
 def list_files(request: Request) -> Answer[views.FilesView]:
     """Its files in order, at most ten."""
     files = bootstrap.deposit_drafts().files(request.params["deposit_id"])
@@ -78,7 +79,7 @@ def list_files(request: Request) -> Answer[views.FilesView]:
 
 @api.post(
     "/deposits/{deposit_id}/files", PUBLIC, status=201, idempotent=True,
-    summary="Announce a file and get the form to send it",
+    summary="Announce a file and get the form to send it", scope=Scope.DEPOSITS_WRITE,
 )  # fmt: skip
 def add_file(request: Request, given: views.NewFile) -> Answer[views.FormView]:
     """201 and a form for exactly these bytes, for fifteen minutes."""
@@ -87,7 +88,7 @@ def add_file(request: Request, given: views.NewFile) -> Answer[views.FormView]:
     return Answer(views.FormView.of(form), location=f"/api/v1/deposits/{deposit_id}/files/{form.file_id}")
 
 
-@api.get("/deposits/{deposit_id}/files/{file_id}", PUBLIC, summary="Read one file's state")
+@api.get("/deposits/{deposit_id}/files/{file_id}", PUBLIC, summary="Read one file's state", scope=Scope.DEPOSITS_READ)
 def read_file(request: Request) -> Answer[views.FileView]:
     """The file, after a look whether its bytes have arrived."""
     file = bootstrap.deposit_drafts().look_for(request.params["deposit_id"], request.params["file_id"])
@@ -96,7 +97,7 @@ def read_file(request: Request) -> Answer[views.FileView]:
 
 @api.post(
     "/deposits/{deposit_id}/files/{file_id}/form", PUBLIC,
-    summary="Get a fresh form for a file whose form expired",
+    summary="Get a fresh form for a file whose form expired", scope=Scope.DEPOSITS_WRITE,
 )  # fmt: skip
 def fresh_form(request: Request) -> Answer[views.FormView]:
     """A form for the same bytes; 409 if they have arrived."""
@@ -104,7 +105,9 @@ def fresh_form(request: Request) -> Answer[views.FormView]:
     return Answer(views.FormView.of(form))
 
 
-@api.delete("/deposits/{deposit_id}/files/{file_id}", PUBLIC, summary="Take a file out of a draft")
+@api.delete(
+    "/deposits/{deposit_id}/files/{file_id}", PUBLIC, summary="Take a file out of a draft", scope=Scope.DEPOSITS_WRITE
+)
 def remove_file(request: Request) -> None:
     """204, also when it is not there any more."""
     bootstrap.deposit_drafts().remove_file(request.params["deposit_id"], request.params["file_id"])
@@ -112,14 +115,16 @@ def remove_file(request: Request) -> None:
 
 @api.post(
     "/deposits/{deposit_id}/submission", PUBLIC,
-    summary="Submit a draft",
+    summary="Submit a draft", scope=Scope.DEPOSITS_WRITE,
 )  # fmt: skip
 def submit(request: Request, given: views.SubmissionGiven) -> Answer[views.DepositView]:
     """The deposit with its acknowledgement; submitting the same again answers the same."""
     return _submitted(request, bootstrap.deposit_submissions().submit(request.params["deposit_id"], given.fingerprint))
 
 
-@api.get("/deposits/{deposit_id}/receipt", PUBLIC, summary="Get a link to the sealed receipt")
+@api.get(
+    "/deposits/{deposit_id}/receipt", PUBLIC, summary="Get a link to the sealed receipt", scope=Scope.DEPOSITS_READ
+)
 def receipt_link(request: Request) -> web_views.LinkView:
     """404 while there is no receipt."""
     deposit = bootstrap.deposit_drafts().get(request.params["deposit_id"])

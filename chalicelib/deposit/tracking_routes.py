@@ -8,6 +8,7 @@ from chalicelib import bootstrap
 from chalicelib.deposit.lookups import send_one_time_code, tracked
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.tracking import reply_of
+from chalicelib.kernel.access import Scope
 from chalicelib.kernel.errors import SignInRequiredError
 from chalicelib.web.api import Api, Request
 from chalicelib.web.later import later
@@ -24,7 +25,7 @@ else:  # pydantic loads with the first JSON request, not with every start
 api = Api(__name__)
 
 
-@api.get("/trackings/{code}", PUBLIC, summary="Follow a letter by its tracking code")
+@api.get("/trackings/{code}", PUBLIC, summary="Follow a letter by its tracking code", scope=Scope.DEPOSITS_READ)
 def follow(request: Request) -> views.TrackingView:
     """States only: whoever holds the code may follow, nobody reads."""
     deposit = tracked(request, request.params["code"])

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from chalicelib.kernel.access import ActKind, Caller, Confidentiality, Mandate, MandateKind, Role, Seat
+from chalicelib.kernel.access import ActKind, Caller, Confidentiality, Mandate, MandateKind, Role, Scope, Seat
+from chalicelib.organisation.client import scopes_in_order
 from chalicelib.organisation.model import Administration, Circuit, Desk, Entity, EntityKind
 from chalicelib.organisation.views import AdministrationView, NameView
 
@@ -156,9 +157,11 @@ class SeatView(BaseModel):
 class CallerView(BaseModel):
     """Whose token or session this is, with the desks held at this instant."""
 
-    agent_id: str
+    agent_id: str = Field(description="Of a program, the id of its client")
+    kind: str = Field(description="`agent` or `client`, which is a program")
     name: NameView
-    email: str
+    email: str = Field(description="Empty for a program")
+    scopes: list[Scope] | None = Field(description="What a program's token opens; null for an agent")
     administration: AdministrationView | None
     out_of_service: bool = Field(description="Everything of the administration can be read and nothing done")
     roles: list[Role] = Field(description="Those of any desk")
@@ -169,8 +172,10 @@ class CallerView(BaseModel):
         """From the domain."""
         return cls(
             agent_id=caller.agent_id,
+            kind=caller.kind,
             name=NameView.of(caller.name),
             email=caller.email,
+            scopes=None if caller.scopes is None else scopes_in_order(caller.scopes),
             administration=AdministrationView.of(administration) if administration else None,
             out_of_service=caller.is_frozen,
             roles=sorted(caller.roles),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
+from chalicelib.kernel.access import Scope
 from chalicelib.kernel.clock import civil_year
 from chalicelib.kernel.delays import reckon
 from chalicelib.kernel.opening_hours import Office
@@ -22,13 +23,23 @@ else:  # pydantic loads with the first JSON request, not with every start
 api = Api(__name__)
 
 
-@api.get("/administrations/{slug}/calendar", PUBLIC, summary="Read a year's holidays, and the hours")
+@api.get(
+    "/administrations/{slug}/calendar",
+    PUBLIC,
+    summary="Read a year's holidays, and the hours",
+    scope=Scope.DIRECTORY_READ,
+)
 def show_calendar(request: Request, query: queries.CalendarQuery) -> views.CalendarView:
     """Days that are off, with those whose date is to be confirmed."""
     return views.CalendarView.of(_office(request), query.year or civil_year(bootstrap.clock().now()))
 
 
-@api.get("/administrations/{slug}/deadline", PUBLIC, summary="Count a delay on the administration's working days")
+@api.get(
+    "/administrations/{slug}/deadline",
+    PUBLIC,
+    summary="Count a delay on the administration's working days",
+    scope=Scope.DIRECTORY_READ,
+)
 def count_deadline(request: Request, query: queries.DeadlineQuery) -> views.DeadlineView:
     """The last day in time, and the days that did not count."""
     delay = queries.delay_of(query.days, query.months, query.kind, full_days=query.full_days, roll_over=query.roll_over)

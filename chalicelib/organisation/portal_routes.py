@@ -7,7 +7,7 @@ from binascii import Error as NotBase64Error
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
-from chalicelib.kernel.access import Role
+from chalicelib.kernel.access import Role, Scope
 from chalicelib.kernel.errors import InvalidError, NotFoundError, Problem
 from chalicelib.organisation.model import Administration
 from chalicelib.web.api import Answer, Api, Request
@@ -24,7 +24,12 @@ api = Api(__name__)
 ADMINISTRATORS = agents(Role.ADMINISTRATOR)
 
 
-@api.get("/administrations/{slug}/portal", PUBLIC, summary="Read what an administration's portal says")
+@api.get(
+    "/administrations/{slug}/portal",
+    PUBLIC,
+    summary="Read what an administration's portal says",
+    scope=Scope.DIRECTORY_READ,
+)
 def show_portal(request: Request) -> Answer[views.PortalView]:
     """What it handles, its hours and contacts, its notice on personal data."""
     return _answer(bootstrap.organisation().by_slug(request.params["slug"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
+from chalicelib.kernel.access import Scope
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.registry.desk import thing_of
 from chalicelib.registry.model import Mail
@@ -23,7 +24,7 @@ else:  # pydantic loads with the first JSON request, not with every start
 api = Api(__name__)
 
 
-@api.get("/mails/{mail_id}/files/{file_id}", AGENT, summary="Get a link to a document of a mail")
+@api.get("/mails/{mail_id}/files/{file_id}", AGENT, summary="Get a link to a document of a mail", scope=Scope.MAIL_READ)
 def document_link(request: Request) -> web_views.LinkView:
     """The PDF as it was deposited or scanned."""
     mail, file_id = _mail(request), request.params["file_id"]
@@ -32,7 +33,9 @@ def document_link(request: Request) -> web_views.LinkView:
     return web_views.LinkView.to(bootstrap.registry_files().read_url(file_id))
 
 
-@api.get("/mails/{mail_id}/receipt", AGENT, summary="Get a link to an incoming mail's sealed receipt")
+@api.get(
+    "/mails/{mail_id}/receipt", AGENT, summary="Get a link to an incoming mail's sealed receipt", scope=Scope.MAIL_READ
+)
 def receipt_link(request: Request) -> web_views.LinkView:
     """404 while there is none, and for mail that is not incoming."""
     mail = _mail(request)
@@ -41,7 +44,7 @@ def receipt_link(request: Request) -> web_views.LinkView:
     return _sealed(mail)
 
 
-@api.get("/mails/{mail_id}/sealed-reply", AGENT, summary="Get a link to the sealed reply")
+@api.get("/mails/{mail_id}/sealed-reply", AGENT, summary="Get a link to the sealed reply", scope=Scope.MAIL_READ)
 def sealed_reply_link(request: Request) -> web_views.LinkView:
     """Of an outgoing mail its own document; of an incoming one its answer's, if the caller may read that. Else 404."""
     mail = _mail(request)
@@ -51,7 +54,7 @@ def sealed_reply_link(request: Request) -> web_views.LinkView:
     return _sealed(reply)
 
 
-@api.get("/mails/{mail_id}/reply-files", AGENT, summary="The PDFs sent so far as a mail's reply")
+@api.get("/mails/{mail_id}/reply-files", AGENT, summary="The PDFs sent so far as a mail's reply", scope=Scope.MAIL_READ)
 def reply_files(request: Request) -> views.ArrivalsView:
     """The oldest first; one that is ``clean`` may be proposed."""
     mail, reading = _mail(request), bootstrap.registry_reading()
@@ -59,7 +62,7 @@ def reply_files(request: Request) -> views.ArrivalsView:
     return views.ArrivalsView.of(bootstrap.replies().drafts(mail), request.language)
 
 
-@api.get("/intakes/{intake_id}/scans", AGENT, summary="The scans sent so far for a sheet")
+@api.get("/intakes/{intake_id}/scans", AGENT, summary="The scans sent so far for a sheet", scope=Scope.REGISTER_READ)
 def scans(request: Request) -> views.ArrivalsView:
     """The oldest first; those that are ``clean`` go with the number, or are added to the mail when they become so."""
     intakes = bootstrap.intakes()

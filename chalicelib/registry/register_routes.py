@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
+from chalicelib.kernel.access import Scope
 from chalicelib.kernel.clock import civil_date, civil_year
 from chalicelib.registry.number import Direction
 from chalicelib.registry.routes import answered
@@ -23,14 +24,14 @@ else:  # pydantic loads with the first JSON request, not with every start
 api = Api(__name__)
 
 
-@api.get("/registers", AGENT, summary="The registers that the caller may read")
+@api.get("/registers", AGENT, summary="The registers that the caller may read", scope=Scope.REGISTER_READ)
 def registers(request: Request) -> Answer[views.RegisterList]:
     """Registers."""
     found = bootstrap.registry_reading().registers_of(request.agent)
     return Answer(views.RegisterList(items=[views.RegisterView.of(register) for register in found]))
 
 
-@api.get("/registers/{register_id}/entries", AGENT, summary="A register's year by number")
+@api.get("/registers/{register_id}/entries", AGENT, summary="A register's year by number", scope=Scope.REGISTER_READ)
 def entries(request: Request, query: queries.EntriesQuery) -> Answer[views.MailList]:
     """Entries by number, the first first unless asked otherwise."""
     page = bootstrap.registry_reading().entries(
@@ -43,7 +44,12 @@ def entries(request: Request, query: queries.EntriesQuery) -> Answer[views.MailL
     return paged(page, views.MailList(items=[views.MailView.of(mail) for mail in page.items]))
 
 
-@api.get("/registers/{register_id}/check", AGENT, summary="Is every number of a year there exactly once?")
+@api.get(
+    "/registers/{register_id}/check",
+    AGENT,
+    summary="Is every number of a year there exactly once?",
+    scope=Scope.REGISTER_READ,
+)
 def check(request: Request, query: queries.YearQuery) -> Answer[views.CheckView]:
     """The gap check."""
     register_id, year = request.params["register_id"], query.year or civil_year(bootstrap.clock().now())
@@ -57,6 +63,7 @@ def check(request: Request, query: queries.YearQuery) -> Answer[views.CheckView]
     status=201,
     idempotent=True,
     summary="Write the sheet of a paper letter",
+    scope=Scope.REGISTER_WRITE,
 )
 def open_intake(request: Request, body: bodies.IntakeBody) -> Answer[views.IntakeView]:
     """Opens an intake."""
@@ -69,7 +76,7 @@ def open_intake(request: Request, body: bodies.IntakeBody) -> Answer[views.Intak
     return Answer(views.IntakeView.of(intake), location=f"/api/v1/intakes/{intake.id}")
 
 
-@api.get("/intakes/{intake_id}", AGENT, summary="A sheet that awaits its number")
+@api.get("/intakes/{intake_id}", AGENT, summary="A sheet that awaits its number", scope=Scope.REGISTER_READ)
 def intake(request: Request) -> Answer[views.IntakeView]:
     """One intake."""
     return Answer(views.IntakeView.of(bootstrap.intakes().get(request.agent, request.params["intake_id"])))
@@ -81,6 +88,7 @@ def intake(request: Request) -> Answer[views.IntakeView]:
     status=201,
     idempotent=True,
     summary="A form to send the scan with, before the number or after it",
+    scope=Scope.REGISTER_WRITE,
 )
 def open_scan(request: Request) -> Answer[views.UploadView]:
     """Opens the upload of a scan."""
@@ -89,7 +97,12 @@ def open_scan(request: Request) -> Answer[views.UploadView]:
     return Answer(views.UploadView.of(upload), location=f"/api/v1/intakes/{intake_id}/scans")
 
 
-@api.post("/intakes/{intake_id}/number", AGENT, summary="Take the number now; again gives the same")
+@api.post(
+    "/intakes/{intake_id}/number",
+    AGENT,
+    summary="Take the number now; again gives the same",
+    scope=Scope.REGISTER_WRITE,
+)
 def number(request: Request) -> Answer[views.MailView]:
     """Numbers an intake."""
     return answered(bootstrap.intakes().number(request.agent, request.params["intake_id"]))

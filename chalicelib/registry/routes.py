@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
+from chalicelib.kernel.access import Scope
 from chalicelib.registry.model import Mail
 from chalicelib.registry.replies import Proposal
 from chalicelib.registry.writing import read_qualification
@@ -29,27 +30,27 @@ def answered(mail: Mail) -> Answer[views.MailView]:
     return Answer(views.MailView.of(mail), version=mail.version)
 
 
-@api.get("/baskets", AGENT, summary="The caller's baskets, with counts")
+@api.get("/baskets", AGENT, summary="The caller's baskets, with counts", scope=Scope.MAIL_READ)
 def baskets(request: Request) -> Answer[views.BasketList]:
     """Baskets."""
     found = bootstrap.registry_reading().baskets(request.agent)
     return Answer(views.BasketList(items=[views.BasketView.of(basket) for basket in found]))
 
 
-@api.get("/mails", AGENT, summary="The mails of a basket")
+@api.get("/mails", AGENT, summary="The mails of a basket", scope=Scope.MAIL_READ)
 def mails(request: Request, query: queries.BasketQuery) -> Answer[views.MailList]:
     """A basket's mails, those due or registered first at the head."""
     page = bootstrap.registry_reading().basket(request.agent, query.basket, query.cursor)
     return paged(page, views.MailList(items=[views.MailView.of(mail) for mail in page.items]))
 
 
-@api.get("/mails/{mail_id}", AGENT, summary="A registered mail")
+@api.get("/mails/{mail_id}", AGENT, summary="A registered mail", scope=Scope.MAIL_READ)
 def mail(request: Request) -> Answer[views.MailView]:
     """One mail."""
     return answered(bootstrap.registry_reading().mail(request.agent, request.params["mail_id"]))
 
 
-@api.get("/mails/{mail_id}/history", AGENT, summary="Everything done to a mail")
+@api.get("/mails/{mail_id}/history", AGENT, summary="Everything done to a mail", scope=Scope.MAIL_READ)
 def history(request: Request) -> Answer[views.HistoryList]:
     """A mail's history."""
     reading = bootstrap.registry_reading()
@@ -62,6 +63,7 @@ def history(request: Request) -> Answer[views.HistoryList]:
     AGENT,
     conditional=True,
     summary="Say what a mail is and who handles it",
+    scope=Scope.MAIL_WRITE,
 )
 @conditional
 def qualify(request: Request, body: bodies.QualificationBody) -> Answer[views.MailView]:
@@ -77,6 +79,7 @@ def qualify(request: Request, body: bodies.QualificationBody) -> Answer[views.Ma
     AGENT,
     conditional=True,
     summary="Assign a mail to a desk",
+    scope=Scope.MAIL_WRITE,
 )
 @conditional
 def assign(request: Request, body: bodies.AssignmentBody) -> Answer[views.MailView]:
@@ -91,6 +94,7 @@ def assign(request: Request, body: bodies.AssignmentBody) -> Answer[views.MailVi
     AGENT,
     conditional=True,
     summary="Send a mail to another entity of the administration",
+    scope=Scope.MAIL_WRITE,
 )
 @conditional
 def redirect(request: Request, body: bodies.RedirectionBody) -> Answer[views.MailView]:
@@ -105,6 +109,7 @@ def redirect(request: Request, body: bodies.RedirectionBody) -> Answer[views.Mai
     AGENT,
     conditional=True,
     summary="End a mail without an answer, with a reason",
+    scope=Scope.MAIL_WRITE,
 )
 @conditional
 def reject(request: Request, body: bodies.RejectionBody) -> Answer[views.MailView]:
@@ -119,6 +124,7 @@ def reject(request: Request, body: bodies.RejectionBody) -> Answer[views.MailVie
     AGENT,
     conditional=True,
     summary="Annotate that a number no longer counts",
+    scope=Scope.REGISTER_WRITE,
 )
 @conditional
 def void(request: Request, body: bodies.VoidBody) -> Answer[views.MailView]:
@@ -134,6 +140,7 @@ def void(request: Request, body: bodies.VoidBody) -> Answer[views.MailView]:
     status=201,
     idempotent=True,
     summary="A form to send one more PDF with, as the reply",
+    scope=Scope.MAIL_WRITE,
 )
 def open_reply_file(request: Request) -> Answer[views.UploadView]:
     """Opens the upload of a reply."""
@@ -147,6 +154,7 @@ def open_reply_file(request: Request) -> Answer[views.UploadView]:
     AGENT,
     conditional=True,
     summary="Propose a reply for signature",
+    scope=Scope.MAIL_WRITE,
 )
 @conditional
 def propose_reply(request: Request, body: bodies.ReplyBody) -> Answer[views.MailView]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
+from chalicelib.kernel.access import Scope
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.signing.model import Folder, Step
 from chalicelib.signing.service import Decision
@@ -21,7 +22,7 @@ else:  # pydantic loads with the first JSON request, not with every start
 api = Api(__name__)
 
 
-@api.get("/folders", AGENT, summary="Steps open at one of my desks, the earliest due first")
+@api.get("/folders", AGENT, summary="Steps open at one of my desks, the earliest due first", scope=Scope.FOLDERS_READ)
 def open_steps(request: Request, query: views.OpenStepsQuery) -> Answer[views.FoldersAtDesk]:
     """404 for a desk that the caller does not hold."""
     if query.desk_id and query.desk_id not in request.agent.desk_ids:
@@ -30,7 +31,7 @@ def open_steps(request: Request, query: views.OpenStepsQuery) -> Answer[views.Fo
     return paged(page, views.FoldersAtDesk(items=[_line(folder, step) for folder, step in page.items]))
 
 
-@api.get("/folders/{folder_id}", AGENT, summary="A folder with its circuit")
+@api.get("/folders/{folder_id}", AGENT, summary="A folder with its circuit", scope=Scope.FOLDERS_READ)
 def folder(request: Request) -> Answer[views.FolderView]:
     """The folder; its version is the ETag."""
     return _answer(bootstrap.folder_desk().see(request.agent, request.params["folder_id"]))

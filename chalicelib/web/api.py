@@ -9,12 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from chalicelib.kernel.access import Scope
 from chalicelib.kernel.errors import ForbiddenError, SignInRequiredError
 from chalicelib.kernel.log import acting_from
 from chalicelib.kernel.paging import Page
+from chalicelib.kernel.tokens import holds_a_token
 from chalicelib.web import security
 from chalicelib.web.conditions import demand_precondition, etag, not_modified
-from chalicelib.web.errors import as_domain_error, headers_of, status_of
+from chalicelib.web.errors import HttpError, ScopeLackingError, as_domain_error, headers_of, status_of
 from chalicelib.web.problems import problem_document, read_body, read_query
 from chalicelib.web.rendering import url
 from chalicelib.web.request import Request
@@ -47,9 +49,12 @@ def paged(page: Page[Any], body: Body) -> Answer[Body]:
 class Api(Routes):
     """The JSON routes of one module. ``path`` stands below ``/api/v1``."""
 
-    def get(self, path: str, access: Access, *, summary: str) -> Callable[[View], View]:
-        """Reads. ``ETag`` comes from :attr:`Answer.version`; ``If-None-Match`` is honoured."""
-        return self._enter("GET", path, access, summary=summary)
+    def get(self, path: str, access: Access, *, summary: str, scope: Scope | None = None) -> Callable[[View], View]:
+        """Reads. ``ETag`` comes from :attr:`Answer.version`; ``If-None-Match`` is honoured.
+
+        ``scope``, here and below, is what a program's token needs to call it; without one, programs do not.
+        """
+        return self._enter("GET", path, access, summary=summary, scope=scope)
 
     def post(
         self,
@@ -61,6 +66,7 @@ class Api(Routes):
         idempotent: bool = False,
         conditional: bool = False,
         honours_version: bool = False,
+        scope: Scope | None = None,
     ) -> Callable[[View], View]:
         """Creates or acts. ``idempotent``: ``Idempotency-Key`` replays the first answer. ``conditional``: ``If-Match``
         is required (428) and read by :func:`chalicelib.web.conditions.expected_version`; ``honours_version``: it is
@@ -74,15 +80,20 @@ class Api(Routes):
             idempotent=idempotent,
             conditional=conditional,
             honours_version=honours_version,
+            scope=scope,
         )
 
-    def put(self, path: str, access: Access, *, summary: str, conditional: bool = True) -> Callable[[View], View]:
+    def put(
+        self, path: str, access: Access, *, summary: str, conditional: bool = True, scope: Scope | None = None
+    ) -> Callable[[View], View]:
         """Replaces a thing; ``If-Match`` is required unless said otherwise."""
-        return self._enter("PUT", path, access, summary=summary, conditional=conditional)
+        return self._enter("PUT", path, access, summary=summary, conditional=conditional, scope=scope)
 
-    def delete(self, path: str, access: Access, *, summary: str, conditional: bool = False) -> Callable[[View], View]:
+    def delete(
+        self, path: str, access: Access, *, summary: str, conditional: bool = False, scope: Scope | None = None
+    ) -> Callable[[View], View]:
         """Removes a thing."""
-        return self._enter("DELETE", path, access, summary=summary, status=204, conditional=conditional)
+        return self._enter("DELETE", path, access, summary=summary, status=204, conditional=conditional, scope=scope)
 
     def _enter(self, method: str, path: str, access: Access, **options: Any) -> Callable[[View], View]:
         def entered(view: View) -> View:
@@ -96,6 +107,7 @@ def serve_api(raw: Any, route: Route) -> Any:
     """Chalice's response to Chalice's request for a JSON route."""
     request = Request(raw, route)
     try:
+        _demand_no_token_in_address(request)
         with acting_from(request.origin):
             reply = _answer(request)
     except Exception as error:  # noqa: BLE001  # becomes a problem document; bugs are logged
@@ -121,14 +133,30 @@ def _answer(request: Request) -> Reply:
     return _call(request, arguments)
 
 
+def _demand_no_token_in_address(request: Request) -> None:
+    """Addresses are written down on their way: a token that came in one must be replaced."""
+    if any(holds_a_token(text) for name in request.query for text in (name, *request.query.all(name))):
+        raise HttpError(400, "token_in_query")
+
+
 def _demand_access(request: Request) -> None:
     access = request.route.access
+    if request.is_programs:
+        _demand_scope(request)
     if not access.signed_in:
         return
     if request.caller is None:
         raise SignInRequiredError("web.sign_in_required")
     if not access.admits(request.caller.roles):
         raise ForbiddenError("web.role_lacking")
+
+
+def _demand_scope(request: Request) -> None:
+    scope = request.route.scope
+    if scope is None:
+        raise ForbiddenError("web.not_for_programs")
+    if scope not in (request.agent.scopes or ()):
+        raise ScopeLackingError("web.scope_lacking", scope=scope.value)
 
 
 def _arguments(request: Request) -> dict[str, Any]:

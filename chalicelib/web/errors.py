@@ -27,6 +27,10 @@ class HttpError(DomainError):
         self.status = status
 
 
+class ScopeLackingError(ForbiddenError):
+    """A program's token does not open this; ``params['scope']`` would."""
+
+
 class UnexpectedError(DomainError):
     """A bug. It was logged with ``params['correlation']``, which is all that the user is told."""
 
@@ -58,6 +62,9 @@ def headers_of(error: DomainError) -> dict[str, str]:
         return {"Retry-After": "5"}
     if isinstance(error, SignInRequiredError):
         return {"WWW-Authenticate": 'Bearer realm="wasl"'}
+    if isinstance(error, ScopeLackingError):  # RFC 6750, section 3.1
+        asked = f'error="insufficient_scope", scope="{error.params["scope"]}"'
+        return {"WWW-Authenticate": f'Bearer realm="wasl", {asked}'}
     return {}
 
 

@@ -5,8 +5,10 @@ from http import HTTPStatus
 from typing import Any
 
 from chalicelib import bootstrap
+from chalicelib.kernel.access import Scope
+from chalicelib.kernel.tokens import PREFIX
 from chalicelib.web import texts
-from chalicelib.web.openapi_words import AGENT_TOKEN, CORRELATION, HEADERS, PROBLEMS
+from chalicelib.web.openapi_words import AGENT_TOKEN, CLIENT_TOKEN, CORRELATION, HEADERS, PROBLEMS, SCOPES
 from chalicelib.web.sessions import COOKIE
 
 _ERROR = re.compile(r"^error-(?!generic|page-)([a-z_]+)(?:-(\w+))? =", re.MULTILINE)
@@ -76,6 +78,7 @@ def _problem() -> dict[str, Any]:
             **words,
             "status": {"type": "integer"},
             "code": code,
+            "scope": {"type": "string", "description": "The scope that a program's token lacks"},
             "errors": {"type": "array", "items": field},
         },
         "examples": [_EXAMPLE],
@@ -128,6 +131,14 @@ def _security_schemes() -> dict[str, Any]:
             "bearerFormat": "JWT",
             "description": AGENT_TOKEN.format(
                 endpoint=bootstrap.identity_endpoint(), client=bootstrap.settings().user_pool_client
+            ),
+        },
+        "client": {
+            "type": "http",
+            "scheme": "bearer",
+            "bearerFormat": PREFIX,
+            "description": CLIENT_TOKEN.format(
+                scopes="\n".join(f"- `{scope.value}`: {SCOPES[scope]}" for scope in Scope)
             ),
         },
         "reply": {

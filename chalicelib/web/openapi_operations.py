@@ -50,11 +50,11 @@ def operation(route: Route, schemas: Schemas) -> dict[str, Any]:
 
 def problems_of(route: Route) -> Iterator[int]:
     """The statuses of problems that the frame, or a use case's error behind it, may answer a route's caller."""
-    changes, signed_in = route.method not in SAFE_METHODS, route.access.signed_in
+    changes = route.method not in SAFE_METHODS
     possible = {
-        400: bool(route.body) or route.idempotent,
-        401: signed_in or route.access in (DEPOSITOR, HOLDER) or route.idempotent,
-        403: signed_in or changes,
+        400: True,
+        401: True,
+        403: True,
         404: True,
         409: changes,
         412: route.conditional or route.honours_version,
@@ -137,13 +137,14 @@ def _is_read_again(route: Route) -> bool:
 
 
 def _security(route: Route) -> list[dict[str, list[str]]]:
-    """Who may call: OpenAPI 3.1 lets names of roles stand with any scheme."""
+    """Who may call: OpenAPI 3.1 lets names of roles, and scopes, stand with any scheme."""
     if route.access is HOLDER:
         return [{"reply": []}, {"session": []}]
     if route.access is DEPOSITOR:
         return [{"depositor": []}]
+    programs: list[dict[str, list[str]]] = [{"client": [route.scope.value]}] if route.scope else []
     if not route.access.signed_in:
-        return []
+        return [{}, *programs] if programs else []
     roles = sorted(map(str, route.access.roles))
     with_form: dict[str, list[str]] = {"csrf": []} if route.method not in SAFE_METHODS else {}
-    return [{"agent": roles}, {"session": roles, **with_form}]
+    return [{"agent": roles}, {"session": roles, **with_form}, *programs]

@@ -1,5 +1,6 @@
 """What the description of the API says in words."""
 
+from chalicelib.kernel.access import Scope
 from chalicelib.web.idempotency import SHORTEST_ANONYMOUS_KEY
 
 CORRELATION = "X-Correlation-Id"
@@ -20,6 +21,8 @@ as they are.
 **Files** do not pass through here: announce one, get a form, post its fields and then the bytes as `file` to storage;
 read by links of five minutes.
 
+**Programs** of an administration call with a token of their own, within its scopes, six hundred times a minute at most.
+
 **Browsers** may call with their session's cookie, and then send its form token as `X-CSRF-Token` with every change."""
 AGENT_TOKEN = """An agent's access token, from Amazon Cognito, in two steps: the password, then the telephone's code.
 
@@ -37,6 +40,24 @@ curl {endpoint}/ -H 'Content-Type: application/x-amz-json-1.1' \\
 
 with the `Session` of the first answer; of the second, `AuthenticationResult.AccessToken`. The telephone is set up on
 the pages, with the first sign-in."""
+CLIENT_TOKEN = """A program's token: its administration's administrator makes it, and it is shown once.
+
+It acts as one desk, with no more rights than that desk, on the operations that name one of its scopes here; all others
+refuse it. It ends on its last day, at most a year ahead, when it is replaced (the one before goes on for up to seven
+days) or revoked, and with its desk or its administration. It never stands in an address.
+
+{scopes}
+"""
+SCOPES = {
+    Scope.DIRECTORY_READ: "administrations, entities, desks, circuits; who calls",
+    Scope.DEPOSITS_READ: "deposits whose id or tracking code is known",
+    Scope.DEPOSITS_WRITE: "deposit letters",
+    Scope.REGISTER_READ: "registers and their entries",
+    Scope.REGISTER_WRITE: "number letters that came on paper, void numbers",
+    Scope.MAIL_READ: "mails that the desk may read",
+    Scope.MAIL_WRITE: "qualify, assign, redirect, reject, propose a reply",
+    Scope.FOLDERS_READ: "folders of the e-signature book",
+}
 TAGS = {
     "organisation": "Administrations, their entities, desks and circuits; who calls.",
     "onboarding": "Administrations that ask to join. A request's id is unguessable, and a key to it.",
@@ -55,9 +76,10 @@ HEADERS = {
     "WWW-Authenticate": "How to sign in",
 }
 PROBLEMS = {
-    400: "The request cannot be read: its JSON, or its `Idempotency-Key`.",
+    400: "The request cannot be read: its JSON, or its `Idempotency-Key`; or a token stands in its address.",
     401: "Nobody is signed in, or the token does not hold.",
-    403: "Not the caller's to do; or a browser's call without its form token; or a wrong one-time code.",
+    403: "Not the caller's to do; or `scope` is not a program's; or a browser's call without its form token; or a wrong"
+    " one-time code.",
     404: "There is no such thing, or it is not the caller's to see: the two are told apart nowhere.",
     409: "The thing is no longer in the state that the act needs.",
     412: "`If-Match` names an earlier version: read again, then decide again.",

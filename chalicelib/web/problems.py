@@ -5,7 +5,7 @@ from typing import Any
 
 from chalicelib.kernel.errors import DomainError, InvalidError, Problem
 from chalicelib.web import texts
-from chalicelib.web.errors import HttpError
+from chalicelib.web.errors import HttpError, ScopeLackingError
 from chalicelib.web.request import Request
 
 
@@ -20,6 +20,8 @@ def problem_document(request: Request, error: DomainError, status: int) -> bytes
         "detail": texts.sentence(language, error),
         "instance": f"urn:wasl:request:{request.correlation_id}",
     }
+    if isinstance(error, ScopeLackingError):
+        document["scope"] = error.params["scope"]
     if isinstance(error, InvalidError):
         document["errors"] = [
             {"field": problem.field, "code": problem.code, "detail": texts.sentence(language, problem)}

@@ -12,6 +12,7 @@ from chalicelib.kernel.errors import NotFoundError, SignInRequiredError
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.log import Origin
+from chalicelib.kernel.tokens import is_like_a_token
 from chalicelib.web import languages, texts
 from chalicelib.web.errors import HttpError
 from chalicelib.web.forms import Values, read_form
@@ -106,8 +107,10 @@ class Request:
 
     @property
     def origin(self) -> Origin:
-        """Where the acts of this request come from, for the log."""
-        return Origin(self.route.kind, self.address, self.correlation_id)
+        """Where the acts of this request come from, for the log; :class:`SignInRequiredError` for a program whose token
+        does not hold."""
+        program = self.caller.program if self.is_programs and self.caller else None
+        return Origin(self.route.kind, self.address, self.correlation_id, program)
 
     @cached_property
     def cookies(self) -> dict[str, str]:
@@ -131,7 +134,9 @@ class Request:
 
     @cached_property
     def caller(self) -> Caller | None:
-        """The signed-in agent: by bearer token on API routes, else by session."""
+        """The signed-in agent: by bearer token on API routes, else by session; a program by its own token."""
+        if self.is_programs:
+            return bootstrap.client_callers().of_token(self.bearer, self.address)
         if self.route.kind == "api" and self.header("authorization"):
             return bootstrap.bearer_callers().of_bearer(self.header("authorization"))
         session = self.session
@@ -154,6 +159,11 @@ class Request:
         """The token of ``Authorization: Bearer``; empty without one."""
         scheme, _, token = self.header("authorization").partition(" ")
         return token.strip() if scheme.lower() == "bearer" else ""
+
+    @property
+    def is_programs(self) -> bool:
+        """Whether it comes with what means to be a program's token: it is then that program's, or nobody's."""
+        return self.route.kind == "api" and is_like_a_token(self.bearer)
 
     def holds(self, grant: str) -> bool:
         """Whether something, such as ``deposit/ID`` after a one-time code, was granted to this visitor's session or for

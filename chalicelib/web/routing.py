@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 
 from chalice.app import Blueprint
 
-from chalicelib.kernel.access import Role
+from chalicelib.kernel.access import Role, Scope
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,8 @@ OPERATOR = agents(Role.OPERATOR)
 
 @dataclass(frozen=True)
 class Route:
-    """One method on one path. ``kind`` is ``page``, ``api`` or ``asset``."""
+    """One method on one path. ``kind`` is ``page``, ``api`` or ``asset``; ``scope`` lets programs in, None keeps them
+    out."""
 
     kind: str
     method: str
@@ -57,6 +58,7 @@ class Route:
     conditional: bool = False
     honours_version: bool = False
     takes_file: bool = False
+    scope: Scope | None = None
 
     @cached_property
     def takes(self) -> dict[str, Any]:

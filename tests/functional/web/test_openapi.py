@@ -62,7 +62,10 @@ def test_headers_of_creations_changes_and_lists_are_described(described: Any) ->
 @pytest.mark.usefixtures("journey")
 def test_who_may_call_is_described(described: Any) -> None:
     paths, schemes = described["paths"], described["components"]["securitySchemes"]
-    assert paths["/administrations"]["get"]["security"] == []
+    assert paths["/verifications"]["get"]["security"] == []
+    assert paths["/administrations"]["get"]["security"] == [{}, {"client": ["directory:read"]}]
+    assert {"client": ["mail:read"]} in paths["/mails"]["get"]["security"]
+    assert not any("client" in way for way in paths["/operations"]["get"]["security"])
     assert {"agent": []} in paths["/mails"]["get"]["security"]
     assert {"agent": ["operator"]} in paths["/operations"]["get"]["security"]
     assert {"reply": []} in paths["/trackings/{code}/reply"]["get"]["security"]

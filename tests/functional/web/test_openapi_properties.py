@@ -82,7 +82,7 @@ class Client:
 
     def _authority(self, operation: Operation) -> dict[str, str]:
         ways = operation.described["security"]
-        if not ways:
+        if not ways or not ways[0]:
             return {}
         ((scheme, roles),) = ways[0].items()
         return {"Authorization": f"Bearer {self.tokens['operator' if roles else scheme]}"}
@@ -122,6 +122,7 @@ def client(cloud: LocalCloud) -> Client:
         "entity_id": mail.entity_id,
         "desk_id": office.seeded.desks["permits"].id,
         "mandate_id": new_id(),
+        "client_id": new_id(),
         "request_id": new_id(),
         "agent_id": office.seeded.agents["handler"].id,
         "circuit_id": office.seeded.circuits["visa-then-signature"].id,
