@@ -29,6 +29,8 @@ from chalicelib.organisation.calendar_pages import pages as calendar_pages
 from chalicelib.organisation.calendar_routes import api as calendar_api
 from chalicelib.organisation.challenge_pages import pages as challenge_pages
 from chalicelib.organisation.chart_routes import api as chart_api
+from chalicelib.organisation.client_pages import pages as client_pages
+from chalicelib.organisation.client_routes import api as client_api
 from chalicelib.organisation.desk_pages import pages as desk_pages
 from chalicelib.organisation.entity_pages import pages as entity_pages
 from chalicelib.organisation.handlers import functions as organisation_functions
@@ -78,6 +80,8 @@ app.register_blueprint(admin_pages)
 app.register_blueprint(entity_pages)
 app.register_blueprint(desk_pages)
 app.register_blueprint(chart_api)
+app.register_blueprint(client_pages)
+app.register_blueprint(client_api)
 app.register_blueprint(mandate_pages)
 app.register_blueprint(mandate_api)
 app.register_blueprint(organisation_functions)

@@ -44,11 +44,13 @@ class Journey:
 
     def agent(self, name: str) -> requests.Session:
         """An agent of the specification, by its key there."""
-        if name not in self._sessions:
-            session = requests.Session()
-            session.headers["Authorization"] = f"Bearer {self.token(name)}"
-            self._sessions[name] = session
-        return self._sessions[name]
+        return self._sessions[name] if name in self._sessions else self.lend(name, self.token(name))
+
+    def lend(self, name: str, token: str) -> requests.Session:
+        """From now on, who is called so here comes with that token."""
+        session = requests.Session()
+        session.headers["Authorization"] = f"Bearer {token}"
+        return self._sessions.setdefault(name, session)
 
     def token(self, name: str) -> str:
         """A fresh access token of that agent."""

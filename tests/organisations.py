@@ -6,6 +6,7 @@ from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.ids import new_id
 from tests.circuits import Office
 from tests.pdf_samples import letter
+from tests.programs import connected
 
 
 def the_house(office: Office) -> None:
@@ -21,6 +22,14 @@ def the_house(office: Office) -> None:
     journey.call("POST", end, "manager", json={"last_day": "2026-01-01"}, headers=headers)
     journey.call("POST", f"{path}/{desk}/closing", "manager", headers=headers)
     a_mandate(office)
+    a_program(office)
+
+
+def a_program(office: Office) -> None:
+    """A program connected, which calls for the first time that day, and ended."""
+    client, _ = connected(office.journey, "permits", "directory:read", name="program")
+    office.journey.call("GET", "/me", "program")
+    office.journey.call("POST", f"/clients/{client['id']}/revocation", "manager")
 
 
 def a_mandate(office: Office) -> None:

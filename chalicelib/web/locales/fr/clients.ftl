@@ -1,0 +1,53 @@
+clients-title = Programmes connectés
+clients-lead = Les applications qui appellent l’API au nom d’un bureau, chacune avec son jeton.
+clients-none = Aucun programme n’est connecté.
+clients-new = Connecter un programme
+clients-new-do = Connecter et obtenir le jeton
+clients-new-consequence = Le programme agit au nom du bureau, dans la limite des droits de celui-ci et des autorisations cochées. Il ne vise pas, ne signe pas et ne gère ni bureaux, ni personnes, ni programmes. Chacun de ses actes est inscrit au journal à son nom.
+clients-label = Nom du programme
+clients-label-hint = Celui sous lequel vos services le connaissent, par exemple « Gestion des permis ».
+clients-desk = Bureau au nom duquel il agit
+clients-desk-hint = Il ne lit un courrier confidentiel que si l’habilitation du bureau y suffit.
+clients-scopes = Autorisations
+clients-scopes-hint = N’accordez que ce dont le programme a besoin ; pour d’autres autorisations, connectez-en un autre.
+clients-scope-directory-read = Consulter l’annuaire : administrations, entités, bureaux, circuits
+clients-scope-deposits-read = Suivre les dépôts dont il connaît l’identifiant ou le code
+clients-scope-deposits-write = Déposer des courriers
+clients-scope-register-read = Consulter les registres
+clients-scope-register-write = Enregistrer des courriers reçus sur papier, annuler des numéros
+clients-scope-mail-read = Lire les courriers du bureau
+clients-scope-mail-write = Traiter les courriers : qualifier, affecter, réorienter, rejeter, proposer une réponse
+clients-scope-folders-read = Consulter les dossiers du parapheur
+clients-last-day = Dernier jour du jeton
+clients-last-day-hint = Un an au plus. Renouvelez le jeton avant ce jour.
+clients-last-used = Dernier usage
+clients-used = le { $date }
+clients-never-used = Jamais utilisé
+clients-replaced = Jeton précédent
+clients-replaced-until = fonctionne encore jusqu’au { $instant }
+clients-made = Connecté par
+clients-id = Identifiant
+clients-state-active = Valable jusqu’au { $date }
+clients-state-soon = Expire le { $date }
+clients-state-without_token = Sans jeton
+clients-state-expired = Jeton expiré
+clients-state-revoked = Déconnecté
+clients-state-desk-closed = Bureau fermé
+clients-token-first = Donner un jeton
+clients-token-again = Renouveler le jeton
+clients-token-do = Obtenir un jeton
+clients-overlap = Durée de validité restante de l’ancien jeton
+clients-overlap-hint = Le temps de configurer le programme avec le nouveau.
+clients-overlap-days = { $count ->
+    [0] Aucune : il cesse aussitôt
+    [one] Un jour
+   *[other] { $count } jours
+}
+clients-revoke = Déconnecter maintenant
+clients-revoke-consequence = Tous les jetons du programme cessent aussitôt de fonctionner. Ce qu’il a fait reste acquis. Cela ne se défait pas.
+clients-token-title = Jeton du programme
+clients-token-once = Copiez ce jeton maintenant : il ne sera plus jamais affiché.
+clients-token-use = Il vaut jusqu’au { $date } inclus. Le programme l’envoie avec chaque appel, dans cet en-tête :
+clients-token-care = Gardez-le là où le programme garde ses secrets : jamais dans une adresse, un courriel ou un code source. En cas de doute, renouvelez-le ou déconnectez le programme.
+clients-token-done = J’ai copié le jeton
+done-clients-revoked = Le programme est déconnecté.

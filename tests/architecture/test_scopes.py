@@ -1,0 +1,72 @@
+"""Programs call what declares the scope that lets them in, and nothing else: each route says so, or stands here."""
+
+import pytest
+
+from app import app
+from chalicelib.kernel.access import ActKind, Scope
+from chalicelib.organisation.client import KINDS
+from chalicelib.web.openapi_words import SCOPES
+from chalicelib.web.routing import TABLE, Route
+from chalicelib.web.security import SAFE_METHODS
+
+assert app.routes  # all of them are in the table once the application is loaded
+ROUTES = [route for route in TABLE if route.kind == "api"]
+OF_PERSONS = {
+    "/folders/{folder_id}/steps/{step}/decision": "a visa or a signature is a person's",
+    "/clients": "programs are made, given tokens and ended by persons",
+    "/organisation": "desks and people are managed by persons",
+    "/mandates": "mandates are given to persons by persons",
+    "/audit": "auditors read addresses there, which are personal",
+    "/administrations/{slug}/portal": "what an administration says of itself is decided by persons",
+    "/administrations/{slug}/standing": "the operator decides",
+    "/administrations/{slug}/certificate": "the operator installs",
+    "/operations": "the operator looks after the platform",
+    "/administration-requests": "an administration joins by a person",
+    "/trackings/{code}/one-time-code": "the depositor opens the reply",
+    "/trackings/{code}/reply": "the depositor opens the reply",
+    "/mine": "a depositor finds their letters by a code that they were mailed",
+    "/verifications": "open to anyone, without any token",
+    "/checks": "open to anyone, without any token",
+}
+"""Paths, and all below them, whose routes without a scope are closed to programs, each with its reason."""
+
+
+def _name(route: Route) -> str:
+    return f"{route.method} {route.path}"
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=_name)
+def test_a_route_is_open_to_programs_by_a_scope_or_closed_for_a_reason(route: Route) -> None:
+    path = route.path.removeprefix("/api/v1")
+    assert route.scope is not None or any(path == it or path.startswith(f"{it}/") for it in OF_PERSONS), path
+
+
+@pytest.mark.parametrize("path", OF_PERSONS)
+def test_a_reason_is_given_only_for_what_is_closed(path: str) -> None:
+    closed = {route.path.removeprefix("/api/v1") for route in ROUTES if route.scope is None}
+    assert any(it == path or it.startswith(f"{path}/") for it in closed)
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if route.scope], ids=_name)
+def test_a_scope_to_read_opens_what_reads_and_one_to_write_what_changes(route: Route) -> None:
+    assert route.scope is not None
+    assert route.scope.endswith(":read" if route.method in SAFE_METHODS else ":write")
+
+
+def test_pages_are_no_programs() -> None:
+    assert [route for route in TABLE if route.kind != "api" and route.scope] == []
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_every_scope_opens_something_and_is_described(scope: Scope) -> None:
+    assert any(route.scope is scope for route in ROUTES)
+    assert SCOPES[scope]
+
+
+def test_no_scope_lets_a_program_sign_or_give_a_visa() -> None:
+    assert set(KINDS.values()).isdisjoint({ActKind.VISA, ActKind.SIGNATURE})
+    assert set(KINDS) <= {scope for scope in Scope if scope.endswith(":write")}
+
+
+def test_no_route_behind_a_role_that_programs_do_not_take_over_is_open_to_them() -> None:
+    assert [_name(route) for route in ROUTES if route.scope and route.access.roles] == []
