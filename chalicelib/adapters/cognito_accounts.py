@@ -48,9 +48,20 @@ class CognitoAccounts:
         except self._errors.UserNotFoundException as error:
             raise NotFoundError("not_found") from error
 
+    def has_telephone(self, email: str) -> bool:
+        """Whether a second factor is set up for the address's account; False if there is no account."""
+        try:
+            user = self._call("admin_get_user", email)
+        except self._errors.UserNotFoundException:
+            return False
+        return bool(user.get("UserMFASettingList"))
+
     def sign_out(self, email: str) -> None:
-        """Ends every token of the account."""
-        self._call("admin_user_global_sign_out", email)
+        """Ends every token of the account; no error if there is none."""
+        try:
+            self._call("admin_user_global_sign_out", email)
+        except self._errors.UserNotFoundException:
+            return
 
     def enable(self, email: str) -> None:
         """Whoever has the password may sign in; again, it changes nothing."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.basics import settings as settings
     from chalicelib.bootstrap.basics import transactions as transactions
     from chalicelib.bootstrap.of_access import access_links as access_links
+    from chalicelib.bootstrap.of_access import account_care as account_care
     from chalicelib.bootstrap.of_access import account_reports as account_reports
     from chalicelib.bootstrap.of_access import account_store as account_store
     from chalicelib.bootstrap.of_access import accounts as accounts
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import desks as desks
     from chalicelib.bootstrap.of_organisation import directory as directory
     from chalicelib.bootstrap.of_organisation import entities as entities
+    from chalicelib.bootstrap.of_organisation import leaving as leaving
     from chalicelib.bootstrap.of_organisation import legal_acts as legal_acts
     from chalicelib.bootstrap.of_organisation import mail_natures as mail_natures
     from chalicelib.bootstrap.of_organisation import mandate_papers as mandate_papers
@@ -73,6 +75,8 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import organisation as organisation
     from chalicelib.bootstrap.of_organisation import organisation_acts as organisation_acts
     from chalicelib.bootstrap.of_organisation import organisation_stores as organisation_stores
+    from chalicelib.bootstrap.of_organisation import people as people
+    from chalicelib.bootstrap.of_organisation import persons as persons
     from chalicelib.bootstrap.of_organisation import portals as portals
     from chalicelib.bootstrap.of_organisation import standings as standings
     from chalicelib.bootstrap.of_organisation import workload as workload
@@ -129,11 +133,12 @@ _MADE_BY = {
     " acknowledgements checks",
     "of_notices": "notice_facts notices courier",
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
+    " persons people leaving"
     " legal_acts mandate_papers mail_natures calendars directory standings certification portals client_store"
     " clients",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint qr_code",
     "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"
-    " account_reports sign_in recovery_codes accounts recovery access_links my_sessions client_callers",
+    " account_care account_reports sign_in recovery_codes accounts recovery access_links my_sessions client_callers",
     "registrar": "registrar_call numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"
     " registry_folders sealed_of_registry registry_reactions",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chalicelib.adapters.cognito import CognitoIdentityProvider
     from chalicelib.adapters.cognito_tokens import CognitoTokens
     from chalicelib.organisation.access_links import AccessLinks
+    from chalicelib.organisation.account_care import AccountCare
     from chalicelib.organisation.account_store import AccountStore
     from chalicelib.organisation.accounts import AccountsService
     from chalicelib.organisation.attempt_store import AttemptStore
@@ -199,6 +200,19 @@ def access_links() -> "AccessLinks":
     links, asked = LinkStore(), bootstrap.throttle("access-links", 3, _HOUR)
     sender = LinkSender(links, journal(), bootstrap.courier(), bootstrap.clock())
     return AccessLinks(sender, links, accounts(), journal(), sign_in_limits(), asked, bootstrap.clock())
+
+
+@cache
+def account_care() -> "AccountCare":
+    """What administrators do about people's accounts."""
+    from chalicelib.organisation.account_care import AccountCare
+    from chalicelib.web.session_store import SessionStore
+
+    bootstrap.session_tables()
+    return AccountCare(
+        bootstrap.persons(), accounts(), access_links(), SessionStore(), _attempt_store(), sign_in_limits(), journal(),
+        bootstrap.clock(),
+    )  # fmt: skip
 
 
 @cache

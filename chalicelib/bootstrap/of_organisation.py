@@ -1,6 +1,7 @@
 """Administrations, desks and agents."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.adapters import aws, dynamo
@@ -17,11 +18,16 @@ from chalicelib.organisation.directory import Directory
 from chalicelib.organisation.entities import Entities
 from chalicelib.organisation.mandate_papers import MandatePapers
 from chalicelib.organisation.mandating import Mandating
+from chalicelib.organisation.persons import Persons
 from chalicelib.organisation.policy import may
 from chalicelib.organisation.portals import Portals
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.organisation.standing import Standings
 from chalicelib.registry.sheet import Nature
+
+if TYPE_CHECKING:
+    from chalicelib.organisation.leaving import Leaving
+    from chalicelib.organisation.people import People
 
 
 @cache
@@ -85,6 +91,33 @@ def desks() -> Desks:
     """What administrators do with desks and their holders."""
     store, _ = organisation_stores()
     return Desks(store, organisation_acts(), workload(), may, bootstrap.clock())
+
+
+@cache
+def persons() -> Persons:
+    """People as administrators find them."""
+    store, _ = organisation_stores()
+    return Persons(store, may, bootstrap.clock())
+
+
+@cache
+def people() -> "People":
+    """What administrators do with people."""
+    from chalicelib.organisation.people import People
+
+    store, _ = organisation_stores()
+    accounts, links = bootstrap.accounts(), bootstrap.access_links()
+    return People(store, organisation_acts(), persons(), accounts, links, bootstrap.clock())
+
+
+@cache
+def leaving() -> "Leaving":
+    """Handing everything over."""
+    from chalicelib.organisation.holdings_list import HoldingsList
+    from chalicelib.organisation.leaving import Leaving
+
+    store, _ = organisation_stores()
+    return Leaving(store, organisation_acts(), persons(), HoldingsList(store, workload()), bootstrap.clock())
 
 
 @cache

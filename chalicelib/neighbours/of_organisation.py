@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from chalicelib.files.model import FileState, UploadedFile
 from chalicelib.files.ports import PresignedPost
 from chalicelib.files.service import FilesService
+from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.organisation.model import Administration
-from chalicelib.organisation.ports import Paper, PaperForm
+from chalicelib.organisation.ports import Paper, PaperForm, Waiting
 from chalicelib.registry import ports
 from chalicelib.registry.model import Register
 from chalicelib.signing.ports import Folders
@@ -87,6 +88,12 @@ class WorkloadOfOrganisation:
     def at_desk(self, desk_id: str) -> int:
         """Mails assigned to the desk and steps that wait for it."""
         return self.mails.count(f"desk/{desk_id}", COUNTED_AT_MOST) + self.folders.count_at_desk(desk_id)
+
+    def waiting_at(self, desk_id: str) -> Waiting:
+        """The same, told apart."""
+        mails = self.mails.basket(f"desk/{desk_id}", None, COUNTED_AT_MOST).items
+        numbers = tuple(str(mail.number) for mail in mails if mail.sheet.confidentiality is Confidentiality.ORDINARY)
+        return Waiting(len(mails), self.folders.count_at_desk(desk_id), numbers)
 
     def at_entity(self, entity_id: str) -> int:
         """Mails in the entity's own basket."""

@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass
 
-from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.errors import GoneError, ThrottledError
 from chalicelib.kernel.languages import Language
@@ -69,7 +69,7 @@ class AccessLinks:
     def forgotten(self, email: str, language: Language) -> None:
         """Mails a link, good for an hour, if the address is an active agent's and has not asked for too many."""
         agent = self.accounts.agent_of(email)
-        if agent is None or not agent.active:
+        if agent is None or not agent.works_on(civil_date(self.clock.now())):
             return
         try:
             self.asked.hit(agent.id)
@@ -80,9 +80,11 @@ class AccessLinks:
     def find(self, token: str) -> tuple[Link, Agent]:
         """The link of a token and whose it is. ``GoneError`` if it was used, expired or never was, if another was used
         since, or if the agent is no longer one: the same for all."""
-        link = self.links.get(sha256(token.encode()))
+        link, now = self.links.get(sha256(token.encode())), self.clock.now()
         agent = self.accounts.agent(link.agent_id) if link else None
-        if link is None or agent is None or not agent.active or link.is_over(self.clock.now(), agent.signed_out_at):
+        if link is None or agent is None or link.is_over(now, agent.signed_out_at):
+            raise GoneError("access.link_over")
+        if not agent.works_on(civil_date(now)):
             raise GoneError("access.link_over")
         return link, agent
 

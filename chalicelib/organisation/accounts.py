@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.kernel.clock import Clock
-from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.clock import Clock, civil_date
+from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.log import Act, Actor
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.model import Agent
@@ -63,9 +63,37 @@ class AccountsService:
             self.keeper.enable(agent.email)
         self._lead(agent, subject)
 
-    def disable(self, email: str) -> None:
-        """Nobody signs in to that account any more; again, it changes nothing."""
-        self.keeper.disable(email)
+    def give(self, email: str, agent: Agent) -> None:
+        """An account under that address leads to the agent, who does not have the address yet: nobody has the password.
+
+        ``ConflictError`` if it is somebody else's; again, it changes nothing.
+        """
+        other = self.agent_of(email)
+        if other is not None and other.id != agent.id and other.email.casefold() == email.casefold():
+            raise ConflictError("organisation.address_taken")
+        self._lead(agent, self.keeper.open(email, _unknown_password()) or self.keeper.subject_of(email))
+
+    def settle(self, agent_id: str) -> None:
+        """Brings the identity service to what is decided of the agent: who does not work here signs in no more, and a
+        former address leads to nobody. Again, it changes nothing."""
+        agent = self.organisation.agent(agent_id)
+        if not agent.works_on(civil_date(self.clock.now())):
+            self.keeper.disable(agent.email)
+        if agent.former_email and self._leads(agent.former_email, agent):
+            self.keeper.close(agent.former_email)
+
+    def _leads(self, email: str, agent: Agent) -> bool:
+        """Whether the address's account is this agent's and not that of whoever has the address now."""
+        found = self.agent_of(email)
+        return found is not None and found.id == agent.id and found.email.casefold() != email.casefold()
+
+    def has_telephone(self, agent: Agent) -> bool:
+        """Whether a telephone is set up for the agent's account."""
+        return self.keeper.has_telephone(agent.email)
+
+    def end_tokens(self, agent: Agent) -> None:
+        """Ends every token of the agent's account."""
+        self.keeper.sign_out(agent.email)
 
     def set_password(self, agent: Agent, password: str) -> None:
         """The agent's password from now on, and the end of every token; ``InvalidError`` for a weak one."""

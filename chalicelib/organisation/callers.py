@@ -23,9 +23,9 @@ class Callers:
 
     def of(self, agent: Agent) -> Caller:
         """The agent as caller; ``NotFoundError`` for one who no longer works here."""
-        if not agent.active:
-            raise NotFoundError("not_found")
         today = civil_date(self.clock.now())
+        if not agent.works_on(today):
+            raise NotFoundError("not_found")
         structure = self.structures.glance(agent.administration_id)
         return Caller(
             agent.id,

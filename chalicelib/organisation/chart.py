@@ -94,7 +94,9 @@ class Chart:
 
     def colleagues(self) -> list[Agent]:
         """Who works here, by French name."""
-        return sorted((agent for agent in self.agents.values() if agent.active), key=lambda agent: agent.name.fr)
+        return sorted(
+            (agent for agent in self.agents.values() if agent.works_on(self.day)), key=lambda agent: agent.name.fr
+        )
 
     def entity_name(self, entity_id: str) -> Bilingual:
         """An entity's present name; its id for one that is not there."""

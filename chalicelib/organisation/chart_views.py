@@ -98,7 +98,11 @@ class ChartView(Versioned):
         """From the domain."""
         people = [
             ColleagueView(
-                id=it.id, name=NameView.of(it.name), email=it.email, active=it.active, signs=bool(it.signing_key_id)
+                id=it.id,
+                name=NameView.of(it.name),
+                email=it.email,
+                active=it.works_on(chart.day),
+                signs=bool(it.signing_key_id),
             )
             for it in chart.agents.values()
         ]

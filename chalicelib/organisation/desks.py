@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from chalicelib.kernel.access import Caller, Confidentiality, Policy, Role, Thing
 from chalicelib.kernel.clock import Clock, civil_date
@@ -12,6 +12,7 @@ from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Actor
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs, demand_version
+from chalicelib.organisation.administrators import keep_an_administrator
 from chalicelib.organisation.entities import MANAGE, name_problems
 from chalicelib.organisation.model import Agent, Desk, Holding, agent_content, desk_content
 from chalicelib.organisation.ports import Store, Workload
@@ -92,6 +93,8 @@ class Desks:
             _, actor = self._desk(caller, structure, version, desk_id)
             agent = self._agent(caller, agent_id)
             self._check_days(since, until)
+            if not agent.works_on(since):
+                raise ConflictError("organisation.leaves_before")
             if any(held.desk_id == desk_id and _meet(held, since, until) for held in agent.holdings):
                 raise ConflictError("organisation.already_seated")
             after = replace(agent, holdings=(*agent.holdings, Holding(desk_id, since, until)))
@@ -111,8 +114,7 @@ class Desks:
             after = replace(agent, holdings=_ended(agent.holdings, desk_id, last_day))
             if after == agent:
                 raise ConflictError("organisation.not_seated")
-            first_day_without = max(last_day + timedelta(days=1), civil_date(self.clock.now()))
-            self._keep_an_administrator(structure, agents=[after], day=first_day_without)
+            self._keep_an_administrator(structure, agents=[after])
             left[:] = [after]
             return self._holder_act(actor, "HolderLeft", structure, after, desk_id)
 
@@ -134,7 +136,9 @@ class Desks:
 
     def _agent(self, caller: Caller, agent_id: str) -> Agent:
         agent = self.store.agent(agent_id)
-        if agent is None or agent.administration_id != caller.administration_id or not agent.active:
+        if agent is None or agent.administration_id != caller.administration_id:
+            raise NotFoundError("not_found")
+        if not agent.works_on(civil_date(self.clock.now())):
             raise NotFoundError("not_found")
         return agent
 
@@ -157,11 +161,10 @@ class Desks:
             raise ConflictError("organisation.in_a_circuit")
 
     def _keep_an_administrator(
-        self, structure: Structure, desks: Sequence[Desk] = (), agents: Sequence[Agent] = (), day: date | None = None
+        self, structure: Structure, desks: Sequence[Desk] = (), agents: Sequence[Agent] = ()
     ) -> None:
-        keep_an_administrator(
-            self.store, structure.administration_id, day or civil_date(self.clock.now()), desks, agents
-        )
+        today = civil_date(self.clock.now())
+        keep_an_administrator(self.store, structure.administration_id, today, desks, agents)
 
     def _act(self, actor: Actor, event: str, structure: Structure, desk: Desk) -> OrganisationAct:
         def write(work: Work) -> None:
@@ -178,18 +181,6 @@ class Desks:
 
         detail = {"desk_id": desk_id, "agent_id": agent.id}
         return OrganisationAct(event, structure, actor, detail, agent_content(agent), write)
-
-
-def keep_an_administrator(
-    store: Store, administration_id: str, day: date, desks: Sequence[Desk] = (), agents: Sequence[Agent] = ()
-) -> None:
-    """``ConflictError`` unless somebody sits at an administrator's desk on that day, with these changes made."""
-    changed_desks, changed_agents = {desk.id: desk for desk in desks}, {agent.id: agent for agent in agents}
-    all_desks = (changed_desks.get(desk.id, desk) for desk in store.desks(administration_id))
-    administering = {d.id for d in all_desks if Role.ADMINISTRATOR in d.roles and d.closed_at is None}
-    all_agents = (changed_agents.get(agent.id, agent) for agent in store.agents(administration_id))
-    if not any(agent.active and administering & set(agent.desks_on(day)) for agent in all_agents):
-        raise ConflictError("organisation.last_administrator")
 
 
 def _check(given: DeskGiven) -> None:

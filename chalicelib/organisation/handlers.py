@@ -1,5 +1,5 @@
 """The function that looks after accounts: what the portal reports to it is dealt with here, whether an address is known
-or not, so that the portal answers both alike."""
+or not, so that the portal answers both alike; and what is decided of agents is brought to the identity service."""
 
 import json
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from chalice.app import Blueprint
 from chalicelib import bootstrap
 from chalicelib.consumers import consume_messages
 from chalicelib.kernel.clock import from_iso
+from chalicelib.kernel.events import Event
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.log import Origin, acting_from
 
@@ -18,18 +19,20 @@ functions = Blueprint(__name__)
 
 @functions.lambda_function(name="accounts")
 def accounts(batch: dict[str, Any], context: Any) -> dict[str, Any]:
-    """Refused passwords and forgotten ones, from the queue."""
+    """Refused passwords and forgotten ones, agents who leave or change their address, from the queue."""
     return consume_messages(batch, context, on_message)
 
 
 def on_message(body: str) -> None:
-    """``{refused: …}`` or ``{forgotten: …}``."""
+    """``{refused: …}``, ``{forgotten: …}``, or an event about an agent."""
     message = json.loads(body)
     if "refused" in message:
         on_refused(message["refused"])
-    else:
+    elif "forgotten" in message:
         asked = message["forgotten"]
         bootstrap.access_links().forgotten(asked["email"], Language(asked["language"]))
+    else:
+        bootstrap.accounts().settle(Event.read(message)["agent_id"])
 
 
 def on_refused(report: Mapping[str, Any]) -> None:
@@ -39,6 +42,7 @@ def on_refused(report: Mapping[str, Any]) -> None:
     agent = bootstrap.accounts().agent_of(report["email"])
     if agent is None:
         return
+    bootstrap.accounts().settle(agent.id)  # one whose day to leave has come is shut out by us; now there, too
     at, address = from_iso(report["at"]), report["address"]
     attempt = Attempt(report["id"], at, address, report["browser"], Means.PASSWORD, Outcome.WRONG_PASSWORD)
     with acting_from(Origin("page", address)):

@@ -7,6 +7,7 @@ one more until a quarter of an hour was quiet: four tries, then half an hour clo
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from chalicelib.organisation.attempt import Visit
@@ -20,6 +21,9 @@ class Lock(Protocol):
 
     def failed(self, key: str, tries: int) -> bool:
         """The try of that number has failed; whether the door is closed by it."""
+
+    def closed_until(self, key: str) -> datetime | None:
+        """When the door opens again; None while it is open."""
 
     def clear(self, key: str) -> None:
         """Forgets what was counted."""
@@ -79,6 +83,16 @@ class Limits:
         """Wrong codes are forgiven to whoever has proved to own the account's mailbox."""
         for lock in (self._codes, self._codes_in_a_day):
             lock.clear(subject)
+
+    def closed_until(self, email: str, subject: str) -> datetime | None:
+        """When the last of the account's doors opens again, but for those of single browsers; None if all are open."""
+        doors = ((self._strangers, email.casefold()), (self._codes, subject), (self._codes_in_a_day, subject))
+        return max((until for lock, key in doors if (until := lock.closed_until(key))), default=None)
+
+    def open(self, email: str, subject: str) -> None:
+        """Opens these doors."""
+        self._strangers.clear(email.casefold())
+        self.forgive(subject)
 
 
 def _entered(*doors: tuple[Lock, str]) -> Try:

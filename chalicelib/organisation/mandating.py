@@ -181,8 +181,8 @@ class Mandating:
 
     def _colleague(self, caller: Caller, agent_id: str) -> Agent | None:
         agent = self.store.agent(agent_id)
-        ours = agent is not None and agent.administration_id == caller.administration_id and agent.active
-        return agent if ours else None
+        ours = agent is not None and agent.administration_id == caller.administration_id
+        return agent if agent and ours and agent.works_on(civil_date(self.clock.now())) else None
 
     def _legal_act_problems(self, caller: Caller, given: MandateGiven) -> Iterator[Problem]:
         if not given.legal_act.reference:

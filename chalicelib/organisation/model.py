@@ -155,7 +155,11 @@ class Holding:
 
 @dataclass(frozen=True)
 class Agent:
-    """A person. ``id`` is the subject of their sign-in; sessions begun before ``signed_out_at`` hold no more."""
+    """A person. ``id`` is the subject of their sign-in; sessions begun before ``signed_out_at`` hold no more.
+
+    ``active`` is false while they are switched off. ``leaves_on`` is the first day on which they work here no more.
+    ``former_email`` is the address before the present one, whose account is to be closed.
+    """
 
     id: str
     administration_id: str
@@ -165,6 +169,12 @@ class Agent:
     signing_key_id: str = ""
     active: bool = True
     signed_out_at: datetime | None = None
+    leaves_on: date | None = None
+    former_email: str = ""
+
+    def works_on(self, day: date) -> bool:
+        """Whether they work here on that day, as far as is known."""
+        return self.active and (self.leaves_on is None or day < self.leaves_on)
 
     def desks_on(self, day: date) -> tuple[str, ...]:
         """The desks held on that day, in the order in which they were given."""
@@ -172,7 +182,12 @@ class Agent:
 
     def sits_at(self, desk_id: str, day: date) -> bool:
         """Whether the person works here and holds that desk on that day."""
-        return self.active and desk_id in self.desks_on(day)
+        return self.works_on(day) and desk_id in self.desks_on(day)
+
+    def desks_from(self, day: date) -> tuple[str, ...]:
+        """The desks held on that day or later, in the order in which they were given."""
+        lasting = (it for it in self.holdings if it.until is None or it.until >= day)
+        return tuple(dict.fromkeys(holding.desk_id for holding in lasting))
 
 
 def entity_content(entity: Entity) -> dict[str, Any]:
@@ -202,7 +217,9 @@ def desk_content(desk: Desk) -> dict[str, Any]:
 def agent_content(agent: Agent) -> dict[str, Any]:
     """The state of a person, of which the log keeps a digest."""
     held = [[it.desk_id, it.since.isoformat(), it.until.isoformat() if it.until else None] for it in agent.holdings]
-    return {"name": vars(agent.name), "email": agent.email, "holdings": held, "active": agent.active}
+    leaves_on = agent.leaves_on.isoformat() if agent.leaves_on else None
+    state = {"active": agent.active, "leaves_on": leaves_on}
+    return {"name": vars(agent.name), "email": agent.email, "holdings": held, **state}
 
 
 @dataclass(frozen=True)

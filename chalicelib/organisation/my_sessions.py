@@ -2,18 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from chalicelib.kernel.access import Caller
-from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.log import Act
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.attempt import Attempt
 from chalicelib.organisation.journal import Journal
+from chalicelib.organisation.model import Agent
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.organisation.sign_in_ports import Attempts, HeldSession, HeldSessions
 
 SHOWN = 50
+
+
+def held_by(agent: Agent, sessions: HeldSessions, now: datetime) -> Sequence[HeldSession]:
+    """Where an agent is signed in, the youngest first; nowhere for who does not work here."""
+    if not agent.works_on(civil_date(now)):
+        return []
+    since = agent.signed_out_at
+    found = [it for it in sessions.of_agent(agent.id) if it.expires_at() > now]
+    holding = [it for it in found if since is None or it.started_at > since]
+    return sorted(holding, key=lambda session: session.started_at, reverse=True)
 
 
 @dataclass(frozen=True)
@@ -32,11 +44,7 @@ class MySessions:
 
     def held(self, caller: Caller) -> Sequence[HeldSession]:
         """Where the caller is signed in, the youngest first."""
-        agent, now = self.organisation.agent(caller.agent_id), self.clock.now()
-        since = agent.signed_out_at
-        found = [it for it in self.sessions.of_agent(agent.id) if it.expires_at() > now]
-        holding = [it for it in found if since is None or it.started_at > since]
-        return sorted(holding, key=lambda session: session.started_at, reverse=True)
+        return held_by(self.organisation.agent(caller.agent_id), self.sessions, self.clock.now())
 
     def end(self, caller: Caller, digest: str) -> None:
         """Ends one of the caller's sessions; ``NotFoundError`` if it is not theirs, or over."""

@@ -1,39 +1,29 @@
-"""People: invited, named, gone. Whoever leaves hands everything over in one act, and a list says what."""
+"""People: invited, named, switched off and on. How they leave stands in :mod:`chalicelib.organisation.leaving`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
-from chalicelib.kernel.access import Caller, Policy, Thing
+from chalicelib.kernel.access import Caller, Thing
 from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Actor
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs, demand_version
-from chalicelib.organisation.desks import keep_an_administrator
+from chalicelib.organisation.administrators import keep_an_administrator
 from chalicelib.organisation.entities import MANAGE, name_problems
-from chalicelib.organisation.mandates import Mandate
 from chalicelib.organisation.model import Agent, Desk, Holding, agent_content
-from chalicelib.organisation.ports import Accounts, Invitations, Store, Workload
+from chalicelib.organisation.persons import Persons
+from chalicelib.organisation.ports import Accounts, Invitations, Store
 from chalicelib.organisation.structure import Structure
 
 
 @dataclass(frozen=True)
 class PersonGiven:
-    """What is said of a person: ``signs`` asks for a signing key, made afterwards."""
+    """What is said of a person."""
 
     name: Bilingual
     email: str
-    signs: bool = False
-
-
-@dataclass(frozen=True)
-class HandedOver:
-    """A desk that went from one person to another, and what waits there."""
-
-    desk: Desk
-    waiting: int
 
 
 @dataclass(frozen=True)
@@ -42,10 +32,9 @@ class People:
 
     store: Store
     acts: OrganisationActs
+    persons: Persons
     accounts: Accounts
     invitations: Invitations
-    workload: Workload
-    may: Policy
     clock: Clock
 
     def invite(self, caller: Caller, version: int | None, given: PersonGiven, desk_ids: Sequence[str]) -> Agent:
@@ -54,7 +43,7 @@ class People:
         Invited again, with the same address, a person is sent another mail. ``ConflictError`` for an address that works
         elsewhere on this platform.
         """
-        actor = self._demand(caller)
+        self.persons.demand_people(caller)
         _check(given)
         agent_id = self.accounts.of(given.email)
         invited: list[Agent] = []
@@ -62,62 +51,72 @@ class People:
         def decide(structure: Structure) -> OrganisationAct:
             demand_version(structure, version)
             self._demand_seats(caller, structure, desk_ids)
-            agent = self._invited(caller, agent_id, given, desk_ids)
+            actor, agent = self._invited(caller, agent_id, given, desk_ids)
             invited[:] = [agent]
-            detail = {"agent_id": agent.id, "desk_ids": list(desk_ids), "signs": given.signs}
-            return self._act(actor, "AgentInvited", structure, agent, detail)
+            return self._act(actor, "AgentInvited", structure, agent, {"desk_ids": list(desk_ids)})
 
         self.acts.perform(caller.administration_id, decide)
         self.invitations.send(invited[0])
         return invited[0]
 
-    def change(self, caller: Caller, version: int | None, agent_id: str, name: Bilingual, signs: bool) -> Agent:
-        """Another name; ``signs`` asks for a signing key, or puts the present one aside."""
-        actor = self._demand(caller)
-        changed: list[Agent] = []
+    def change(self, caller: Caller, version: int | None, agent_id: str, given: PersonGiven) -> Agent:
+        """Another name or address. Under another address the person begins anew, by a link that is mailed there:
+        password, telephone and sessions of the one before are worth nothing."""
+        _check(given)
+        changed: list[tuple[Agent, Agent]] = []
 
-        def decide(structure: Structure) -> OrganisationAct:
-            demand_version(structure, version)
-            agent = self._agent(caller, agent_id)
-            problems = name_problems(name)
-            if problems:
-                raise InvalidError(problems)
-            after = replace(agent, name=name, signing_key_id=agent.signing_key_id if signs else "")
-            changed[:] = [after]
-            return self._act(actor, "AgentChanged", structure, after, {"agent_id": agent_id, "signs": signs})
+        def decide(structure: Structure) -> OrganisationAct | None:
+            actor, before = self._managed(caller, structure, version, agent_id)
+            after = self._renamed(before, given)
+            changed[:] = [(before, after)]
+            detail = {"address": after.email != before.email}
+            return None if after == before else self._act(actor, "AgentChanged", structure, after, detail)
 
         self.acts.perform(caller.administration_id, decide)
-        return changed[0]
+        before, after = changed[0]
+        if after.email != before.email:
+            self.invitations.send(after)
+        return after
 
-    def leave(self, caller: Caller, version: int | None, agent_id: str, successor_id: str) -> list[HandedOver]:
-        """The person is gone from this instant: no session holds, every desk goes to the successor, mandates given to
-        or by the person end. Without a successor, only where nothing waits at any of the desks."""
-        actor = self._demand(caller)
-        handed: list[HandedOver] = []
+    def switch_off(self, caller: Caller, version: int | None, agent_id: str) -> Agent:
+        """The person is kept out from this instant; desks, work and mandates stay. Again, it changes nothing."""
 
-        def decide(structure: Structure) -> OrganisationAct:
-            demand_version(structure, version)
-            today = civil_date(self.clock.now())
-            leaver = self._agent(caller, agent_id)
-            handed[:] = self._handed_over(leaver, today, successor_id)
-            gone = _gone(leaver, today, self.clock)
-            successor = self._successor(caller, agent_id, successor_id, [it.desk.id for it in handed], today)
-            changed = [gone, *([successor] if successor else [])]
-            keep_an_administrator(self.store, caller.administration_id, today, agents=changed)
-            return self._departure(actor, structure, changed, self._ended_mandates(caller, agent_id))
+        def decide(structure: Structure) -> OrganisationAct | None:
+            actor, agent = self._managed(caller, structure, version, agent_id)
+            if not agent.active:
+                return None
+            after = replace(agent, active=False, signed_out_at=self.clock.now())
+            keep_an_administrator(self.store, agent.administration_id, civil_date(self.clock.now()), agents=[after])
+            return self._act(actor, "AgentSwitchedOff", structure, after)
 
         self.acts.perform(caller.administration_id, decide)
-        self.accounts.disable(self._agent(caller, agent_id, active=False).email)
-        return handed
+        return self.persons.get(caller, agent_id)
 
-    def _demand(self, caller: Caller) -> Actor:
-        return caller.actor(self.may(caller, "organisation.people", Thing(caller.administration_id)).demand())
+    def switch_on(self, caller: Caller, version: int | None, agent_id: str) -> Agent:
+        """The person works here again, also one who left or is to leave; desks that they gave up are given anew."""
+
+        def decide(structure: Structure) -> OrganisationAct | None:
+            actor, agent = self._managed(caller, structure, version, agent_id)
+            if agent.active and agent.leaves_on is None:
+                return None
+            after = self._back(agent)
+            return self._act(actor, "AgentSwitchedOn", structure, after)
+
+        self.acts.perform(caller.administration_id, decide)
+        agent = self.persons.get(caller, agent_id)
+        self.accounts.ensure(agent)
+        return agent
+
+    def _managed(self, caller: Caller, structure: Structure, version: int | None, agent_id: str) -> tuple[Actor, Agent]:
+        demand_version(structure, version)
+        agent = self.persons.get(caller, agent_id)
+        return self.persons.demand(caller, agent), agent
 
     def _demand_seats(self, caller: Caller, structure: Structure, desk_ids: Sequence[str]) -> None:
         for desk in self._desks(caller.administration_id, desk_ids):
             if desk.entity_id not in structure.parents:
                 raise NotFoundError("not_found")
-            self.may(caller, MANAGE, Thing(caller.administration_id, desk.entity_id)).demand()
+            self.persons.may(caller, MANAGE, Thing(caller.administration_id, desk.entity_id)).demand()
 
     def _desks(self, administration_id: str, desk_ids: Sequence[str]) -> list[Desk]:
         desks = [self.store.desk(administration_id, desk_id) for desk_id in desk_ids]
@@ -126,78 +125,48 @@ class People:
             raise NotFoundError("not_found")
         return found
 
-    def _invited(self, caller: Caller, agent_id: str, given: PersonGiven, desk_ids: Sequence[str]) -> Agent:
+    def _invited(
+        self, caller: Caller, agent_id: str, given: PersonGiven, desk_ids: Sequence[str]
+    ) -> tuple[Actor, Agent]:
         known, today = self.store.agent(agent_id), civil_date(self.clock.now())
-        if known is not None and known.administration_id != caller.administration_id:
-            raise ConflictError("organisation.address_taken")
         agent = known or Agent(agent_id, caller.administration_id, given.email, given.name)
+        if agent.administration_id != caller.administration_id or not _same(agent.email, given.email):
+            raise ConflictError("organisation.address_taken")
+        actor = self.persons.demand(caller, agent)
+        back = agent if agent.works_on(today) else self._back(agent)
         added = tuple(Holding(desk_id, today) for desk_id in desk_ids if desk_id not in agent.desks_on(today))
-        return replace(agent, name=given.name, active=True, holdings=(*agent.holdings, *added))
+        return actor, replace(back, name=given.name, holdings=(*agent.holdings, *added))
 
-    def _agent(self, caller: Caller, agent_id: str, active: bool = True) -> Agent:
-        agent = self.store.agent(agent_id)
-        if agent is None or agent.administration_id != caller.administration_id or (active and not agent.active):
-            raise NotFoundError("not_found")
-        return agent
+    def _back(self, agent: Agent) -> Agent:
+        """Sessions and links of the time before hold no more."""
+        gone = not agent.works_on(civil_date(self.clock.now()))
+        signed_out_at = self.clock.now() if gone else agent.signed_out_at
+        return replace(agent, active=True, leaves_on=None, signed_out_at=signed_out_at)
 
-    def _handed_over(self, leaver: Agent, today: date, successor_id: str) -> list[HandedOver]:
-        desks = self.store.desks_by_id(leaver.administration_id, leaver.desks_on(today))
-        handed = [HandedOver(desk, self.workload.at_desk(desk.id)) for desk in desks if desk.closed_at is None]
-        waiting = sum(it.waiting for it in handed)
-        if waiting and not successor_id:
-            raise ConflictError("organisation.holds_work", count=waiting)
-        return handed
-
-    def _successor(
-        self, caller: Caller, leaver_id: str, successor_id: str, desk_ids: Sequence[str], today: date
-    ) -> Agent | None:
-        if not successor_id:
-            return None
-        if successor_id == leaver_id:
-            raise InvalidError([Problem("successor_id", "organisation.succeeds_oneself")])
-        successor = self._agent(caller, successor_id)
-        held = successor.desks_on(today)
-        added = tuple(Holding(desk_id, today) for desk_id in desk_ids if desk_id not in held)
-        return replace(successor, holdings=(*successor.holdings, *added))
-
-    def _ended_mandates(self, caller: Caller, agent_id: str) -> list[Mandate]:
-        now = self.clock.now()
-        concerned = (m for m in self.store.mandates(caller.administration_id) if agent_id in (m.holder_id, m.deputy_id))
-        return [replace(mandate, revoked_at=now) for mandate in concerned if mandate.revoked_at is None]
-
-    def _departure(
-        self, actor: Actor, structure: Structure, agents: list[Agent], mandates: list[Mandate]
-    ) -> OrganisationAct:
-        def write(work: Work) -> None:
-            for agent in agents:
-                self.store.put_agent(agent, work)
-            for mandate in mandates:
-                self.store.put_mandate(mandate, work)
-
-        leaver, *successors = agents
-        detail = {
-            "agent_id": leaver.id,
-            "successor_id": successors[0].id if successors else "",
-            "desk_ids": [holding.desk_id for holding in leaver.holdings],
-            "mandate_ids": [mandate.id for mandate in mandates],
-        }
-        return OrganisationAct("AgentLeft", structure, actor, detail, agent_content(leaver), write)
+    def _renamed(self, agent: Agent, given: PersonGiven) -> Agent:
+        named = replace(agent, name=given.name)
+        if _same(agent.email, given.email):
+            return named
+        self.accounts.give(given.email, agent)
+        return replace(named, email=given.email, former_email=agent.email, signed_out_at=self.clock.now())
 
     def _act(
-        self, actor: Actor, event: str, structure: Structure, agent: Agent, detail: Mapping[str, object]
+        self,
+        actor: Actor,
+        event: str,
+        structure: Structure,
+        agent: Agent,
+        detail: Mapping[str, object] | None = None,
     ) -> OrganisationAct:
         def write(work: Work) -> None:
             self.store.put_agent(agent, work)
 
-        return OrganisationAct(event, structure, actor, detail, agent_content(agent), write)
+        said = {"agent_id": agent.id, **(detail or {})}
+        return OrganisationAct(event, structure, actor, said, agent_content(agent), write)
 
 
-def _gone(agent: Agent, today: date, clock: Clock) -> Agent:
-    """Without a desk from today on, and without a session."""
-    yesterday = today - timedelta(days=1)
-    kept = (it for it in agent.holdings if it.since < today)
-    ended = tuple(replace(it, until=yesterday) if it.until is None or it.until > yesterday else it for it in kept)
-    return replace(agent, active=False, signed_out_at=clock.now(), holdings=ended)
+def _same(address: str, other: str) -> bool:
+    return address.casefold() == other.casefold()
 
 
 def _check(given: PersonGiven) -> None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from chalicelib.kernel.languages import Language
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.client import Client
+from chalicelib.organisation.departure import Departure
 from chalicelib.organisation.listing import Listed
 from chalicelib.organisation.mandates import Mandate
 from chalicelib.organisation.model import Administration, Agent, Certificate, Circuit, Desk, Entity
@@ -45,6 +47,19 @@ class Store(Protocol):
 
     def agents(self, administration_id: str) -> Sequence[Agent]:
         """All its agents."""
+
+    def people(self, administration_id: str, letters: str, language: Language, cursor: str, limit: int) -> Page[Agent]:
+        """A page of those whose names or address hold every word of the letters, by name; ``InvalidError`` for a cursor
+        of another list."""
+
+    def departure(self, administration_id: str, agent_id: str, departure_id: str) -> Departure | None:
+        """A departure, or None."""
+
+    def departures(self, administration_id: str, agent_id: str) -> Sequence[Departure]:
+        """A person's departures, the first one first."""
+
+    def put_departure(self, departure: Departure, work: Work) -> None:
+        """Stores a departure."""
 
     def mandates_of(self, agent_id: str, day: date) -> Sequence[Mandate]:
         """What was given to the agent and did not end before that day."""
@@ -180,8 +195,11 @@ class AccountsMade(Protocol):
 class Accounts(AccountsMade, Protocol):
     """Agents' accounts with the identity service."""
 
-    def disable(self, email: str) -> None:
-        """Nobody signs in to that account any more; again, it changes nothing."""
+    def ensure(self, agent: Agent) -> None:
+        """Makes the agent's account if there is none; one that was disabled is so no more."""
+
+    def give(self, email: str, agent: Agent) -> None:
+        """An account under that address leads to the agent; ``ConflictError`` if it is somebody else's."""
 
 
 class Invitations(Protocol):
@@ -191,11 +209,24 @@ class Invitations(Protocol):
         """One more invitation; it works once, for some days."""
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """What waits at a desk: how many mails, counted no further than a hundred, and steps of folders; the numbers of
+    those mails that are ordinary: of the others an administrator knows nothing but that they are there."""
+
+    mails: int = 0
+    folders: int = 0
+    numbers: tuple[str, ...] = ()
+
+
 class Workload(Protocol):
     """What waits at a place, of mail and of folders."""
 
     def at_desk(self, desk_id: str) -> int:
         """How many things wait at a desk, counted no further than a hundred."""
+
+    def waiting_at(self, desk_id: str) -> Waiting:
+        """The same, told apart."""
 
     def at_entity(self, entity_id: str) -> int:
         """How many wait in the entity's own basket, counted no further than a hundred."""

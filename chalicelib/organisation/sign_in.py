@@ -4,7 +4,7 @@ import secrets
 import unicodedata
 from dataclasses import dataclass, replace
 
-from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.errors import InvalidError, NotFoundError, Problem, SignInRequiredError
 from chalicelib.organisation.attempt import Attempt, Means, Outcome, Visit
@@ -124,7 +124,7 @@ class SignIn:
             agent = self.subjects.agent_of(subject)
         except NotFoundError:
             raise SignInRequiredError("access.wrong_credentials") from None
-        if not agent.active:
+        if not agent.works_on(civil_date(self.clock.now())):
             raise SignInRequiredError("access.wrong_credentials")
         return agent
 

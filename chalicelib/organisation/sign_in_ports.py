@@ -164,8 +164,11 @@ class Keeper(Protocol):
     def set_password(self, email: str, password: str) -> None:
         """The account's password from now on; ``InvalidError`` for a weak one, ``NotFoundError`` without account."""
 
+    def has_telephone(self, email: str) -> bool:
+        """Whether a second factor is set up for the address's account; False if there is no account."""
+
     def sign_out(self, email: str) -> None:
-        """Ends every token of the account."""
+        """Ends every token of the account; no error if there is none."""
 
     def enable(self, email: str) -> None:
         """Whoever has the password may sign in; again, it changes nothing."""

@@ -91,6 +91,11 @@ class Lockout:
         self._tallies.close(self._key(key), self._clock.now() + self.closed)
         return True
 
+    def closed_until(self, key: str) -> datetime | None:
+        """When the door opens again; None while it is open."""
+        tally = self._tallies.read(self._key(key), self._clock.now())
+        return tally.ends_at if tally is not None and tally.count >= self.limit else None
+
     def clear(self, key: str) -> None:
         """Forgets what was counted: the try was a success."""
         self._tallies.clear(self._key(key))

@@ -8,6 +8,7 @@ from chalicelib.organisation.store.administrations import AdministrationItem, Ad
 from chalicelib.organisation.store.circuits import CircuitItem, CircuitStore
 from chalicelib.organisation.store.claims import ClaimItem
 from chalicelib.organisation.store.clients import ClientItem, ClientStore
+from chalicelib.organisation.store.departures import DepartureItem, DepartureStore
 from chalicelib.organisation.store.directory import DirectoryItem, DirectoryStore
 from chalicelib.organisation.store.people import AgentItem, MandateItem, PeopleStore
 from chalicelib.organisation.store.portals import LogoItem, PortalItem, PortalStore
@@ -27,12 +28,13 @@ MODELS = (
     AgentItem,
     MandateItem,
     ClientItem,
+    DepartureItem,
     CircuitItem,
     PemItem,
 )
 
 
-class OrganisationStore(AdministrationStore, TreeStore, PeopleStore, CircuitStore, TrustStore):
+class OrganisationStore(AdministrationStore, TreeStore, PeopleStore, DepartureStore, CircuitStore, TrustStore):
     """Reads and writes everything in the organisation's table but structures."""
 
 

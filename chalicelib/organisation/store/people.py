@@ -6,11 +6,16 @@ from typing import Any
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, UnicodeAttribute, UTCDateTimeAttribute
 
+from chalicelib.adapters.cursors import read_cursor, write_cursor
 from chalicelib.adapters.dynamo import KeyedModel, dynamo
 from chalicelib.kernel.access import ActKind, MandateKind
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.paging import Page
+from chalicelib.kernel.text import folded
 from chalicelib.kernel.work import Transactions, Work
 from chalicelib.organisation.mandates import LegalAct, Mandate
 from chalicelib.organisation.model import Agent, Holding
+from chalicelib.organisation.persons import holding
 from chalicelib.organisation.store.items import NamedItem, administration_pk, get, names, of_administration
 
 
@@ -23,6 +28,8 @@ class AgentItem(NamedItem):
     signing_key_id = UnicodeAttribute(default="")
     active = BooleanAttribute(default=True)
     signed_out_at = UTCDateTimeAttribute(null=True)
+    leaves_on = UnicodeAttribute(null=True)
+    former_email = UnicodeAttribute(null=True)
 
     @classmethod
     def twice(cls, agent: Agent) -> "tuple[AgentItem, AgentItem]":
@@ -34,6 +41,8 @@ class AgentItem(NamedItem):
             "signing_key_id": agent.signing_key_id,
             "active": agent.active,
             "signed_out_at": agent.signed_out_at,
+            "leaves_on": agent.leaves_on.isoformat() if agent.leaves_on else None,
+            "former_email": agent.former_email or None,
             **names(agent.name),
         }
         own = cls(f"agent/{agent.id}", "agent", **given)
@@ -51,6 +60,8 @@ class AgentItem(NamedItem):
             signing_key_id=self.signing_key_id,
             active=bool(self.active),
             signed_out_at=self.signed_out_at,
+            leaves_on=date.fromisoformat(self.leaves_on) if self.leaves_on else None,
+            former_email=self.former_email or "",
         )
 
 
@@ -117,6 +128,17 @@ class PeopleStore:
         """An administration's agents."""
         return [item.agent() for item in of_administration(AgentItem, administration_id, "agent/")]
 
+    def people(self, administration_id: str, letters: str, language: Language, cursor: str, limit: int) -> Page[Agent]:
+        """A page of those that hold the letters, by name. All are read and sorted here: letters may stand anywhere in a
+        name, and an administration has hundreds of people, not millions."""
+        pk = f"people/{administration_id}/{language}"
+        place = read_cursor(cursor, {"pk": pk}, sk="S")
+        after = place["sk"]["S"] if place else ""
+        found = {_place(agent, language): agent for agent in holding(self.agents(administration_id), letters)}
+        rest = sorted(sk for sk in found if sk > after)
+        last = {"pk": {"S": pk}, "sk": {"S": rest[limit - 1]}} if len(rest) > limit else None
+        return Page(tuple(found[sk] for sk in rest[:limit]), write_cursor(last))
+
     def put_agent(self, agent: Agent, work: Work | None = None) -> None:
         """Puts an agent and their place in the administration, with the rest of the work if there is one."""
         if work is None:
@@ -142,6 +164,10 @@ class PeopleStore:
         """Puts a mandate at its deputy and in the administration."""
         for item in MandateItem.twice(mandate):
             dynamo(work).save(item)
+
+
+def _place(agent: Agent, language: Language) -> str:
+    return f"{folded(agent.name.in_(language))}#{agent.id}"
 
 
 def _holding_data(holding: Holding) -> list[str | None]:

@@ -13,8 +13,11 @@ from chalicelib.kernel.work import StaleError, Work
 from chalicelib.organisation import ports
 from chalicelib.organisation.acts import OrganisationActs
 from chalicelib.organisation.callers import Callers
+from chalicelib.organisation.departure import Departure
 from chalicelib.organisation.mandates import Mandate
 from chalicelib.organisation.model import Agent, Circuit, Desk, Entity, EntityKind, Holding
+from chalicelib.organisation.persons import Persons
+from chalicelib.organisation.policy import may
 from chalicelib.organisation.structure import Structure
 from tests.unit.web.memory import HandClock
 
@@ -49,12 +52,17 @@ class House:
     records: list[LogRecord] = field(default_factory=list)
     waiting: dict[str, int] = field(default_factory=dict)
     invited: list[str] = field(default_factory=list)
-    disabled: list[str] = field(default_factory=list)
+    let_in: list[str] = field(default_factory=list)
+    given: dict[str, str] = field(default_factory=dict)
+    folders: dict[str, int] = field(default_factory=dict)
+    lists: dict[str, Departure] = field(default_factory=dict)
     kept: list[Mandate] = field(default_factory=list)
     rivals: list[Any] = field(default_factory=list)
     """What others do to the structure just before the next commit."""
     loses_answers: int = 0
     """How many commits take effect and seem to have failed."""
+    crash_after: int = -1
+    """After how many commits the function dies before the next, once; never, below zero."""
 
     def __post_init__(self) -> None:
         tree = [_entity("root"), _entity("roads", "root"), _entity("bridges", "roads"), _entity("water", "root")]
@@ -93,6 +101,10 @@ class House:
 
     @contextmanager
     def _work(self) -> Iterator[Work]:
+        if self.crash_after == 0:
+            self.crash_after = -1
+            raise RuntimeError
+        self.crash_after -= 1
         yield cast(Work, [])
         if self.loses_answers:
             self.loses_answers -= 1
@@ -178,11 +190,34 @@ class House:
     def is_clean(self, file_id: str, mandate_id: str, administration_id: str) -> bool:
         return file_id == f"file of {mandate_id}" and administration_id == RABAT
 
+    def waiting_at(self, desk_id: str) -> ports.Waiting:
+        return ports.Waiting(self.at_desk(desk_id), self.folders.get(desk_id, 0))
+
+    def certificate(self, key_id: str) -> object:
+        return key_id
+
+    def departure(self, administration_id: str, agent_id: str, departure_id: str) -> Departure | None:
+        return self.lists.get(departure_id)
+
+    def departures(self, administration_id: str, agent_id: str) -> list[Departure]:
+        return [departure for departure in self.lists.values() if departure.agent_id == agent_id]
+
+    def put_departure(self, departure: Departure, work: Work) -> None:
+        self.lists[departure.id] = departure
+
+    @property
+    def persons(self) -> Persons:
+        """Reading them, and who manages whom."""
+        return Persons(self.store, may, self.clock)
+
     def of(self, email: str) -> str:
         return email.partition("@")[0]
 
-    def disable(self, email: str) -> None:
-        self.disabled.append(email)
+    def give(self, email: str, agent: Agent) -> None:
+        self.given[email] = agent.id
+
+    def ensure(self, agent: Agent) -> None:
+        self.let_in.append(agent.email)
 
     def send(self, agent: Agent) -> None:
         self.invited.append(agent.email)

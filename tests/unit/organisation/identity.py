@@ -95,6 +95,9 @@ class Identity:
         if self.people[email].step is Step.NEW_PASSWORD:
             self.people[email].step = Step.ENROLMENT
 
+    def has_telephone(self, email: str) -> bool:
+        return email in self.people and self.people[email].step is Step.CODE
+
     def sign_out(self, email: str) -> None:
         self.signed_out.append(email)
 

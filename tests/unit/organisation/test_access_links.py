@@ -138,7 +138,7 @@ def test_an_invitation_makes_the_account_that_is_lacking(world: World) -> None:
 
 
 def test_whoever_comes_back_is_let_in_again(world: World) -> None:
-    world.accounts.disable(AMINA)
+    world.identity.disable(AMINA)
     with pytest.raises(SignInRequiredError):
         world.sign_in.begin(AMINA, PASSWORD, HOME)
     world.links.send(world.amina)

@@ -1,0 +1,183 @@
+"""Leaving: whoever goes hands everything over in one act, and a list says what went to whom.
+
+Desks keep their work. What has to be handed over is what nobody else would see: the work of desks that the leaver alone
+holds. From the day on, everything follows from dates: holdings have ended, the successors' have begun, and no session,
+token or link of the leaver opens anything. No job has to come at midnight.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import partial
+
+from chalicelib.kernel.access import Caller
+from chalicelib.kernel.clock import Clock, civil_date
+from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
+from chalicelib.kernel.log import Actor
+from chalicelib.kernel.work import Work
+from chalicelib.organisation.acts import OrganisationAct, OrganisationActs, demand_version
+from chalicelib.organisation.administrators import keep_an_administrator
+from chalicelib.organisation.departure import Departure
+from chalicelib.organisation.holdings_list import HoldingsList
+from chalicelib.organisation.mandates import Mandate
+from chalicelib.organisation.model import Agent, agent_content
+from chalicelib.organisation.persons import Persons
+from chalicelib.organisation.ports import Store
+from chalicelib.organisation.structure import Structure
+from chalicelib.organisation.successors import Successors
+
+MOST_AT_ONCE = 45
+"""People and mandates changed in one transaction: two items each, beside the leaver's, the list's, the record's and the
+structure's, within the hundred that DynamoDB takes."""
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class LeavingGiven:
+    """What is said of a departure. ``id`` names it, so that saying it twice does it once; ``day`` is the first day on
+    which the person works here no more. ``successors`` are people by desk; a desk that has none keeps its work."""
+
+    id: str
+    day: date
+    successors: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Changes:
+    """What is still to be written beside the leaver: successors who sit at their desks, mandates that end."""
+
+    people: Sequence[Agent]
+    mandates: Sequence[Mandate]
+
+    @property
+    def first(self) -> "_Changes":
+        """As much of it as one transaction takes."""
+        return _Changes(self.people[:MOST_AT_ONCE], self.mandates[: max(0, MOST_AT_ONCE - len(self.people))])
+
+    @property
+    def fit_at_once(self) -> bool:
+        """Whether one transaction takes all of it."""
+        return len(self.people) + len(self.mandates) <= MOST_AT_ONCE
+
+    def write(self, store: Store, departure: Departure, leaver: Agent | None, work: Work) -> None:
+        """Puts it all with the list, and with the leaver in the last transaction."""
+        store.put_departure(departure, work)
+        for agent in (*self.people, *([leaver] if leaver else [])):
+            store.put_agent(agent, work)
+        for mandate in self.mandates:
+            store.put_mandate(mandate, work)
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """The act of an administrator; errors as for entities."""
+
+    store: Store
+    acts: OrganisationActs
+    persons: Persons
+    lists: HoldingsList
+    clock: Clock
+
+    def of(self, caller: Caller, agent_id: str, departure_id: str) -> Departure:
+        """One departure's list; ``NotFoundError``."""
+        self.persons.demand_reading(caller)
+        found = self.store.departure(caller.administration_id, agent_id, departure_id)
+        if found is None:
+            raise NotFoundError("not_found")
+        return found
+
+    def unfinished(self, agent: Agent) -> Departure | None:
+        """A departure that a crash left half done: it is gone on with under its id."""
+        known = self.store.departures(agent.administration_id, agent.id)
+        return next((it for it in known if not it.done), None)
+
+    def leave(self, caller: Caller, version: int | None, agent_id: str, given: LeavingGiven) -> Departure:
+        """The list of what was handed over. Said again under the same id, it is the list that was made.
+
+        ``InvalidError`` with every problem, at ``day`` or ``successor_DESK``. Where more is to be written than one
+        transaction takes, the rest follows in further ones; after a crash, saying it again goes on.
+        """
+        departure = self._go_on(caller, version, agent_id, given)
+        while not departure.done:
+            departure = self._go_on(caller, None, agent_id, given)
+        return departure
+
+    def _go_on(self, caller: Caller, version: int | None, agent_id: str, given: LeavingGiven) -> Departure:
+        reached: list[Departure] = []
+
+        def decide(structure: Structure) -> OrganisationAct | None:
+            agent = self.persons.get(caller, agent_id)
+            known = self.store.departure(caller.administration_id, agent_id, given.id)
+            if known is not None and known.done:
+                reached[:] = [known]
+                return None
+            demand_version(structure, version)
+            actor = self.persons.demand(caller, agent)
+            act, after = self._act(caller, actor, structure, agent, given, known)
+            reached[:] = [after]
+            return act
+
+        self.acts.perform(caller.administration_id, decide)
+        return reached[0]
+
+    def _act(
+        self,
+        caller: Caller,
+        actor: Actor,
+        structure: Structure,
+        agent: Agent,
+        given: LeavingGiven,
+        known: Departure | None,
+    ) -> tuple[OrganisationAct, Departure]:
+        self._check(agent, given.day)
+        listed = self.lists.of(agent, given.day)
+        desks, successors = Successors(self.store, self.persons, given.day).named(agent, listed.desks, given.successors)
+        leaver, ended = self._gone(agent, given.day), self._ended_mandates(agent, given.day)
+        everybody = [leaver, *successors]
+        keep_an_administrator(self.store, agent.administration_id, civil_date(self.clock.now()), agents=everybody)
+        changes = _Changes([it for it in successors if it != self.store.agent(it.id)], ended)
+        mandates = {it.id: it for it in (*(known.mandates if known else ()), *listed.mandates)}
+        departure = Departure(
+            given.id, agent.administration_id, agent.id, agent.name, given.day, caller.agent_id, caller.name,
+            self.clock.now(), desks, tuple(mandates.values()), bool(agent.signing_key_id), changes.fit_at_once,
+        )  # fmt: skip
+        detail = _detail(departure, changes.first)
+        write = partial(changes.first.write, self.store, departure, leaver if departure.done else None)
+        event = "AgentLeft" if departure.done else "HandoverBegun"
+        content = agent_content(leaver if departure.done else agent)
+        return OrganisationAct(event, structure, actor, detail, content, write), departure
+
+    def _check(self, agent: Agent, day: date) -> None:
+        today = civil_date(self.clock.now())
+        if agent.leaves_on is not None and agent.leaves_on <= today:
+            raise ConflictError("organisation.left_already")
+        if day < today:
+            raise InvalidError([Problem("day", "organisation.day_past")])
+
+    def _gone(self, agent: Agent, day: date) -> Agent:
+        """Without a desk from that day on; without a session from now on, if that is today."""
+        kept = (it for it in agent.holdings if it.since < day)
+        ended = tuple(it if it.until and it.until < day else replace(it, until=day - _DAY) for it in kept)
+        now = self.clock.now()
+        signed_out_at = now if day <= civil_date(now) else agent.signed_out_at
+        return replace(agent, leaves_on=day, signed_out_at=signed_out_at, holdings=ended)
+
+    def _ended_mandates(self, agent: Agent, day: date) -> list[Mandate]:
+        """Those that last on that day, as they are after it: cut short, or taken back if they begin no earlier."""
+        now = self.clock.now()
+        taken_back = day <= civil_date(now)
+        return [
+            replace(it, revoked_at=now) if taken_back or it.since >= day else replace(it, until=day - _DAY)
+            for it in self.lists.mandates_of(agent, day)
+        ]
+
+
+def _detail(departure: Departure, written: _Changes) -> dict[str, object]:
+    """What the log says: who, to whom, from when."""
+    return {
+        "agent_id": departure.agent_id,
+        "departure_id": departure.id,
+        "day": departure.day.isoformat(),
+        "desks": [{"desk_id": desk.desk_id, "successor_id": desk.successor_id} for desk in departure.desks],
+        "mandate_ids": [mandate.id for mandate in written.mandates],
+    }
