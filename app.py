@@ -34,12 +34,16 @@ from chalicelib.organisation.client_routes import api as client_api
 from chalicelib.organisation.desk_pages import pages as desk_pages
 from chalicelib.organisation.entity_pages import pages as entity_pages
 from chalicelib.organisation.handlers import functions as organisation_functions
+from chalicelib.organisation.leaving_pages import pages as leaving_pages
 from chalicelib.organisation.link_pages import pages as link_pages
 from chalicelib.organisation.mandate_pages import pages as mandate_pages
 from chalicelib.organisation.mandate_routes import api as mandate_api
 from chalicelib.organisation.operator_pages import pages as administrations_pages
 from chalicelib.organisation.operator_routes import api as administrations_api
 from chalicelib.organisation.pages import pages as organisation_pages
+from chalicelib.organisation.people_pages import pages as people_pages
+from chalicelib.organisation.people_routes import api as people_api
+from chalicelib.organisation.person_pages import pages as person_pages
 from chalicelib.organisation.portal_pages import pages as portal_pages
 from chalicelib.organisation.portal_routes import api as portal_api
 from chalicelib.organisation.recovery_pages import pages as recovery_pages
@@ -82,6 +86,10 @@ app.register_blueprint(desk_pages)
 app.register_blueprint(chart_api)
 app.register_blueprint(client_pages)
 app.register_blueprint(client_api)
+app.register_blueprint(people_pages)
+app.register_blueprint(person_pages)
+app.register_blueprint(leaving_pages)
+app.register_blueprint(people_api)
 app.register_blueprint(mandate_pages)
 app.register_blueprint(mandate_api)
 app.register_blueprint(organisation_functions)

@@ -1,4 +1,4 @@
-"""What administrators see of a person's account and do about it: sessions, locks, a lost telephone, a lost invitation."""
+"""What administrators see of a person's account and do about it: sessions, locks, a lost telephone or invitation."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -9,10 +9,11 @@ from chalicelib.kernel.text import clean_line
 from chalicelib.organisation.clients import ClientGiven, TokenGiven
 from chalicelib.organisation.desks import DeskGiven
 from chalicelib.organisation.entities import EntityGiven
-from chalicelib.organisation.given import desk_given, entity_given
+from chalicelib.organisation.given import desk_given, entity_given, person_given
 from chalicelib.organisation.mandates import LegalAct
 from chalicelib.organisation.mandating import MandateGiven
 from chalicelib.organisation.model import EntityKind
+from chalicelib.organisation.people import PersonGiven
 
 
 class Strict(BaseModel):
@@ -79,6 +80,34 @@ class LastDayBody(Strict):
     """The last day at the desk; a past one means at once."""
 
     last_day: date
+
+
+class PersonBody(Strict):
+    """A person as they are to be named and reached."""
+
+    name_ar: str
+    name_fr: str
+    email: str
+
+    def given(self) -> PersonGiven:
+        """For the use case."""
+        return person_given(self.name_ar, self.name_fr, self.email)
+
+
+class NewPersonBody(PersonBody):
+    """A new person, at these desks from today on."""
+
+    desk_ids: list[str] = []
+
+
+class DepartureBody(Strict):
+    """``day`` is the first day on which the person works here no more. ``successors`` are people by desk.
+
+    Each desk that the person holds alone and where work waits needs one; the others keep their work.
+    """
+
+    day: date
+    successors: dict[str, str] = {}
 
 
 class MandateBody(Strict):

@@ -1,6 +1,6 @@
 """A departure: the list of what somebody held, kept as the record of what was handed over, and to whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from chalicelib.kernel.languages import Bilingual
@@ -23,7 +23,7 @@ class HandedDesk:
     alone: bool = False
     in_circuits: bool = False
     successor_id: str = ""
-    successor: Bilingual = Bilingual("", "")
+    successor: Bilingual = field(default_factory=lambda: Bilingual("", ""))
 
     @property
     def needs_successor(self) -> bool:

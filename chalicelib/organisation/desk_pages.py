@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chalicelib import bootstrap
-from chalicelib.kernel.access import Confidentiality
+from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.errors import DomainError, InvalidError, Problem
 from chalicelib.organisation.admin_pages import ADMINISTRATORS, READERS
 from chalicelib.organisation.chart import Chart, roles_in_order
@@ -135,8 +135,19 @@ def _show(request: Request, act: str, agent_id: str, error: DomainError | None =
         leaver=leaver,
         typed={**_written(desk, chart), **_typed(request)},
         people=people_choices(chart, request.language),
+        cannot_sign=_cannot_sign(desk, chart),
         **_around(request, chart, error),
     )
+
+
+def _cannot_sign(desk: Desk, chart: Chart) -> set[str]:
+    """Who sits or will sit where people sign, and has no certificate yet."""
+    if Role.SIGNATORY not in desk.roles:
+        return set()
+    seated = (
+        it.agent for it in chart.seatings_at(desk.id) if it.holding.until is None or it.holding.until >= chart.day
+    )
+    return {agent.id for agent in seated if not bootstrap.persons().can_sign(agent)}
 
 
 def _around(request: Request, chart: Chart, error: DomainError | None) -> dict[str, Any]:

@@ -39,6 +39,14 @@ def entity_choices(chart: Chart, language: Language, but: str = "") -> list[tupl
     return [(it.id, f"{_INDENT * depth}{it.name.in_(language)} ({it.code})") for depth, it in found]
 
 
+def desk_choices(chart: Chart, language: Language) -> list[tuple[str, str]]:
+    """Open desks, each with its entity, for a field that chooses one."""
+    return [
+        (desk.id, f"{desk.name.in_(language)} – {chart.entity_name(desk.entity_id).in_(language)}")
+        for desk in chart.open_desks()
+    ]
+
+
 def people_choices(chart: Chart, language: Language) -> list[tuple[str, str]]:
     """Who works here, for a field that chooses one."""
     return [(agent.id, f"{agent.name.in_(language)} – {agent.email}") for agent in chart.colleagues()]

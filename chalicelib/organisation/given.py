@@ -12,6 +12,7 @@ from chalicelib.kernel.text import clean_line
 from chalicelib.organisation.desks import DeskGiven
 from chalicelib.organisation.entities import EntityGiven
 from chalicelib.organisation.model import EntityKind
+from chalicelib.organisation.people import PersonGiven
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Read = TypeVar("Read")
@@ -52,6 +53,11 @@ def desk_given(name_ar: str, name_fr: str, entity_id: str, roles: Iterable[str],
     """``InvalidError`` for a role or a clearance that is none; the rest is judged by the use case."""
     given = frozenset(chosen(Role, "roles", role) for role in roles)
     return DeskGiven(name_given(name_ar, name_fr), entity_id, given, chosen(Confidentiality, "clearance", clearance))
+
+
+def person_given(name_ar: str, name_fr: str, email: str) -> PersonGiven:
+    """A person's names on one line each, and their address."""
+    return PersonGiven(name_given(name_ar, name_fr), clean_line(email))
 
 
 def chosen(choices: type[Choice], field: str, typed: str) -> Choice:

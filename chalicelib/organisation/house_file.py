@@ -26,7 +26,7 @@ def written(chart: Chart) -> bytes:
     table = StringIO()
     writer = csv.DictWriter(table, COLUMNS, restval="", delimiter=";")
     writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows(chart))
+    writer.writerows({name: cell(value) for name, value in row.items()} for row in rows(chart))
     return table.getvalue().encode("utf-8-sig")
 
 
@@ -55,5 +55,6 @@ def _holders(chart: Chart) -> Iterator[Row]:
                 yield {"row": "holder", "email": agent.email, **seat}
 
 
-def _cell(value: str) -> str:
+def cell(value: str) -> str:
+    """The value as no spreadsheet takes it for a formula."""
     return f"'{value}" if value.startswith(_FORMULA) else value

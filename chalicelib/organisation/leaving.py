@@ -5,6 +5,7 @@ holds. From the day on, everything follows from dates: holdings have ended, the 
 token or link of the leaver opens anything. No job has to come at midnight.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -18,7 +19,7 @@ from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs, demand_version
 from chalicelib.organisation.administrators import keep_an_administrator
 from chalicelib.organisation.departure import Departure
-from chalicelib.organisation.holdings_list import HoldingsList
+from chalicelib.organisation.holdings_list import Held, HoldingsList
 from chalicelib.organisation.mandates import Mandate
 from chalicelib.organisation.model import Agent, agent_content
 from chalicelib.organisation.persons import Persons
@@ -30,6 +31,7 @@ MOST_AT_ONCE = 45
 """People and mandates changed in one transaction: two items each, beside the leaver's, the list's, the record's and the
 structure's, within the hundred that DynamoDB takes."""
 _DAY = timedelta(days=1)
+_ID = re.compile(r"[0-9a-z]{1,40}")
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,14 @@ class Leaving:
             raise NotFoundError("not_found")
         return found
 
+    def held(self, agent: Agent) -> Held:
+        """What the person would leave behind today."""
+        return self.lists.of(agent, civil_date(self.clock.now()))
+
+    def known(self, agent: Agent) -> list[Departure]:
+        """The person's departures that are done, the first one first."""
+        return [it for it in self.store.departures(agent.administration_id, agent.id) if it.done]
+
     def unfinished(self, agent: Agent) -> Departure | None:
         """A departure that a crash left half done: it is gone on with under its id."""
         known = self.store.departures(agent.administration_id, agent.id)
@@ -106,7 +116,7 @@ class Leaving:
         reached: list[Departure] = []
 
         def decide(structure: Structure) -> OrganisationAct | None:
-            agent = self.persons.get(caller, agent_id)
+            agent = self._agent(caller, agent_id, given)
             known = self.store.departure(caller.administration_id, agent_id, given.id)
             if known is not None and known.done:
                 reached[:] = [known]
@@ -146,6 +156,11 @@ class Leaving:
         event = "AgentLeft" if departure.done else "HandoverBegun"
         content = agent_content(leaver if departure.done else agent)
         return OrganisationAct(event, structure, actor, detail, content, write), departure
+
+    def _agent(self, caller: Caller, agent_id: str, given: LeavingGiven) -> Agent:
+        if not _ID.fullmatch(given.id):
+            raise NotFoundError("not_found")
+        return self.persons.get(caller, agent_id)
 
     def _check(self, agent: Agent, day: date) -> None:
         today = civil_date(self.clock.now())

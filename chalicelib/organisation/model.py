@@ -9,6 +9,7 @@ from typing import Any
 
 from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.text import folded
 from chalicelib.organisation.structure import Standing
 
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
@@ -183,6 +184,11 @@ class Agent:
     def sits_at(self, desk_id: str, day: date) -> bool:
         """Whether the person works here and holds that desk on that day."""
         return self.works_on(day) and desk_id in self.desks_on(day)
+
+    def is_found_by(self, letters: str) -> bool:
+        """Whether names or address hold every word of the letters, folded."""
+        searched = folded(f"{self.name.ar}\n{self.name.fr}\n{self.email}")
+        return all(word in searched for word in folded(letters).split())
 
     def desks_from(self, day: date) -> tuple[str, ...]:
         """The desks held on that day or later, in the order in which they were given."""

@@ -1,7 +1,8 @@
 """People as administrators find them: a list searched by a few letters; and whose matters are whose to manage."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from chalicelib.kernel.access import Caller, Policy, Thing
 from chalicelib.kernel.clock import Clock, civil_date
@@ -9,7 +10,6 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.log import Actor
 from chalicelib.kernel.paging import Page
-from chalicelib.kernel.text import folded
 from chalicelib.organisation.chart import READ
 from chalicelib.organisation.entities import MANAGE
 from chalicelib.organisation.model import Agent, Desk
@@ -19,6 +19,24 @@ PEOPLE = "organisation.people"
 PAGE_SIZE = 25
 
 
+class Presence(StrEnum):
+    """Whether somebody works here: ``LEAVING`` is still here, on a day that is set no more."""
+
+    HERE = "here"
+    LEAVING = "leaving"
+    OFF = "off"
+    LEFT = "left"
+
+
+def presence(agent: Agent, day: date) -> Presence:
+    """How it stands on that day."""
+    if agent.leaves_on is not None and agent.leaves_on <= day:
+        return Presence.LEFT
+    if not agent.active:
+        return Presence.OFF
+    return Presence.LEAVING if agent.leaves_on else Presence.HERE
+
+
 @dataclass(frozen=True)
 class Persons:
     """Reading is for administrators and auditors; a person is managed by who administers every desk that they hold."""
@@ -26,6 +44,10 @@ class Persons:
     store: Store
     may: Policy
     clock: Clock
+
+    def today(self) -> date:
+        """The present civil day."""
+        return civil_date(self.clock.now())
 
     def find(self, caller: Caller, letters: str, language: Language, cursor: str = "") -> Page[Agent]:
         """Those whose name, in either script, or address holds every word of the letters; all for none; by name."""
@@ -56,7 +78,7 @@ class Persons:
 
     def desks_of(self, agent: Agent) -> list[Desk]:
         """The open desks that the person holds, today or later."""
-        desk_ids = agent.desks_from(civil_date(self.clock.now()))
+        desk_ids = agent.desks_from(self.today())
         found = self.store.desks_by_id(agent.administration_id, desk_ids) if desk_ids else []
         return [desk for desk in found if desk.closed_at is None]
 
@@ -70,13 +92,3 @@ class Persons:
     def can_sign(self, agent: Agent) -> bool:
         """Whether the person has a signing key and the key its certificate."""
         return bool(agent.signing_key_id) and self.store.certificate(agent.signing_key_id) is not None
-
-
-def holding(people: Iterable[Agent], letters: str) -> list[Agent]:
-    """Those whose names or address hold every word of the letters, folded."""
-    words = folded(letters).split()
-    return [agent for agent in people if all(word in _searched(agent) for word in words)]
-
-
-def _searched(agent: Agent) -> str:
-    return folded(f"{agent.name.ar}\n{agent.name.fr}\n{agent.email}")

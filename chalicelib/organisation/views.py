@@ -16,6 +16,12 @@ class DirectoryQuery(Paged):
     )
 
 
+class PeopleQuery(Paged):
+    """Which people are asked for, by name in the language of the answer."""
+
+    q: str = Field("", max_length=200, description="Letters of the name, in either language, or of the address")
+
+
 class NameView(BaseModel):
     """A name in both languages."""
 

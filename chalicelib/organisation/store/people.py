@@ -15,7 +15,6 @@ from chalicelib.kernel.text import folded
 from chalicelib.kernel.work import Transactions, Work
 from chalicelib.organisation.mandates import LegalAct, Mandate
 from chalicelib.organisation.model import Agent, Holding
-from chalicelib.organisation.persons import holding
 from chalicelib.organisation.store.items import NamedItem, administration_pk, get, names, of_administration
 
 
@@ -134,7 +133,7 @@ class PeopleStore:
         pk = f"people/{administration_id}/{language}"
         place = read_cursor(cursor, {"pk": pk}, sk="S")
         after = place["sk"]["S"] if place else ""
-        found = {_place(agent, language): agent for agent in holding(self.agents(administration_id), letters)}
+        found = {_place(it, language): it for it in self.agents(administration_id) if it.is_found_by(letters)}
         rest = sorted(sk for sk in found if sk > after)
         last = {"pk": {"S": pk}, "sk": {"S": rest[limit - 1]}} if len(rest) > limit else None
         return Page(tuple(found[sk] for sk in rest[:limit]), write_cursor(last))

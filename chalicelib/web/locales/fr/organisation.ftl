@@ -49,6 +49,20 @@ error-organisation-day_past = Ce jour est passé.
 error-organisation-ends_before_it_begins = Le dernier jour précède le premier.
 error-organisation-address_taken = Cette adresse électronique ne peut être utilisée ici.
 error-organisation-email_form = Indiquez une adresse électronique valable, par exemple nom@administration.ma
+error-organisation-leaves_before = Cet agent ne travaille plus ici à cette date.
+error-organisation-left_already = Cet agent est déjà parti.
+error-organisation-switched_off = L’accès de cet agent est coupé : rouvrez-le d’abord.
+error-organisation-desk_not_held = L’agent n’occupe pas ce bureau.
+error-organisation-successor_missing = { $count ->
+    [0] Personne d’autre n’occupe ce bureau, où passe un circuit de validation : choisissez un successeur.
+    [one] Un courrier ou un dossier attend à ce bureau, que personne d’autre n’occupe : choisissez un successeur.
+   *[other] { $count } courriers ou dossiers attendent à ce bureau, que personne d’autre n’occupe : choisissez un successeur.
+}
+error-organisation-successor_gone = Cet agent n’a plus d’accès à cette date : choisissez quelqu’un d’autre.
+error-organisation-successor_cannot_sign = { $count ->
+    [one] Un dossier attend une signature à ce bureau et cet agent ne peut pas signer, faute de certificat : choisissez quelqu’un d’autre.
+   *[other] { $count } dossiers attendent une signature à ce bureau et cet agent ne peut pas signer, faute de certificat : choisissez quelqu’un d’autre.
+}
 error-organisation-succeeds_oneself = Choisissez quelqu’un d’autre : on ne se succède pas à soi-même.
 error-organisation-holder_unknown = Cet agent n’occupe pas ce bureau au début de la période.
 error-organisation-deputy_unknown = Choisissez un agent de l’administration.
