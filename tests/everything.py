@@ -23,6 +23,7 @@ from tests import pdf_samples
 from tests.changing_desks import a_division_without_its_head
 from tests.circuits import Office
 from tests.circuits_in_trouble import circuits_in_trouble
+from tests.comings_and_goings import people_come_and_go
 from tests.conftest import PortalSession
 from tests.faults import Call, Fault, Plan, injected
 from tests.following import follow_to_the_end
@@ -41,6 +42,7 @@ def everything(office: Office, other: Office) -> None:
     answers(office)
     mail_by_hand(office)
     the_house(office)
+    people_come_and_go(office)
     circuits(office)
     circuits_in_trouble(office)
     a_division_without_its_head(office)

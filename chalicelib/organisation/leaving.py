@@ -31,7 +31,7 @@ MOST_AT_ONCE = 45
 """People and mandates changed in one transaction: two items each, beside the leaver's, the list's, the record's and the
 structure's, within the hundred that DynamoDB takes."""
 _DAY = timedelta(days=1)
-_ID = re.compile(r"[0-9a-z]{1,40}")
+_ID = re.compile(r"[0-9A-Za-z]{1,40}")
 
 
 @dataclass(frozen=True)

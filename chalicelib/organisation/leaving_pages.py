@@ -109,7 +109,7 @@ def _form(request: Request, error: DomainError | None = None) -> Reply:
         request,
         "organisation/leaving.html",
         status(error),
-        agent=agent,
+        person=agent,
         chart=chart,
         held=bootstrap.leaving().held(agent),
         account=bootstrap.account_care().state_of(request.agent, agent.id),

@@ -144,7 +144,7 @@ def _show(request: Request, act: str, desk_id: str, error: DomainError | None = 
         request,
         "organisation/person.html",
         status(error),
-        agent=agent,
+        person=agent,
         chart=chart,
         state=presence(agent, chart.day),
         acts=acts,
