@@ -10,6 +10,7 @@ from cryptography import x509
 from chalicelib.adapters.receipt_seal import der
 from chalicelib.adapters.timestamp_trust import is_trusted
 from chalicelib.adapters.timestamps import TimestampClient
+from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import NotFoundError, UnavailableError
 from chalicelib.organisation.model import Administration
 from infra.stack import Stack
@@ -108,7 +109,7 @@ def examine_administration(stack: Stack, administration: Administration) -> Iter
     """What the keys of one administration and of its agents lack."""
     holders = {"seal": administration.seal_key_id}
     for agent in stack.organisation.agents(administration.id):
-        if agent.signing_key_id and agent.active:
+        if agent.signing_key_id and agent.works_on(civil_date(datetime.now(UTC))):
             holders[f"signature of {agent.name.fr}"] = agent.signing_key_id
     for holder, key_id in holders.items():
         lacking = _certificate(stack, key_id)

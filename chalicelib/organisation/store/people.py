@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, UnicodeAttribute, UTCDateTimeAttribute
+from pynamodb.expressions.condition import Condition
 
 from chalicelib.adapters.cursors import read_cursor, write_cursor
 from chalicelib.adapters.dynamo import KeyedModel, dynamo
@@ -139,13 +140,16 @@ class PeopleStore:
         return Page(tuple(found[sk] for sk in rest[:limit]), write_cursor(last))
 
     def put_agent(self, agent: Agent, work: Work | None = None) -> None:
-        """Puts an agent and their place in the administration, with the rest of the work if there is one."""
+        """Puts an agent and their place in the administration, with the rest of the work if there is one.
+
+        Committing fails if the agent was signed out everywhere since they were read: nothing brings a session back.
+        """
         if work is None:
             with self._transactions() as own:
                 self.put_agent(agent, own)
         else:
             for item in AgentItem.twice(agent):
-                dynamo(work).save(item)
+                dynamo(work).save(item, condition=_not_signed_out_since(agent))
 
     def mandates_of(self, agent_id: str, day: date) -> Sequence[Mandate]:
         """What was given to an agent and did not end before that day, read consistently."""
@@ -163,6 +167,12 @@ class PeopleStore:
         """Puts a mandate at its deputy and in the administration."""
         for item in MandateItem.twice(mandate):
             dynamo(work).save(item)
+
+
+def _not_signed_out_since(agent: Agent) -> Condition:
+    """Sessions end beside the acts on the house, whose version does not tell of it."""
+    never = AgentItem.signed_out_at.does_not_exist()
+    return never if agent.signed_out_at is None else never | (AgentItem.signed_out_at <= agent.signed_out_at)
 
 
 def _place(agent: Agent, language: Language) -> str:

@@ -4,7 +4,7 @@ import secrets
 import string
 import uuid
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from chalicelib import bootstrap
 from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError, ThrottledError
 from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.kernel.work import StaleError
 from chalicelib.organisation.directory import PAGE_SIZE
 from chalicelib.organisation.model import Administration, Agent, Circuit, Contacts, Desk, Entity, Holding
 from chalicelib.organisation.store import StructureStore
@@ -111,6 +112,20 @@ def test_entities_desks_agents_and_circuits_read_back(administration: Administra
     assert service.agents_at(own, "desk-2") == [agent]
     assert service.circuit(own, "visa").as_data() == {"id": "visa", "version": 10, "groups": [dict(groups[0])]}
     assert service.caller(agent.id).desk_ids == ("desk-2", "desk-0")
+
+
+def test_an_act_that_read_before_a_sign_out_brings_no_session_back(administration: Administration) -> None:
+    service, signed_out_at = bootstrap.organisation(), datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+    read = Agent(f"agent-{administration.id}", administration.id, "a@b.example", NAME)
+    service.put_agent(read)
+    with bootstrap.transactions()() as work:
+        bootstrap.account_store().sign_out_with(work, read.id, administration.id, signed_out_at)
+    with pytest.raises(StaleError):
+        service.put_agent(replace(read, name=Bilingual("ع", "A")))
+    service.put_agent(
+        replace(read, signed_out_at=signed_out_at, leaves_on=date(2026, 12, 1), former_email="b@b.example")
+    )
+    assert service.agent(read.id).leaves_on == date(2026, 12, 1)
 
 
 def test_what_is_not_there_is_not_found(administration: Administration) -> None:

@@ -54,7 +54,7 @@ people-signing-no-key = لا يمكن لهذا العون التوقيع بعد:
 people-signing-no-certificate = لا يمكن لهذا العون التوقيع بعد: ليست لمفتاحه شهادة.
 people-signing-expired = لم يعد بإمكان هذا العون التوقيع: انتهت صلاحية شهادته.
 people-signed-in = آخر دخول
-people-signed-in-never = لا شيء خلال الأشهر الستة الأخيرة
+people-signed-in-never = لا دخول خلال الأشهر الستة الأخيرة
 people-telephone-yes = مرتبط
 people-telephone-no = لم يربط بعد
 people-locked = محاولات خاطئة كثيرة: الولوج مغلق إلى غاية { $date } على الساعة { $time }.
@@ -69,7 +69,7 @@ people-sessions-end = إنهاء جميع جلساته
 people-leave = مغادرة
 people-leave-title = مغادرة { $name }
 people-day = أول يوم غياب
-people-day-hint = ابتداء من هذا اليوم لا يعمل العون هنا. إذا كان اليوم سرت المغادرة فورا.
+people-day-hint = ابتداء من هذا اليوم لا يعمل العون هنا. المغادرة بتاريخ اليوم تسري فورا.
 people-leave-desks = المكاتب وما ينتظر بها
 people-waiting = { $mails ->
     [0] لا مراسلة
