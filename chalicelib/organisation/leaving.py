@@ -18,7 +18,7 @@ from chalicelib.kernel.log import Actor
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs, demand_version
 from chalicelib.organisation.administrators import keep_an_administrator
-from chalicelib.organisation.departure import Departure
+from chalicelib.organisation.departure import Departure, EndedMandate, HandedDesk
 from chalicelib.organisation.holdings_list import Held, HoldingsList
 from chalicelib.organisation.mandates import Mandate
 from chalicelib.organisation.model import Agent, agent_content
@@ -68,6 +68,16 @@ class _Changes:
             store.put_agent(agent, work)
         for mandate in self.mandates:
             store.put_mandate(mandate, work)
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """The leaver as they are afterwards, the list's desks and mandates, and what changes beside."""
+
+    leaver: Agent
+    desks: tuple[HandedDesk, ...]
+    mandates: tuple[EndedMandate, ...]
+    changes: _Changes
 
 
 @dataclass(frozen=True)
@@ -123,39 +133,41 @@ class Leaving:
                 return None
             demand_version(structure, version)
             actor = self.persons.demand(caller, agent)
-            act, after = self._act(caller, actor, structure, agent, given, known)
-            reached[:] = [after]
-            return act
+            self._check(agent, given.day)
+            plan = self._plan(agent, given)
+            reached[:] = [self._departure(caller, agent, given, plan, known)]
+            return self._act(actor, structure, agent, plan, reached[0])
 
         self.acts.perform(caller.administration_id, decide)
         return reached[0]
 
     def _act(
-        self,
-        caller: Caller,
-        actor: Actor,
-        structure: Structure,
-        agent: Agent,
-        given: LeavingGiven,
-        known: Departure | None,
-    ) -> tuple[OrganisationAct, Departure]:
-        self._check(agent, given.day)
-        listed = self.lists.of(agent, given.day)
+        self, actor: Actor, structure: Structure, agent: Agent, plan: _Plan, departure: Departure
+    ) -> OrganisationAct:
+        after = plan.leaver if departure.done else agent
+        event, changes = "AgentLeft" if departure.done else "HandoverBegun", plan.changes.first
+        write = partial(changes.write, self.store, departure, plan.leaver if departure.done else None)
+        return OrganisationAct(event, structure, actor, _detail(departure, changes), agent_content(after), write)
+
+    def _plan(self, agent: Agent, given: LeavingGiven) -> _Plan:
+        listed, leaver = self.lists.of(agent, given.day), self._gone(agent, given.day)
         desks, successors = Successors(self.store, self.persons, given.day).named(agent, listed.desks, given.successors)
-        leaver, ended = self._gone(agent, given.day), self._ended_mandates(agent, given.day)
         everybody = [leaver, *successors]
         keep_an_administrator(self.store, agent.administration_id, civil_date(self.clock.now()), agents=everybody)
-        changes = _Changes([it for it in successors if it != self.store.agent(it.id)], ended)
-        mandates = {it.id: it for it in (*(known.mandates if known else ()), *listed.mandates)}
-        departure = Departure(
+        changed = [it for it in successors if it != self.store.agent(it.id)]
+        changes = _Changes(changed, self._ended_mandates(agent, given.day))
+        return _Plan(leaver, desks, listed.mandates, changes)
+
+    def _departure(
+        self, caller: Caller, agent: Agent, given: LeavingGiven, plan: _Plan, known: Departure | None
+    ) -> Departure:
+        """The list; mandates that an earlier transaction ended stay on it."""
+        mandates = {it.id: it for it in (*(known.mandates if known else ()), *plan.mandates)}
+        return Departure(
             given.id, agent.administration_id, agent.id, agent.name, given.day, caller.agent_id, caller.name,
-            self.clock.now(), desks, tuple(mandates.values()), bool(agent.signing_key_id), changes.fit_at_once,
+            self.clock.now(), plan.desks, tuple(mandates.values()), bool(agent.signing_key_id),
+            plan.changes.fit_at_once,
         )  # fmt: skip
-        detail = _detail(departure, changes.first)
-        write = partial(changes.first.write, self.store, departure, leaver if departure.done else None)
-        event = "AgentLeft" if departure.done else "HandoverBegun"
-        content = agent_content(leaver if departure.done else agent)
-        return OrganisationAct(event, structure, actor, detail, content, write), departure
 
     def _agent(self, caller: Caller, agent_id: str, given: LeavingGiven) -> Agent:
         if not _ID.fullmatch(given.id):

@@ -54,7 +54,7 @@ def test_a_person_is_invited_found_and_gets_in_by_the_link(house: House, browse:
 def test_under_another_address_a_person_begins_anew(house: House, browse: Any, cloud: LocalCloud) -> None:
     handler, old = house.seeded.agents["handler"], house.seeded.agents["handler"].email
     theirs, path, new = browse("handler"), f"/organisation/people/{handler.id}", f"new.{old}"
-    names = {"name_ar": handler.name.ar, "name_fr": handler.name.fr}
+    names: dict[str, Any] = {"name_ar": handler.name.ar, "name_fr": handler.name.fr}
     taken = house.act("PUT", f"/people/{handler.id}", expect=409, **names, email=house.seeded.agents["head"].email)
     assert taken["code"] == "organisation.address_taken"
     assert house.act("PUT", f"/people/{handler.id}", **names, email=new)["email"] == new
@@ -142,7 +142,11 @@ def test_people_by_the_api(house: House) -> None:
     assert [len(page) for page in pages] == [25, len(house.seeded.agents) - 3]
     assert len({it["id"] for page in pages for it in page}) == 22 + len(house.seeded.agents)
     journey.call("GET", f"/organisation/people?lang=ar&cursor={following[1]}", "manager", 422)
-    named = {"name_ar": "عون", "name_fr": "Agent", "email": f"again@{house.seeded.administration.slug}.example"}
+    named: dict[str, Any] = {
+        "name_ar": "عون",
+        "name_fr": "Agent",
+        "email": f"again@{house.seeded.administration.slug}.example",
+    }
     key = {"Idempotency-Key": "invitation-1", "If-Match": f'"{house.chart()["version"]}"'}
     made = [journey.call("POST", "/organisation/people", "manager", json=named, headers=key) for _ in range(2)]
     assert made[0] == made[1]
