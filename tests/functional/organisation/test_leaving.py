@@ -1,13 +1,18 @@
 """People leave: what they hold goes to successors in one act, and a list stays."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import time_machine
 
+from chalicelib import bootstrap
+from chalicelib.kernel.access import ActKind, MandateKind
+from chalicelib.organisation.leaving import MOST_AT_ONCE
+from chalicelib.organisation.mandates import LegalAct, Mandate
 from infra.local.cloud import LocalCloud
 from tests.circuits import Office
 from tests.conftest import PortalSession
+from tests.faults import Fault, at, injected
 from tests.functional.organisation.conftest import House
 from tests.functional.organisation.test_mandates import today
 from tests.people import sign_in
@@ -69,6 +74,34 @@ def test_a_departure_announced_by_the_api_takes_effect_on_its_day(house: House, 
             assert sign_in(visitor, handler.email).url.endswith("/sign-in")
         with PortalSession(cloud.url) as visitor:
             assert house.seeded.desks["permits"].name.ar in sign_in(visitor, affairs.email).text
+
+
+def test_what_no_transaction_takes_at_once_is_gone_on_with_after_a_crash(house: House) -> None:
+    head, handler = house.seeded.agents["head"], house.seeded.agents["handler"]
+    given = [_mandate(house, f"{number:02d}") for number in range(MOST_AT_ONCE + 5)]
+    store, _ = bootstrap.organisation_stores()
+    for some in (given[::2], given[1::2]):
+        with bootstrap.transactions()() as work:
+            for mandate in some:
+                store.put_mandate(mandate, work)
+    leaving: dict[str, Any] = {"day": today(), "successors": {house.seeded.desks["planning-head"].id: handler.id}}
+    with injected(at(1, Fault.CRASH_AFTER, "TransactWriteItems"), function="APIHandler"):
+        house.act("POST", f"/people/{head.id}/departures", expect=502, **leaving)
+    assert house.journey.call("GET", f"/organisation/people/{head.id}", "manager")["state"] == "here"
+    departure = house.act("POST", f"/people/{head.id}/departures", **leaving)
+    assert len(departure["mandates"]) == len(given)
+    assert all(mandate.revoked_at for mandate in store.mandates(house.seeded.administration.id))
+    begun = house.journey.call("GET", "/audit?event=HandoverBegun", "manager")["items"]
+    assert len(begun) == 1
+
+
+def _mandate(house: House, mandate_id: str) -> Mandate:
+    head, handler, day = house.seeded.agents["head"], house.seeded.agents["handler"], date.fromisoformat(today())
+    return Mandate(
+        mandate_id, head.administration_id, MandateKind.DELEGATION, house.seeded.desks["planning-head"].id, head.id,
+        handler.id, frozenset({ActKind.VISA}), frozenset(), day, day, LegalAct("1/2026", "f"), head.id,
+        datetime.now(UTC),
+    )  # fmt: skip
 
 
 def test_the_last_administrator_cannot_leave(house: House) -> None:
