@@ -102,10 +102,3 @@ def _mandate(house: House, mandate_id: str) -> Mandate:
         handler.id, frozenset({ActKind.VISA}), frozenset(), day, day, LegalAct("1/2026", "f"), head.id,
         datetime.now(UTC),
     )  # fmt: skip
-
-
-def test_the_last_administrator_cannot_leave(house: House) -> None:
-    manager = house.seeded.agents["manager"].id
-    for day in (today(), today(40)):
-        refused = house.act("POST", f"/people/{manager}/departures", expect=409, day=day, successors={})
-        assert refused["code"] == "organisation.last_administrator"
