@@ -145,7 +145,8 @@ class Leaving:
         self, actor: Actor, structure: Structure, agent: Agent, plan: _Plan, departure: Departure
     ) -> OrganisationAct:
         after = plan.leaver if departure.done else agent
-        event, changes = "AgentLeft" if departure.done else "HandoverBegun", plan.changes.first
+        event = "AgentLeft" if departure.done else "HandoverBegun"
+        changes = plan.changes.first
         write = partial(changes.write, self.store, departure, plan.leaver if departure.done else None)
         return OrganisationAct(event, structure, actor, _detail(departure, changes), agent_content(after), write)
 
