@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from chalicelib import bootstrap
-from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError
+from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError, Problem
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.text import whole_number
 from chalicelib.organisation.chart import Chart, roles_in_order
@@ -45,6 +45,14 @@ def desk_choices(chart: Chart, language: Language) -> list[tuple[str, str]]:
         (desk.id, f"{desk.name.in_(language)} – {chart.entity_name(desk.entity_id).in_(language)}")
         for desk in chart.open_desks()
     ]
+
+
+def desk_chosen(request: Request) -> str:
+    """The open desk chosen in the field ``desk_id``; ``InvalidError`` where none was."""
+    chart = bootstrap.charts().of(request.agent)
+    if request.form["desk_id"] not in {desk.id for desk in chart.open_desks()}:
+        raise InvalidError([Problem("desk_id", "organisation.desk_unknown")])
+    return request.form["desk_id"]
 
 
 def people_choices(chart: Chart, language: Language) -> list[tuple[str, str]]:

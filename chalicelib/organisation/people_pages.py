@@ -6,7 +6,7 @@ from typing import Any
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import DomainError
 from chalicelib.organisation.admin_pages import ADMINISTRATORS, READERS
-from chalicelib.organisation.frame import answered, desk_choices, frame, refused, seen_version, status
+from chalicelib.organisation.frame import answered, desk_choices, desk_chosen, frame, refused, seen_version, status
 from chalicelib.organisation.given import person_given
 from chalicelib.organisation.persons import presence
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
@@ -38,7 +38,7 @@ def invite(request: Request) -> Reply:
     def act() -> Reply:
         form = request.form
         given = person_given(form["name_ar"], form["name_fr"], form["email"])
-        desk_ids = [form["desk_id"]] if form["desk_id"] else []
+        desk_ids = [desk_chosen(request)] if form["desk_id"] else []
         invited = bootstrap.people().invite(request.agent, seen_version(request), given, desk_ids)
         return redirect(f"/admin/people/{invited.id}", done="people-invited")
 

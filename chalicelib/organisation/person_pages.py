@@ -9,7 +9,7 @@ from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import DomainError, NotFoundError
 from chalicelib.organisation.admin_pages import ADMINISTRATORS, READERS
 from chalicelib.organisation.chart import Chart
-from chalicelib.organisation.frame import answered, desk_choices, frame, refused, seen_version, status
+from chalicelib.organisation.frame import answered, desk_choices, desk_chosen, frame, refused, seen_version, status
 from chalicelib.organisation.given import day_given, person_given
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.persons import Presence, presence
@@ -44,8 +44,8 @@ def seat(request: Request) -> Reply:
     def act(agent_id: str, version: int) -> None:
         form = request.form
         until = day_given("until", form["until"]) if form["until"] else None
-        since = day_given("since", form["since"])
-        bootstrap.desks().seat(request.agent, version, form["desk_id"], agent_id, since, until)
+        since, desk_id = day_given("since", form["since"]), desk_chosen(request)
+        bootstrap.desks().seat(request.agent, version, desk_id, agent_id, since, until)
 
     return _perform(request, "seat", act, "people-seat")
 

@@ -88,6 +88,7 @@ def test_a_desk_is_given_and_taken_back_on_the_persons_page(house: House, browse
     path, desk = f"/admin/people/{handler.id}", house.desk("affairs-head")
     given: dict[str, Any] = {"desk_id": desk["id"], "since": today(3)}
     assert 'href="#since"' in browser.send(f"{path}?act=seat", f"{path}/seat", 422, **given | {"since": today(-1)}).text
+    assert 'href="#desk_id"' in browser.send(f"{path}?act=seat", f"{path}/seat", 422, **given | {"desk_id": ""}).text
     browser.send(f"{path}?act=seat", f"{path}/seat", **given)
     assert desk["name"]["fr"] in browser.get(path)
     browser.send(f"{path}?act=unseat&desk={desk['id']}", f"{path}/unseat", desk_id=desk["id"], last_day=today(9))

@@ -55,6 +55,7 @@ error-organisation-email_form = اكتبوا عنوانا إلكترونيا ص�
 error-organisation-leaves_before = لا يعمل هذا العون هنا في هذا التاريخ.
 error-organisation-left_already = سبق لهذا العون أن غادر.
 error-organisation-switched_off = ولوج هذا العون موقوف: أعيدوه أولا.
+error-organisation-desk_unknown = اختاروا مكتبا مفتوحا.
 error-organisation-desk_not_held = لا يشغل العون هذا المكتب.
 error-organisation-successor_missing = { $count ->
     [0] لا يشغل هذا المكتب عون آخر، ويمر به مسار مصادقة: اختاروا خلفا.

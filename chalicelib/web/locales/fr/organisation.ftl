@@ -52,6 +52,7 @@ error-organisation-email_form = Indiquez une adresse électronique valable, par 
 error-organisation-leaves_before = Cet agent ne travaille plus ici à cette date.
 error-organisation-left_already = Cet agent est déjà parti.
 error-organisation-switched_off = L’accès de cet agent est coupé : rouvrez-le d’abord.
+error-organisation-desk_unknown = Choisissez un bureau ouvert.
 error-organisation-desk_not_held = L’agent n’occupe pas ce bureau.
 error-organisation-successor_missing = { $count ->
     [0] Personne d’autre n’occupe ce bureau, où passe un circuit de validation : choisissez un successeur.
