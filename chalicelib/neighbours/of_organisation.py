@@ -10,7 +10,8 @@ from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.organisation.model import Administration
-from chalicelib.organisation.ports import Paper, PaperForm, Waiting
+from chalicelib.organisation.ports import Paper, PaperForm
+from chalicelib.organisation.work_ports import Waiting
 from chalicelib.registry import ports
 from chalicelib.registry.model import Register
 from chalicelib.signing.ports import Folders

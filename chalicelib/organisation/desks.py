@@ -15,8 +15,9 @@ from chalicelib.organisation.acts import OrganisationAct, OrganisationActs, dema
 from chalicelib.organisation.administrators import keep_an_administrator
 from chalicelib.organisation.entities import MANAGE, name_problems
 from chalicelib.organisation.model import Agent, Desk, Holding, agent_content, desk_content
-from chalicelib.organisation.ports import Store, Workload
+from chalicelib.organisation.ports import Store
 from chalicelib.organisation.structure import Structure
+from chalicelib.organisation.work_ports import Workload
 
 GIVEN_ROLES = frozenset(Role) - {Role.OPERATOR}
 """The roles that an administration gives; the platform's operator is not its to name."""

@@ -12,8 +12,9 @@ from chalicelib.kernel.log import Actor
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs, demand_version
 from chalicelib.organisation.model import Desk, Entity, EntityKind, entity_content
-from chalicelib.organisation.ports import Places, Store, Workload
+from chalicelib.organisation.ports import Places, Store
 from chalicelib.organisation.structure import Structure
+from chalicelib.organisation.work_ports import Workload
 
 MANAGE = "organisation.manage"
 MOST_DESKS_MERGED = 90  # one transaction takes a hundred items

@@ -7,7 +7,8 @@ from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.departure import EndedMandate, HandedDesk
 from chalicelib.organisation.mandates import Mandate
 from chalicelib.organisation.model import Agent, Desk
-from chalicelib.organisation.ports import Store, Workload
+from chalicelib.organisation.ports import Store
+from chalicelib.organisation.work_ports import Workload
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from chalicelib.kernel.access import Caller, Role
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
 from chalicelib.kernel.work import StaleError, Work
-from chalicelib.organisation import ports
+from chalicelib.organisation import ports, work_ports
 from chalicelib.organisation.acts import OrganisationActs
 from chalicelib.organisation.callers import Callers
 from chalicelib.organisation.departure import Departure
@@ -190,8 +190,8 @@ class House:
     def is_clean(self, file_id: str, mandate_id: str, administration_id: str) -> bool:
         return file_id == f"file of {mandate_id}" and administration_id == RABAT
 
-    def waiting_at(self, desk_id: str) -> ports.Waiting:
-        return ports.Waiting(self.at_desk(desk_id), self.folders.get(desk_id, 0))
+    def waiting_at(self, desk_id: str) -> work_ports.Waiting:
+        return work_ports.Waiting(self.at_desk(desk_id), self.folders.get(desk_id, 0))
 
     def certificate(self, key_id: str) -> object:
         return key_id
