@@ -40,12 +40,15 @@ from chalicelib.organisation.mandate_pages import pages as mandate_pages
 from chalicelib.organisation.mandate_routes import api as mandate_api
 from chalicelib.organisation.operator_pages import pages as administrations_pages
 from chalicelib.organisation.operator_routes import api as administrations_api
+from chalicelib.organisation.own_sign_in_pages import pages as own_sign_in_pages
 from chalicelib.organisation.pages import pages as organisation_pages
 from chalicelib.organisation.people_pages import pages as people_pages
 from chalicelib.organisation.people_routes import api as people_api
 from chalicelib.organisation.person_pages import pages as person_pages
 from chalicelib.organisation.portal_pages import pages as portal_pages
 from chalicelib.organisation.portal_routes import api as portal_api
+from chalicelib.organisation.provider_pages import pages as provider_pages
+from chalicelib.organisation.provider_routes import api as provider_api
 from chalicelib.organisation.recovery_pages import pages as recovery_pages
 from chalicelib.organisation.routes import api as organisation_api
 from chalicelib.organisation.sign_in_pages import pages as sign_in_pages
@@ -75,6 +78,7 @@ app.register_blueprint(calendar_pages)
 app.register_blueprint(calendar_api)
 app.register_blueprint(sign_in_pages)
 app.register_blueprint(challenge_pages)
+app.register_blueprint(own_sign_in_pages)
 app.register_blueprint(recovery_pages)
 app.register_blueprint(link_pages)
 app.register_blueprint(account_pages)
@@ -83,6 +87,8 @@ app.register_blueprint(organisation_agent_api)
 app.register_blueprint(admin_pages)
 app.register_blueprint(entity_pages)
 app.register_blueprint(desk_pages)
+app.register_blueprint(provider_pages)
+app.register_blueprint(provider_api)
 app.register_blueprint(chart_api)
 app.register_blueprint(client_pages)
 app.register_blueprint(client_api)

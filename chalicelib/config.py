@@ -37,6 +37,7 @@ class Settings:
     user_pool: str
     user_pool_client: str
     key_platform: str
+    key_secrets: str
     tsa_url: str
     mail_from: str
     mail_configuration_set: str

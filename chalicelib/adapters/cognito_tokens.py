@@ -5,21 +5,17 @@ RFC 7519 with the algorithm pinned to RS256 (RFC 8725, section 3.1), and the cla
 """
 
 import json
-import time
 import urllib.request
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from joserfc import jwt
 from joserfc.errors import JoseError
-from joserfc.jwk import KeySet
-from joserfc.jws import extract_compact
 
 from chalicelib.adapters import aws
+from chalicelib.adapters.published_keys import PublishedKeys
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import SignInRequiredError
-
-_SOON_SECONDS = 300
 
 
 class CognitoTokens:
@@ -30,9 +26,7 @@ class CognitoTokens:
     ) -> None:
         """``fetch`` gives the pool's JWKS; over HTTP from the pool's own address unless another way is given."""
         self._pool, self._client_id, self._region, self._clock = pool, client_id, region, clock
-        self._fetch = fetch or self._fetch_over_http
-        self._keys: KeySet | None = None
-        self._fetched_at = 0.0
+        self._keys = PublishedKeys(fetch or self._fetch_over_http)
 
     def id_token(self, token: str) -> Mapping[str, Any]:
         """The claims of a valid ID token meant for our client; ``SignInRequiredError`` otherwise."""
@@ -44,7 +38,7 @@ class CognitoTokens:
 
     def _claims(self, token: str, use: str, audience: str) -> Mapping[str, Any]:
         try:
-            claims = jwt.decode(token, self._keys_for(token), algorithms=["RS256"]).claims
+            claims = jwt.decode(token, self._keys.for_token(token), algorithms=["RS256"]).claims
             self._rules(use, audience).validate(claims)
         except (JoseError, ValueError, KeyError, TypeError) as error:
             raise SignInRequiredError("web.token_invalid") from error
@@ -60,15 +54,6 @@ class CognitoTokens:
             audience: {"essential": True, "value": self._client_id},
         }
         return jwt.JWTClaimsRegistry(lambda: int(self._clock.now().timestamp()), **given)
-
-    def _keys_for(self, token: str) -> KeySet:
-        """The pool's keys, fetched again for an unknown key id, but not more often than every five minutes."""
-        kid = extract_compact(token.encode()).headers().get("kid")
-        known = self._keys is not None and any(key.kid == kid for key in self._keys.keys)
-        if not known and (self._keys is None or time.monotonic() - self._fetched_at > _SOON_SECONDS):
-            self._keys, self._fetched_at = KeySet.import_key_set(self._fetch()), time.monotonic()
-        assert self._keys is not None
-        return self._keys
 
     def _fetch_over_http(self) -> Any:
         base = aws.client("cognito-idp", self._region).meta.endpoint_url

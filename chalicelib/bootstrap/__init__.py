@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_access import journal as journal
     from chalicelib.bootstrap.of_access import known_browsers as known_browsers
     from chalicelib.bootstrap.of_access import my_sessions as my_sessions
+    from chalicelib.bootstrap.of_access import own_agents as own_agents
+    from chalicelib.bootstrap.of_access import own_sign_in as own_sign_in
+    from chalicelib.bootstrap.of_access import provider_store as provider_store
+    from chalicelib.bootstrap.of_access import providers as providers
     from chalicelib.bootstrap.of_access import recovery as recovery
     from chalicelib.bootstrap.of_access import recovery_codes as recovery_codes
     from chalicelib.bootstrap.of_access import session_callers as session_callers
@@ -138,7 +142,8 @@ _MADE_BY = {
     " clients",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint qr_code",
     "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"
-    " account_care account_reports sign_in recovery_codes accounts recovery access_links my_sessions client_callers",
+    " account_care account_reports sign_in recovery_codes accounts recovery access_links my_sessions client_callers"
+    " provider_store own_agents own_sign_in providers",
     "registrar": "registrar_call numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"
     " registry_folders sealed_of_registry registry_reactions",

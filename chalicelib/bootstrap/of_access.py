@@ -5,13 +5,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
-from chalicelib.adapters import dynamo
+from chalicelib.adapters import aws, dynamo
 from chalicelib.organisation.recognition import BearerCallers, SessionCallers, Subjects
 
 if TYPE_CHECKING:
     from chalicelib.adapters.account_reports import SqsAccountReports
     from chalicelib.adapters.cognito import CognitoIdentityProvider
     from chalicelib.adapters.cognito_tokens import CognitoTokens
+    from chalicelib.adapters.kms_vault import KmsVault
+    from chalicelib.adapters.oidc import OidcRelyingParty
     from chalicelib.organisation.access_links import AccessLinks
     from chalicelib.organisation.account_care import AccountCare
     from chalicelib.organisation.account_store import AccountStore
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from chalicelib.organisation.known_browsers import KnownBrowsers
     from chalicelib.organisation.limits import Limits
     from chalicelib.organisation.my_sessions import MySessions
+    from chalicelib.organisation.own_agents import OwnAgents
+    from chalicelib.organisation.own_sign_in import OwnSignIn
+    from chalicelib.organisation.provider_store import ProvidersStore
+    from chalicelib.organisation.providers import Providers
     from chalicelib.organisation.recovery import Recovery
     from chalicelib.organisation.recovery_codes import RecoveryCodesService
     from chalicelib.organisation.sign_in import SignIn
@@ -223,3 +229,72 @@ def my_sessions() -> "MySessions":
 
     bootstrap.session_tables()
     return MySessions(SessionStore(), _attempt_store(), bootstrap.organisation(), journal(), bootstrap.clock())
+
+
+@cache
+def provider_store() -> "ProvidersStore":
+    """Administrations' own identity providers, and who signs in by them."""
+    from chalicelib.organisation.provider_store import MODELS, ProvidersStore
+
+    account_store()  # binds logins
+    dynamo.bind_all(MODELS, bootstrap.settings().table_organisation, bootstrap.settings().region)
+    return ProvidersStore()
+
+
+@cache
+def _relying_party() -> "OidcRelyingParty":
+    from chalicelib.adapters.oidc import OidcRelyingParty
+    from chalicelib.adapters.public_web import PublicWeb
+
+    return OidcRelyingParty(PublicWeb(), bootstrap.clock())
+
+
+@cache
+def _vault() -> "KmsVault":
+    from chalicelib.adapters.kms_vault import KmsVault
+
+    return KmsVault(aws.client("kms", bootstrap.settings().region), bootstrap.settings().key_secrets)
+
+
+@cache
+def own_agents() -> "OwnAgents":
+    """Agents as their administration's own provider names them."""
+    from chalicelib.organisation.own_agents import OwnAgents
+
+    return OwnAgents(bootstrap.organisation(), account_store(), provider_store(), journal(), bootstrap.clock())
+
+
+@cache
+def own_sign_in() -> "OwnSignIn":
+    """Signing in at an administration's own provider."""
+    from chalicelib.organisation.begun_store import BegunItem, BegunStore
+    from chalicelib.organisation.own_sign_in import OwnSignIn
+
+    dynamo.bind(BegunItem, bootstrap.settings().table_sessions, bootstrap.settings().region)
+    return OwnSignIn(
+        provider_store(),
+        BegunStore(),
+        _relying_party(),
+        _vault(),
+        own_agents(),
+        bootstrap.clock(),
+        bootstrap.settings().public_url,
+    )
+
+
+@cache
+def providers() -> "Providers":
+    """What administrators say of their own provider."""
+    from chalicelib.organisation.policy import may
+    from chalicelib.organisation.providers import Providers
+
+    return Providers(
+        provider_store(),
+        _relying_party(),
+        _vault(),
+        bootstrap.organisation(),
+        bootstrap.organisation_acts(),
+        journal(),
+        bootstrap.clock(),
+        may,
+    )

@@ -111,7 +111,8 @@ class Caller:
     """A signed-in agent, or a program, with the desks held at this instant.
 
     ``is_within`` says whether an entity is another or below it; ``is_frozen`` that the administration is out of
-    service, so that everything can be read and nothing done; ``scopes`` what a program's token opens, None for agents.
+    service, so that everything can be read and nothing done; ``scopes`` what a program's token opens, None for agents;
+    ``own_sign_in`` that the administration's agents sign in at its own identity provider.
     """
 
     agent_id: str
@@ -123,6 +124,7 @@ class Caller:
     is_frozen: bool = False
     kind: str = "agent"
     scopes: frozenset[Scope] | None = None
+    own_sign_in: bool = False
 
     @property
     def program(self) -> Program | None:

@@ -44,12 +44,13 @@ class Outcome(StrEnum):
 
 
 class Means(StrEnum):
-    """By what the second step was, or was to be, made."""
+    """By what the second step was, or was to be, made; or that it was made at the administration's own provider."""
 
     PASSWORD = "password"
     CODE = "code"
     ENROLMENT = "enrolment"
     RECOVERY_CODE = "recovery_code"
+    OWN_PROVIDER = "own_provider"
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ class Callers:
             tuple(self._seats(agent, today, structure)),
             structure.is_within,
             structure.standing is not Standing.ACTIVE,
+            own_sign_in=structure.own_sign_in,
         )
 
     def _seats(self, agent: Agent, today: date, structure: Structure) -> Iterator[Seat]:

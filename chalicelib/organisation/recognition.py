@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
-from chalicelib.kernel.access import Caller
+from chalicelib.kernel.access import Caller, Role
 from chalicelib.kernel.errors import NotFoundError, SignInRequiredError
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.service import OrganisationService
@@ -77,9 +77,18 @@ class BearerCallers:
         try:
             agent = self.subjects.agent_of(str(claims["sub"]))
             _demand_issued_after(agent.signed_out_at, claims)
-            return self.subjects.organisation.caller_of(agent)
+            caller = self.subjects.organisation.caller_of(agent)
         except NotFoundError as error:
             raise SignInRequiredError("web.token_invalid") from error
+        demand_password_way(caller)
+        return caller
+
+
+def demand_password_way(caller: Caller) -> None:
+    """``SignInRequiredError`` for an agent whose administration signs in at its own identity provider: a password of
+    ours opens nothing there any more, but for who administers it and could put the provider out of use."""
+    if caller.own_sign_in and Role.ADMINISTRATOR not in caller.roles:
+        raise SignInRequiredError("access.own_provider")
 
 
 def _demand_issued_after(signed_out_at: datetime | None, claims: Mapping[str, Any]) -> None:

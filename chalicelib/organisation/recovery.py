@@ -44,8 +44,8 @@ class Recovery:
         """
         try:
             challenge, agent = self.sign_in.proved(email, password, visit)
-        except SignInRequiredError:
-            raise WrongRecoveryError from None
+        except SignInRequiredError as error:
+            raise (error if error.code == "access.own_provider" else WrongRecoveryError()) from None
         attempt = Attempt.of(visit, self.clock.now(), Means.RECOVERY_CODE, Outcome.UNFINISHED)
         if challenge.step is Step.CODE:  # otherwise there is no telephone that could be lost
             self._spend(agent, typed, visit)

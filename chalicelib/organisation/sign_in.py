@@ -14,7 +14,7 @@ from chalicelib.organisation.known_browsers import KnownBrowsers
 from chalicelib.organisation.limits import Limits
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.passwords import demand_strong
-from chalicelib.organisation.recognition import Subjects
+from chalicelib.organisation.recognition import Subjects, demand_password_way
 from chalicelib.organisation.sign_in_ports import IdentityProvider, PendingSignIns, Reports, TokenVerifier
 
 _MEANS = {Step.NEW_PASSWORD: Means.ENROLMENT, Step.ENROLMENT: Means.ENROLMENT, Step.CODE: Means.CODE}
@@ -38,7 +38,8 @@ class SignIn:
         """The secret for the browser, and the sign-in that goes on with it.
 
         ``SignInRequiredError("access.wrong_credentials")`` for a wrong password, an unknown address and an agent who is
-        no longer one: nothing tells them apart. ``ThrottledError`` after too many failures, known address or not.
+        no longer one: nothing tells them apart. ``access.own_provider`` after a right password that opens nothing.
+        ``ThrottledError`` after too many failures, known address or not.
         """
         challenge, agent = self.proved(email, password, visit)
         attempt = Attempt.of(visit, self.clock.now(), _MEANS[challenge.step], Outcome.UNFINISHED)
@@ -59,6 +60,7 @@ class SignIn:
                 self.limits.stranger_failed(visit)
             raise SignInRequiredError("access.wrong_credentials") from None
         attempt.passed()
+        demand_password_way(self.subjects.organisation.caller_of(agent))
         return challenge, agent
 
     def open(self, email: str, challenge: Challenge, next_: str, attempt_id: str) -> tuple[str, PendingSignIn]:
@@ -114,6 +116,7 @@ class SignIn:
 
     def _complete(self, pending: PendingSignIn, token: str, visit: Visit) -> Agent:
         agent = self._active_agent(str(self.tokens.id_token(token)["sub"]))
+        demand_password_way(self.subjects.organisation.caller_of(agent))
         attempt = Attempt.of(visit, self.clock.now(), _MEANS[pending.challenge.step], Outcome.SIGNED_IN)
         self.journal.signed_in(agent, replace(attempt, id=pending.attempt_id))
         self.pending.remove(pending.digest)

@@ -35,9 +35,12 @@ def sign_in(request: Request) -> Reply:
 
 @pages.post("/sign-out", PUBLIC)
 def sign_out(request: Request) -> Reply:
-    """Ends the session."""
+    """Ends the session; that at an administration's own provider is the agent's to end, by a link."""
+    caller = request.caller
     bootstrap.sessions().end(request.session)
-    reply = redirect("/sign-in", done="access-signed-out")
+    own = caller.administration_id if caller and caller.own_sign_in else ""
+    after = f"/a/{bootstrap.organisation().administration(own).slug}/signed-out" if own else "/sign-in"
+    reply = redirect(after, done="access-signed-out")
     reply.cookies.append(cookie(COOKIE, "", 0))
     return reply
 

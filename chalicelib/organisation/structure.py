@@ -23,13 +23,15 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Structure:
-    """``parents`` gives each entity's parent, the root's being empty; ``merged`` where a closed one's work went."""
+    """``parents`` gives each entity's parent, the root's being empty; ``merged`` where a closed one's work went.
+    ``own_sign_in``: its agents sign in at its own identity provider."""
 
     administration_id: str
     chain: Chain
     parents: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
     standing: Standing = Standing.ACTIVE
+    own_sign_in: bool = False
     version: int = 0
 
     @classmethod

@@ -1,6 +1,6 @@
 """Structures: one compact item an administration, read with nearly every request of an agent."""
 
-from pynamodb.attributes import JSONAttribute, UnicodeAttribute
+from pynamodb.attributes import BooleanAttribute, JSONAttribute, UnicodeAttribute
 
 from chalicelib.adapters.dynamo import ChainedModel, dynamo, took_effect
 from chalicelib.kernel.errors import NotFoundError
@@ -15,6 +15,7 @@ class StructureItem(ChainedModel):
     parents = JSONAttribute()
     merged = JSONAttribute()
     standing = UnicodeAttribute()
+    own_sign_in = BooleanAttribute(default=False)
 
     @classmethod
     def of(cls, structure: Structure, version: int) -> "StructureItem":
@@ -25,6 +26,7 @@ class StructureItem(ChainedModel):
             parents=dict(structure.parents),
             merged=dict(structure.merged),
             standing=structure.standing.value,
+            own_sign_in=structure.own_sign_in,
             version=version,
         )
         item.set_chain(structure.chain)
@@ -35,7 +37,13 @@ class StructureItem(ChainedModel):
         administration_id = self.pk.partition("/")[2]
         chain = self.chain(f"organisation/{administration_id}")
         return Structure(
-            administration_id, chain, self.parents, self.merged, Standing(self.standing), int(self.version)
+            administration_id,
+            chain,
+            self.parents,
+            self.merged,
+            Standing(self.standing),
+            bool(self.own_sign_in),
+            int(self.version),
         )
 
 

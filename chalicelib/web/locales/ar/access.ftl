@@ -86,6 +86,7 @@ access-means-password = كلمة المرور
 access-means-code = كلمة المرور والهاتف
 access-means-enrolment = ربط هاتف بالحساب
 access-means-recovery_code = رمز استرجاع
+access-means-own_provider = خدمة الدخول الخاصة بالإدارة
 
 done-access-link-sent = إذا كان هذا البريد لأحد الأعوان، فسيصله رابط صالح لمدة ساعة.
 done-access-password-chosen = سُجلت كلمة مروركم. يمكنكم الدخول الآن.
@@ -106,3 +107,4 @@ error-access-recovery_code_missing = اكتبوا أحد رموز الاسترج
 error-access-recovery_wrong = البريد الإلكتروني أو كلمة المرور أو رمز الاسترجاع غير صحيح.
 error-access-link_over = سبق استعمال هذا الرابط أو انتهت مدته. اطلبوا رابطا آخر إن كنتم ما زلتم بحاجة إلى اختيار كلمة مرور.
 error-access-password_wrong = كلمة المرور غير صحيحة.
+error-access-own_provider = لإدارتكم خدمة دخول خاصة بها: لم تعد كلمة مروركم تفتح شيئا هنا. استعملوا « الدخول عبر خدمة إدارتي ».

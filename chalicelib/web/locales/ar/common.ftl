@@ -50,6 +50,7 @@ basket-intake = تسجيل مراسلة ورقية
 basket-mandates = التفويضات
 basket-admin = هيكلة الإدارة
 basket-portal = بوابتنا
+basket-sign-in = دخول الأعوان
 basket-administrations = الإدارات
 basket-operator = تشغيل المنصة
 shortcuts-title = اختصارات لوحة المفاتيح

@@ -83,6 +83,7 @@ access-means-password = Mot de passe
 access-means-code = Mot de passe et téléphone
 access-means-enrolment = Association d’un téléphone
 access-means-recovery_code = Code de secours
+access-means-own_provider = Service de connexion de l’administration
 
 done-access-link-sent = Si cette adresse est celle d’un agent, un lien valable une heure lui est envoyé.
 done-access-password-chosen = Votre mot de passe est enregistré. Connectez-vous.
@@ -103,3 +104,4 @@ error-access-recovery_code_missing = Indiquez un de vos codes de secours.
 error-access-recovery_wrong = L’adresse, le mot de passe ou le code de secours est faux.
 error-access-link_over = Ce lien a déjà servi ou son délai est dépassé. Demandez-en un autre si vous devez encore choisir un mot de passe.
 error-access-password_wrong = Ce mot de passe est faux.
+error-access-own_provider = Votre administration a son propre service de connexion : votre mot de passe n’ouvre plus rien ici. Passez par « Se connecter par le service de mon administration ».

@@ -50,6 +50,7 @@ basket-intake = Enregistrer un courrier papier
 basket-mandates = Délégations
 basket-admin = Organisation
 basket-portal = Notre portail
+basket-sign-in = Connexion des agents
 basket-administrations = Administrations
 basket-operator = Exploitation
 shortcuts-title = Raccourcis clavier
