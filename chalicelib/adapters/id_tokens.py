@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from joserfc import jwt
-from joserfc.errors import ClaimError, ExpiredTokenError, InvalidClaimError, JoseError
+from joserfc.errors import ClaimError, ExpiredTokenError, InvalidClaimError, JoseError, MissingClaimError
 from joserfc.jwk import KeySet
 
 from chalicelib.organisation.provider_ports import ProviderError
@@ -47,7 +47,8 @@ def checked(token: str, keys: KeySet, expected: Expected) -> dict[str, Any]:
         _rules(expected, read.claims).validate(read.claims)
         _demand_own_access_token(read.header, read.claims, expected.access_token)
     except ClaimError as error:
-        raise ProviderError("provider.clock" if error.claim in _OF_TIME else "provider.token") from error
+        is_of_time = error.claim in _OF_TIME and not isinstance(error, MissingClaimError)
+        raise ProviderError("provider.clock" if is_of_time else "provider.token") from error
     except (JoseError, ValueError, KeyError, TypeError) as error:
         raise ProviderError("provider.token") from error
     return read.claims

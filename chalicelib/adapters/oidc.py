@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from threading import Lock
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -102,9 +103,7 @@ class OidcRelyingParty:
             raise _unreachable(error) from error
         if status == 200 and isinstance(answer, dict):
             return answer
-        said = str(answer.get("error", "")) if isinstance(answer, dict) else ""
-        logger.warning("provider refused a code", extra={"issuer": client.issuer, "status": status, "error": said[:80]})
-        raise ProviderError("provider.client" if said in ("invalid_client", "unauthorized_client") else "provider.code")
+        raise _refusal(client.issuer, status, answer)
 
     def _fetched(self, url: str) -> dict[str, Any]:
         try:
@@ -161,6 +160,14 @@ def _basic(client: Client) -> dict[str, str]:
     """Our name and secret, each encoded as in a form (RFC 6749, 2.3.1)."""
     pair = ":".join(quote(it, safe="") for it in (client.client_id, client.secret))
     return {"Authorization": "Basic " + b64encode(pair.encode()).decode()}
+
+
+def _refusal(issuer: str, status: int, answer: Any) -> ProviderError:
+    said = str(answer.get("error", "")) if isinstance(answer, dict) else ""
+    logger.warning("provider refused a code", extra={"issuer": issuer, "status": status, "error": said[:80]})
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return ProviderError("provider.unreachable")
+    return ProviderError("provider.client" if said in ("invalid_client", "unauthorized_client") else "provider.code")
 
 
 def _unreachable(error: WebError) -> ProviderError:

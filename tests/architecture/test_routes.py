@@ -19,6 +19,10 @@ PUBLIC = {
         "/sign-in/telephone",
         "/sign-in/recovery",
         "/sign-in/forgotten",
+        "/sign-in/administration",
+        "/a/{slug}/sign-in",
+        "/a/{slug}/sign-in/back",
+        "/a/{slug}/signed-out",
     ),
     *("/api/v1/openapi.json", "/api/v1/administrations", "/api/v1/administrations/{slug}"),
     *(

@@ -125,4 +125,4 @@ def test_keys_are_fetched_once_and_unknown_key_ids_do_not_make_us_ask_without_en
     for number in range(5):
         with pytest.raises(SignInRequiredError):
             tokens.id_token(_signed(_claims(), kid=f"unknown-{number}"))
-    assert fetch.count == 1
+    assert fetch.count == 2
