@@ -106,7 +106,7 @@ class Costs:
     def of_month(self, sweep: Usage, administrations: int) -> Bill:
         """What a month costs in which nobody does anything; ``sweep`` is what one sweep uses."""
         price, assumed = self.prices.of, self.prices.assumed
-        keys = 1 + administrations * assumed["keys_an_administration"]
+        keys = 2 + administrations * assumed["keys_an_administration"]
         polls = self.stack.polled_queues * assumed["idle_polls_a_queue_and_month"]
         return {
             "KMS keys": keys * price["kms_key_month"],

@@ -7,6 +7,7 @@ from infra.local.cloud import LocalCloud
 from tests.conftest import PortalSession
 from tests.links import link_to
 from tests.newcomers import stored
+from tests.own_sign_in import OwnSignIn
 from tests.people import csrf_of, sign_in, token_in
 
 
@@ -28,3 +29,16 @@ def signing_in(cloud: LocalCloud, seeded: Seeded) -> None:
             other.post("/account/sessions/end-others", data=csrf_of(other.get("/account")))
         form = {"email": email, "password": chosen["password"], "recovery_code": code[1]} | token_in(browser)
         assert browser.post("/sign-in/recovery", data=form).url.endswith("/sign-in/password")
+    at_the_own_provider(cloud, seeded)
+
+
+def at_the_own_provider(cloud: LocalCloud, seeded: Seeded) -> None:
+    """The administration's own provider put in use, an agent who signs in there and is released, its end."""
+    own = OwnSignIn(cloud, seeded).put_in_use()
+    with PortalSession(cloud.url) as browser:
+        assert own.sign_in(browser).url.endswith("/desk/mine")
+        browser.post("/sign-in/administration", data={"email": f"a@{own.domain}"} | token_in(browser))
+    with PortalSession(cloud.url) as manager:
+        sign_in(manager, seeded.agents["manager"].email)
+        own.act(manager, "/release", agent_id=seeded.agents["handler"].id)
+        assert own.act(manager, "/off").status_code == 200

@@ -71,7 +71,7 @@ def test_what_is_kept_is_paid_for_each_month_with_its_backup() -> None:
     assert kept == {"DynamoDB": 3, "S3": 10}
 
 
-@pytest.mark.parametrize(("administrations", "keys"), [(0, 1), (10, 31), (1000, 3001)])
+@pytest.mark.parametrize(("administrations", "keys"), [(0, 2), (10, 32), (1000, 3002)])
 def test_keys_grow_with_administrations_and_alarms_do_not(administrations: int, keys: int) -> None:
     month = costs(kms_key_month=1, cloudwatch_alarm_month=0.1, sqs_request=1).of_month(Usage(), administrations)
     assert month["KMS keys"] == keys
