@@ -34,13 +34,15 @@ def cookie_of(email: str) -> str:
 
 
 class Outcome(StrEnum):
-    """What became of a try. ``UNFINISHED``: the password was right, and what was asked next has not come (yet)."""
+    """What became of a try. ``UNFINISHED``: the password was right, and what was asked next has not come (yet).
+    ``OTHER_IDENTITY``: a provider gave the account's address to somebody else than who signs in with it."""
 
     SIGNED_IN = "signed_in"
     UNFINISHED = "unfinished"
     WRONG_PASSWORD = "wrong_password"
     WRONG_CODE = "wrong_code"
     WRONG_RECOVERY_CODE = "wrong_recovery_code"
+    OTHER_IDENTITY = "other_identity"
 
 
 class Means(StrEnum):

@@ -7,7 +7,7 @@ from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import ForbiddenError
 from chalicelib.kernel.log import Act, Actor
 from chalicelib.kernel.work import Work, decide_again
-from chalicelib.organisation.attempt import Attempt
+from chalicelib.organisation.attempt import Attempt, Means, Outcome, Visit
 from chalicelib.organisation.journal import Journal
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.own_provider import OwnProvider
@@ -26,16 +26,18 @@ class OwnAgents:
     journal: Journal
     clock: Clock
 
-    def meant_by(self, provider: OwnProvider, identity: Identity) -> tuple[Agent, str]:
+    def meant_by(self, provider: OwnProvider, identity: Identity, visit: Visit) -> tuple[Agent, str]:
         """The active agent of that administration, and what leads to them. ``ForbiddenError`` where there is none, or
-        where the address is that of somebody who signs in under another name there."""
+        where the address is that of somebody who signs in under another name there: they read of it."""
         login = login_of(provider, identity)
         agent_id = self.logins.agent_id_of(login)
         agent = self.organisation.agent(agent_id) if agent_id else self._by_address(provider, identity.email)
         if agent is None or not agent.active or agent.administration_id != provider.administration_id:
             raise ForbiddenError("provider.no_agent")
-        if agent_id is None:
-            self._demand_unbound(provider, agent)
+        if agent_id is None and self._is_bound(provider, agent):
+            refused = Attempt.of(visit, self.clock.now(), Means.OWN_PROVIDER, Outcome.OTHER_IDENTITY)
+            self.journal.refused(agent, refused, closed=False)
+            raise ForbiddenError("provider.bound_to_another")
         return agent, login
 
     def note(self, provider: OwnProvider, agent: Agent, login: str, attempt: Attempt | None) -> None:
@@ -69,16 +71,15 @@ class OwnAgents:
 
     def _is_first(self, provider: OwnProvider, agent: Agent, login: str) -> bool:
         known = self.logins.agent_id_of(login)
-        if known is None:
-            self._demand_unbound(provider, agent)
-        elif known != agent.id:
+        if known is None and self._is_bound(provider, agent):
+            raise ForbiddenError("provider.bound_to_another")
+        if known not in (None, agent.id):
             raise ForbiddenError("provider.no_agent")
         return known is None
 
-    def _demand_unbound(self, provider: OwnProvider, agent: Agent) -> None:
+    def _is_bound(self, provider: OwnProvider, agent: Agent) -> bool:
         bound = self.providers.login(provider.administration_id, agent.id)
-        if bound is not None and bound.issuer == provider.issuer:
-            raise ForbiddenError("provider.bound_to_another")
+        return bound is not None and bound.issuer == provider.issuer
 
     def _by_address(self, provider: OwnProvider, email: str) -> Agent | None:
         """The active agent with that address; none where there are several."""

@@ -109,7 +109,7 @@ class OwnSignIn:
         self._demand_own_answer(provider, back)
         client = self._client(administration, provider)
         identity = self.party.identity(client, back.code, went, provider.email_claim)
-        agent, login = self.agents.meant_by(provider, identity)
+        agent, login = self.agents.meant_by(provider, identity, visit)
         if went.tried_by not in ("", agent.id):
             raise ForbiddenError("provider.tried_by_another")
         attempt = Attempt.of(visit, self.clock.now(), Means.OWN_PROVIDER, Outcome.SIGNED_IN)

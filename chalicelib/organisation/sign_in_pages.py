@@ -39,8 +39,8 @@ def sign_out(request: Request) -> Reply:
     caller = request.caller
     bootstrap.sessions().end(request.session)
     own = caller.administration_id if caller and caller.own_sign_in else ""
-    after = f"/a/{bootstrap.organisation().administration(own).slug}/signed-out" if own else "/sign-in"
-    reply = redirect(after, done="access-signed-out")
+    slug = bootstrap.organisation().administration(own).slug if own else ""
+    reply = redirect(f"/a/{slug}/signed-out") if slug else redirect("/sign-in", done="access-signed-out")
     reply.cookies.append(cookie(COOKIE, "", 0))
     return reply
 

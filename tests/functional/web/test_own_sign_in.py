@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -88,7 +89,7 @@ def test_passwords_open_nothing_any_more_but_to_who_administers(
 
 def test_who_signs_out_is_shown_how_to_sign_out_of_the_provider_too(own: OwnSignIn, http: PortalSession) -> None:
     out = http.post("/sign-out", data=csrf_of(own.sign_in(http, "registrar")))
-    assert out.url.endswith(f"/a/{own.slug}/signed-out?done=access-signed-out") and is_nobody(http)
+    assert out.url.endswith(f"/a/{own.slug}/signed-out") and is_nobody(http)
     assert f"{own.provider.issuer}/logout?client_id=wasl&amp;post_logout_redirect_uri=" in out.text
 
 
@@ -163,6 +164,8 @@ def test_a_provider_signs_in_nobody_of_another_administration(
     assert http.get(back.replace(f"/a/{own.slug}/", f"/a/{other.slug}/")).status_code == 410
     assert is_nobody(http)
     assert other.seeded.agents["handler"].email in other.sign_in(http, next_="/account").text
+    bootstrap.organisation().put_agent(replace(other.seeded.agents["handler"], active=False))
+    assert is_nobody(http) and says(other.sign_in(http), "provider.no_agent")
 
 
 def test_an_account_that_was_made_again_at_the_provider_is_let_in_once_it_was_released(
@@ -179,4 +182,5 @@ def test_an_account_that_was_made_again_at_the_provider_is_let_in_once_it_was_re
             assert affairs.email not in own.act(manager, "/release", agent_id=affairs.id).text
             assert own.act(manager, "/release", agent_id=affairs.id).status_code == 404
         assert own.sign_in(browser, "affairs").url.endswith("/desk/mine")
+        assert texts.text(Language.ARABIC, "access-outcome-other_identity") in browser.get("/account").text
     assert events_of(affairs.id).count("ProviderLoginBound") == 2

@@ -82,6 +82,7 @@ access-outcome-unfinished = كلمة مرور صحيحة ودخول لم يكت�
 access-outcome-wrong_password = كلمة مرور خاطئة
 access-outcome-wrong_code = رمز خاطئ
 access-outcome-wrong_recovery_code = رمز استرجاع خاطئ
+access-outcome-other_identity = البريد قدمته هوية أخرى
 access-means-password = كلمة المرور
 access-means-code = كلمة المرور والهاتف
 access-means-enrolment = ربط هاتف بالحساب

@@ -42,7 +42,7 @@ provider-form-title = خدمة الدخول الخاصة بكم
 provider-form-lead = سجلوا Wasl لدى خدمة الدخول الخاصة بكم بعنوان الرجوع هذا، ثم انقلوا هنا ما تعطيكم.
 provider-redirect = عنوان الرجوع
 provider-issuer = الجهة المصدرة
-provider-issuer-hint = العنوان الذي تعلنه الخدمة باسم « issuer »، حرفا بحرف. يبدأ بـ https://.
+provider-issuer-hint = العنوان الذي تعلنه الخدمة باسم « issuer »، حرفا بحرف. يبدأ بـ https://‎.
 provider-client = معرف العميل
 provider-secret = سر العميل
 provider-secret-hint = يحفظ مشفرا ولا يظهر مرة أخرى.
@@ -67,7 +67,7 @@ done-provider-on = يدخل أعوانكم الآن عبر خدمتكم.
 done-provider-off = يدخل أعوانكم من جديد بكلمات مرورهم.
 done-provider-released = سيُتعرف على العون ببريده عند دخوله المقبل.
 
-error-provider-issuer_form = اكتبوا عنوان الجهة المصدرة: يبدأ بـ https:// ولا يتضمن « ? » ولا « # ».
+error-provider-issuer_form = اكتبوا عنوان الجهة المصدرة: يبدأ بـ https://‎ ولا يتضمن « ? » ولا « # ».
 error-provider-client_form = اكتبوا معرف العميل، في 300 حرف على الأكثر.
 error-provider-secret_form = يتجاوز السر { $limit } حرفا.
 error-provider-claim_form = اكتبوا اسم الخاصية كما هو، بدون فراغ.

@@ -79,6 +79,7 @@ access-outcome-unfinished = Mot de passe juste, connexion non terminée
 access-outcome-wrong_password = Mot de passe faux
 access-outcome-wrong_code = Code faux
 access-outcome-wrong_recovery_code = Code de secours faux
+access-outcome-other_identity = Adresse présentée par une autre identité
 access-means-password = Mot de passe
 access-means-code = Mot de passe et téléphone
 access-means-enrolment = Association d’un téléphone
