@@ -151,9 +151,10 @@ def identity_in(claims: Mapping[str, Any], email_claim: str) -> Identity:
 
 def _endpoint(document: Mapping[str, Any], name: str) -> str:
     try:
-        return https(str(document.get(name, ""))).geturl()
+        parts = https(str(document.get(name, "")))
     except ValueError as error:
         raise ProviderError("provider.discovery") from error
+    return parts._replace(fragment="").geturl()
 
 
 def _basic(client: Client) -> dict[str, str]:

@@ -50,7 +50,7 @@ class PublicWeb:
         with self._pool(parts) as pool:
             answer = pool.request(
                 method,
-                parts._replace(scheme="", netloc="").geturl() or "/",
+                parts._replace(scheme="", netloc="", fragment="").geturl() or "/",
                 body=body,
                 headers={**headers, "Accept": "application/json", "Accept-Encoding": "identity"},
                 redirect=False,

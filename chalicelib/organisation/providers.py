@@ -45,6 +45,7 @@ class Providers:
 
     def change(self, caller: Caller, version: int | None, given: ProviderGiven) -> OwnProvider:
         """What it is told of us. ``InvalidError`` with every problem; one that does not answer is a problem too."""
+        self._demand(caller, self.organisation.structure(caller.administration_id))
         clean = given.cleaned()
         problems = clean.problems() or self._problems_met(clean.issuer)
         if problems:
