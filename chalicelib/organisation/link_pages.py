@@ -6,6 +6,8 @@ from chalicelib import bootstrap
 from chalicelib.kernel.errors import DomainError, GoneError, InvalidError, Problem, ThrottledError
 from chalicelib.organisation.arrival import remember
 from chalicelib.organisation.challenge_pages import demand_same
+from chalicelib.organisation.model import Agent
+from chalicelib.organisation.recognition import has_password_way
 from chalicelib.organisation.sign_in_pages import form_status
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import PUBLIC
@@ -36,12 +38,12 @@ def forgotten(request: Request) -> Reply:
 
 @pages.get("/sign-in/links/{token}", PUBLIC)
 def link_form(request: Request) -> Reply:
-    """Asks for the password, while the link is good."""
+    """Asks for the password, while the link is good; to whom a password opens nothing, it shows where they sign in."""
     try:
-        _demand_link(request)
+        agent = _demand_link(request)
     except (GoneError, ThrottledError) as error:
         return _over(request, error)
-    return _link(request)
+    return _link(request) if has_password_way(bootstrap.organisation().caller_of(agent)) else _own_door(agent)
 
 
 @pages.post("/sign-in/links/{token}", PUBLIC)
@@ -60,12 +62,17 @@ def choose(request: Request) -> Reply:
     return redirect("/sign-in", done="access-password-chosen")
 
 
-def _demand_link(request: Request) -> None:
-    """Tries that find nothing are counted by address."""
+def _own_door(agent: Agent) -> Reply:
+    administration = bootstrap.organisation().administration(agent.administration_id)
+    return redirect(f"/a/{administration.slug}/sign-in")
+
+
+def _demand_link(request: Request) -> Agent:
+    """Whose link it is. Tries that find nothing are counted by address."""
     misses = bootstrap.throttle("access-links-misses", 20, _QUARTER)
     misses.check(request.address)
     try:
-        bootstrap.access_links().find(request.params["token"])
+        return bootstrap.access_links().find(request.params["token"])[1]
     except GoneError:
         misses.hit(request.address)
         raise

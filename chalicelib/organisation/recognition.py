@@ -84,10 +84,15 @@ class BearerCallers:
         return caller
 
 
+def has_password_way(caller: Caller) -> bool:
+    """Whether a password of ours opens anything to the agent. Where an administration signs in at its own identity
+    provider, it does only to who administers it, and could put the provider out of use."""
+    return not caller.own_sign_in or Role.ADMINISTRATOR in caller.roles
+
+
 def demand_password_way(caller: Caller) -> None:
-    """``SignInRequiredError`` for an agent whose administration signs in at its own identity provider: a password of
-    ours opens nothing there any more, but for who administers it and could put the provider out of use."""
-    if caller.own_sign_in and Role.ADMINISTRATOR not in caller.roles:
+    """``SignInRequiredError`` for an agent to whom a password opens nothing."""
+    if not has_password_way(caller):
         raise SignInRequiredError("access.own_provider")
 
 

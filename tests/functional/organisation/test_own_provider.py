@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from chalicelib import bootstrap
+from chalicelib.kernel.errors import ForbiddenError
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.work import StaleError
+from chalicelib.organisation.provider_ports import Login
 from chalicelib.web import texts
 from infra.local.cloud import LocalCloud
 from infra.seed import specification
@@ -130,6 +133,20 @@ def test_it_is_its_administrators_alone_and_decided_on_what_they_saw(
     own.provider.is_down = False
     assert down.status_code == 422 and tell("unreachable") in html.unescape(down.text)
     journey.call("DELETE", f"{PATH}/logins/nobody", "manager", 404)
+
+
+def test_of_two_identities_with_one_address_the_first_is_the_agents(own: OwnSignIn, journey: Journey) -> None:
+    put(journey, own)
+    provider = bootstrap.providers().of(own.seeded.administration.id)
+    agents, (first, other) = bootstrap.own_agents(), (own.seeded.agents[it] for it in ("affairs", "head"))
+    agents.note(provider, first, "login-1", None)
+    agents.note(provider, first, "login-1", None)
+    for agent, login in ((first, "login-2"), (other, "login-1")):
+        with pytest.raises(ForbiddenError):
+            agents.note(provider, agent, login, None)
+        with pytest.raises(StaleError), bootstrap.transactions()() as work:
+            bound = Login(agent.id, login, provider.issuer, bootstrap.clock().now())
+            bootstrap.provider_store().bind(own.seeded.administration.id, bound, work)
 
 
 def test_a_domain_leads_only_to_providers_in_use(http: PortalSession) -> None:

@@ -17,6 +17,7 @@ from infra.local.cloud import LocalCloud
 from infra.seed import specification
 from tests.conftest import PortalSession
 from tests.journeys import Journey
+from tests.links import link_to
 from tests.oidc_provider import new_key
 from tests.own_sign_in import OwnSignIn
 from tests.people import csrf_of, sign_in
@@ -80,6 +81,9 @@ def test_passwords_open_nothing_any_more_but_to_who_administers(
     assert wrong.status_code == 422 and says(wrong, "access.wrong_credentials")
     journey.call("GET", "/folders", "head", 401)
     assert journey.call("GET", "/organisation/own-provider", "manager")["progress"] == "on"
+    bootstrap.access_links().send(own.seeded.agents["head"])
+    cloud.drain()
+    assert http.get(link_to(cloud, head)).url.endswith(f"/a/{own.slug}/sign-in")
     assert is_nobody(http) and sign_in(http, own.seeded.agents["manager"].email).status_code == 200
     own.act(http, "/off")
     journey.call("GET", "/folders", "head")
