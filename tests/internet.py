@@ -2,7 +2,7 @@
 
 What is in the place of the real one is the machine's resolver alone: names get the addresses that are said here, and
 the public one leads to a port of the loopback interface. Certificates are checked as ever, against this Internet's own
-authority (``SSL_CERT_FILE``).
+authority beside the real ones (``SSL_CERT_FILE``, which processes that are started from here have too).
 """
 
 import os
@@ -17,6 +17,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
+import certifi
 import requests
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -41,7 +42,8 @@ class Internet:
     def __init__(self) -> None:
         self.names: dict[str, str] = {}
         self._apps: dict[str, App] = {}
-        folder = Path(tempfile.mkdtemp(prefix="internet-"))
+        self._folder = tempfile.TemporaryDirectory(prefix="internet-")  # as long as the process
+        folder = Path(self._folder.name)
         self.authority, certificate, key = _certificates(folder)
         trust = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         trust.load_cert_chain(certificate, key)
@@ -50,7 +52,7 @@ class Internet:
             "127.0.0.1", 0, served, threaded=True, request_handler=QuietHandler, ssl_context=trust
         )
         threading.Thread(target=self._server.serve_forever, name="internet", daemon=True).start()
-        os.environ["SSL_CERT_FILE"] = str(self.authority)
+        os.environ["SSL_CERT_FILE"] = str(_trusted(folder, self.authority))
         replace(socket, "getaddrinfo", self._mend)
 
     @property
@@ -106,6 +108,12 @@ def _certificates(folder: Path) -> tuple[Path, Path, Path]:
     form = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     paths[2].write_bytes(key.private_bytes(*form))
     return paths
+
+
+def _trusted(folder: Path, authority: Path) -> Path:
+    everyone = folder / "trusted.pem"
+    everyone.write_bytes(Path(certifi.where()).read_bytes() + authority.read_bytes())
+    return everyone
 
 
 def _unsigned(subject: x509.Name, issuer: x509.Name, key: _Key, issued_by: _Key) -> x509.CertificateBuilder:

@@ -78,8 +78,7 @@ class OwnAgents:
         return known is None
 
     def _is_bound(self, provider: OwnProvider, agent: Agent) -> bool:
-        bound = self.providers.login(provider.administration_id, agent.id)
-        return bound is not None and bound.issuer == provider.issuer
+        return self.providers.login(provider.administration_id, agent.id, provider.issuer) is not None
 
     def _by_address(self, provider: OwnProvider, email: str) -> Agent | None:
         """The active agent with that address; none where there are several."""

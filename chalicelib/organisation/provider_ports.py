@@ -110,17 +110,17 @@ class ProviderStore(Protocol):
     def put_domains(self, administration_id: str, before: Sequence[str], after: Sequence[str], work: Work) -> None:
         """From now on these domains lead to the administration, and no longer those."""
 
-    def login(self, administration_id: str, agent_id: str) -> Login | None:
-        """By what the agent signs in."""
+    def login(self, administration_id: str, agent_id: str, issuer: str) -> Login | None:
+        """By what the agent signs in at that provider."""
 
     def logins(self, administration_id: str) -> Sequence[Login]:
         """Of every agent who has signed in by a provider."""
 
     def bind(self, administration_id: str, login: Login, work: Work) -> None:
-        """The login is the agent's; the unit of work fails if it is somebody's already."""
+        """The login is the agent's; the unit of work fails if it is somebody's already, or they have one there."""
 
     def release(self, administration_id: str, login: Login, work: Work) -> None:
-        """The login is nobody's any more, and the agent has none."""
+        """The login is nobody's any more, and the agent has none at that provider."""
 
 
 class BegunSignIns(Protocol):

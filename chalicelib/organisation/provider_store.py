@@ -30,7 +30,7 @@ class DomainItem(KeyedModel):
 
 
 class BoundItem(KeyedModel):
-    """pk ``provider/{administration}``, sk ``agent/{id}``: by what the agent signs in: ``login/…``, backwards."""
+    """pk ``provider/{administration}``, sk ``agent/{id}/{issuer's digest}``: the way back from ``login/…``."""
 
     login = UnicodeAttribute()
     issuer = UnicodeAttribute()
@@ -74,9 +74,9 @@ class ProvidersStore:
         for domain in set(after) - set(before):
             dynamo(work).save(DomainItem(f"domain/{domain}", administration_id))
 
-    def login(self, administration_id: str, agent_id: str) -> Login | None:
-        """By what the agent signs in, read consistently."""
-        item = get(BoundItem, _pk(administration_id), f"agent/{agent_id}", consistent_read=True)
+    def login(self, administration_id: str, agent_id: str, issuer: str) -> Login | None:
+        """By what the agent signs in at that provider, read consistently."""
+        item = get(BoundItem, _pk(administration_id), _bound_sk(agent_id, issuer), consistent_read=True)
         return _login(item) if item else None
 
     def logins(self, administration_id: str) -> Sequence[Login]:
@@ -84,18 +84,16 @@ class ProvidersStore:
         return [_login(item) for item in BoundItem.query(_pk(administration_id), BoundItem.sk.startswith("agent/"))]
 
     def bind(self, administration_id: str, login: Login, work: Work) -> None:
-        """The login is the agent's; the unit of work fails if it is somebody's already, or the agent has one there."""
-        free = BoundItem.pk.does_not_exist() | (BoundItem.issuer != login.issuer)
-        bound = BoundItem(
-            _pk(administration_id), f"agent/{login.agent_id}", login=login.login, issuer=login.issuer, at=login.at
-        )
-        dynamo(work).save(bound, condition=free)
+        """The login is the agent's; the unit of work fails if it is somebody's already, or they have one there."""
+        sk = _bound_sk(login.agent_id, login.issuer)
+        bound = BoundItem(_pk(administration_id), sk, login=login.login, issuer=login.issuer, at=login.at)
+        dynamo(work).save(bound, condition=BoundItem.pk.does_not_exist())
         led = LoginItem(_login_pk(login), "login", agent_id=login.agent_id)
-        dynamo(work).save(led, condition=LoginItem.pk.does_not_exist() | (LoginItem.agent_id == login.agent_id))
+        dynamo(work).save(led, condition=LoginItem.pk.does_not_exist())
 
     def release(self, administration_id: str, login: Login, work: Work) -> None:
-        """The login is nobody's any more, and the agent has none."""
-        dynamo(work).delete(BoundItem(_pk(administration_id), f"agent/{login.agent_id}"))
+        """The login is nobody's any more, and the agent has none at that provider."""
+        dynamo(work).delete(BoundItem(_pk(administration_id), _bound_sk(login.agent_id, login.issuer)))
         dynamo(work).delete(LoginItem(_login_pk(login), "login"))
 
 
@@ -103,12 +101,16 @@ def _pk(administration_id: str) -> str:
     return f"provider/{administration_id}"
 
 
+def _bound_sk(agent_id: str, issuer: str) -> str:
+    return f"agent/{agent_id}/{sha256(issuer.encode())}"
+
+
 def _login_pk(login: Login) -> str:
     return f"login/{sha256(login.login.encode())}"
 
 
 def _login(item: BoundItem) -> Login:
-    return Login(item.sk.partition("/")[2], item.login, item.issuer, item.at)
+    return Login(item.sk.split("/")[1], item.login, item.issuer, item.at)
 
 
 def _provider(administration_id: str, item: ProviderItem) -> OwnProvider:

@@ -89,7 +89,7 @@ class Providers:
     def release(self, caller: Caller, agent_id: str) -> None:
         """The agent is met anew by their address at the next sign-in; ``NotFoundError`` if nothing leads to them."""
         actor = self._demand(caller, self.organisation.structure(caller.administration_id))
-        login = self.store.login(caller.administration_id, agent_id)
+        login = self.store.login(caller.administration_id, agent_id, self.of(caller.administration_id).issuer)
         if login is None:
             raise NotFoundError("not_found")
         agent = self.organisation.agent(agent_id)
