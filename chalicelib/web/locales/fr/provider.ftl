@@ -32,7 +32,7 @@ provider-progress-on = En service
 provider-on-lead = Vos agents se connectent à l’adresse ci-dessous. Leur mot de passe n’ouvre plus rien ici, celui des administrateurs excepté.
 provider-door = Page de connexion de vos agents
 provider-off-act = Mettre hors service
-provider-tried-lead = L’essai a réussi. Une fois le service en usage, seuls les administrateurs pourront encore se connecter avec un mot de passe.
+provider-tried-lead = L’essai a réussi. Après la mise en service, seuls les administrateurs pourront encore se connecter avec un mot de passe.
 provider-on-act = Mettre en service
 provider-untried-lead = Essayez-le d’abord : connectez-vous vous-même par ce service, avec votre adresse de la plateforme.
 provider-try-act = Essayer maintenant
@@ -62,7 +62,7 @@ provider-bound-since = depuis le
 provider-release-act = Dissocier
 
 done-provider-changed = Le service de connexion est enregistré.
-done-provider-tried = L’essai a réussi. Vous pouvez mettre le service en usage.
+done-provider-tried = L’essai a réussi : la connexion peut être mise en service.
 done-provider-on = Vos agents se connectent maintenant par votre service.
 done-provider-off = Vos agents se connectent de nouveau avec leur mot de passe.
 done-provider-released = L’agent sera reconnu par son adresse à sa prochaine connexion.
