@@ -3,7 +3,7 @@ whatever their address becomes; until then a verified address does."""
 
 from dataclasses import dataclass
 
-from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.kernel.errors import ForbiddenError
 from chalicelib.kernel.log import Act, Actor
 from chalicelib.kernel.work import Work, decide_again
@@ -27,12 +27,12 @@ class OwnAgents:
     clock: Clock
 
     def meant_by(self, provider: OwnProvider, identity: Identity, visit: Visit) -> tuple[Agent, str]:
-        """The active agent of that administration, and what leads to them. ``ForbiddenError`` where there is none, or
-        where the address is that of somebody who signs in under another name there: they read of it."""
+        """The agent who works in that administration today, and what leads to them. ``ForbiddenError`` where there is
+        none, or where the address is that of somebody who signs in under another name there: they read of it."""
         login = login_of(provider, identity)
         agent_id = self.logins.agent_id_of(login)
         agent = self.organisation.agent(agent_id) if agent_id else self._by_address(provider, identity.email)
-        if agent is None or not agent.active or agent.administration_id != provider.administration_id:
+        if agent is None or not self._works(agent) or agent.administration_id != provider.administration_id:
             raise ForbiddenError("provider.no_agent")
         if agent_id is None and self._is_bound(provider, agent):
             refused = Attempt.of(visit, self.clock.now(), Means.OWN_PROVIDER, Outcome.OTHER_IDENTITY)
@@ -80,10 +80,13 @@ class OwnAgents:
     def _is_bound(self, provider: OwnProvider, agent: Agent) -> bool:
         return self.providers.login(provider.administration_id, agent.id, provider.issuer) is not None
 
+    def _works(self, agent: Agent) -> bool:
+        return agent.works_on(civil_date(self.clock.now()))
+
     def _by_address(self, provider: OwnProvider, email: str) -> Agent | None:
-        """The active agent with that address; none where there are several."""
+        """Who works here with that address; none where there are several."""
         agents = self.organisation.agents(provider.administration_id)
-        found = [agent for agent in agents if agent.active and agent.email.casefold() == email.casefold()]
+        found = [agent for agent in agents if self._works(agent) and agent.email.casefold() == email.casefold()]
         return found[0] if len(found) == 1 else None
 
 
