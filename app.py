@@ -31,6 +31,8 @@ from chalicelib.organisation.challenge_pages import pages as challenge_pages
 from chalicelib.organisation.chart_routes import api as chart_api
 from chalicelib.organisation.client_pages import pages as client_pages
 from chalicelib.organisation.client_routes import api as client_api
+from chalicelib.organisation.days_pages import pages as days_pages
+from chalicelib.organisation.days_routes import api as days_api
 from chalicelib.organisation.desk_pages import pages as desk_pages
 from chalicelib.organisation.entity_pages import pages as entity_pages
 from chalicelib.organisation.handlers import functions as organisation_functions
@@ -76,6 +78,8 @@ app.register_blueprint(web_routes)
 app.register_blueprint(organisation_pages)
 app.register_blueprint(calendar_pages)
 app.register_blueprint(calendar_api)
+app.register_blueprint(days_pages)
+app.register_blueprint(days_api)
 app.register_blueprint(sign_in_pages)
 app.register_blueprint(challenge_pages)
 app.register_blueprint(own_sign_in_pages)

@@ -23,6 +23,7 @@ def the_house(office: Office) -> None:
     journey.call("POST", f"{path}/{desk}/closing", "manager", headers=headers)
     a_mandate(office)
     a_program(office)
+    a_day_off(office)
 
 
 def a_program(office: Office) -> None:
@@ -30,6 +31,14 @@ def a_program(office: Office) -> None:
     client, _ = connected(office.journey, "permits", "directory:read", name="program")
     office.journey.call("GET", "/me", "program")
     office.journey.call("POST", f"/clients/{client['id']}/revocation", "manager")
+
+
+def a_day_off(office: Office) -> None:
+    """A day decided and taken back."""
+    journey, path, headers = office.journey, "/organisation/calendar/decisions", {"If-Match": "*"}
+    given = {"kind": "closure", "first_on": "2099-06-02", "name_ar": "جرد", "name_fr": "Inventaire", "reference": "1"}
+    decided = journey.call("POST", path, "manager", json=given, headers=headers)["id"]
+    journey.call("DELETE", f"{path}/{decided}", "manager", headers=headers)
 
 
 def a_mandate(office: Office) -> None:

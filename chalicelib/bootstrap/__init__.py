@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import charts as charts
     from chalicelib.bootstrap.of_organisation import client_store as client_store
     from chalicelib.bootstrap.of_organisation import clients as clients
+    from chalicelib.bootstrap.of_organisation import deciding_days as deciding_days
     from chalicelib.bootstrap.of_organisation import desks as desks
     from chalicelib.bootstrap.of_organisation import directory as directory
     from chalicelib.bootstrap.of_organisation import entities as entities
@@ -139,7 +140,7 @@ _MADE_BY = {
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
     " persons people leaving"
     " legal_acts mandate_papers mail_natures calendars directory standings certification portals client_store"
-    " clients",
+    " clients deciding_days",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint qr_code",
     "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"
     " account_care account_reports sign_in recovery_codes accounts recovery access_links my_sessions client_callers"

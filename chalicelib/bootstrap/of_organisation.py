@@ -9,10 +9,11 @@ from chalicelib.neighbours.of_organisation import LegalActsOfOrganisation, Workl
 from chalicelib.organisation import places
 from chalicelib.organisation import store as organisation_store
 from chalicelib.organisation.acts import OrganisationActs
-from chalicelib.organisation.calendars import Calendars, PortalCalendars
+from chalicelib.organisation.calendars import Calendars, DecidedCalendars
 from chalicelib.organisation.certification import Certification
 from chalicelib.organisation.chart import Charts
 from chalicelib.organisation.clients import Clients
+from chalicelib.organisation.deciding_days import DecidingDays
 from chalicelib.organisation.desks import Desks
 from chalicelib.organisation.directory import Directory
 from chalicelib.organisation.entities import Entities
@@ -163,7 +164,14 @@ def clients() -> Clients:
 def calendars() -> Calendars:
     """Hours and working days, by administration."""
     organisation_stores()
-    return PortalCalendars(organisation_store.PortalStore())
+    return DecidedCalendars(organisation_store.PortalStore(), organisation_store.OwnDaysStore())
+
+
+@cache
+def deciding_days() -> DecidingDays:
+    """What administrations decide of their days."""
+    organisation_stores()
+    return DecidingDays(organisation_store.OwnDaysStore(), organisation_acts(), may, bootstrap.clock())
 
 
 @cache

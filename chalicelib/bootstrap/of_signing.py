@@ -10,6 +10,7 @@ from chalicelib.neighbours.document_signatures import DocumentSignatures
 from chalicelib.neighbours.of_desks import DeskCounts
 from chalicelib.neighbours.of_signing import (
     AnsweredOfSigning,
+    DeadlinesOfSigning,
     OutgoingOfSigning,
     ProposalsOfSigning,
     SignatoriesOfSigning,
@@ -80,7 +81,12 @@ def desk_counts() -> DeskCounts:
 def circuit_tasks() -> CircuitTasks:
     """The light tasks of a circuit."""
     return CircuitTasks(
-        signing(), bootstrap.folder_store(), OutgoingOfSigning(bootstrap.intakes()), executions(), bootstrap.clock()
+        signing(),
+        bootstrap.folder_store(),
+        OutgoingOfSigning(bootstrap.intakes()),
+        DeadlinesOfSigning(bootstrap.calendars()),
+        executions(),
+        bootstrap.clock(),
     )
 
 

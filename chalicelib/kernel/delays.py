@@ -13,10 +13,10 @@ office that keeps this date is in time all the same.
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
-from chalicelib.kernel.clock import civil_date
+from chalicelib.kernel.clock import CIVIL_TIME, civil_date
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.working_days import Calendar, Reason
 
@@ -85,6 +85,19 @@ def reckon(start: date | datetime, delay: Delay, calendar: Calendar) -> Reckonin
     due = calendar.next_working(last) if delay.roll_over else last
     excluded = tuple(_excluded(first, last, due, delay, calendar))
     return Reckoning(first, due, excluded, _is_expected(first, last, due, delay, calendar))
+
+
+def working_hours_later(start: datetime, hours: timedelta, calendar: Calendar) -> datetime:
+    """When so many hours of working days have gone by, each of them twenty-four: closed days do not count, in UTC."""
+    at, left = start.astimezone(UTC), hours
+    while left > timedelta(0):
+        midnight = datetime.combine(civil_date(at) + timedelta(days=1), time(), CIVIL_TIME).astimezone(UTC)
+        if calendar.is_working(civil_date(at)):
+            if left <= midnight - at:
+                return at + left
+            left -= midnight - at
+        at = midnight
+    return at
 
 
 def months_after(day: date, months: int) -> date:

@@ -8,7 +8,7 @@ so. Administrators confirm or move it by their overrides.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import lru_cache
 
 from chalicelib.kernel.hijri import hijri_years, tabular
@@ -18,13 +18,30 @@ FIRST_YEAR, LAST_YEAR = 2025, 2099
 """The years whose holidays can be asked for: before, other decrees held; after, the lunar table is a guess too far."""
 
 
+class Origin(StrEnum):
+    """Where a day off comes from: a date of the decree, a month announced or only expected, a communiqué of the head
+    of government; or one administration, which confirmed a feast or closes by itself."""
+
+    FIXED = "fixed"
+    ANNOUNCED = "announced"
+    EXPECTED = "expected"
+    EXCEPTIONAL = "exceptional"
+    CONFIRMED = "confirmed"
+    OWN = "own"
+
+
 @dataclass(frozen=True)
 class Holiday:
-    """A day on which administrations are closed. ``expected``: the month has not been announced yet."""
+    """A day on which administrations are closed, and where that comes from."""
 
     on: date
     name: Bilingual
-    expected: bool = False
+    origin: Origin = Origin.FIXED
+
+    @property
+    def expected(self) -> bool:
+        """Whether the month has not been announced yet."""
+        return self.origin is Origin.EXPECTED
 
 
 @dataclass(frozen=True)
@@ -36,6 +53,10 @@ class Period:
     expected: bool
 
 
+FURTHEST_MOVE = timedelta(days=2)
+"""How far from the tabular date a month may begin: a test keeps what was announced within one day."""
+
+
 class Lunar(Enum):
     """A date of the Islamic year that administrations go by: its month, its day, how many days are free."""
 
@@ -45,15 +66,42 @@ class Lunar(Enum):
     FITR = (10, 1, 2)
     ADHA = (12, 10, 2)
 
+    @property
+    def days(self) -> int:
+        """How many days are free."""
+        return self.value[2]
+
     def expected_on(self, hijri_year: int) -> date:
         """By the tabular calendar."""
         month, day, _ = self.value
         return tabular(hijri_year, month, day)
 
-    def falls_on(self, hijri_year: int) -> tuple[date, bool]:
-        """Its first day, and whether that is only expected."""
+    def falls_on(self, hijri_year: int, confirmed: "Confirmed" = ()) -> tuple[date, Origin]:
+        """Its first day, and where that comes from; what an administration confirmed goes before what was announced."""
+        own = next((it.on for it in confirmed if (it.feast, it.hijri_year) == (self, hijri_year)), None)
+        if own:
+            return own, Origin.CONFIRMED
         announced = _ANNOUNCED.get((self, hijri_year))
-        return (announced, False) if announced else (self.expected_on(hijri_year), True)
+        return (announced, Origin.ANNOUNCED) if announced else (self.expected_on(hijri_year), Origin.EXPECTED)
+
+    def hijri_year_near(self, day: date) -> int | None:
+        """The Hijri year whose date of it is that day, or so near that a crescent may have moved it; else None."""
+        for hijri_year in hijri_years(day.year):
+            if abs(self.expected_on(hijri_year) - day) <= FURTHEST_MOVE:
+                return hijri_year
+        return None
+
+
+@dataclass(frozen=True)
+class ConfirmedDate:
+    """The first day of a feast, or of Ramadan, in a Hijri year, as an administration was told it."""
+
+    feast: Lunar
+    hijri_year: int
+    on: date
+
+
+Confirmed = tuple[ConfirmedDate, ...]
 
 
 @dataclass(frozen=True)
@@ -77,7 +125,7 @@ _NATIONAL = (
     _National(11, 6, Bilingual("ذكرى المسيرة الخضراء", "Marche Verte")),
     _National(11, 18, Bilingual("عيد الاستقلال", "Fête de l’Indépendance")),
 )
-_LUNAR_NAMES = {
+_FEAST_NAMES = {
     Lunar.MOHARRAM: Bilingual("فاتح محرم", "1er Moharram"),
     Lunar.MAWLID: Bilingual("عيد المولد النبوي", "Aïd Al Mawlid"),
     Lunar.FITR: Bilingual("عيد الفطر", "Aïd Al Fitr"),
@@ -99,28 +147,29 @@ _EXCEPTIONAL = {  # communiqués of the head of government, decree 2-05-916, art
 
 
 @lru_cache(maxsize=64)
-def holidays_of(year: int) -> tuple[Holiday, ...]:
+def holidays_of(year: int, confirmed: Confirmed = ()) -> tuple[Holiday, ...]:
     """The holidays of a Gregorian year, in their order."""
-    found = (*_national(year), *_religious(year), *_exceptional(year))
+    found = (*_national(year), *_religious(year, confirmed), *_exceptional(year))
     return tuple(sorted(found, key=lambda holiday: (holiday.on, holiday.expected)))
 
 
-def ramadan_of(hijri_year: int) -> Period:
+def ramadan_of(hijri_year: int, confirmed: Confirmed = ()) -> Period:
     """The month of fasting of a Hijri year, to the day before the feast."""
-    first, first_expected = Lunar.RAMADAN.falls_on(hijri_year)
-    feast, feast_expected = Lunar.FITR.falls_on(hijri_year)
-    return Period(first, feast - timedelta(days=1), first_expected or feast_expected)
+    first, first_origin = Lunar.RAMADAN.falls_on(hijri_year, confirmed)
+    feast, feast_origin = Lunar.FITR.falls_on(hijri_year, confirmed)
+    return Period(first, feast - timedelta(days=1), Origin.EXPECTED in (first_origin, feast_origin))
 
 
-def ramadans_of(year: int) -> tuple[Period, ...]:
+@lru_cache(maxsize=64)
+def ramadans_of(year: int, confirmed: Confirmed = ()) -> tuple[Period, ...]:
     """The months of fasting that share a day with a Gregorian year: one, or two as in 2030."""
-    months = (ramadan_of(hijri_year) for hijri_year in hijri_years(year))
+    months = (ramadan_of(hijri_year, confirmed) for hijri_year in hijri_years(year))
     return tuple(month for month in months if month.first.year <= year <= month.last.year)
 
 
-def is_ramadan(day: date) -> bool:
-    """Whether the day is one of the month of fasting, as announced or expected."""
-    return any(month.first <= day <= month.last for month in ramadans_of(day.year))
+def is_ramadan(day: date, confirmed: Confirmed = ()) -> bool:
+    """Whether the day is one of the month of fasting, as confirmed, announced or expected."""
+    return any(month.first <= day <= month.last for month in ramadans_of(day.year, confirmed))
 
 
 def _national(year: int) -> Iterator[Holiday]:
@@ -129,14 +178,14 @@ def _national(year: int) -> Iterator[Holiday]:
             yield Holiday(date(year, fixed.month, fixed.day), fixed.name)
 
 
-def _religious(year: int) -> Iterator[Holiday]:
+def _religious(year: int, confirmed: Confirmed) -> Iterator[Holiday]:
     for hijri_year in hijri_years(year):
-        for feast, name in _LUNAR_NAMES.items():
-            first, expected = feast.falls_on(hijri_year)
-            for day in (first + timedelta(days=n) for n in range(feast.value[2])):
+        for feast, name in _FEAST_NAMES.items():
+            first, origin = feast.falls_on(hijri_year, confirmed)
+            for day in (first + timedelta(days=n) for n in range(feast.days)):
                 if day.year == year:
-                    yield Holiday(day, name, expected)
+                    yield Holiday(day, name, origin)
 
 
 def _exceptional(year: int) -> Iterator[Holiday]:
-    return (Holiday(day, name) for day, name in _EXCEPTIONAL.items() if day.year == year)
+    return (Holiday(day, name, Origin.EXCEPTIONAL) for day, name in _EXCEPTIONAL.items() if day.year == year)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 from chalicelib.kernel.clock import CIVIL_TIME, civil_date
-from chalicelib.kernel.holidays import is_ramadan
+from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.working_days import Calendar
 
 _A_YEAR_OF_DAYS = 366
@@ -51,9 +51,23 @@ class OpeningHours:
         if len(self.usual) != 7 or len(self.ramadan) != 7:
             raise ValueError("a week has seven days")
 
-    def of(self, day: date) -> tuple[Span, ...]:
-        """The spans of a day, were it a working day."""
-        return (self.ramadan if is_ramadan(day) else self.usual)[day.weekday()]
+    def of(self, day: date, ramadan: bool) -> tuple[Span, ...]:
+        """The spans of a day in or out of Ramadan, were it a working day."""
+        return (self.ramadan if ramadan else self.usual)[day.weekday()]
+
+
+@dataclass(frozen=True)
+class OtherHours:
+    """Hours that hold from the first to the last day, in the place of the usual ones and of Ramadan's."""
+
+    first_on: date
+    last_on: date
+    spans: tuple[Span, ...]
+    name: Bilingual
+
+    def hold_on(self, day: date) -> bool:
+        """Whether they are that day's."""
+        return self.first_on <= day <= self.last_on
 
 
 @dataclass(frozen=True)
@@ -62,6 +76,19 @@ class Office:
 
     hours: OpeningHours = field(default_factory=OpeningHours)
     calendar: Calendar = field(default_factory=Calendar)
+    others: tuple[OtherHours, ...] = ()
+
+    def hours_on(self, day: date) -> tuple[Span, ...]:
+        """The spans of a day; none where it is closed."""
+        if not self.calendar.is_working(day):
+            return ()
+        own = next((other.spans for other in self.others if other.hold_on(day)), None)
+        return self.hours.of(day, self.calendar.is_ramadan(day)) if own is None else own
+
+    def others_of(self, year: int) -> tuple[OtherHours, ...]:
+        """The other hours that hold on a day of a year, in the order of their days."""
+        found = (other for other in self.others if other.first_on.year <= year <= other.last_on.year)
+        return tuple(sorted(found, key=lambda other: other.first_on))
 
     def is_open(self, instant: datetime) -> bool:
         """Whether it receives at that instant: from the opening on, no more at the closing."""
@@ -80,9 +107,8 @@ class Office:
         return None
 
     def _spans(self, day: date) -> Iterator[tuple[datetime, datetime]]:
-        if self.calendar.is_working(day):
-            for span in self.hours.of(day):
-                yield _instant(day, span.opens), _instant(day, span.closes)
+        for span in self.hours_on(day):
+            yield _instant(day, span.opens), _instant(day, span.closes)
 
 
 def _instant(day: date, wall_clock: time) -> datetime:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 
-from chalicelib.kernel.holidays import Holiday, holidays_of
+from chalicelib.kernel.holidays import Confirmed, Holiday, Period, holidays_of, is_ramadan, ramadans_of
 from chalicelib.kernel.languages import Bilingual
 
 WEEKEND = (5, 6)
@@ -39,12 +39,13 @@ class Closure:
 class Overrides:
     """What one administration decides on top of the nation's calendar.
 
-    ``closed`` are days of its own, and expected holidays that have become certain; ``opened`` are holidays, or days of
-    a weekend, on which it works. ``ValueError`` if one day is both.
+    ``closed`` are days of its own; ``opened`` are holidays, or days of a weekend, on which it works; ``confirmed`` are
+    movable dates that have become certain. ``ValueError`` if one day is both closed and opened.
     """
 
     closed: tuple[Holiday, ...] = ()
     opened: frozenset[date] = frozenset()
+    confirmed: Confirmed = ()
 
     def __post_init__(self) -> None:
         if both := {holiday.on for holiday in self.closed} & self.opened:
@@ -63,7 +64,7 @@ class Calendar:
             return None
         if own := self._own.get(day):
             return Closure(Reason.ADMINISTRATION, own.name)
-        for holiday in holidays_of(day.year):
+        for holiday in self._kept(day.year):
             if holiday.on == day:
                 return Closure(Reason.HOLIDAY, holiday.name, holiday.expected)
         return Closure(Reason.WEEKEND) if day.weekday() in WEEKEND else None
@@ -75,7 +76,7 @@ class Calendar:
         """
         if day in self.overrides.opened or self.is_own(day):
             return False
-        return any(holiday.on == day and holiday.expected for holiday in holidays_of(day.year))
+        return any(holiday.on == day and holiday.expected for holiday in self._kept(day.year))
 
     def is_working(self, day: date) -> bool:
         """Whether the administration works on that day."""
@@ -100,7 +101,7 @@ class Calendar:
 
     def holidays(self, year: int) -> tuple[Holiday, ...]:
         """The holidays of a year as this administration keeps them: its own, and the nation's that it does not open."""
-        national = [h for h in holidays_of(year) if h.on not in self.overrides.opened and not self.is_own(h.on)]
+        national = [h for h in self._kept(year) if h.on not in self.overrides.opened and not self.is_own(h.on)]
         own = [holiday for holiday in self.overrides.closed if holiday.on.year == year]
         return tuple(sorted([*national, *own], key=lambda holiday: holiday.on))
 
@@ -111,6 +112,17 @@ class Calendar:
     def opened(self, year: int) -> list[date]:
         """The days of a year on which it works although others do not."""
         return sorted(day for day in self.overrides.opened if day.year == year)
+
+    def ramadans(self, year: int) -> tuple[Period, ...]:
+        """The months of fasting that share a day with a year."""
+        return ramadans_of(year, self.overrides.confirmed)
+
+    def is_ramadan(self, day: date) -> bool:
+        """Whether the day is one of the month of fasting."""
+        return is_ramadan(day, self.overrides.confirmed)
+
+    def _kept(self, year: int) -> tuple[Holiday, ...]:
+        return holidays_of(year, self.overrides.confirmed)
 
     @cached_property
     def _own(self) -> dict[date, Holiday]:

@@ -1,10 +1,13 @@
 """The e-signature book's neighbours, in its own words."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from chalicelib.adapters.receipt_seal import Certificates
 from chalicelib.files.service import FilesService
+from chalicelib.kernel.delays import working_hours_later
 from chalicelib.kernel.errors import ConflictError, NotFoundError
+from chalicelib.organisation.calendars import Calendars
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.intakes import IntakeService
 from chalicelib.registry.store.intakes import IntakeStore
@@ -45,6 +48,17 @@ class OutgoingOfSigning:
     def is_asked_for(self, intake_id: str) -> bool:
         """Whether this reply has its number, or waits for it."""
         return self.intakes.is_asked_for(intake_id)
+
+
+@dataclass(frozen=True)
+class DeadlinesOfSigning:
+    """The port ``Deadlines``: by the administration's own calendar."""
+
+    calendars: Calendars
+
+    def after(self, administration_id: str, at: datetime, deadline: timedelta) -> datetime:
+        """When so many hours of its working days have gone by."""
+        return working_hours_later(at, deadline, self.calendars.calendar_of(administration_id).calendar)
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from typing import Literal
 from pydantic import BaseModel
 
 from chalicelib.kernel.delays import Excluded, Reckoning
-from chalicelib.kernel.holidays import Holiday, Period, ramadans_of
-from chalicelib.kernel.opening_hours import Office, Week
+from chalicelib.kernel.holidays import Holiday, Origin, Period
+from chalicelib.kernel.opening_hours import Office, OtherHours, Week
 from chalicelib.kernel.working_days import WEEKEND, Reason
+from chalicelib.organisation.hours import written_day
 from chalicelib.organisation.views import NameView
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -16,17 +17,22 @@ _WEEKDAYS: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", 
 
 
 class HolidayView(BaseModel):
-    """A day off. ``expected``: not announced yet, it may move by a day. ``own``: this administration's alone."""
+    """A day off. ``expected``: not announced yet, it may move by a day. ``own``: this administration's alone.
+
+    ``origin`` says where it comes from; ``confirmed`` is a movable date of which this administration was told.
+    """
 
     on: date
     name: NameView
     expected: bool
     own: bool
+    origin: Origin
 
     @classmethod
-    def of(cls, holiday: Holiday, *, own: bool) -> "HolidayView":
+    def of(cls, holiday: Holiday) -> "HolidayView":
         """From the domain."""
-        return cls(on=holiday.on, name=NameView.of(holiday.name), expected=holiday.expected, own=own)
+        name, origin = NameView.of(holiday.name), holiday.origin
+        return cls(on=holiday.on, name=name, expected=holiday.expected, own=origin is Origin.OWN, origin=origin)
 
 
 class SpanView(BaseModel):
@@ -57,6 +63,21 @@ class HoursView(BaseModel):
     ramadan: list[SpanView]
 
 
+class OtherHoursView(BaseModel):
+    """Days on which the office keeps other hours, both counted in; a line such as ``08:30-12:00 14:00-18:00``."""
+
+    first_on: date
+    last_on: date
+    name: NameView
+    hours: str
+
+    @classmethod
+    def of(cls, other: OtherHours) -> "OtherHoursView":
+        """From the domain."""
+        name, hours = NameView.of(other.name), written_day(other.spans)
+        return cls(first_on=other.first_on, last_on=other.last_on, name=name, hours=hours)
+
+
 class CalendarView(BaseModel):
     """A year of an administration: ``opened`` are days on which it works although others do not."""
 
@@ -66,6 +87,7 @@ class CalendarView(BaseModel):
     opened: list[date]
     ramadan: list[PeriodView]
     hours: HoursView
+    other_hours: list[OtherHoursView]
 
     @classmethod
     def of(cls, office: Office, year: int) -> "CalendarView":
@@ -74,10 +96,11 @@ class CalendarView(BaseModel):
         return cls(
             year=year,
             weekend=[_WEEKDAYS[number] for number in WEEKEND],
-            holidays=[HolidayView.of(day, own=calendar.is_own(day.on)) for day in calendar.holidays(year)],
+            holidays=[HolidayView.of(day) for day in calendar.holidays(year)],
             opened=calendar.opened(year),
-            ramadan=[PeriodView.of(month) for month in ramadans_of(year)],
+            ramadan=[PeriodView.of(month) for month in calendar.ramadans(year)],
             hours=HoursView(usual=_spans(office.hours.usual), ramadan=_spans(office.hours.ramadan)),
+            other_hours=[OtherHoursView.of(other) for other in office.others_of(year)],
         )
 
 

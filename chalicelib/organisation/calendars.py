@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from chalicelib.kernel.opening_hours import Office
-from chalicelib.organisation.ports import PortalStore
+from chalicelib.kernel.opening_hours import Office, OpeningHours
+from chalicelib.organisation.ports import OwnDaysStore, PortalStore
 
 
 class Calendars(Protocol):
@@ -15,12 +15,13 @@ class Calendars(Protocol):
 
 
 @dataclass(frozen=True)
-class PortalCalendars:
-    """Hours are those of the administration's portal; every one has the nation's holidays."""
+class DecidedCalendars:
+    """The hours of the administration's portal, the nation's holidays, and what it decided on top of them."""
 
     portals: PortalStore
+    days: OwnDaysStore
 
     def calendar_of(self, administration_id: str) -> Office:
-        """Its own hours, or the usual ones."""
+        """Its own hours, or the usual ones; its own days."""
         portal = self.portals.portal(administration_id)
-        return Office(portal.hours) if portal else Office()
+        return self.days.own_days(administration_id).office(portal.hours if portal else OpeningHours())

@@ -23,9 +23,22 @@ def read_hours(usual: Sequence[str], ramadan: Sequence[str]) -> OpeningHours:
     return OpeningHours(*weeks)
 
 
+def read_day(line: str, field: str) -> tuple[Span, ...]:
+    """The hours of one day; ``InvalidError`` at the field."""
+    try:
+        return _spans(line)
+    except ValueError as error:
+        raise InvalidError([Problem(field, "organisation.hours_form")]) from error
+
+
 def written_week(week: Week) -> list[str]:
     """A line for each day, Monday first."""
-    return [" ".join(f"{span.opens:%H:%M}-{span.closes:%H:%M}" for span in spans) for spans in week]
+    return [written_day(spans) for spans in week]
+
+
+def written_day(spans: Sequence[Span]) -> str:
+    """Its line."""
+    return " ".join(f"{span.opens:%H:%M}-{span.closes:%H:%M}" for span in spans)
 
 
 def _week(name: str, lines: Sequence[str], problems: list[Problem]) -> Week:

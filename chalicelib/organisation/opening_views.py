@@ -58,7 +58,7 @@ def _lines(week: Week, language: Language) -> Iterator[str]:
         if spans:
             weekdays = [number for number, _ in days]
             words = _days(weekdays[0], weekdays[-1], language)
-            yield text(language, "calendar-line", days=words, hours=_hours(spans, language))
+            yield text(language, "calendar-line", days=words, hours=hours_words(spans, language))
 
 
 def _days(first: int, last: int, language: Language) -> str:
@@ -67,7 +67,8 @@ def _days(first: int, last: int, language: Language) -> str:
     return text(language, "calendar-days", first=weekday_words(first, language), last=weekday_words(last, language))
 
 
-def _hours(spans: tuple[Span, ...], language: Language) -> str:
+def hours_words(spans: tuple[Span, ...], language: Language) -> str:
+    """The hours of one day, at least one span: ``de 8 h 30 à 12 h et de 14 h à 18 h``."""
     told = [
         text(
             language,

@@ -9,6 +9,7 @@ from chalicelib.kernel.languages import Language
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.client import Client
+from chalicelib.organisation.decided_days import OwnDays
 from chalicelib.organisation.departure import Departure
 from chalicelib.organisation.listing import Listed
 from chalicelib.organisation.mandates import Mandate
@@ -153,6 +154,16 @@ class PortalStore(Protocol):
 
     def put_logo(self, administration_id: str, png: bytes, work: Work) -> None:
         """Stores a logo in the place of the one before."""
+
+
+class OwnDaysStore(Protocol):
+    """What administrations decided of their days, as stored."""
+
+    def own_days(self, administration_id: str, latest: bool = False) -> OwnDays:
+        """All decisions as they were a moment ago, or as they are now; none where nothing was decided yet."""
+
+    def put_own_days(self, days: OwnDays, work: Work) -> None:
+        """Stores them."""
 
 
 class Logos(Protocol):

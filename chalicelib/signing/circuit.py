@@ -8,7 +8,7 @@ from chalicelib.kernel.work import decide_again
 from chalicelib.signing import acts
 from chalicelib.signing.model import Folder, FolderState, Group, GroupState, OutgoingNumber, Step, StepState
 from chalicelib.signing.next_action import Action, Next, next_action
-from chalicelib.signing.ports import Documents, Executions, Folders, Outgoing, Signatories, Signatures
+from chalicelib.signing.ports import Deadlines, Documents, Executions, Folders, Outgoing, Signatories, Signatures
 from chalicelib.signing.service import SigningService
 
 
@@ -19,6 +19,7 @@ class CircuitTasks:
     service: SigningService
     folders: Folders
     outgoing: Outgoing
+    deadlines: Deadlines
     executions: Executions
     clock: Clock
 
@@ -52,7 +53,8 @@ class CircuitTasks:
             self.folders.set_token(folder, group, token)
             return True
         at = self.clock.now()
-        opened = replace(group, state=GroupState.OPEN, token=token, due_at=at + group.deadline)
+        due_at = self.deadlines.after(folder.administration_id, at, group.deadline)
+        opened = replace(group, state=GroupState.OPEN, token=token, due_at=due_at)
         after = _with_group(folder, opened)
         steps = tuple(replace(s, state=StepState.OPEN) if s.group == place else s for s in after.steps)
         after = replace(after, steps=steps)

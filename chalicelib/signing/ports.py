@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from chalicelib.kernel.access import Confidentiality
@@ -163,6 +163,14 @@ class Directory(Protocol):
 
     def agent_name(self, administration_id: str, agent_id: str) -> Bilingual:
         """The agent's name; the id where it is no longer known."""
+
+
+class Deadlines(Protocol):
+    """Deadlines of steps."""
+
+    def after(self, administration_id: str, at: datetime, deadline: timedelta) -> datetime:
+        """When the deadline of a step ends that opens then, in UTC: days that the administration does not work do not
+        count."""
 
 
 class AnsweredMails(Protocol):

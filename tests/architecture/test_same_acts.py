@@ -52,6 +52,8 @@ ACTS = {
     "/admin/people/{agent_id}/sessions/end": "POST /organisation/people/{agent_id}/sessions/end",
     "/admin/people/{agent_id}/unlock": "POST /organisation/people/{agent_id}/unlocking",
     "/admin/people/{agent_id}/leave": "POST /organisation/people/{agent_id}/departures",
+    "/admin/calendar": "POST /organisation/calendar/decisions",
+    "/admin/calendar/{decision_id}/removal": "DELETE /organisation/calendar/decisions/{decision_id}",
     "/desk/mandates/{mandate_id}": "PUT /mandates/{mandate_id}",
     "/desk/mandates/{mandate_id}/revoke": "POST /mandates/{mandate_id}/revocation",
     "/admin/clients/new": "POST /clients",

@@ -8,6 +8,7 @@ from chalicelib.organisation.store.administrations import AdministrationItem, Ad
 from chalicelib.organisation.store.circuits import CircuitItem, CircuitStore
 from chalicelib.organisation.store.claims import ClaimItem
 from chalicelib.organisation.store.clients import ClientItem, ClientStore
+from chalicelib.organisation.store.days import OwnDaysItem, OwnDaysStore
 from chalicelib.organisation.store.departures import DepartureItem, DepartureStore
 from chalicelib.organisation.store.directory import DirectoryItem, DirectoryStore
 from chalicelib.organisation.store.people import AgentItem, MandateItem, PeopleStore
@@ -22,6 +23,7 @@ MODELS = (
     DirectoryItem,
     PortalItem,
     LogoItem,
+    OwnDaysItem,
     StructureItem,
     EntityItem,
     DeskItem,
@@ -38,4 +40,12 @@ class OrganisationStore(AdministrationStore, TreeStore, PeopleStore, DepartureSt
     """Reads and writes everything in the organisation's table but structures."""
 
 
-__all__ = ["MODELS", "ClientStore", "DirectoryStore", "OrganisationStore", "PortalStore", "StructureStore"]
+__all__ = [
+    "MODELS",
+    "ClientStore",
+    "DirectoryStore",
+    "OrganisationStore",
+    "OwnDaysStore",
+    "PortalStore",
+    "StructureStore",
+]

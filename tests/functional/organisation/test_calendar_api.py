@@ -22,7 +22,13 @@ def test_a_year_has_its_holidays_in_both_languages_and_says_which_are_expected(j
     assert (told["year"], told["weekend"], told["opened"]) == (2027, ["saturday", "sunday"], [])
     by_day = {day["on"]: day for day in told["holidays"]}
     throne = {"ar": "عيد العرش", "fr": "Fête du Trône"}
-    assert by_day["2027-07-30"] == {"on": "2027-07-30", "name": throne, "expected": False, "own": False}
+    assert by_day["2027-07-30"] == {
+        "on": "2027-07-30",
+        "name": throne,
+        "expected": False,
+        "own": False,
+        "origin": "fixed",
+    }
     assert by_day["2027-05-17"]["expected"]
 
 

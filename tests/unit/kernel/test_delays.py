@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from chalicelib.kernel.delays import Delay, Excluded, Unit, due_on, months_after, reckon
+from chalicelib.kernel.delays import Delay, Excluded, Unit, due_on, months_after, reckon, working_hours_later
 from chalicelib.kernel.holidays import Holiday
 from chalicelib.kernel.working_days import Calendar, Overrides, Reason
 from tests.unit.kernel.calendars import DAYS, OWN, PLAIN, calendars, delays, with_feasts_moved
@@ -212,3 +212,20 @@ def test_an_end_that_is_not_only_expected_stays_where_feasts_move_by_a_day(day: 
 @given(DAYS, st.integers(0, 200))
 def test_calendar_days_are_days(day: date, length: int) -> None:
     assert due_on(day, Delay(length, roll_over=False), PLAIN) == day + timedelta(days=length)
+
+
+@pytest.mark.parametrize(
+    ("start", "hours", "ends"),
+    [
+        # 48 hours from a Monday noon; from Friday over a weekend; from Saturday; over a holiday, Wednesday the 18th.
+        (datetime(2026, 11, 23, 12, tzinfo=UTC), 48, datetime(2026, 11, 25, 12, tzinfo=UTC)),
+        (datetime(2026, 11, 27, 12, tzinfo=UTC), 48, datetime(2026, 12, 1, 12, tzinfo=UTC)),
+        (datetime(2026, 11, 28, 12, tzinfo=UTC), 1, datetime(2026, 11, 30, 1, tzinfo=UTC)),
+        (datetime(2026, 11, 17, 18, tzinfo=UTC), 24, datetime(2026, 11, 19, 18, tzinfo=UTC)),
+        (datetime(2026, 11, 28, 12, tzinfo=UTC), 0, datetime(2026, 11, 28, 12, tzinfo=UTC)),
+        # A day begins at midnight of Morocco, which in 2025 was 23:00 UTC.
+        (datetime(2025, 12, 12, 22, tzinfo=UTC), 2, datetime(2025, 12, 15, 0, tzinfo=UTC)),
+    ],
+)
+def test_hours_of_working_days_leave_out_closed_days(start: datetime, hours: int, ends: datetime) -> None:
+    assert working_hours_later(start, timedelta(hours=hours), PLAIN) == ends

@@ -49,6 +49,7 @@ basket-audit = سجل التدقيق
 basket-intake = تسجيل مراسلة ورقية
 basket-mandates = التفويضات
 basket-admin = هيكلة الإدارة
+basket-calendar = التقويم
 basket-portal = بوابتنا
 basket-sign-in = دخول الأعوان
 basket-administrations = الإدارات

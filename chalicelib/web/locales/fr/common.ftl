@@ -49,6 +49,7 @@ basket-audit = Journal d’audit
 basket-intake = Enregistrer un courrier papier
 basket-mandates = Délégations
 basket-admin = Organisation
+basket-calendar = Calendrier
 basket-portal = Notre portail
 basket-sign-in = Connexion des agents
 basket-administrations = Administrations
