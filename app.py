@@ -58,6 +58,8 @@ from chalicelib.registry.document_routes import api as mail_document_api
 from chalicelib.registry.handlers import functions as registry_functions
 from chalicelib.registry.intake_pages import pages as intake_pages
 from chalicelib.registry.mail_pages import pages as mail_pages
+from chalicelib.registry.models_pages import pages as models_pages
+from chalicelib.registry.models_routes import api as models_api
 from chalicelib.registry.pages import pages as registry_pages
 from chalicelib.registry.register_routes import api as register_api
 from chalicelib.registry.reply_pages import pages as reply_pages
@@ -121,6 +123,8 @@ app.register_blueprint(registry_pages)
 app.register_blueprint(mail_pages)
 app.register_blueprint(intake_pages)
 app.register_blueprint(reply_pages)
+app.register_blueprint(models_pages)
+app.register_blueprint(models_api)
 app.register_blueprint(mail_api)
 app.register_blueprint(mail_document_api)
 app.register_blueprint(register_api)

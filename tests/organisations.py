@@ -24,6 +24,18 @@ def the_house(office: Office) -> None:
     a_mandate(office)
     a_program(office)
     a_day_off(office)
+    a_model(office)
+
+
+def a_model(office: Office) -> None:
+    """A registration model added, used and retired."""
+    journey, path, headers = office.journey, "/registration-models", {"If-Match": "*"}
+    given = {"name_ar": "نموذج", "name_fr": "Modèle", "direction": "A", "reply_days": 5}
+    model = journey.call("POST", path, "manager", json=given, headers=headers)["id"]
+    entity, register = office.seeded.administration.entity_id, office.seeded.registers["A"]
+    sheet = {"model": model, "subject": "طلب", "sender": "فاطمة", "entity_id": entity}
+    journey.call("POST", f"/registers/{register}/intakes", "registrar", json=sheet)
+    journey.call("POST", f"{path}/{model}/retirement", "manager", headers=headers)
 
 
 def a_program(office: Office) -> None:

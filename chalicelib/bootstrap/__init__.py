@@ -86,8 +86,10 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import standings as standings
     from chalicelib.bootstrap.of_organisation import workload as workload
     from chalicelib.bootstrap.of_registry import desk as desk
+    from chalicelib.bootstrap.of_registry import hand_sheets as hand_sheets
     from chalicelib.bootstrap.of_registry import intakes as intakes
     from chalicelib.bootstrap.of_registry import mail_acts as mail_acts
+    from chalicelib.bootstrap.of_registry import registration_models as registration_models
     from chalicelib.bootstrap.of_registry import registry_directory as registry_directory
     from chalicelib.bootstrap.of_registry import registry_files as registry_files
     from chalicelib.bootstrap.of_registry import registry_folders as registry_folders
@@ -147,7 +149,7 @@ _MADE_BY = {
     " provider_store own_agents own_sign_in providers",
     "registrar": "registrar_call numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"
-    " registry_folders sealed_of_registry registry_reactions",
+    " registry_folders sealed_of_registry registry_reactions registration_models hand_sheets",
     "of_files": "quarantine documents files inspection",
     "of_deposit": "deposit_records deposit_drafts deposit_verdicts deposit_submissions deposit_progress"
     " deposit_tracking address_digests own_letters own_visits",

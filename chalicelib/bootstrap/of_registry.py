@@ -3,11 +3,19 @@
 from functools import cache
 
 from chalicelib import bootstrap
-from chalicelib.neighbours.of_registry import DirectoryOfRegistry, FilesOfRegistry, FoldersOfRegistry, SealedOfRegistry
+from chalicelib.neighbours.of_registry import (
+    DirectoryOfRegistry,
+    FilesOfRegistry,
+    FoldersOfRegistry,
+    SealedOfRegistry,
+    WorkingDaysOfRegistry,
+)
 from chalicelib.organisation.policy import may
 from chalicelib.registry.acts import MailActs
 from chalicelib.registry.desk import DeskService
+from chalicelib.registry.hand_sheets import HandSheets
 from chalicelib.registry.intakes import IntakeService
+from chalicelib.registry.keeping_models import KeepingModels
 from chalicelib.registry.reactions import Reactions
 from chalicelib.registry.reading import ReadingService
 from chalicelib.registry.replies import ReplyService
@@ -35,6 +43,26 @@ def intakes() -> IntakeService:
         bootstrap.transactions(),
         bootstrap.clock(),
     )
+
+
+@cache
+def registration_models() -> KeepingModels:
+    """What the registry office would type again and again."""
+    return KeepingModels(
+        bootstrap.registry_stores().models,
+        registry_directory(),
+        may,
+        bootstrap.log(),
+        bootstrap.transactions(),
+        bootstrap.clock(),
+    )
+
+
+@cache
+def hand_sheets() -> HandSheets:
+    """Sheets written by hand."""
+    days = WorkingDaysOfRegistry(bootstrap.calendars())
+    return HandSheets(registration_models(), registry_directory(), days, bootstrap.clock())
 
 
 @cache

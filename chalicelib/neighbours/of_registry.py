@@ -13,6 +13,8 @@ from chalicelib.files.service import FilesService
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.working_days import Calendar
+from chalicelib.organisation.calendars import Calendars
 from chalicelib.organisation.ports import ClientStore
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.intakes import intake_ids
@@ -147,6 +149,17 @@ class DirectoryOfRegistry:
         own = program is not None and program.administration_id == administration_id
         name = program.label if program and own else client_id
         return Bilingual(name, name)
+
+
+@dataclass(frozen=True)
+class WorkingDaysOfRegistry:
+    """The registry's port ``WorkingDays``."""
+
+    calendars: Calendars
+
+    def calendar_of(self, administration_id: str) -> Calendar:
+        """The administration's own calendar."""
+        return self.calendars.calendar_of(administration_id).calendar
 
 
 @dataclass(frozen=True)

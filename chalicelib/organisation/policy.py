@@ -43,6 +43,7 @@ _EVERY_DESK = (_HANDLER, _HEAD, _SIGNATORY)
 
 ACTS: Mapping[str, _Rule] = {
     "intake.open": _rule([_REGISTRAR], kind=ActKind.REGISTER),
+    "registry.models": _rule([_ADMINISTRATOR]),
     "register.read": _rule([_REGISTRAR, _AUDITOR], reading=True),
     "mail.read": _rule([_REGISTRAR, _AUDITOR, _HEAD], _EVERY_DESK, reading=True),
     "mail.qualify": _rule([_REGISTRAR, _HEAD], kind=ActKind.MAIL),

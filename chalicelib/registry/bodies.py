@@ -72,11 +72,12 @@ class ReplyBody(Strict):
 
 
 class IntakeBody(Strict):
-    """A sheet written in the office. Keywords stand between commas."""
+    """A sheet written in the office. Keywords stand between commas; the values of ``model`` fill what is not given."""
 
+    model: str = Field("", description="One of `GET /registration-models`")
     subject: str = Field(description="At most 500 characters")
     sender: str = Field(description="At most 150 characters")
-    entity_id: str = Field(description="One of `GET /entities`")
+    entity_id: str = Field("", description="One of `GET /entities`; needed unless the model names it")
     addressee: str = Field("", description="At most 150 characters; needed for a letter that leaves")
     channel: Channel = Channel.COUNTER
     received_on: date | None = None
@@ -88,3 +89,9 @@ class IntakeBody(Strict):
     confidentiality: Confidentiality = Confidentiality.ORDINARY
     pages: int | None = Field(default=None, ge=1, le=9999)
     keywords: str = ""
+    due_on: date | None = Field(default=None, description="The last day to reply; else the model's delay")
+
+    def typed(self) -> dict[str, str]:
+        """What was given, as a form would have sent it: a model's values go before usual ones."""
+        given = self.model_dump(exclude_unset=True)
+        return {name: str(value) for name, value in given.items() if value is not None}

@@ -36,6 +36,7 @@ def register_mail(
         status=Status.RECORDED if number.direction is Direction.OUTGOING else Status.TO_QUALIFY,
         entity_id=sheet.entity_id,
         chain=chain,
+        due_on=sheet.due_on,
     )
     return mail, record, replace(counter, serial=number.serial, chain=counter.chain.follow(record))
 
@@ -57,6 +58,7 @@ def sheet_content(sheet: Sheet) -> Mapping[str, Any]:
         **vars(sheet),
         "received_on": sheet.received_on.isoformat(),
         "document_on": document_on,
+        "due_on": sheet.due_on.isoformat() if sheet.due_on else None,
         "files": [vars(file) for file in sheet.files],
     }
 

@@ -3,11 +3,11 @@
 from chalicelib import bootstrap
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import InvalidError, NotFoundError
-from chalicelib.registry.frame import frame, names_for
+from chalicelib.registry.frame import frame
 from chalicelib.registry.model import Intake, Mail, Register
 from chalicelib.registry.number import Direction
+from chalicelib.registry.registration_models import RegistrationModel
 from chalicelib.registry.scans import REFRESH_SECONDS, missing_scan, scan_of
-from chalicelib.registry.writing import read_sheet
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
 
@@ -16,7 +16,7 @@ pages = Pages(__name__)
 
 @pages.get("/desk/intake/new", AGENT)
 def new(request: Request) -> Reply:
-    """The sheet to fill in; ``?register=`` chooses arrivals, departures or internal mail."""
+    """The sheet to fill in; ``?register=`` chooses arrivals, departures or internal mail, ``?model=`` a model."""
     return _form(request, _register(request, request.query["register"]))
 
 
@@ -25,12 +25,8 @@ def open_intake(request: Request) -> Reply:
     """Keeps the sheet; the scan and the number come next."""
     register = _register(request, request.form["register"])
     typed = {name: request.form[name] for name in request.form}
-    names = names_for(request)
     try:
-        today = civil_date(bootstrap.clock().now())
-        sheet = read_sheet(
-            typed, register.direction, {entity.id for entity in names.entities if not entity.closed}, today
-        )
+        sheet = bootstrap.hand_sheets().read(request.agent, register.direction, typed)
         intake = bootstrap.intakes().open(request.agent, register.id, sheet)
     except InvalidError as error:
         return _form(request, register, error)
@@ -55,18 +51,30 @@ def number(request: Request) -> Reply:
 
 
 def _form(request: Request, register: Register, error: InvalidError | None = None) -> Reply:
-    today = civil_date(bootstrap.clock().now()).isoformat()
-    typed = {name: request.form[name] for name in request.form} if error else {"received_on": today}
+    models = _offered(request, register)
+    model = next((it for it in models if it.id == (request.form if error else request.query)["model"]), None)
     return render(
         request,
         "registry/intake_new.html",
         422 if error else 200,
         register=register,
         registers=bootstrap.registry_reading().registers_of(request.agent),
-        typed=typed,
+        model=model,
+        model_choices=[(it.id, it.content.name.in_(request.language)) for it in models],
+        typed={name: request.form[name] for name in request.form} if error else _first_values(model),
         problems=problems_by_field(error) if error else {},
         **frame(request, "intake"),
     )
+
+
+def _offered(request: Request, register: Register) -> tuple[RegistrationModel, ...]:
+    models = bootstrap.registration_models().of(request.agent.administration_id)
+    return models.offered(request.agent, register.direction)
+
+
+def _first_values(model: RegistrationModel | None) -> dict[str, str]:
+    today = civil_date(bootstrap.clock().now()).isoformat()
+    return {"received_on": today, **(model.content.first_values() if model else {})}
 
 
 def _unnumbered(request: Request, intake: Intake) -> Reply:

@@ -11,6 +11,7 @@ from chalicelib.registry.conflicts import show_conflict
 from chalicelib.registry.desk import REJECTION_REASONS
 from chalicelib.registry.frame import frame
 from chalicelib.registry.model import OFFICE_ROLES, Mail, Status
+from chalicelib.registry.registration_models import RegistrationModel
 from chalicelib.registry.scans import REFRESH_SECONDS, missing_scan
 from chalicelib.registry.showing import open_acts
 from chalicelib.registry.writing import read_qualification
@@ -36,9 +37,9 @@ TYPED = (
 
 @pages.get("/desk/mails/{mail_id}", AGENT)
 def sheet(request: Request) -> Reply:
-    """The sheet; ``?act=`` opens the form of one act."""
+    """The sheet; ``?act=`` opens the form of one act, ``?model=`` fills in what a registration model says."""
     mail = _mail(request)
-    return show(request, mail, request.query["act"] or _likeliest(mail))
+    return show(request, mail, request.query["act"] or _likeliest(mail), 200, None, **_first_values(request, mail))
 
 
 @pages.get("/desk/mails/{mail_id}/sheet", AGENT)
@@ -142,12 +143,31 @@ def show(
         typed=typed,
         problems=problems_by_field(error) if error else {},
         reasons=REJECTION_REASONS,
+        models=_offered(request, mail) if act == "qualify" else (),
         **_beside(request, mail),
         **frame(request, ""),
     )
     if scan and scan.waiting:
         shown.headers["Refresh"] = str(REFRESH_SECONDS)
     return shown
+
+
+def _offered(request: Request, mail: Mail) -> tuple[RegistrationModel, ...]:
+    models = bootstrap.registration_models().of(mail.administration_id)
+    return models.offered(request.agent, mail.number.direction)
+
+
+def _first_values(request: Request, mail: Mail) -> dict[str, str]:
+    """What the model asked for says of qualifying: a mail's subject is its own."""
+    asked = request.query["model"]
+    model = next((it for it in _offered(request, mail) if it.id == asked), None) if asked else None
+    if model is None:
+        return {}
+    values = {name: value for name, value in model.content.first_values().items() if name in TYPED}
+    if not model.content.reply_days:
+        return values
+    due_on = bootstrap.hand_sheets().due_on(mail.administration_id, model.content, mail.sheet.received_on)
+    return {**values, "due_on": due_on.isoformat()}
 
 
 def _beside(request: Request, mail: Mail) -> dict[str, Any]:

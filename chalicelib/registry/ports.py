@@ -9,6 +9,7 @@ from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
+from chalicelib.kernel.working_days import Calendar
 from chalicelib.registry.model import (
     OFFICE_ROLES,
     WORKING_ROLES,
@@ -19,6 +20,7 @@ from chalicelib.registry.model import (
     PendingRow,
     Register,
 )
+from chalicelib.registry.registration_models import Models
 from chalicelib.registry.sheet import Sheet, SheetFile
 
 
@@ -259,6 +261,23 @@ class Directory(Protocol):
 
     def agent_name(self, administration_id: str, agent_id: str) -> Bilingual:
         """The agent's name for the history; the id where there is no such agent of this administration."""
+
+
+class WorkingDays(Protocol):
+    """The days that administrations work."""
+
+    def calendar_of(self, administration_id: str) -> Calendar:
+        """The administration's own calendar."""
+
+
+class ModelStore(Protocol):
+    """Registration models as stored."""
+
+    def models(self, administration_id: str, latest: bool = False) -> Models | None:
+        """As they were a moment ago, or as they are now; None before the first change."""
+
+    def save(self, work: Work, models: Models) -> None:
+        """Stores them with the next version, if their version is the one read."""
 
 
 class Folders(Protocol):

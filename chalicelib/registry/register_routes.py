@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
-from chalicelib.kernel.clock import civil_date, civil_year
+from chalicelib.kernel.clock import civil_year
 from chalicelib.registry.number import Direction
 from chalicelib.registry.routes import answered
-from chalicelib.registry.writing import read_sheet
 from chalicelib.web.api import Answer, Api, Request, paged
 from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT
@@ -67,11 +66,9 @@ def check(request: Request, query: queries.YearQuery) -> Answer[views.CheckView]
 )
 def open_intake(request: Request, body: bodies.IntakeBody) -> Answer[views.IntakeView]:
     """Opens an intake."""
-    register_id, directory = request.params["register_id"], bootstrap.registry_directory()
+    register_id = request.params["register_id"]
     direction = Direction(register_id[-1]) if register_id[-1] in set(Direction) else Direction.INCOMING
-    entities = directory.entities(request.agent.administration_id)
-    entity_ids = {entity.id for entity in entities if not entity.closed}
-    sheet = read_sheet(body.fields(), direction, entity_ids, civil_date(bootstrap.clock().now()))
+    sheet = bootstrap.hand_sheets().read(request.agent, direction, body.typed())
     intake = bootstrap.intakes().open(request.agent, register_id, sheet)
     return Answer(views.IntakeView.of(intake), location=f"/api/v1/intakes/{intake.id}")
 

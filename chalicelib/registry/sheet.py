@@ -54,7 +54,8 @@ class SheetFile:
 class Sheet:
     """What the register says about a mail, apart from its number. ``language`` is ``ar``, ``fr`` or ``zgh``.
 
-    ``addressee`` is written for outgoing and internal mail; ``entity_id`` is the entity it is addressed to.
+    ``addressee`` is written for outgoing and internal mail; ``entity_id`` is the entity it is addressed to; ``due_on``
+    the last day to reply, as it was fixed with the sheet.
     """
 
     subject: str
@@ -73,6 +74,7 @@ class Sheet:
     keywords: tuple[str, ...] = ()
     files: tuple[SheetFile, ...] = ()
     reply_to: str = ""
+    due_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ class SheetView(BaseModel):
     keywords: list[str]
     files: list[FileView]
     reply_to: str
+    due_on: date | None
 
     @classmethod
     def of(cls, sheet: Sheet) -> "SheetView":

@@ -81,6 +81,13 @@ class Fields:
             self.add(name, "registry.keywords_too_many", limit=MAX_KEYWORDS, length=MAX_KEYWORD)
         return words
 
+    def demand(self, names: Collection[str]) -> None:
+        """Names those that are empty, and about which nothing was said yet."""
+        told = {problem.field for problem in self.problems}
+        for name in sorted(names):
+            if name not in told and not clean_line(self._typed.get(name, "")):
+                self.add(name, "registry.model_demands")
+
     def add(self, name: str, code: str, **params: object) -> None:
         """Names a problem."""
         self.problems.append(Problem(name, code, **params))
@@ -91,10 +98,17 @@ class Fields:
             raise InvalidError(self.problems)
 
 
-def read_sheet(typed: Mapping[str, str], direction: Direction, entity_ids: Collection[str], today: date) -> Sheet:
+def read_sheet(
+    typed: Mapping[str, str],
+    direction: Direction,
+    entity_ids: Collection[str],
+    today: date,
+    mandatory: Collection[str] = (),
+) -> Sheet:
     """The sheet that was written; ``InvalidError`` with every problem.
 
-    An incoming letter needs its sender, one that leaves its addressee; neither day may lie in the future.
+    An incoming letter needs its sender, one that leaves its addressee; neither day may lie in the future, nor the delay
+    for the reply end before the letter came. ``mandatory`` are further fields that must not be empty.
     """
     fields = Fields(typed)
     sheet = Sheet(
@@ -112,7 +126,11 @@ def read_sheet(typed: Mapping[str, str], direction: Direction, entity_ids: Colle
         confidentiality=fields.choice("confidentiality", Confidentiality, Confidentiality.ORDINARY),
         pages=fields.number("pages", MAX_PAGES),
         keywords=fields.words("keywords"),
+        due_on=None if direction is Direction.OUTGOING else fields.day("due_on"),
     )
+    if sheet.due_on and sheet.due_on < sheet.received_on:
+        fields.add("due_on", "registry.due_before_received")
+    fields.demand(mandatory)
     fields.judge()
     return sheet
 

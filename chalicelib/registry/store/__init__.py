@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 
 from chalicelib.registry.store.intakes import IntakeItem, IntakeStore
 from chalicelib.registry.store.mails import HistoryItem, MailItem, MailStore
+from chalicelib.registry.store.models import ModelsItem, ModelStore
 from chalicelib.registry.store.pending import PendingItem, PendingStore
 from chalicelib.registry.store.registers import CounterItem, CounterStore, RegisterItem, RegisterStore
 
-MODELS = (RegisterItem, CounterItem, PendingItem, MailItem, HistoryItem, IntakeItem)
+MODELS = (RegisterItem, CounterItem, PendingItem, MailItem, HistoryItem, IntakeItem, ModelsItem)
 
 
 @dataclass(frozen=True)
@@ -19,3 +20,4 @@ class Stores:
     pending: PendingStore = field(default_factory=PendingStore)
     mails: MailStore = field(default_factory=MailStore)
     intakes: IntakeStore = field(default_factory=IntakeStore)
+    models: ModelStore = field(default_factory=ModelStore)

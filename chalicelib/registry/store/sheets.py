@@ -64,6 +64,7 @@ class SheetModel(ChainedModel):
     keywords = ListAttribute[Any](attr_name="kw", null=True)
     files = ListAttribute[FileMap](attr_name="fi", of=FileMap, null=True)
     reply_to = UnicodeAttribute(attr_name="rt", null=True)
+    sheet_due_on = UnicodeAttribute(attr_name="sd", null=True)
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Writes the sheet into the item."""
@@ -77,6 +78,7 @@ class SheetModel(ChainedModel):
         self.confidentiality = _unless(sheet.confidentiality, Confidentiality.ORDINARY)
         self.pages = sheet.pages
         self.keywords = list(sheet.keywords) or None
+        self.sheet_due_on = sheet.due_on.isoformat() if sheet.due_on else None
         self.files = [FileMap.of(file) for file in sheet.files] or None
 
     def sheet(self) -> Sheet:
@@ -98,6 +100,7 @@ class SheetModel(ChainedModel):
             keywords=tuple(self.keywords or ()),
             files=tuple(file.file() for file in self.files or ()),
             reply_to=self.reply_to or "",
+            due_on=date.fromisoformat(self.sheet_due_on) if self.sheet_due_on else None,
         )
 
 

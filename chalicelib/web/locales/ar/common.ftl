@@ -50,6 +50,7 @@ basket-intake = تسجيل مراسلة ورقية
 basket-mandates = التفويضات
 basket-admin = هيكلة الإدارة
 basket-calendar = التقويم
+basket-models = نماذج التسجيل
 basket-portal = بوابتنا
 basket-sign-in = دخول الأعوان
 basket-administrations = الإدارات

@@ -265,3 +265,60 @@ error-registry-day_in_future = لا يمكن أن يكون هذا التاريخ
 error-registry-number_out_of_range = اكتبوا عددا من 1 إلى { $limit }.
 error-registry-keywords_too_many = الحد الأقصى لعدد الكلمات { $limit }، ولحروف كل كلمة { $length }.
 error-registry-nobody_cleared = لا يوجد في هذه البنية ولا فوقها مكتب مخول بالاطلاع على هذه الدرجة من السرية. اختاروا درجة أخرى أو اطلبوا من مدبر الإدارة تخويل أحد المكاتب.
+
+### نماذج التسجيل
+
+registry-models-title = نماذج التسجيل
+registry-models-lead = ما يكتبه مكتب الضبط في كل مرة: قيم أولية وحقول إلزامية وأجل للجواب.
+registry-model = النموذج
+registry-model-none = بدون نموذج
+registry-model-use = تطبيق
+registry-model-fill = ملء الحقول حسب نموذج:
+registry-model-new = إضافة نموذج
+registry-model-name-ar = الاسم بالعربية
+registry-model-name-fr = الاسم بالفرنسية
+registry-model-says = القيم الأولية
+registry-model-mandatory = حقول إلزامية
+registry-model-mandatory-hint = إضافة إلى الحقول الإلزامية دائما.
+registry-model-entity = يعرض على
+registry-model-entity-hint = على مكاتب هذه الوحدة والوحدات التابعة لها والوحدات التي تتبع لها.
+registry-model-everyone = الإدارة كلها
+registry-model-open = تختار مع كل مراسلة
+registry-model-subject = بداية الموضوع
+registry-model-reply-days = أجل الجواب بأيام العمل
+registry-model-days = الجواب داخل { $count ->
+    [zero] أي أجل
+    [one] يوم عمل واحد
+    [two] يومي عمل
+    [few] { $count } أيام عمل
+    [many] { $count } يوم عمل
+   *[other] { $count } يوم عمل
+}
+registry-model-state-offered = معروض
+registry-model-state-retired = مسحوب
+registry-model-retired-on = لم يعد هذا النموذج معروضا منذ { $date }.
+registry-model-consequence = تحتفظ المراسلات المسجلة سابقا بما تحمله.
+registry-model-save = حفظ النموذج
+registry-model-retire = سحب النموذج
+registry-model-retire-consequence = لا يعرض النموذج المسحوب بعد ذلك، ولا تتغير المراسلات المسجلة به. لا رجعة في السحب.
+registry-due-by-model = إن ترك فارغا: { $count ->
+    [zero] بدون أجل
+    [one] يوم عمل واحد
+    [two] يوما عمل
+    [few] { $count } أيام عمل
+    [many] { $count } يوم عمل
+   *[other] { $count } يوم عمل
+} بعد التوصل، حسب النموذج.
+
+done-registry-model-added = أضيف النموذج.
+done-registry-model-changed = عدل النموذج.
+done-registry-model-retired = سحب النموذج.
+
+error-registry-model_demands = النموذج المختار يفرض هذا الحقل.
+error-registry-model_unknown = لم يعد هذا النموذج معروضا: اختاروا غيره أو لا تختاروا أي نموذج.
+error-registry-model_name_unfit = أدخلوا الاسم بهذه اللغة في { $limit } حرف على الأكثر.
+error-registry-model_retired = هذا النموذج مسحوب ولا يقبل التعديل.
+error-registry-model_direction_stays = يحتفظ النموذج باتجاهه، واردا أو صادرا أو داخليا. أضيفوا نموذجا آخر.
+error-registry-models_changed_meanwhile = عدل شخص آخر النماذج في هذه الأثناء. راجعوا ما تغير ثم أعيدوا العملية.
+error-registry-models_too_many = للإدارة { $limit } نموذج، بما فيها المسحوبة، ولا يمكنها إضافة غيرها.
+error-registry-due_before_received = ينتهي أجل الجواب قبل تاريخ التوصل.

@@ -50,6 +50,7 @@ basket-intake = Enregistrer un courrier papier
 basket-mandates = Délégations
 basket-admin = Organisation
 basket-calendar = Calendrier
+basket-models = Modèles d’enregistrement
 basket-portal = Notre portail
 basket-sign-in = Connexion des agents
 basket-administrations = Administrations

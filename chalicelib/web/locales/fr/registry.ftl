@@ -260,3 +260,52 @@ error-registry-day_in_future = Cette date ne peut pas être dans le futur.
 error-registry-number_out_of_range = Écrivez un nombre de 1 à { $limit }.
 error-registry-keywords_too_many = { $limit } mots clés au plus, de { $length } caractères au plus.
 error-registry-nobody_cleared = Aucun bureau de cette entité, ni au-dessus d’elle, n’est habilité à ce degré de confidentialité. Choisissez-en un autre, ou demandez à l’administrateur d’habiliter un bureau.
+
+### Modèles d’enregistrement
+
+registry-models-title = Modèles d’enregistrement
+registry-models-lead = Ce que le bureau d’ordre écrirait chaque fois : valeurs de départ, champs obligatoires, délai de réponse.
+registry-model = Modèle
+registry-model-none = Sans modèle
+registry-model-use = Appliquer
+registry-model-fill = Remplir selon un modèle :
+registry-model-new = Ajouter un modèle
+registry-model-name-ar = Nom en arabe
+registry-model-name-fr = Nom en français
+registry-model-says = Valeurs de départ
+registry-model-mandatory = Champs obligatoires
+registry-model-mandatory-hint = En plus de ceux qui le sont toujours.
+registry-model-entity = Proposé à
+registry-model-entity-hint = Aux bureaux de cette entité, de celles qui en dépendent et de celles dont elle relève.
+registry-model-everyone = Toute l’administration
+registry-model-open = À choisir à chaque courrier
+registry-model-subject = Début de l’objet
+registry-model-reply-days = Délai de réponse en jours ouvrables
+registry-model-days = { $count ->
+    [one] Réponse sous { $count } jour ouvrable
+   *[other] Réponse sous { $count } jours ouvrables
+}
+registry-model-state-offered = Proposé
+registry-model-state-retired = Retiré
+registry-model-retired-on = Ce modèle n’est plus proposé depuis le { $date }.
+registry-model-consequence = Les courriers déjà enregistrés gardent ce qu’ils portent.
+registry-model-save = Enregistrer le modèle
+registry-model-retire = Retirer le modèle
+registry-model-retire-consequence = Un modèle retiré n’est plus proposé. Les courriers enregistrés avec lui ne changent pas. Cela ne se défait pas.
+registry-due-by-model = { $count ->
+    [one] Vide : { $count } jour ouvrable après la réception, selon le modèle.
+   *[other] Vide : { $count } jours ouvrables après la réception, selon le modèle.
+}
+
+done-registry-model-added = Le modèle est ajouté.
+done-registry-model-changed = Le modèle est modifié.
+done-registry-model-retired = Le modèle est retiré.
+
+error-registry-model_demands = Le modèle choisi demande ce champ.
+error-registry-model_unknown = Ce modèle n’est plus proposé : choisissez-en un autre, ou aucun.
+error-registry-model_name_unfit = Indiquez le nom dans cette langue, en { $limit } caractères au plus.
+error-registry-model_retired = Ce modèle est retiré : il ne se modifie plus.
+error-registry-model_direction_stays = Un modèle garde son sens, arrivée, départ ou interne. Ajoutez plutôt un autre modèle.
+error-registry-models_changed_meanwhile = Les modèles ont été modifiés entre-temps par quelqu’un d’autre. Relisez ce qui a changé, puis recommencez.
+error-registry-models_too_many = L’administration a déjà { $limit } modèles, retirés compris : elle ne peut en avoir plus.
+error-registry-due_before_received = Le délai de réponse finit avant la réception.
