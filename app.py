@@ -49,6 +49,8 @@ from chalicelib.organisation.people_routes import api as people_api
 from chalicelib.organisation.person_pages import pages as person_pages
 from chalicelib.organisation.portal_pages import pages as portal_pages
 from chalicelib.organisation.portal_routes import api as portal_api
+from chalicelib.organisation.privacy_pages import pages as privacy_pages
+from chalicelib.organisation.privacy_routes import api as privacy_api
 from chalicelib.organisation.provider_pages import pages as provider_pages
 from chalicelib.organisation.provider_routes import api as provider_api
 from chalicelib.organisation.recovery_pages import pages as recovery_pages
@@ -137,6 +139,8 @@ app.register_blueprint(join_operator_pages)
 app.register_blueprint(join_api)
 app.register_blueprint(portal_pages)
 app.register_blueprint(portal_api)
+app.register_blueprint(privacy_pages)
+app.register_blueprint(privacy_api)
 app.register_blueprint(administrations_pages)
 app.register_blueprint(administrations_api)
 app.register_blueprint(onboarding_functions)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_audit import audit as audit
     from chalicelib.bootstrap.of_deposit import address_digests as address_digests
     from chalicelib.bootstrap.of_deposit import deposit_drafts as deposit_drafts
+    from chalicelib.bootstrap.of_deposit import deposit_notices as deposit_notices
     from chalicelib.bootstrap.of_deposit import deposit_progress as deposit_progress
     from chalicelib.bootstrap.of_deposit import deposit_records as deposit_records
     from chalicelib.bootstrap.of_deposit import deposit_submissions as deposit_submissions
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import people as people
     from chalicelib.bootstrap.of_organisation import persons as persons
     from chalicelib.bootstrap.of_organisation import portals as portals
+    from chalicelib.bootstrap.of_organisation import privacy_notices as privacy_notices
     from chalicelib.bootstrap.of_organisation import standings as standings
     from chalicelib.bootstrap.of_organisation import workload as workload
     from chalicelib.bootstrap.of_registry import desk as desk
@@ -142,7 +144,7 @@ _MADE_BY = {
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
     " persons people leaving"
     " legal_acts mandate_papers mail_natures calendars directory standings certification portals client_store"
-    " clients deciding_days",
+    " clients deciding_days privacy_notices",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint qr_code",
     "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"
     " account_care account_reports sign_in recovery_codes accounts recovery access_links my_sessions client_callers"
@@ -152,7 +154,7 @@ _MADE_BY = {
     " registry_folders sealed_of_registry registry_reactions registration_models hand_sheets",
     "of_files": "quarantine documents files inspection",
     "of_deposit": "deposit_records deposit_drafts deposit_verdicts deposit_submissions deposit_progress"
-    " deposit_tracking address_digests own_letters own_visits",
+    " deposit_tracking address_digests own_letters own_visits deposit_notices",
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",

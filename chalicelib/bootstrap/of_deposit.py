@@ -18,6 +18,7 @@ from chalicelib.neighbours.of_deposit import (
     AdministrationsOfOrganisation,
     DepositedFiles,
     EvidenceLinks,
+    NoticesOfDeposit,
     PlatformAcknowledger,
 )
 
@@ -40,6 +41,12 @@ def deposit_drafts() -> DraftService:
 
 
 @cache
+def deposit_notices() -> NoticesOfDeposit:
+    """What administrations say of personal data."""
+    return NoticesOfDeposit(bootstrap.privacy_notices())
+
+
+@cache
 def deposit_verdicts() -> VerdictService:
     """Clears or rejects submissions, and follows those that take too long."""
     return VerdictService(
@@ -57,6 +64,7 @@ def deposit_submissions() -> SubmissionService:
     return SubmissionService(
         deposit_records(),
         AdministrationsOfOrganisation(bootstrap.organisation()),
+        deposit_notices(),
         DepositedFiles(bootstrap.files()),
         bootstrap.registry_stores().pending,
         deposit_verdicts(),

@@ -22,6 +22,7 @@ from chalicelib.organisation.mandating import Mandating
 from chalicelib.organisation.persons import Persons
 from chalicelib.organisation.policy import may
 from chalicelib.organisation.portals import Portals
+from chalicelib.organisation.privacy import PrivacyNotices
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.organisation.standing import Standings
 from chalicelib.registry.sheet import Nature
@@ -181,6 +182,16 @@ def portals() -> Portals:
 
     store, _ = organisation_stores()
     return Portals(store, organisation_store.PortalStore(), organisation_acts(), RedrawnLogos(), may)
+
+
+@cache
+def privacy_notices() -> PrivacyNotices:
+    """What depositors are told of their personal data."""
+    from chalicelib.organisation.privacy_views import worded
+
+    store, _ = organisation_stores()
+    portals_, notices = organisation_store.PortalStore(), organisation_store.NoticeStore()
+    return PrivacyNotices(store, portals_, notices, worded, bootstrap.clock())
 
 
 @cache

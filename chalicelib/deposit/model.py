@@ -43,7 +43,8 @@ class DepositedFile:
 
 @dataclass(frozen=True)
 class Submission:
-    """What submission fixed. ``fingerprint`` tells one content from another; the mail's ids are made here, once."""
+    """What submission fixed. ``fingerprint`` tells one content from another; the mail's ids are made here, once.
+    ``notice`` is the digest of what the administration said of personal data; empty before that was kept."""
 
     submitted_at: datetime
     fingerprint: str
@@ -52,6 +53,7 @@ class Submission:
     verification_id: str
     tracking_code: str
     files: tuple[DepositedFile, ...]
+    notice: str = ""
 
 
 @dataclass(frozen=True)

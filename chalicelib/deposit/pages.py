@@ -115,8 +115,9 @@ def check(request: Request) -> Reply:
 def submit(request: Request) -> Reply:
     """Submits what was seen on the page before."""
     deposit = _deposit(request)
+    seen, notice = request.form["fingerprint"] or None, request.form["notice"] or None
     try:
-        bootstrap.deposit_submissions().submit(deposit.id, request.form["fingerprint"] or None)
+        bootstrap.deposit_submissions().submit(deposit.id, seen, notice)
     except InvalidError as error:
         return _check(request, deposit, problems=problems_by_field(error), status=422)
     except ConflictError as error:
@@ -226,6 +227,7 @@ def _check(
         warnings=deposit.details.warnings(),
         files=drafts.files(deposit.id),
         fingerprint=drafts.fingerprint(deposit),
+        notice=bootstrap.deposit_notices().present(deposit.administration_id),
         problems=problems or {},
         general=general,
     )

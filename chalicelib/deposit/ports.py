@@ -88,6 +88,16 @@ class Administrations(Protocol):
         """``NotFoundError`` if there is none."""
 
 
+class PrivacyNotices(Protocol):
+    """What administrations say of personal data."""
+
+    def present(self, administration_id: str) -> str:
+        """The digest of the notice that is shown now."""
+
+    def keep(self, administration_id: str, shown: str | None) -> str:
+        """The same, whose text is kept from here on, unless another was shown; again, it changes nothing."""
+
+
 @dataclass(frozen=True)
 class FileFacts:
     """An uploaded file. ``state``: expected, uploaded, clean, refused or stuck; ``named`` if declared by name."""

@@ -119,7 +119,8 @@ def remove_file(request: Request) -> None:
 )  # fmt: skip
 def submit(request: Request, given: views.SubmissionGiven) -> Answer[views.DepositView]:
     """The deposit with its acknowledgement; submitting the same again answers the same."""
-    return _submitted(request, bootstrap.deposit_submissions().submit(request.params["deposit_id"], given.fingerprint))
+    deposit_id, submissions = request.params["deposit_id"], bootstrap.deposit_submissions()
+    return _submitted(request, submissions.submit(deposit_id, given.fingerprint, given.notice))
 
 
 @api.get(

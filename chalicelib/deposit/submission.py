@@ -1,12 +1,13 @@
 """Submission: one transaction that freezes the draft, fixes the instant, and asks the register for a number."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from chalicelib.deposit.addresses import AddressDigests
 from chalicelib.deposit.drafts import deposited, is_real
 from chalicelib.deposit.model import Deposit, DepositedFile, Submission, fingerprint
-from chalicelib.deposit.ports import Acknowledger, Administrations, FileFacts, Files, PendingMail
+from chalicelib.deposit.ports import Acknowledger, Administrations, FileFacts, Files, PendingMail, PrivacyNotices
 from chalicelib.deposit.records import Records, Said
 from chalicelib.deposit.verdicts import VerdictService, pending_row
 from chalicelib.kernel.clock import to_iso
@@ -23,6 +24,7 @@ class SubmissionService:
         self,
         records: Records,
         administrations: Administrations,
+        notices: PrivacyNotices,
         files: Files,
         pending: PendingMail,
         verdicts: VerdictService,
@@ -31,21 +33,24 @@ class SubmissionService:
     ) -> None:
         self._records = records
         self._administrations = administrations
+        self._notices = notices
         self._files = files
         self._pending = pending
         self._verdicts = verdicts
         self._acknowledger = acknowledger
         self._addresses = addresses
 
-    def submit(self, deposit_id: str, seen: str | None = None) -> Deposit:
-        """Submits the draft whose content the depositor saw (its fingerprint; None to take it as it is).
+    def submit(self, deposit_id: str, seen: str | None = None, notice: str | None = None) -> Deposit:
+        """Submits the draft whose content the depositor saw (its fingerprint; None to take it as it is), with the
+        ``notice`` on personal data that was shown (its digest; None for the present one).
 
         Submitting the same content again answers with the same submission. Raises ``InvalidError`` with everything
         that is missing or wrong, ``ConflictError`` ``deposit.changed_meanwhile`` when the draft is no longer what was
-        seen, and ``deposit.already_submitted`` when something else was submitted; out of service, the draft is kept.
+        seen, ``deposit.notice_changed`` when the notice is another, and ``deposit.already_submitted`` when something
+        else was submitted; out of service, the draft is kept.
         """
         self._look_for_late_files(deposit_id)
-        decide_again(lambda: self._submit(deposit_id, seen))
+        decide_again(lambda: self._submit(deposit_id, seen, notice))
         # The verdict may have come between our look at the files and the commit, its event finding a draft: look again.
         return self._verdicts.settle(deposit_id)
 
@@ -63,7 +68,7 @@ class SubmissionService:
             if file.state == "expected":
                 self._files.arrived(file.id)
 
-    def _submit(self, deposit_id: str, seen: str | None) -> None:
+    def _submit(self, deposit_id: str, seen: str | None, notice: str | None) -> None:
         deposit = self._records.find(deposit_id)
         if deposit.submission is not None:
             _must_be_same(deposit.submission, seen)
@@ -77,8 +82,16 @@ class SubmissionService:
         problems = [*deposit.details.problems(), *_file_problems(files)]
         if problems:
             raise InvalidError(problems)
+        submission = replace(submission, notice=self._notice(deposit.administration_id, notice))
         frozen = deposit.frozen(submission, self._addresses.of(deposit.details.email))
         self._commit(frozen, ready=all(file.state == "clean" for file in files))
+
+    def _notice(self, administration_id: str, shown: str | None) -> str:
+        """Kept before the submission names it: what was shown can always be told."""
+        present = self._notices.keep(administration_id, shown)
+        if shown not in (None, present):
+            raise ConflictError("deposit.notice_changed")
+        return present
 
     def _submission(self, deposit: Deposit, files: tuple[DepositedFile, ...], register_id: str) -> Submission:
         return Submission(
@@ -94,7 +107,7 @@ class SubmissionService:
     def _commit(self, deposit: Deposit, ready: bool) -> None:
         submission, row = deposit.submitted, pending_row(deposit)
         ids = {"mail_id": submission.mail_id, "register_id": submission.register_id}
-        events = [Said("DepositSubmitted", ids, content=_content(deposit))]
+        events = [Said("DepositSubmitted", ids | {"notice": submission.notice}, content=_content(deposit))]
         if ready:
             deposit = deposit.cleared(submission.files, submission.submitted_at)
             events.append(Said("DepositCleared", ids))

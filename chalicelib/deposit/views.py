@@ -90,6 +90,9 @@ class SubmissionGiven(Strict):
     """The fingerprint of the draft that was read; the submission fails if the draft is no longer that one."""
 
     fingerprint: str | None = None
+    notice: str | None = Field(
+        None, max_length=64, description="Digest of the notice that was shown; the submission fails if there is another"
+    )
 
 
 class DepositorView(BaseModel):
@@ -165,6 +168,7 @@ class SubmissionView(BaseModel):
     submitted_at: datetime
     tracking_code: str
     verification_id: str
+    notice: str = Field(description="Digest of the notice on personal data: `/administrations/{slug}/privacy/{digest}`")
 
 
 class RefusalView(BaseModel):

@@ -11,6 +11,7 @@ from chalicelib.files.model import READ_LIFETIME, UploadedFile
 from chalicelib.files.ports import PresignedPost
 from chalicelib.files.service import FilesService
 from chalicelib.organisation.model import Administration
+from chalicelib.organisation.privacy import PrivacyNotices
 from chalicelib.organisation.service import OrganisationService
 
 
@@ -27,6 +28,21 @@ class AdministrationsOfOrganisation:
     def get(self, administration_id: str) -> AdministrationFacts:
         """The administration of this id."""
         return _administration(self._organisation.administration(administration_id))
+
+
+class NoticesOfDeposit:
+    """The port ``PrivacyNotices``."""
+
+    def __init__(self, notices: PrivacyNotices) -> None:
+        self._notices = notices
+
+    def present(self, administration_id: str) -> str:
+        """The digest of the notice that is shown now."""
+        return self._notices.present(administration_id).digest
+
+    def keep(self, administration_id: str, shown: str | None) -> str:
+        """The same, whose text is kept from here on, unless another was shown."""
+        return self._notices.keep(administration_id, shown)
 
 
 class DepositedFiles:

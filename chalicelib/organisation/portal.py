@@ -12,13 +12,14 @@ from chalicelib.organisation.model import Contacts
 
 TEXT_LIMIT = 4000
 ADDRESS_LIMIT = 300
+CNDP_LIMIT = 60
 NOTHING = Bilingual("", "")
 
 
 @dataclass(frozen=True)
 class Portal:
-    """``scope`` is what it handles, ``notice`` how it uses personal data; ``logo`` is the digest of a PNG, empty for
-    none. ``version`` counts its changes."""
+    """``scope`` is what it handles, ``notice`` how it uses personal data, ``cndp_number`` that of its declaration to
+    the CNDP or of its authorisation; ``logo`` is the digest of a PNG, empty for none. ``version`` counts changes."""
 
     administration_id: str
     scope: Bilingual = NOTHING
@@ -26,6 +27,7 @@ class Portal:
     hours: OpeningHours = field(default_factory=OpeningHours)
     logo: str = ""
     version: int = 0
+    cndp_number: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class PortalGiven:
     scope: Bilingual
     notice: Bilingual
     hours: OpeningHours
+    cndp_number: str = ""
 
     def cleaned(self) -> "PortalGiven":
         """Made safe to show, in the form in which it is kept."""
@@ -47,11 +50,13 @@ class PortalGiven:
             with_network_domain(clean_line(given.email)),
             clean_line(given.website),
         )
-        return PortalGiven(contacts, _cleaned(self.scope), _cleaned(self.notice), self.hours)
+        scope, notice = _cleaned(self.scope), _cleaned(self.notice)
+        return PortalGiven(contacts, scope, notice, self.hours, clean_line(self.cndp_number))
 
     def problems(self) -> list[Problem]:
         """Everything that is wrong, by the form's fields."""
-        return [*_contacts(self.contacts), *_long("scope", self.scope), *_long("notice", self.notice)]
+        texts = [*_long("scope", self.scope), *_long("notice", self.notice)]
+        return [*_contacts(self.contacts), *texts, *_too_long("cndp_number", self.cndp_number, CNDP_LIMIT)]
 
 
 def _cleaned(text: Bilingual) -> Bilingual:
@@ -70,5 +75,9 @@ def _contacts(given: Contacts) -> Iterator[Problem]:
 
 def _long(name: str, text: Bilingual, limit: int = TEXT_LIMIT) -> Iterator[Problem]:
     for language, written in vars(text).items():
-        if len(written) > limit:
-            yield Problem(f"{name}_{language}", "organisation.text_too_long", limit=limit, length=len(written))
+        yield from _too_long(f"{name}_{language}", written, limit)
+
+
+def _too_long(name: str, written: str, limit: int) -> Iterator[Problem]:
+    if len(written) > limit:
+        yield Problem(name, "organisation.text_too_long", limit=limit, length=len(written))

@@ -73,7 +73,8 @@ def _given(request: Request) -> PortalGiven:
     typed = request.form
     contacts = Contacts(_bilingual(request, "address"), typed["telephone"], typed["email"], typed["website"])
     hours = read_hours(*(_lines(request, name) for name in ("usual", "ramadan")))
-    return PortalGiven(contacts, _bilingual(request, "scope"), _bilingual(request, "notice"), hours)
+    scope, notice = _bilingual(request, "scope"), _bilingual(request, "notice")
+    return PortalGiven(contacts, scope, notice, hours, typed["cndp_number"])
 
 
 def _bilingual(request: Request, name: str) -> Bilingual:
@@ -98,6 +99,7 @@ def _typed_of(portal: Portal, administration: Administration) -> dict[str, str]:
         "telephone": contacts.telephone,
         "email": contacts.email,
         "website": contacts.website,
+        "cndp_number": portal.cndp_number,
     }
 
 

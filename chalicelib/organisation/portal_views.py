@@ -48,8 +48,9 @@ class PortalBody(Strict):
 
     contacts: ContactsGiven
     scope: TextGiven = Field(description="What the administration handles")
-    notice: TextGiven = Field(description="How it uses personal data")
+    notice: TextGiven = Field(description="How it uses personal data; the usual words where it is empty")
     hours: WrittenHours
+    cndp_number: str = Field("", max_length=1000, description="Of the declaration to the CNDP, or of its authorisation")
 
     def given(self) -> PortalGiven:
         """In the domain's words; ``InvalidError`` for lines that are no hours."""
@@ -59,6 +60,7 @@ class PortalBody(Strict):
             self.scope.text(),
             self.notice.text(),
             read_hours(self.hours.usual, self.hours.ramadan),
+            self.cndp_number,
         )
 
 
@@ -91,6 +93,7 @@ class PortalView(Versioned):
     contacts: ContactsView
     scope: NameView
     notice: NameView
+    cndp_number: str
     hours: WrittenHoursView
     logo: str | None = Field(description="Where its logo is, a PNG")
 
@@ -103,6 +106,7 @@ class PortalView(Versioned):
             contacts=ContactsView(**{**vars(contacts), "address": NameView.of(contacts.address)}),
             scope=NameView.of(portal.scope),
             notice=NameView.of(portal.notice),
+            cndp_number=portal.cndp_number,
             hours=WrittenHoursView(usual=written_week(hours.usual), ramadan=written_week(hours.ramadan)),
             logo=logo,
         )

@@ -43,7 +43,9 @@ class Portals:
             raise InvalidError(problems)
 
         def changed(before: Portal) -> Portal:
-            return replace(before, scope=clean.scope, notice=clean.notice, hours=clean.hours)
+            return replace(
+                before, scope=clean.scope, notice=clean.notice, hours=clean.hours, cndp_number=clean.cndp_number
+            )
 
         return self._perform(caller, version, clean.contacts, lambda before: (changed(before), None))
 
@@ -119,6 +121,7 @@ def _content(portal: Portal, administration: Administration | None) -> dict[str,
     return {
         "scope": vars(portal.scope),
         "notice": vars(portal.notice),
+        "cndp_number": portal.cndp_number,
         "hours": [written_week(portal.hours.usual), written_week(portal.hours.ramadan)],
         "logo": portal.logo,
         "contacts": {**vars(contacts), "address": vars(contacts.address)} if contacts else None,

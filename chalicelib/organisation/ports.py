@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from chalicelib.kernel.languages import Language
+from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.client import Client
@@ -154,6 +154,16 @@ class PortalStore(Protocol):
 
     def put_logo(self, administration_id: str, png: bytes, work: Work) -> None:
         """Stores a logo in the place of the one before."""
+
+
+class NoticeStore(Protocol):
+    """Versions of notices on personal data, each under its digest."""
+
+    def notice(self, administration_id: str, digest: str) -> tuple[Bilingual, datetime] | None:
+        """The text and since when it is kept; None if it is not."""
+
+    def keep_notice(self, administration_id: str, digest: str, text: Bilingual, at: datetime) -> None:
+        """Keeps the text; again, it changes nothing."""
 
 
 class OwnDaysStore(Protocol):

@@ -29,6 +29,10 @@ PUBLIC = {
         "/api/v1/administrations/{slug}/portal",
         "/api/v1/administrations/{slug}/calendar",
         "/api/v1/administrations/{slug}/deadline",
+        "/api/v1/administrations/{slug}/privacy",
+        "/api/v1/administrations/{slug}/privacy/{digest}",
+        "/a/{slug}/privacy",
+        "/a/{slug}/privacy/{digest}",
     ),
     *("/track", "/v", "/v/checks", "/v/checks/{id}", "/v/acknowledgement", "/.well-known/jwks.json"),
 }

@@ -13,6 +13,7 @@ from chalicelib.organisation.store.departures import DepartureItem, DepartureSto
 from chalicelib.organisation.store.directory import DirectoryItem, DirectoryStore
 from chalicelib.organisation.store.people import AgentItem, MandateItem, PeopleStore
 from chalicelib.organisation.store.portals import LogoItem, PortalItem, PortalStore
+from chalicelib.organisation.store.privacy import NoticeItem, NoticeStore
 from chalicelib.organisation.store.structures import StructureItem, StructureStore
 from chalicelib.organisation.store.tree import DeskItem, EntityItem, TreeStore
 from chalicelib.organisation.store.trust import PemItem, TrustStore
@@ -23,6 +24,7 @@ MODELS = (
     DirectoryItem,
     PortalItem,
     LogoItem,
+    NoticeItem,
     OwnDaysItem,
     StructureItem,
     EntityItem,
@@ -44,6 +46,7 @@ __all__ = [
     "MODELS",
     "ClientStore",
     "DirectoryStore",
+    "NoticeStore",
     "OrganisationStore",
     "OwnDaysStore",
     "PortalStore",

@@ -17,6 +17,7 @@ class PortalItem(KeyedModel):
     notice = JSONAttribute()
     hours = JSONAttribute()
     logo = UnicodeAttribute(default="")
+    cndp_number = UnicodeAttribute(default="")
     version = NumberAttribute()
 
 
@@ -49,6 +50,7 @@ class PortalStore:
             notice=vars(portal.notice),
             hours=hours,
             logo=portal.logo,
+            cndp_number=portal.cndp_number,
             version=portal.version,
         )
         dynamo(work).save(item)
@@ -66,4 +68,5 @@ def _portal(administration_id: str, item: PortalItem) -> Portal:
         read_hours(*item.hours),
         item.logo,
         int(item.version),
+        item.cndp_number,
     )

@@ -30,6 +30,8 @@ deposit-phone = Téléphone
 deposit-phone-hint = Par exemple : 06 12 34 56 78
 deposit-personal-data = Ces données servent à traiter votre courrier et à vous répondre (loi n° 09-08). Elles ne figurent dans aucun lien public.
 deposit-personal-data-more = Ce que l’administration dit de vos données
+deposit-notice-kept = Ce que l’administration dit de vos données, tel qu’affiché lors de ce dépôt
+error-deposit-notice_changed = Le texte de l’administration sur vos données vient de changer. Relisez-le, puis déposez de nouveau.
 
 ## Courrier
 

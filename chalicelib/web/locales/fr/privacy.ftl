@@ -1,0 +1,12 @@
+privacy-link = Comment l’administration utilise vos données
+privacy-version = Version du texte :
+privacy-version-shown = Ce texte a été affiché lors de dépôts à partir du { $date }. Un autre est en vigueur aujourd’hui.
+privacy-controller = { $name } est responsable du traitement des données personnelles que vous lui confiez par ce portail, au sens de la loi n° 09-08 relative à la protection des personnes physiques à l’égard du traitement des données à caractère personnel.
+privacy-purpose = Finalité : recevoir et enregistrer votre courrier, le traiter, vous répondre et vous permettre de le suivre. Les champs facultatifs peuvent rester vides ; sans les autres, votre courrier ne peut être reçu.
+privacy-recipients = Destinataires : les agents de l’administration chargés de votre courrier et, pour le seul fonctionnement du service, l’exploitant de la plateforme. Elles ne sont pas utilisées à d’autres fins.
+privacy-retention = Conservation : le temps de traiter votre courrier, puis les durées prévues par le calendrier de conservation de l’administration, conformément à la loi n° 69-99 relative aux archives.
+privacy-rights = Vos droits : vous pouvez demander l’accès à vos données et leur rectification, et vous opposer, pour des motifs légitimes, à leur traitement. Adressez votre demande au bureau d’ordre de l’administration, ou déposez-la sur ce portail, en justifiant de votre identité.
+privacy-address = Adresse : { $value }
+privacy-email = Adresse électronique : { $value }
+privacy-complaint = Vous pouvez aussi saisir la Commission nationale de contrôle de la protection des données à caractère personnel (CNDP).
+privacy-cndp-number = Déclaration ou autorisation de la CNDP : n° { $number }
