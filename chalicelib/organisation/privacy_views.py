@@ -20,7 +20,7 @@ def _in(language: Language, administration: Administration, portal: Portal) -> s
     own = portal.notice.in_(language)
     paragraphs = [own] if own else list(_usual(language, administration))
     if portal.cndp_number:
-        paragraphs.append(_plain(text(language, "privacy-cndp-number", number=portal.cndp_number)))
+        paragraphs.append(text(language, "privacy-cndp-number", number=portal.cndp_number))
     return "\n\n".join(paragraphs)
 
 
@@ -38,5 +38,5 @@ def _usual(language: Language, administration: Administration) -> Iterator[str]:
 
 
 def _plain(sentence: str) -> str:
-    """Without the marks that pages put around variables: the text is kept, and its digest is of what is read."""
+    """Without the marks around variables: names and addresses may break at line ends, unlike a number."""
     return sentence.translate(_ISOLATES)
