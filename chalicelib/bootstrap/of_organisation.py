@@ -187,7 +187,7 @@ def portals() -> Portals:
 @cache
 def privacy_notices() -> PrivacyNotices:
     """What depositors are told of their personal data."""
-    from chalicelib.organisation.privacy_views import worded
+    from chalicelib.neighbours.privacy_words import worded
 
     store, _ = organisation_stores()
     portals_, notices = organisation_store.PortalStore(), organisation_store.NoticeStore()

@@ -1,4 +1,4 @@
-"""The words of a notice on personal data."""
+"""The words of an administration's notice on personal data, which the organisation asks for (its ``Worded``)."""
 
 from collections.abc import Iterator
 
