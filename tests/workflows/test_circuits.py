@@ -8,6 +8,8 @@ import pytest
 import time_machine
 
 from chalicelib import bootstrap
+from chalicelib.kernel.clock import civil_date, from_iso, to_iso
+from chalicelib.kernel.delays import working_hours_later
 from chalicelib.kernel.events import detail_of
 from chalicelib.registry.model import Step
 from chalicelib.signing.model import FolderState, StepState
@@ -33,6 +35,22 @@ def test_a_reply_granted_by_all_is_signed_numbered_sealed_and_its_mail_answered(
     assert sealed.outgoing is not None
     assert sealed.outgoing.number == f"{office.seeded.administration.code}-D-2026-0000001"
     assert [len(mails_to(office, agent)) for agent in ("head", "president")] == [1, 1]
+
+
+def test_a_step_is_due_by_the_days_that_the_administration_works(office: Office) -> None:
+    administration_id = office.seeded.administration.id
+    tomorrow = civil_date(datetime.now(UTC)) + timedelta(days=1)
+    closed_on = bootstrap.calendars().calendar_of(administration_id).calendar.next_working(tomorrow)
+    closed = {"kind": "closure", "first_on": closed_on.isoformat(), "name_ar": "جرد", "name_fr": "Inventaire"}
+    decided = closed | {"reference": "1"}
+    path, headers = "/organisation/calendar/decisions", {"If-Match": "*"}
+    office.journey.call("POST", path, "manager", 201, json=decided, headers=headers)
+    folder_id = office.folder_at_first_desk()
+    records = bootstrap.log().of_object(f"folder/{folder_id}")
+    opened = next(record.body for record in records if record.body["event"] == "StepOpened")
+    calendar = bootstrap.calendars().calendar_of(administration_id).calendar
+    due_at = working_hours_later(from_iso(opened["at"]), timedelta(hours=48), calendar)
+    assert not calendar.is_working(closed_on) and opened["detail"]["due_at"] == to_iso(due_at)
 
 
 def test_a_refused_reply_comes_back_with_its_reason_and_another_may_be_proposed(office: Office) -> None:
