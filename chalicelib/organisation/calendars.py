@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chalicelib.kernel.opening_hours import Office, OpeningHours
-from chalicelib.organisation.ports import OwnDaysStore, PortalStore
+from chalicelib.organisation.portal_ports import OwnDaysStore, PortalStore
 
 
 class Calendars(Protocol):

@@ -13,7 +13,7 @@ from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs
 from chalicelib.organisation.decided_days import DayDecision, DecisionGiven, OwnDays
 from chalicelib.organisation.hours import written_day
-from chalicelib.organisation.ports import OwnDaysStore
+from chalicelib.organisation.portal_ports import OwnDaysStore
 from chalicelib.organisation.structure import Structure
 
 MANAGE, READ = "organisation.manage", "organisation.read"

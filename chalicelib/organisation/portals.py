@@ -13,7 +13,8 @@ from chalicelib.organisation.acts import OrganisationAct, OrganisationActs
 from chalicelib.organisation.hours import written_week
 from chalicelib.organisation.model import Administration, Contacts
 from chalicelib.organisation.portal import Portal, PortalGiven
-from chalicelib.organisation.ports import Logos, PortalStore, Store
+from chalicelib.organisation.portal_ports import Logos, PortalStore
+from chalicelib.organisation.ports import Store
 from chalicelib.organisation.structure import Structure
 
 MANAGE = "organisation.manage"

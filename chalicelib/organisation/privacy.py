@@ -10,7 +10,8 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.portal import Portal
-from chalicelib.organisation.ports import NoticeStore, PortalStore, Store
+from chalicelib.organisation.portal_ports import NoticeStore, PortalStore
+from chalicelib.organisation.ports import Store
 
 Worded = Callable[[Administration, Portal], Bilingual]
 """The whole text: what the administration wrote, or the usual words with its name and contacts in them."""

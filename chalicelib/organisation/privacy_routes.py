@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
+from chalicelib.kernel.access import Scope
 from chalicelib.web.api import Api, Request
 from chalicelib.web.later import later
 from chalicelib.web.routing import PUBLIC
@@ -17,14 +18,21 @@ else:  # pydantic loads with the first JSON request, not with every start
 api = Api(__name__)
 
 
-@api.get("/administrations/{slug}/privacy", PUBLIC, summary="Read the notice on personal data")
+@api.get(
+    "/administrations/{slug}/privacy", PUBLIC, summary="Read the notice on personal data", scope=Scope.DIRECTORY_READ
+)
 def show_notice(request: Request) -> views.PrivacyNoticeView:
     """To be shown before a deposit is submitted; its submission may name the digest."""
     found = bootstrap.organisation().by_slug(request.params["slug"])
     return views.PrivacyNoticeView.of(bootstrap.privacy_notices().present(found.id))
 
 
-@api.get("/administrations/{slug}/privacy/{digest}", PUBLIC, summary="Read the notice that a deposit names")
+@api.get(
+    "/administrations/{slug}/privacy/{digest}",
+    PUBLIC,
+    summary="Read the notice that a deposit names",
+    scope=Scope.DIRECTORY_READ,
+)
 def show_kept_notice(request: Request) -> views.PrivacyNoticeView:
     """As it was shown then."""
     found = bootstrap.organisation().by_slug(request.params["slug"])

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
+from chalicelib.kernel.access import Scope
 from chalicelib.registry.models_pages import ADMINISTRATORS
 from chalicelib.web.api import Answer, Api, Request
 from chalicelib.web.conditions import expected_version, precondition
@@ -22,14 +23,14 @@ conditional = precondition("registry.models_changed_meanwhile")
 PATH = "/registration-models"
 
 
-@api.get(PATH, AGENT, summary="The registration models of the administration")
+@api.get(PATH, AGENT, summary="The registration models of the administration", scope=Scope.REGISTER_READ)
 def registration_models(request: Request) -> Answer[views.ModelsView]:
     """All of them, retired ones included."""
     found = bootstrap.registration_models().of(request.agent.administration_id)
     return Answer(views.ModelsView.of(found), version=found.version)
 
 
-@api.get(f"{PATH}/{{model_id}}", AGENT, summary="A registration model")
+@api.get(f"{PATH}/{{model_id}}", AGENT, summary="A registration model", scope=Scope.REGISTER_READ)
 def registration_model(request: Request) -> Answer[views.ModelView]:
     """One of them."""
     found = bootstrap.registration_models().of(request.agent.administration_id)

@@ -15,6 +15,7 @@ OF_PERSONS = {
     "/folders/{folder_id}/steps/{step}/decision": "a visa or a signature is a person's",
     "/clients": "programs are made, given tokens and ended by persons",
     "/organisation": "desks and people are managed by persons",
+    "/registration-models": "what is demanded of sheets is decided by persons",
     "/mandates": "mandates are given to persons by persons",
     "/audit": "auditors read addresses there, which are personal",
     "/administrations/{slug}/portal": "what an administration says of itself is decided by persons",
