@@ -125,6 +125,7 @@ def client(cloud: LocalCloud) -> Client:
         "client_id": new_id(),
         "model_id": "complaint",
         "decision_id": new_id(),
+        "departure_id": new_id(),
         "digest": deposit["submission"]["notice"],
         "request_id": new_id(),
         "agent_id": office.seeded.agents["handler"].id,
