@@ -9,8 +9,19 @@ from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.organisation.mandates import Mandate
 from chalicelib.organisation.model import Agent, Desk
-from chalicelib.organisation.ports import Store, Structures
+from chalicelib.organisation.ports import Store, StructureLook, Structures
 from chalicelib.organisation.structure import Standing, Structure
+
+
+@dataclass(frozen=True)
+class AsItStands:
+    """A look at structures that misses nothing: for whoever acts on what they have just changed."""
+
+    structures: Structures
+
+    def glance(self, administration_id: str) -> Structure:
+        """As it stands."""
+        return self.structures.get(administration_id)
 
 
 @dataclass(frozen=True)
@@ -18,7 +29,7 @@ class Callers:
     """Everything is decided at the moment of the request: holdings, mandates and the administration's standing."""
 
     store: Store
-    structures: Structures
+    structures: StructureLook
     clock: Clock
 
     def of(self, agent: Agent) -> Caller:

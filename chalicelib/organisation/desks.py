@@ -43,11 +43,14 @@ class Desks:
     may: Policy
     clock: Clock
 
-    def open(self, caller: Caller, version: int | None, given: DeskGiven) -> Desk:
-        """A new desk, with nobody at it yet."""
-        desk = Desk(new_id(), caller.administration_id, given.entity_id, given.name, given.roles, given.clearance)
+    def open(self, caller: Caller, version: int | None, given: DeskGiven, desk_id: str = "") -> Desk:
+        """A new desk, with nobody at it yet; again with an id that was chosen before, it changes nothing."""
+        named = (desk_id or new_id(), caller.administration_id, given.entity_id, given.name)
+        desk = Desk(*named, given.roles, given.clearance)
 
-        def decide(structure: Structure) -> OrganisationAct:
+        def decide(structure: Structure) -> OrganisationAct | None:
+            if desk_id and self.store.desk(structure.administration_id, desk_id):
+                return None
             actor = self._demand(caller, structure, version, given.entity_id)
             _check(given)
             return self._act(actor, "DeskOpened", structure, desk)
@@ -65,7 +68,8 @@ class Desks:
             _check(given)
             named = desk.renamed(given.name, self.clock.now()) if given.name != desk.name else desk
             after = replace(named, entity_id=given.entity_id, roles=given.roles, clearance=given.clearance)
-            self._keep_an_administrator(structure, desks=[after])
+            if Role.ADMINISTRATOR in desk.roles:
+                self._keep_an_administrator(structure, desks=[after])
             changed[:] = [after]
             return None if after == desk else self._act(actor, "DeskChanged", structure, after)
 
@@ -79,7 +83,8 @@ class Desks:
             desk, actor = self._desk(caller, structure, version, desk_id)
             self._demand_idle(desk)
             after = replace(desk, closed_at=self.clock.now())
-            self._keep_an_administrator(structure, desks=[after])
+            if Role.ADMINISTRATOR in desk.roles:
+                self._keep_an_administrator(structure, desks=[after])
             return self._act(actor, "DeskClosed", structure, after)
 
         self.acts.perform(caller.administration_id, decide)
@@ -110,12 +115,13 @@ class Desks:
         left: list[Agent] = []
 
         def decide(structure: Structure) -> OrganisationAct:
-            _, actor = self._desk(caller, structure, version, desk_id)
+            desk, actor = self._desk(caller, structure, version, desk_id)
             agent = self._agent(caller, agent_id)
             after = replace(agent, holdings=_ended(agent.holdings, desk_id, last_day))
             if after == agent:
                 raise ConflictError("organisation.not_seated")
-            self._keep_an_administrator(structure, agents=[after])
+            if Role.ADMINISTRATOR in desk.roles:
+                self._keep_an_administrator(structure, agents=[after])
             left[:] = [after]
             return self._holder_act(actor, "HolderLeft", structure, after, desk_id)
 

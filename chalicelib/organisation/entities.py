@@ -46,11 +46,16 @@ class Entities:
     may: Policy
     clock: Clock
 
-    def open(self, caller: Caller, version: int | None, parent_id: str, given: EntityGiven) -> Entity:
-        """A new entity below another."""
-        entity = Entity(new_id(), caller.administration_id, given.code, given.name, parent_id, given.kind, given.place)
+    def open(
+        self, caller: Caller, version: int | None, parent_id: str, given: EntityGiven, entity_id: str = ""
+    ) -> Entity:
+        """A new entity below another; again with an id that was chosen before, it changes nothing."""
+        named = (entity_id or new_id(), caller.administration_id, given.code, given.name)
+        entity = Entity(*named, parent_id, given.kind, given.place)
 
-        def decide(structure: Structure) -> OrganisationAct:
+        def decide(structure: Structure) -> OrganisationAct | None:
+            if entity_id in structure.parents:
+                return None
             actor = self._demand(caller, structure, version, parent_id)
             self._check(given, structure)
             after = structure.placed(entity.id, parent_id)
@@ -139,10 +144,9 @@ class Entities:
 
     def _check(self, given: EntityGiven, structure: Structure, entity_id: str = "") -> None:
         problems = [*name_problems(given.name)]
-        others = (it for it in self.store.entities(structure.administration_id) if it.id != entity_id)
         if not given.code or not given.code.isalnum() or len(given.code) > 8:
             problems.append(Problem("code", "organisation.code_form"))
-        elif any(it.code == given.code and it.closed_at is None for it in others):
+        elif self.store.open_entities_of_code(structure.administration_id, given.code) - {entity_id}:
             problems.append(Problem("code", "organisation.code_taken"))
         if not self._place_fits(given):
             problems.append(Problem("place", "organisation.place_unfit"))

@@ -1,6 +1,6 @@
 """What the organisation needs from outside itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -31,6 +31,9 @@ class Store(Protocol):
 
     def entity(self, administration_id: str, entity_id: str) -> Entity | None:
         """One of its entities, or None."""
+
+    def open_entities_of_code(self, administration_id: str, code: str) -> Set[str]:
+        """The ids of its open entities that bear the code: one, or none."""
 
     def desks(self, administration_id: str) -> Sequence[Desk]:
         """All its desks."""
@@ -152,6 +155,13 @@ class Structures(Protocol):
 
     def save(self, work: Work, structure: Structure) -> None:
         """Stores it with the next version, if its version is the one read."""
+
+
+class StructureLook(Protocol):
+    """A look at an administration's structure."""
+
+    def glance(self, administration_id: str) -> Structure:
+        """As it was a moment ago, or as it stands; ``NotFoundError`` if there is none."""
 
 
 class Keys(Protocol):

@@ -1,6 +1,6 @@
 """Entities and desks."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pynamodb.attributes import ListAttribute, UnicodeAttribute
 
@@ -98,6 +98,10 @@ class TreeStore:
         """One node, read consistently."""
         item = get(EntityItem, administration_pk(administration_id), f"entity/{entity_id}", consistent_read=True)
         return item.entity() if item else None
+
+    def open_entities_of_code(self, administration_id: str, code: str) -> Set[str]:
+        """The ids of its open entities that bear the code."""
+        return {it.id for it in self.entities(administration_id) if it.code == code and it.closed_at is None}
 
     def desks(self, administration_id: str) -> Sequence[Desk]:
         """Its desks, by id."""

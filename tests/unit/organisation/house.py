@@ -134,6 +134,9 @@ class House:
     def entity(self, administration_id: str, entity_id: str) -> Entity | None:
         return self.tree.get(entity_id)
 
+    def open_entities_of_code(self, administration_id: str, code: str) -> set[str]:
+        return {it.id for it in self.tree.values() if it.code == code and it.closed_at is None}
+
     def desks(self, administration_id: str) -> list[Desk]:
         return list(self.places_of.values())
 
@@ -157,6 +160,9 @@ class House:
 
     def circuits(self, administration_id: str) -> list[Circuit]:
         return self.plans
+
+    def put_circuit(self, circuit: Circuit, work: Work | None = None) -> None:
+        self.plans.append(circuit)
 
     def put_entity(self, entity: Entity, work: Work | None = None) -> None:
         self.tree[entity.id] = entity
