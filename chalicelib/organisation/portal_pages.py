@@ -18,6 +18,7 @@ pages = Pages(__name__)
 
 PAGE = "/admin/portal"
 ADMINISTRATORS = agents(Role.ADMINISTRATOR)
+LARGEST_LOGO_FORM = 2 * 1024 * 1024
 _FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
@@ -38,7 +39,7 @@ def change(request: Request) -> Reply:
     return redirect(PAGE, done="organisation-portal-changed")
 
 
-@pages.post(PAGE + "/logo", ADMINISTRATORS, takes_file=True)
+@pages.post(PAGE + "/logo", ADMINISTRATORS, takes_file=LARGEST_LOGO_FORM)
 def set_logo(request: Request) -> Reply:
     """Another logo, or none."""
     portals, version = bootstrap.portals(), _version(request)

@@ -67,10 +67,11 @@ class Api(Routes):
         conditional: bool = False,
         honours_version: bool = False,
         scope: Scope | None = None,
+        takes_file: int = 0,
     ) -> Callable[[View], View]:
         """Creates or acts. ``idempotent``: ``Idempotency-Key`` replays the first answer. ``conditional``: ``If-Match``
         is required (428) and read by :func:`chalicelib.web.conditions.expected_version`; ``honours_version``: it is
-        read where it is given."""
+        read where it is given. ``takes_file``: so many bytes may come."""
         return self._enter(
             "POST",
             path,
@@ -81,6 +82,7 @@ class Api(Routes):
             conditional=conditional,
             honours_version=honours_version,
             scope=scope,
+            takes_file=takes_file,
         )
 
     def put(

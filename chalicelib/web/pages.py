@@ -31,14 +31,14 @@ class Pages(Routes):
         """A page to read. It changes nothing: mail scanners follow links."""
         return self._enter("GET", path, access)
 
-    def post(self, path: str, access: Access, takes_file: bool = False) -> Callable[[View], View]:
+    def post(self, path: str, access: Access, takes_file: int = 0) -> Callable[[View], View]:
         """A form's action: answers :func:`redirect` when done, or the form again with its errors and status 422.
 
-        ``takes_file``: a small file may come with the form itself (``multipart/form-data``), in ``request.files``.
+        ``takes_file``: so many bytes may come, with a file in the form (``multipart/form-data``), in ``request.files``.
         """
         return self._enter("POST", path, access, takes_file)
 
-    def _enter(self, method: str, path: str, access: Access, takes_file: bool = False) -> Callable[[View], View]:
+    def _enter(self, method: str, path: str, access: Access, takes_file: int = 0) -> Callable[[View], View]:
         def entered(view: View) -> View:
             self.enter(Route("page", method, path, access, view, takes_file=takes_file), serve_page)
             return view

@@ -22,7 +22,6 @@ from chalicelib.web.sessions import COOKIE as SESSION_COOKIE
 from chalicelib.web.sessions import Session
 
 MAX_BODY_BYTES = 256 * 1024
-MAX_FILE_BODY_BYTES = 2 * 1024 * 1024
 MULTIPART = "multipart/form-data"
 FORM = "application/x-www-form-urlencoded"
 # Whatever names something in a path is one of ours: plain ASCII. Anything else names nothing.
@@ -78,7 +77,7 @@ class Request:
 
     @property
     def _is_multipart(self) -> bool:
-        return self.route.takes_file and self._content_type == MULTIPART
+        return bool(self.route.takes_file) and self._content_type == MULTIPART
 
     @cached_property
     def _multipart(self) -> tuple[Values, dict[str, bytes]]:
@@ -91,7 +90,7 @@ class Request:
         """The body's bytes; :class:`HttpError` 413 beyond what the route takes."""
         body = self.raw.raw_body
         body = body.encode() if isinstance(body, str) else body
-        limit = MAX_FILE_BODY_BYTES if self.route.takes_file else MAX_BODY_BYTES
+        limit = self.route.takes_file or MAX_BODY_BYTES
         if len(body) > limit:
             raise HttpError(413, "body_too_large", limit_bytes=limit)
         return bytes(body)

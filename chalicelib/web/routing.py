@@ -45,7 +45,7 @@ OPERATOR = agents(Role.OPERATOR)
 @dataclass(frozen=True)
 class Route:
     """One method on one path. ``kind`` is ``page``, ``api`` or ``asset``; ``scope`` lets programs in, None keeps them
-    out."""
+    out; ``takes_file`` is the largest body, in bytes, of one that takes a file with it."""
 
     kind: str
     method: str
@@ -57,7 +57,7 @@ class Route:
     idempotent: bool = False
     conditional: bool = False
     honours_version: bool = False
-    takes_file: bool = False
+    takes_file: int = 0
     scope: Scope | None = None
 
     @cached_property
