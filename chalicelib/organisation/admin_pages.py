@@ -23,5 +23,6 @@ def house(request: Request) -> Reply:
 def table(request: Request) -> Reply:
     """The whole house as one file for spreadsheets."""
     chart = bootstrap.charts().of(request.agent)
-    headers = {"Content-Disposition": f'attachment; filename="organisation-{chart.day.isoformat()}.csv"'}
-    return Reply(200, house_file.written(chart), "text/csv; charset=utf-8", headers)
+    circuits = bootstrap.organisation().circuits(request.agent.administration_id)
+    headers = {"Content-Disposition": f'attachment; filename="{house_file.name(chart)}"'}
+    return Reply(200, house_file.written(chart, circuits), "text/csv; charset=utf-8", headers)

@@ -1,37 +1,36 @@
-"""The whole house as one table: entities, desks, people and who sits where, a row each, for spreadsheets.
+"""The whole house as one table: entities, desks, people, who sits where and circuits, a row each, for spreadsheets.
 
-UTF-8 with a byte order mark and semicolons, as spreadsheets of this country open it. A cell that a spreadsheet would
-take for a formula begins with an apostrophe (OWASP, CSV injection).
+UTF-8 with a byte order mark and semicolons, as spreadsheets of this country open it.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from chalicelib.organisation.chart import Chart, roles_in_order
-
-COLUMNS = (
-    *("row", "key", "parent", "code", "kind", "place", "name_ar", "name_fr"),
-    *("roles", "clearance", "email", "desk", "since", "until"),
-)
-"""``row`` is ``entity``, ``desk``, ``person`` or ``holder``; ``key`` the id that other rows name in ``parent`` (of
-entities and desks) and ``desk``; days are ``2026-11-22``; roles stand between spaces."""
+from chalicelib.organisation.circuits import CircuitGiven
+from chalicelib.organisation.house_cells import COLUMNS, escaped
+from chalicelib.organisation.model import Circuit
 
 Row = dict[str, str]
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def written(chart: Chart) -> bytes:
+def name(chart: Chart) -> str:
+    """What the file is called on the day that it is read."""
+    return f"organisation-{chart.day.isoformat()}.csv"
+
+
+def written(chart: Chart, circuits: Sequence[Circuit]) -> bytes:
     """The file."""
     table = StringIO()
     writer = csv.DictWriter(table, COLUMNS, restval="", delimiter=";")
     writer.writeheader()
-    writer.writerows({name: cell(value) for name, value in row.items()} for row in rows(chart))
+    writer.writerows({column: escaped(value) for column, value in row.items()} for row in rows(chart, circuits))
     return table.getvalue().encode("utf-8-sig")
 
 
-def rows(chart: Chart) -> Iterator[Row]:
-    """What is open: entities from the root down, desks, who works here, who sits where from today on."""
+def rows(chart: Chart, circuits: Sequence[Circuit]) -> Iterator[Row]:
+    """What is open: entities from the root down, desks, who works here, who sits where from today on, the circuits."""
     for _, entity in chart.open_entities():
         named = {"key": entity.id, "parent": entity.parent_id, "name_ar": entity.name.ar, "name_fr": entity.name.fr}
         yield {"row": "entity", **named, "code": entity.code, "kind": entity.kind.value, "place": entity.place}
@@ -43,6 +42,9 @@ def rows(chart: Chart) -> Iterator[Row]:
         named = {"key": agent.id, "name_ar": agent.name.ar, "name_fr": agent.name.fr}
         yield {"row": "person", **named, "email": agent.email}
     yield from _holders(chart)
+    for circuit in circuits:
+        yield {"row": "circuit", "key": circuit.id, "name_ar": circuit.name.ar, "name_fr": circuit.name.fr}
+        yield from _steps(circuit)
 
 
 def _holders(chart: Chart) -> Iterator[Row]:
@@ -55,6 +57,8 @@ def _holders(chart: Chart) -> Iterator[Row]:
                 yield {"row": "holder", "email": agent.email, **seat}
 
 
-def cell(value: str) -> str:
-    """The value as no spreadsheet takes it for a formula."""
-    return f"'{value}" if value.startswith(_FORMULA) else value
+def _steps(circuit: Circuit) -> Iterator[Row]:
+    for place, group in enumerate(CircuitGiven.of(circuit).groups, 1):
+        closes = {"group": str(place), "needed": str(group.needed), "hours": str(group.deadline_hours)}
+        for step in group.steps:
+            yield {"row": "step", "parent": circuit.id, "kind": step.kind.value, "desk": step.desk_id, **closes}

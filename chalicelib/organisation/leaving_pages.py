@@ -12,7 +12,7 @@ from chalicelib.organisation.admin_pages import ADMINISTRATORS, READERS
 from chalicelib.organisation.departure import Departure
 from chalicelib.organisation.frame import answered, frame, people_choices, refused, seen_version, status
 from chalicelib.organisation.given import day_given
-from chalicelib.organisation.house_file import cell
+from chalicelib.organisation.house_cells import escaped
 from chalicelib.organisation.leaving import LeavingGiven
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.person_pages import person
@@ -64,7 +64,7 @@ def written(departure: Departure, language: Language) -> bytes:
     file = StringIO()
     table = csv.writer(file, delimiter=";")
     table.writerow([text(language, f"people-list-{column}") for column in COLUMNS])
-    table.writerows([cell(value) for value in row] for row in rows(departure, language))
+    table.writerows([escaped(value) for value in row] for row in rows(departure, language))
     return file.getvalue().encode("utf-8-sig")
 
 

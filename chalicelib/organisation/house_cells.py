@@ -1,0 +1,27 @@
+"""The columns of a house's file, and what a spreadsheet must not take for a formula.
+
+A cell that a spreadsheet would reckon begins with an apostrophe (OWASP, CSV injection); so does one that begins with an
+apostrophe itself, so that it is read back as it was.
+"""
+
+COLUMNS = (
+    *("row", "key", "parent", "code", "kind", "place", "name_ar", "name_fr"),
+    *("roles", "clearance", "email", "desk", "since", "until"),
+    *("group", "needed", "hours", "state"),
+)
+"""``row`` is ``entity``, ``desk``, ``person``, ``holder``, ``circuit`` or ``step``; ``key`` the id that other rows name
+in ``parent`` (of entities, desks and steps) and ``desk``; days are ``2026-11-22``; roles stand between spaces. Steps of
+one ``group`` are open together, for so many ``hours``, until ``needed`` of them are done. ``state`` is empty here, and
+``closed`` where whoever edits the file wants a thing to end."""
+
+_ESCAPED = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+def escaped(value: str) -> str:
+    """A cell as it is written."""
+    return f"'{value}" if value.startswith(_ESCAPED) else value
+
+
+def unescaped(cell: str) -> str:
+    """What it said before; an apostrophe that somebody typed before a letter stays."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_ESCAPED) else cell

@@ -1,0 +1,50 @@
+"""Files of a house, row by row, as administrators write them."""
+
+import csv
+from io import StringIO
+
+from chalicelib.organisation.house_cells import COLUMNS
+
+Row = dict[str, str]
+
+
+def file(*rows: Row, delimiter: str = ";") -> bytes:
+    """A file of these rows; what a row does not say is empty."""
+    table = StringIO()
+    writer = csv.DictWriter(table, COLUMNS, restval="", delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(rows)
+    return table.getvalue().encode("utf-8-sig")
+
+
+def entity(key: str, parent: str, **changes: str) -> Row:
+    """An entity that nothing is wrong with."""
+    given = {"row": "entity", "key": key, "parent": parent, "code": key[:8].upper(), "kind": "department"}
+    return {**given, "name_ar": f"م {key}", "name_fr": key, **changes}
+
+
+def desk(key: str, parent: str, **changes: str) -> Row:
+    """A desk in an entity."""
+    given = {"row": "desk", "key": key, "parent": parent, "roles": "handler", "clearance": "ordinary"}
+    return {**given, "name_ar": f"م {key}", "name_fr": key, **changes}
+
+
+def person(email: str, **changes: str) -> Row:
+    """A person."""
+    return {"row": "person", "email": email, "name_ar": "ع", "name_fr": email.partition("@")[0], **changes}
+
+
+def circuit(key: str, **changes: str) -> Row:
+    """A circuit, whose steps follow."""
+    return {"row": "circuit", "key": key, "name_ar": f"م {key}", "name_fr": key, **changes}
+
+
+def step(circuit_key: str, group: int, kind: str, desk_key: str, **changes: str) -> Row:
+    """A step of a circuit, two days long."""
+    given = {"row": "step", "parent": circuit_key, "group": str(group), "kind": kind, "desk": desk_key, "hours": "48"}
+    return {**given, **changes}
+
+
+def holder(email: str, desk_key: str, since: str = "", **changes: str) -> Row:
+    """Somebody at a desk, from today on unless another day is given."""
+    return {"row": "holder", "email": email, "desk": desk_key, "since": since, **changes}
