@@ -32,6 +32,7 @@ class Settings:
     queue_notices: str
     queue_inspection: str
     queue_accounts: str
+    queue_importer: str
     bus: str
     circuit_arn: str
     user_pool: str

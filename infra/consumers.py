@@ -97,7 +97,9 @@ def _event_pattern(rule: dict[str, Any]) -> Resources:
 
 
 def _bucket_pattern(rule: dict[str, Any]) -> Resources:
-    detail = {"bucket": {"name": [{"Ref": rule["bucket"]}]}}
+    detail: Resources = {"bucket": {"name": [{"Ref": rule["bucket"]}]}}
+    if "below" in rule:
+        detail["object"] = {"key": [{"prefix": rule["below"]}]}
     return {"EventPattern": {"source": ["aws.s3"], "detail-type": ["Object Created"], "detail": detail}}
 
 

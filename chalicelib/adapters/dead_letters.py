@@ -22,6 +22,7 @@ QUEUES = {
     "signing-events": False,
     "receipts": False,
     "onboarding": False,
+    "importer": False,
     "notices": False,
     "accounts": False,
     "checks": False,

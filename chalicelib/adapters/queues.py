@@ -38,3 +38,17 @@ class SqsReinspection:
         """As if storage had announced the version once more."""
         body = {"detail-type": "Object Created", "detail": {"object": {"key": key, "version-id": version_id}}}
         client("sqs", self._region).send_message(QueueUrl=self._queue_url, MessageBody=json.dumps(body))
+
+
+class SqsImporterCall:
+    """The organisation's ``ImporterCall``: the same message that the bus brought for the turn before."""
+
+    def __init__(self, queue_url: str, region: str) -> None:
+        self._queue_url = queue_url
+        self._region = region
+
+    def wake(self, administration_id: str, import_id: str) -> None:
+        """One more turn."""
+        detail = {"object": f"import/{import_id}", "administration": administration_id, "import_id": import_id}
+        body = {"detail-type": "ImportStarted", "detail": detail}
+        client("sqs", self._region).send_message(QueueUrl=self._queue_url, MessageBody=json.dumps(body))

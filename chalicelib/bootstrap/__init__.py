@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_files import files as files
     from chalicelib.bootstrap.of_files import inspection as inspection
     from chalicelib.bootstrap.of_files import quarantine as quarantine
+    from chalicelib.bootstrap.of_imports import house_importing as house_importing
+    from chalicelib.bootstrap.of_imports import house_imports as house_imports
     from chalicelib.bootstrap.of_log import bus as bus
     from chalicelib.bootstrap.of_log import log as log
     from chalicelib.bootstrap.of_notices import courier as courier
@@ -145,6 +147,7 @@ _MADE_BY = {
     " persons people leaving"
     " legal_acts mandate_papers mail_natures calendars directory standings certification portals client_store"
     " clients deciding_days privacy_notices",
+    "of_imports": "house_imports house_importing",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint qr_code",
     "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"
     " account_care account_reports sign_in recovery_codes accounts recovery access_links my_sessions client_callers"

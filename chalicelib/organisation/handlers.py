@@ -1,5 +1,8 @@
-"""The function that looks after accounts: what the portal reports to it is dealt with here, whether an address is known
-or not, so that the portal answers both alike; and what is decided of agents is brought to the identity service."""
+"""The functions of the organisation: one looks after accounts, one works on files of whole houses.
+
+What the portal reports of accounts is dealt with here, whether an address is known or not, so that the portal answers
+both alike; and what is decided of agents is brought to the identity service.
+"""
 
 import json
 from collections.abc import Mapping
@@ -21,6 +24,18 @@ functions = Blueprint(__name__)
 def accounts(batch: dict[str, Any], context: Any) -> dict[str, Any]:
     """Refused passwords and forgotten ones, agents who leave or change their address, from the queue."""
     return consume_messages(batch, context, on_message)
+
+
+@functions.lambda_function(name="importer")
+def importer(batch: dict[str, Any], context: Any) -> dict[str, Any]:
+    """A file is to be checked, or applied; each message is a turn at one."""
+    return consume_messages(batch, context, on_import)
+
+
+def on_import(body: str) -> None:
+    """``ImportCheckAsked`` and ``ImportStarted``, from the bus and from a turn that left something to do."""
+    detail = json.loads(body)["detail"]
+    bootstrap.house_importing().turn(detail["administration"], detail["import_id"])
 
 
 def on_message(body: str) -> None:

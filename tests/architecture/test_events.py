@@ -22,6 +22,8 @@ MAKERS = {
     "acts.act",
     "acts.document_changed",
     "RequestAct",
+    "ImportAct",
+    "self._settle",
 }
 NAME = re.compile(r"(?:[A-Z][a-z]+){2,}")
 

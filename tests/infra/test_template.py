@@ -20,6 +20,7 @@ FUNCTIONS = {
     "APIHandler",
     "Circuit",
     "DepositEvents",
+    "Importer",
     "Inspection",
     "Mailer",
     "Onboarding",

@@ -1,0 +1,62 @@
+"""Files that change whole houses."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from chalicelib import bootstrap
+from chalicelib.adapters import dynamo
+from chalicelib.adapters.house_files import ScratchHouseFiles
+from chalicelib.organisation import places
+from chalicelib.organisation.house_imports import HouseImports
+from chalicelib.organisation.house_records import ImportRecords
+from chalicelib.organisation.import_store import ImportItem, ImportStore
+from chalicelib.organisation.policy import may
+
+if TYPE_CHECKING:
+    from chalicelib.organisation.house_importing import HouseImporting
+    from chalicelib.organisation.house_steps import Hands
+
+
+@cache
+def house_imports() -> HouseImports:
+    """Files of houses, as administrators send and apply them."""
+    _, structures = bootstrap.organisation_stores()
+    return HouseImports(_records(), _files(), structures, may, bootstrap.clock())
+
+
+@cache
+def house_importing() -> "HouseImporting":
+    """Work on them."""
+    from chalicelib.adapters.queues import SqsImporterCall
+    from chalicelib.organisation.house_importing import HouseImporting
+    from chalicelib.organisation.house_rehearsal import Rehearsing
+
+    store, _ = bootstrap.organisation_stores()
+    rehearsing = Rehearsing(bootstrap.workload(), places, may, bootstrap.clock())
+    call = SqsImporterCall(bootstrap.settings().queue_importer, bootstrap.settings().region)
+    charts, addresses = bootstrap.charts(), bootstrap.accounts()
+    return HouseImporting(_records(), _files(), charts, store, rehearsing, _hands, addresses, call)
+
+
+def _hands(agent_id: str, agent_ids: dict[str, str]) -> "Hands":
+    """The use cases of the house itself, by an agent whose seats are read anew before each act."""
+    from chalicelib.organisation.callers import AsItStands, Callers
+    from chalicelib.organisation.circuits import Circuits
+    from chalicelib.organisation.house_steps import Hands
+
+    store, structures = bootstrap.organisation_stores()
+    callers = Callers(store, AsItStands(structures), bootstrap.clock())
+    circuits = Circuits(store, bootstrap.organisation_acts(), may)
+    cases = bootstrap.entities(), bootstrap.desks(), bootstrap.people(), bootstrap.leaving(), circuits
+    return Hands(*cases, lambda: callers.of(bootstrap.organisation().agent(agent_id)), agent_ids)
+
+
+@cache
+def _records() -> ImportRecords:
+    dynamo.bind(ImportItem, bootstrap.settings().table_organisation, bootstrap.settings().region)
+    return ImportRecords(ImportStore(), bootstrap.log(), bootstrap.transactions(), bootstrap.clock())
+
+
+@cache
+def _files() -> ScratchHouseFiles:
+    return ScratchHouseFiles(bootstrap.settings().bucket_scratch, bootstrap.settings().region)
