@@ -36,6 +36,8 @@ from chalicelib.organisation.days_routes import api as days_api
 from chalicelib.organisation.desk_pages import pages as desk_pages
 from chalicelib.organisation.entity_pages import pages as entity_pages
 from chalicelib.organisation.handlers import functions as organisation_functions
+from chalicelib.organisation.import_pages import pages as import_pages
+from chalicelib.organisation.import_routes import api as import_api
 from chalicelib.organisation.leaving_pages import pages as leaving_pages
 from chalicelib.organisation.link_pages import pages as link_pages
 from chalicelib.organisation.mandate_pages import pages as mandate_pages
@@ -104,6 +106,8 @@ app.register_blueprint(people_pages)
 app.register_blueprint(person_pages)
 app.register_blueprint(leaving_pages)
 app.register_blueprint(people_api)
+app.register_blueprint(import_pages)
+app.register_blueprint(import_api)
 app.register_blueprint(mandate_pages)
 app.register_blueprint(mandate_api)
 app.register_blueprint(organisation_functions)

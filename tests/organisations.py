@@ -2,10 +2,16 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.ids import new_id
+from chalicelib.organisation import house_importing
 from tests.circuits import Office
+from tests.conftest import PortalSession
+from tests.house_files import desk, entity, file, holder, person
 from tests.pdf_samples import letter
+from tests.people import email_of, sign_in
 from tests.programs import connected
 
 
@@ -25,6 +31,7 @@ def the_house(office: Office) -> None:
     a_program(office)
     a_day_off(office)
     a_model(office)
+    a_file_of_the_house(office)
 
 
 def a_model(office: Office) -> None:
@@ -68,3 +75,28 @@ def a_mandate(office: Office) -> None:
     journey.call("PUT", f"/mandates/{mandate_id}", "head", json=given)
     journey.call("GET", f"/mandates/{mandate_id}/paper", "handler")
     journey.call("POST", f"/mandates/{mandate_id}/revocation", "head")
+
+
+def a_file_of_the_house(office: Office) -> None:
+    """A service made by a file in turns of one act, checked twice, and closed by another file with who sat there."""
+    journey, slug = office.journey, office.seeded.administration.slug
+    journey.call("GET", "/organisation/file", "manager")
+    here, newcomer = entity("FILED", office.seeded.administration.entity_id), person(f"filed@{slug}.example")
+    made = [here, desk("filed", "FILED"), newcomer, holder(newcomer["email"], "filed")]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(house_importing, "ACTS_A_TURN", 1)
+        _applied_file(office, file(*made))
+    _applied_file(office, file(*({**row, "state": "closed"} for row in made[:3])))
+    with PortalSession(office.cloud.url) as browser:
+        sign_in(browser, email_of(office.seeded, "manager"))
+        assert browser.get("/admin/import").status_code == 200
+
+
+def _applied_file(office: Office, content: bytes) -> None:
+    journey, path = office.journey, "/organisation/imports"
+    import_id = journey.call("POST", path, "manager", json={"content": content.decode()})["id"]
+    office.cloud.drain()
+    for act in ("check", "application"):
+        journey.call("POST", f"{path}/{import_id}/{act}", "manager")
+        office.cloud.drain()
+    assert journey.call("GET", f"{path}/{import_id}", "manager")["state"] == "done"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.kernel.access import ActKind, Confidentiality, MandateKind, Scope
 from chalicelib.kernel.text import clean_line
@@ -10,6 +10,7 @@ from chalicelib.organisation.clients import ClientGiven, TokenGiven
 from chalicelib.organisation.desks import DeskGiven
 from chalicelib.organisation.entities import EntityGiven
 from chalicelib.organisation.given import desk_given, entity_given, person_given
+from chalicelib.organisation.house_import import LARGEST_FILE
 from chalicelib.organisation.mandates import LegalAct
 from chalicelib.organisation.mandating import MandateGiven
 from chalicelib.organisation.model import EntityKind
@@ -40,6 +41,12 @@ class NewEntityBody(EntityBody):
     """A new entity, below another."""
 
     parent_id: str
+
+
+class HouseFileBody(Strict):
+    """The file of a house, as its export writes it; semicolons, commas or tabs."""
+
+    content: str = Field(min_length=1, max_length=LARGEST_FILE)
 
 
 class MoveBody(Strict):

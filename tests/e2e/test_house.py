@@ -8,6 +8,7 @@ import pytest
 from chalicelib.kernel.clock import SystemClock, civil_date
 from chalicelib.kernel.languages import Language
 from infra.bootstrap_stack import Seeded
+from tests import house_files as rows
 from tests.e2e.conftest import People
 from tests.e2e.desk import Desk
 
@@ -50,6 +51,35 @@ def test_an_administrator_changes_the_house(
     look("77-desk")
     visitor.open("/admin")
     look("78-house-changed")
+
+
+@pytest.mark.parametrize(("language", "screen"), SCREENS)
+def test_an_administrator_changes_the_house_by_a_file(
+    people: People, administration: Seeded, tmp_path: Path, language: Language, screen: str
+) -> None:
+    desk = Desk(people.pair(language, screen), administration)
+    visitor, look = desk.visitor, desk.pair.look
+    right = [rows.entity("archive", administration.administration.entity_id), rows.desk("vault", "archive")]
+    wrong = [rows.entity("other", "nowhere", code="?"), rows.desk("desk", "archive", roles="clerk", clearance="top")]
+    desk.sign_in("manager")
+    visitor.open("/admin")
+    visitor.press("admin-import-link")
+    look("86-file")
+    for name, content in (("wrong", [*right, *wrong]), ("right", right)):
+        (tmp_path / f"{name}.csv").write_bytes(rows.file(*content))
+        visitor.open("/admin/import")
+        visitor.page.locator("#file").set_input_files(tmp_path / f"{name}.csv")
+        visitor.press("admin-import-check")
+        visitor.reads("admin-import-checking")
+        visitor.cloud.drain()
+        visitor.reads("admin-import-title-checked")
+        look(f"87-file-{name}")
+    visitor.press("admin-import-apply")
+    visitor.reads("admin-import-leave")
+    visitor.look("88-file-applying")
+    visitor.cloud.drain()
+    visitor.reads("admin-import-title-done")
+    look("89-file-done")
 
 
 @pytest.mark.parametrize(("language", "screen"), SCREENS)

@@ -11,6 +11,91 @@ admin-acts-for = { $kind ->
    *[delegation] بتفويض: { $deputy }
 }
 admin-table = تنزيل الهيكلة في جدول (CSV)
+admin-import-link = تعديل الهيكلة بواسطة جدول
+admin-import-title = تعديل الهيكلة بواسطة جدول
+admin-import-lead = نزلوا الجدول وعدلوه ثم أرسلوه. يعرض عليكم أولا كل ما سيغيره، ولا ينجز شيء إلا بموافقتكم.
+admin-import-file = جدول الهيكلة
+admin-import-file-hint = ملف CSV بترميز UTF-8، لا يتجاوز { $limit_mb } ميغابايت و{ $lines } سطر.
+admin-import-check = فحص الجدول
+admin-import-how = كيفية ملء الجدول
+admin-import-how-rows = يبين العمود row صنف السطر: entity (بنية) أو desk (مكتب) أو person (عون) أو holder (شاغل مكتب) أو circuit (مسار مصادقة) أو step (خطوة في مسار).
+admin-import-how-keys = اختاروا لكل بنية جديدة أو مكتب جديد مفتاحا في العمود key. ويذكر العمودان parent وdesk مفتاحا من الجدول. ولا تغير المفاتيح الموجودة.
+admin-import-how-roles = يقبل العمود roles الكلمات registrar وhandler وhead وsignatory وadministrator وauditor، وبينها فراغ.
+admin-import-how-holders = يعين شاغل المكتب بعنوانه الإلكتروني ومفتاح المكتب واليوم الأول، واليوم الأخير إن عرف.
+admin-import-how-circuits = تذكر الخطوة مسارها في العمود parent، وvisa أو signature في kind، والمكتب في desk. وتفتح معا الخطوات ذات الرقم نفسه في group مدة الساعات المذكورة في hours، ويحدد needed عدد ما يكفي منها.
+admin-import-how-closed = لإغلاق بنية أو مكتب، أو لمغادرة عون، أو لإنهاء شغل مكتب، اكتبوا closed في العمود state.
+admin-import-how-rest = ما لا يذكره الجدول يبقى كما هو. ولا يشمل الجدول التفويضات.
+admin-import-latest = آخر الجداول المرسلة
+admin-import-state-checking = قيد الفحص
+admin-import-state-checked = تم فحصه
+admin-import-state-applying = قيد التطبيق
+admin-import-state-done = تم تطبيقه
+admin-import-state-stopped = توقف تطبيقه
+admin-import-title-checking = فحص الجدول
+admin-import-title-checked = نتيجة فحص الجدول
+admin-import-title-applying = تطبيق الجدول
+admin-import-title-done = تم تطبيق الجدول
+admin-import-title-stopped = توقف تطبيق الجدول
+admin-import-sent = أرسل في { $at }
+admin-import-checking = تجري مقارنة الجدول بالهيكلة سطرا سطرا. تتحين هذه الصفحة تلقائيا.
+admin-import-progress = الأعمال المنجزة: { $done } من { $acts }. تتحين هذه الصفحة تلقائيا.
+admin-import-leave = يمكنكم مغادرة هذه الصفحة: يستمر العمل.
+admin-import-done = { $count ->
+    [one] أنجز عمل واحد وقيد في السجل.
+    [two] أنجز عملان وقيدا في السجل.
+    [few] أنجزت { $count } أعمال وقيدت في السجل.
+    [many] أنجز { $count } عملا وقيدت في السجل.
+   *[other] أنجز { $count } عمل وقيدت في السجل.
+}
+admin-import-stopped = تعذر إنجاز أحد الأعمال. الأعمال المنجزة قبله: { $done } من { $acts }، وتبقى صحيحة. صححوا الجدول وأرسلوه من جديد: لن يعاد ما أنجز.
+admin-import-problems = { $count ->
+    [one] يوجد خطأ واحد يجب تصحيحه. لم يتغير شيء.
+    [two] يوجد خطآن يجب تصحيحهما. لم يتغير شيء.
+    [few] توجد { $count } أخطاء يجب تصحيحها. لم يتغير شيء.
+    [many] يوجد { $count } خطأ يجب تصحيحها. لم يتغير شيء.
+   *[other] يوجد { $count } خطأ يجب تصحيحها. لم يتغير شيء.
+}
+admin-import-nothing = الجدول مطابق للهيكلة: لا يغير أي سطر من أسطره ({ $lines }) شيئا.
+admin-import-ready = { $acts ->
+    [one] الجدول سليم، ويطلب عملا واحدا.
+    [two] الجدول سليم، ويطلب عملين.
+    [few] الجدول سليم، ويطلب { $acts } أعمال.
+    [many] الجدول سليم، ويطلب { $acts } عملا.
+   *[other] الجدول سليم، ويطلب { $acts } عمل.
+}
+admin-import-consequence = يسري كل عمل فور إنجازه ويقيد في السجل باسمكم. ويتوصل الأعوان الجدد بدعوة عبر البريد الإلكتروني.
+admin-import-apply = تطبيق الجدول
+admin-import-again = إعادة الفحص
+admin-import-count-added = إضافات
+admin-import-count-changed = تعديلات
+admin-import-count-renamed = تغييرات الأسماء
+admin-import-count-moved = إلحاق ببنية أخرى
+admin-import-count-closed = إغلاق ومغادرات
+admin-import-problems-table = أخطاء الجدول
+admin-import-changes = ما يطلبه الجدول
+admin-import-line = السطر
+admin-import-column = العمود
+admin-import-problem = الخطأ
+admin-import-change = العمل
+admin-import-thing = الموضوع
+admin-import-change-added = إضافة
+admin-import-change-changed = تعديل
+admin-import-change-renamed = تغيير الاسم
+admin-import-change-moved = إلحاق ببنية أخرى
+admin-import-change-closed = إنهاء
+admin-import-kind-entity = بنية
+admin-import-kind-desk = مكتب
+admin-import-kind-person = عون
+admin-import-kind-holder = شغل مكتب
+admin-import-kind-circuit = مسار مصادقة
+admin-import-rest = { $count ->
+    [one] سطر واحد آخر لا يظهر هنا؛ تعطيه واجهة البرمجة.
+    [two] سطران آخران لا يظهران هنا؛ تعطيهما واجهة البرمجة.
+    [few] { $count } أسطر أخرى لا تظهر هنا؛ تعطيها واجهة البرمجة كلها.
+    [many] { $count } سطرا آخر لا تظهر هنا؛ تعطيها واجهة البرمجة كلها.
+   *[other] { $count } سطر آخر لا تظهر هنا؛ تعطيها واجهة البرمجة كلها.
+}
+admin-import-not-kept = لا تحفظ التفاصيل إلا يوما واحدا.
 admin-closed = { $count ->
     [one] بنية مغلقة أو مكتب مغلق
     [two] بنيتان أو مكتبان مغلقان

@@ -11,6 +11,79 @@ admin-acts-for = { $kind ->
    *[delegation] { $deputy } agit par délégation
 }
 admin-table = Télécharger l’organisation en un tableau (CSV)
+admin-import-link = Modifier l’organisation par un tableau
+admin-import-title = Modifier l’organisation par un tableau
+admin-import-lead = Téléchargez le tableau, modifiez-le dans un tableur, envoyez-le. Vous verrez d’abord tout ce qu’il changerait ; rien n’est fait sans votre accord.
+admin-import-file = Tableau de l’organisation
+admin-import-file-hint = Un fichier CSV en UTF-8, { $limit_mb } Mo et { $lines } lignes au plus.
+admin-import-check = Vérifier le tableau
+admin-import-how = Comment remplir le tableau
+admin-import-how-rows = La colonne row dit ce qu’est la ligne : entity (entité), desk (bureau), person (agent), holder (occupant d’un bureau), circuit ou step (étape d’un circuit).
+admin-import-how-keys = Donnez à chaque nouvelle entité et à chaque nouveau bureau une clé de votre choix dans la colonne key. Les colonnes parent et desk nomment une clé du tableau. Les clés déjà présentes ne se changent pas.
+admin-import-how-roles = La colonne roles prend registrar, handler, head, signatory, administrator ou auditor, séparés par des espaces.
+admin-import-how-holders = Un occupant est désigné par son adresse électronique, la clé du bureau, le premier jour et, s’il est connu, le dernier.
+admin-import-how-circuits = Une étape nomme son circuit dans la colonne parent, visa ou signature dans kind, le bureau dans desk. Les étapes d’un même numéro dans group s’ouvrent ensemble, pour le nombre d’heures de hours ; needed dit combien d’entre elles suffisent.
+admin-import-how-closed = Pour fermer une entité ou un bureau, faire partir un agent ou mettre fin à une occupation, écrivez closed dans la colonne state.
+admin-import-how-rest = Ce que le tableau ne nomme pas reste tel quel. Les délégations n’y figurent pas.
+admin-import-latest = Derniers envois
+admin-import-state-checking = Vérification en cours
+admin-import-state-checked = Vérifié
+admin-import-state-applying = Application en cours
+admin-import-state-done = Appliqué
+admin-import-state-stopped = Interrompu
+admin-import-title-checking = Vérification du tableau
+admin-import-title-checked = Tableau vérifié
+admin-import-title-applying = Application du tableau
+admin-import-title-done = Tableau appliqué
+admin-import-title-stopped = Application interrompue
+admin-import-sent = Envoyé le { $at }
+admin-import-checking = Le tableau est comparé à l’organisation, ligne par ligne. Cette page se met à jour d’elle-même.
+admin-import-progress = Actes accomplis : { $done } sur { $acts }. Cette page se met à jour d’elle-même.
+admin-import-leave = Vous pouvez quitter cette page : le travail continue.
+admin-import-done = { $count ->
+    [one] { $count } acte a été accompli et inscrit au journal.
+   *[other] { $count } actes ont été accomplis et inscrits au journal.
+}
+admin-import-stopped = Un acte n’a pas pu être accompli. Actes accomplis avant lui : { $done } sur { $acts } ; ils restent valables. Corrigez le tableau, puis envoyez-le de nouveau : ce qui est déjà fait ne sera pas refait.
+admin-import-problems = { $count ->
+    [one] { $count } erreur à corriger. Rien n’a été modifié.
+   *[other] { $count } erreurs à corriger. Rien n’a été modifié.
+}
+admin-import-nothing = Le tableau est conforme à l’organisation : aucune de ses { $lines } lignes ne change rien.
+admin-import-ready = { $acts ->
+    [one] Le tableau est correct. Il demande { $acts } acte.
+   *[other] Le tableau est correct. Il demande { $acts } actes.
+}
+admin-import-consequence = Chaque acte vaut dès qu’il est accompli et s’inscrit au journal en votre nom. Les nouveaux agents reçoivent une invitation par courrier électronique.
+admin-import-apply = Appliquer le tableau
+admin-import-again = Vérifier de nouveau
+admin-import-count-added = Ajouts
+admin-import-count-changed = Modifications
+admin-import-count-renamed = Changements de nom
+admin-import-count-moved = Rattachements ailleurs
+admin-import-count-closed = Fermetures et départs
+admin-import-problems-table = Erreurs du tableau
+admin-import-changes = Ce que demande le tableau
+admin-import-line = Ligne
+admin-import-column = Colonne
+admin-import-problem = Erreur
+admin-import-change = Acte
+admin-import-thing = Objet
+admin-import-change-added = Ajouter
+admin-import-change-changed = Modifier
+admin-import-change-renamed = Renommer
+admin-import-change-moved = Rattacher ailleurs
+admin-import-change-closed = Mettre fin
+admin-import-kind-entity = Entité
+admin-import-kind-desk = Bureau
+admin-import-kind-person = Agent
+admin-import-kind-holder = Occupation
+admin-import-kind-circuit = Circuit
+admin-import-rest = { $count ->
+    [one] { $count } autre ligne n’est pas montrée ici ; l’API la donne.
+   *[other] { $count } autres lignes ne sont pas montrées ici ; l’API les donne toutes.
+}
+admin-import-not-kept = Le détail n’est conservé qu’un jour.
 admin-closed = { $count ->
     [one] Une entité ou un bureau fermé
    *[other] { $count } entités et bureaux fermés
