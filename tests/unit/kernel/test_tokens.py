@@ -28,6 +28,7 @@ def test_a_token_in_which_any_one_character_is_another_is_none() -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "wasl_", TOKEN[:-1], TOKEN[:60], TOKEN + "0", f" {TOKEN}", TOKEN.upper(), TOKEN.replace("_", "-"), "wasl_٣٤"],
+    ids=["nothing", "bare", "cut", "cut short", "lengthened", "after a blank", "capitals", "hyphens", "other digits"],
 )
 def test_what_is_cut_lengthened_or_otherwise_written_is_no_token(text: str) -> None:
     assert client_id_of(text) is None
