@@ -9,7 +9,7 @@ from chalice.app import Response
 HTML = "text/html; charset=utf-8"
 JSON = "application/json"
 PROBLEM = "application/problem+json"
-_TEXT = re.compile(r"text/.*|application/(json|jose|[\w.-]+\+json)|image/svg\+xml", re.ASCII)
+_TEXT = re.compile(r"text/.*|application/(json|jose|x-pem-file|[\w.-]+\+json)|image/svg\+xml", re.ASCII)
 
 
 class _Text(Response):

@@ -168,7 +168,8 @@ def test_the_operators_pages_lead_from_the_request_to_the_certificate(
     assert administration in operator.get(here).text
     page = operator.get(f"{administration}?lang=fr").text
     assert "Le certificat est attendu" in page
-    request = operator.get(f"{administration}/certificate-request")
+    as_saved = {"Accept": None}  # what browsers send that save a link
+    request = operator.get(f"{administration}/certificate-request", headers=as_saved)
     assert request.headers["Content-Disposition"] == f'attachment; filename="{own.lower()}.csr.pem"'
     assert "ne contient pas de certificats" in _post(operator, f"{administration}/certificate", chain="hello")
     chain = answered(cloud.pki, request.text)
