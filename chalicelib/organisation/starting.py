@@ -49,5 +49,4 @@ def starting_specification(
         "affairs": EntitySpec("SAA", _AFFAIRS, "root", EntityKind.DEPARTMENT),
     }
     administrator = AgentSpec(administrator_email, administrator_name, ("administration", "registry-office"))
-    contacts = Contacts(email=administrator_email)
-    return Spec(slug, code, name, contacts, entities, _DESKS, {"administrator": administrator}, _CIRCUITS)
+    return Spec(slug, code, name, Contacts(), entities, _DESKS, {"administrator": administrator}, _CIRCUITS)

@@ -8,6 +8,7 @@ from chalicelib import bootstrap
 from chalicelib.kernel.access import Role
 from chalicelib.kernel.languages import Language
 from chalicelib.onboarding.pages import REQUESTS_AN_HOUR
+from chalicelib.organisation.model import Contacts
 from chalicelib.organisation.service import OrganisationService
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
@@ -36,6 +37,7 @@ def test_an_approved_administration_is_ready_with_all_that_it_needs(cloud: Local
     made, service = ready["administration_id"], bootstrap.organisation()
     administration = service.by_slug(ready["slug"])
     assert (administration.id, administration.code) == (made, ready["code"])
+    assert administration.contacts == Contacts()  # the contact's own address is nobody else's to read
     assert len(service.entities(made)) == 3 and len(service.desks(made)) == 5
     assert {circuit.id for circuit in service.circuits(made)} == {"signature", "visa-then-signature"}
     (administrator,) = service.agents(made)
