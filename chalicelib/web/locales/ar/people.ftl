@@ -13,6 +13,7 @@ people-state-off = ولوج موقوف
 people-new = دعوة عون
 people-new-consequence = يرسل إليه رابط صالح سبعة أيام، يختار به كلمة المرور ويربط هاتفه.
 people-new-do = إرسال الدعوة
+people-new-here = دعوة عون إلى هذا المكتب
 people-change = تعديل
 people-change-title = تعديل الاسم أو العنوان الإلكتروني
 people-change-email-hint = عند تغيير العنوان يختار العون كلمة مرور جديدة ويربط هاتفه من جديد.

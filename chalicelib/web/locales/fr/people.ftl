@@ -13,6 +13,7 @@ people-state-off = Accès coupé
 people-new = Inviter un agent
 people-new-consequence = Un lien, valable sept jours, lui est envoyé pour choisir un mot de passe et associer son téléphone.
 people-new-do = Inviter
+people-new-here = Inviter un agent à ce bureau
 people-change = Modifier
 people-change-title = Modifier le nom ou l’adresse
 people-change-email-hint = À une nouvelle adresse, l’agent choisit un nouveau mot de passe et associe de nouveau son téléphone.
