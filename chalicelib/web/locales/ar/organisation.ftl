@@ -171,7 +171,7 @@ organisation-in-arabic = بالعربية
 organisation-in-french = بالفرنسية
 organisation-scope = الاختصاصات
 organisation-scope-hint = ما تعالجه الإدارة، ليتوجه المرتفقون إلى الجهة المناسبة.
-organisation-hours-hint = سطر لكل يوم، مثل 08:30-12:00 14:00-18:00. الفراغ يعني مغلق.
+organisation-hours-hint = سطر لكل يوم، مثل { $hours }. الفراغ يعني مغلق.
 organisation-day-0 = الاثنين
 organisation-day-1 = الثلاثاء
 organisation-day-2 = الأربعاء
@@ -195,7 +195,7 @@ organisation-logo-remove = إزالة الشعار
 done-organisation-portal-changed = تم تحيين البوابة.
 
 error-organisation-telephone_form = رقم الهاتف هذا غير صحيح. مثال: 0537000000
-error-organisation-website_form = يبدأ عنوان الموقع بـ https:// ولا يتجاوز 300 حرف.
+error-organisation-website_form = يبدأ عنوان الموقع بـ https://‎ ولا يتجاوز 300 حرف.
 error-organisation-text_too_long = يتكون هذا النص من { $length } حرفا، والحد الأقصى { $limit }.
 error-organisation-hours_form = اكتبوا الأوقات هكذا: 08:30-12:00 14:00-18:00، حسب ترتيبها في اليوم.
 error-organisation-logo_unreadable = تعذرت قراءة هذه الصورة: اختاروا ملفا بصيغة PNG أو JPEG لا يتجاوز ضلعه 4000 بكسل.
