@@ -12,7 +12,7 @@ from playwright.sync_api import Download, expect
 
 from chalicelib.organisation.model import Administration
 from infra.local.cloud import LocalCloud
-from tests.e2e.visitor import ALBUM, Pair, Visitor
+from tests.e2e.visitor import ALBUM, Company, Visitor
 from tests.pdf_tools import pages_as_png
 
 SUBJECT = "طلب رخصة إصلاح واجهة منزل رقم 12 بزنقة واد زيز، أكدال (Plan de façade)"
@@ -23,7 +23,7 @@ SLOW_UPLOAD = {"offline": False, "latency": 20, "downloadThroughput": -1, "uploa
 class Citizen:
     """Deposits, verifies, tracks. ``email`` is this person's alone."""
 
-    pair: Pair
+    pair: Company
     email: str
     folder: Path
 
@@ -38,14 +38,22 @@ class Citizen:
         return self.visitor.cloud
 
     def deposit(self, administration: Administration, letter: Path) -> None:
-        """From the directory to the check of the answers and the acknowledgement."""
+        """From the directory to the acknowledgement."""
+        self.find(administration.code, administration.slug)
+        self.write(letter)
+
+    def find(self, words: str, slug: str) -> None:
+        """In the directory, by a few words."""
+        self.visitor.open("/")
+        self.pair.look("01-directory")
+        self.visitor.type(q=words)
+        self.visitor.press("search")
+        self.visitor.page.locator(f"a[href*='/a/{slug}']").click()
+        self.pair.look("02-portal")
+
+    def write(self, letter: Path) -> None:
+        """From the portal to the check of the answers and the acknowledgement."""
         visitor, look = self.visitor, self.pair.look
-        visitor.open("/")
-        look("01-directory")
-        visitor.type(q=administration.code)
-        visitor.press("search")
-        visitor.page.locator(f"a[href*='/a/{administration.slug}']").click()
-        look("02-portal")
         visitor.press("organisation-portal-deposit")
         look("03-depositor")
         visitor.type(name="فاطمة الزهراء العلمي", email=self.email, phone="06 61 23 45 67", identifier="AB123456")

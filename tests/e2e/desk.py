@@ -5,7 +5,7 @@ from pathlib import Path
 
 from infra.bootstrap_stack import Seeded
 from infra.local.seeding import PASSWORD
-from tests.e2e.visitor import Pair, Visitor
+from tests.e2e.visitor import Company, Visitor
 from tests.people import email_of
 
 NOTE = "المرجو إعداد الجواب قبل يوم 30 نونبر 2026."
@@ -15,7 +15,7 @@ NOTE = "المرجو إعداد الجواب قبل يوم 30 نونبر 2026."
 class Desk:
     """One browser on which agents take their turn; also the operator."""
 
-    pair: Pair
+    pair: Company
     seeded: Seeded
 
     @property

@@ -141,25 +141,43 @@ class Visitor:
             self.faults.append(f"{where}: title {self.page.title()!r}, {self.page.locator('h1').count()} h1")
 
 
-class Pair:
-    """A visitor, and another who sees the same pages in the other language, on the same kind of screen."""
+class Company:
+    """A visitor, and others who see the same pages: in the other language, on another screen."""
 
-    def __init__(self, visitor: Visitor, other: Visitor) -> None:
-        self.visitor, self.other = visitor, other
+    def __init__(self, visitor: Visitor, *others: Visitor) -> None:
+        self.visitor, self.others = visitor, others
 
     def __iter__(self) -> Iterator[Visitor]:
-        """Both in turn, each before the page that the first has open now."""
-        self._follow()
-        yield from (self.visitor, self.other)
+        """All in turn, each before the page that the first has open now."""
+        for other in self.others:
+            self._brings(other)
+        yield from (self.visitor, *self.others)
 
     def look(self, name: str) -> None:
-        """Both look at the page that the first has open, the other by night too."""
+        """All look at the page that the first has open, the next by night too."""
         for visitor in self:
             visitor.look(name)
-        self.other.look_in_the_dark(name)
+        self.others[0].look_in_the_dark(name)
 
-    def _follow(self) -> None:
+    def _brings(self, other: Visitor) -> None:
         """The other opens what the first has open, with what the first may see."""
         cookies = [cookie for cookie in self.visitor.context.cookies() if cookie["name"] != "wasl_language"]
-        self.other.context.add_cookies(cookies)  # type: ignore[arg-type]  # what is read may be written back
-        self.other.open(self.visitor.page.url.removeprefix(self.visitor.cloud.url))
+        other.context.add_cookies(cookies)  # type: ignore[arg-type]  # what is read may be written back
+        other.open(self.visitor.page.url.removeprefix(self.visitor.cloud.url))
+
+
+class Pair(Company):
+    """A visitor, and another of the other language on the same kind of screen."""
+
+    def __init__(self, visitor: Visitor, other: Visitor) -> None:
+        super().__init__(visitor, other)
+
+
+class Alone(Company):
+    """A visitor on a way whose pages other tests look at: this one only walks it."""
+
+    def __init__(self, visitor: Visitor) -> None:
+        super().__init__(visitor)
+
+    def look(self, name: str) -> None:
+        """Passes on."""
