@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from chalicelib.kernel.languages import Language
 from infra.local.cloud import LocalCloud
-from tests.e2e.devices import chromium, context
-from tests.e2e.visitor import Pair, Visitor
+from tests.e2e.devices import SCREENS, chromium, context
+from tests.e2e.visitor import Company, Pair, Visitor
 from tests.samples import scanned_letter
 
 
@@ -48,6 +48,10 @@ class People:
         """One, and another of the other language who looks over the shoulder."""
         other = Language.FRENCH if language == Language.ARABIC else Language.ARABIC
         return Pair(self.visitor(language, screen), self.visitor(other, screen))
+
+    def everyone(self) -> Company:
+        """Four: both languages, on every kind of screen."""
+        return Company(*(self.visitor(language, screen) for screen in SCREENS for language in Language))
 
 
 @pytest.fixture

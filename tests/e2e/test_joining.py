@@ -14,7 +14,6 @@ from tests.e2e.desk import Desk
 from tests.e2e.visitor import Alone, Visitor
 from tests.joining import forget_tries, wish
 from tests.links import link_to
-from tests.pdf_samples import letter as short_letter
 
 pytestmark = pytest.mark.browser
 CHOSEN = "Chosen-by-me-2026"
@@ -25,7 +24,7 @@ Wish = dict[str, str]
 
 
 def test_an_administration_joins_and_its_registrar_opens_the_first_letter(
-    people: People, administration: Seeded, email: str, tmp_path: Path
+    people: People, administration: Seeded, email: str, letter: Path, tmp_path: Path
 ) -> None:
     asked = wish()
     registrar_email = f"registrar@{asked['slug']}.example"
@@ -42,7 +41,7 @@ def test_an_administration_joins_and_its_registrar_opens_the_first_letter(
     citizen = Citizen(Alone(people.visitor(Language.ARABIC, "phone")), email, tmp_path)
     citizen.find(asked["name_ar"], asked["slug"])
     citizen.visitor.look("j5-new-portal")
-    citizen.write(citizen.saved("طلب", short_letter()))
+    citizen.write(letter)
     assert citizen.registered().startswith(b"%PDF-")
     number = citizen.number()
     assert number.startswith(f"{asked['code']}-A-") and number.endswith("-0000001")

@@ -131,7 +131,8 @@ class Visitor:
 
     def _judge(self, name: str, rules: dict[str, Any]) -> None:
         where = f"{self.language}-{self.screen} {name}"
-        self.page.evaluate(AXE_SCRIPT)
+        if self.page.evaluate("typeof axe") == "undefined":
+            self.page.evaluate(AXE_SCRIPT)
         for violation in self.page.evaluate("(rules) => axe.run(rules)", rules)["violations"]:
             nodes = "; ".join(node["html"][:160] for node in violation["nodes"])
             self.faults.append(f"{where}: {violation['id']} ({violation['help']}): {nodes}")

@@ -1,0 +1,104 @@
+"""Pages that lie beside every walk: once each, in both languages, on both screens."""
+
+import pytest
+
+from chalicelib.kernel.clock import SystemClock, civil_year
+from infra.bootstrap_stack import Seeded
+from infra.local.cloud import LocalCloud
+from tests.e2e.conftest import People
+from tests.e2e.desk import Desk
+from tests.functional.deposit.own import new_address, put_letter
+from tests.joining import Joining
+from tests.links import code_to
+
+pytestmark = pytest.mark.browser
+OF_ADMINISTRATORS = {
+    "c1-portal": "/admin/portal",
+    "c2-mandates": "/admin/mandates",
+    "c3-provider": "/admin/sign-in",
+}
+
+NEXT_YEAR = civil_year(SystemClock().now()) + 1
+DAYS = {
+    "e1-opening": f"/admin/calendar?add=opening&year={NEXT_YEAR}",
+    "e2-feast": "/admin/calendar?add=feast",
+}
+
+
+def test_letters_of_an_address(people: People, administration: Seeded, cloud: LocalCloud) -> None:
+    company, email = people.everyone(), new_address()
+    put_letter(administration, email)
+    put_letter(administration, email, 1, "Demande d’autorisation d’occupation du domaine public, rue Oued Ziz")
+    visitor, look = company.visitor, company.look
+    visitor.open("/mine")
+    look("a1-mine-ask")
+    visitor.type(email=email)
+    visitor.press("deposit-mine-send")
+    cloud.drain()
+    look("a2-mine-code")
+    visitor.type(one_time_code=code_to(cloud, email))
+    visitor.press("deposit-mine-open")
+    visitor.reads("deposit-mine-title")
+    look("a3-mine")
+
+
+def test_requests_to_join_and_the_operators_lists(people: People, administration: Seeded, cloud: LocalCloud) -> None:
+    asked = Joining.beside(cloud, administration).ask(contact_phone="05 24")
+    desk = Desk(people.everyone(), administration)
+    notice = f"/a/{administration.administration.slug}/privacy"
+    _look_at(desk, {"b0-notice": notice, "b1-join": "/join", "b2-request": f"/join/{asked['id']}"})
+    desk.sign_in("operator")
+    requests, administrations = "/operator/administrations/requests", "/operator/administrations"
+    of_the_operator = {
+        "b3-requests": requests,
+        "b4-request": f"{requests}/{asked['id']}",
+        "b5-administrations": f"{administrations}?q={administration.administration.code}",
+        "b6-administration": f"{administrations}/{administration.administration.id}",
+    }
+    _look_at(desk, of_the_operator)
+
+
+def test_an_administrators_portal_and_programs(people: People, administration: Seeded) -> None:
+    desk = Desk(people.everyone(), administration)
+    desk.sign_in("manager")
+    _look_at(desk, OF_ADMINISTRATORS)
+    _look_at(desk, {"d1-new-program": "/admin/clients/new"})
+    for each in desk.pair:
+        each.press("clients-new-do")
+        each.look("d2-program-errors")
+        each.type(label="تدبير الرخص (Urbanisme)")
+        each.page.locator("#desk_id").select_option(administration.desks["permits"].id)
+        each.page.locator("input[name=scopes][value='mail:read']").check()
+        each.press("clients-new-do")
+        each.reads("clients-token-once")
+        each.look("d3-token")
+    desk.visitor.press("clients-token-done")
+    desk.pair.look("d4-program")
+    desk.visitor.open("/admin/clients")
+    desk.pair.look("d5-programs")
+
+
+def test_an_administrators_days_and_models(people: People, administration: Seeded) -> None:
+    desk = Desk(people.everyone(), administration)
+    visitor, look = desk.visitor, desk.pair.look
+    desk.sign_in("manager")
+    _look_at(desk, DAYS)
+    visitor.open("/admin/calendar?add=hours")
+    for each in desk.pair:
+        each.press("calendar-do")
+        each.look("e3-hours-errors")
+    visitor.type(first_on=f"{NEXT_YEAR}-06-01", last_on=f"{NEXT_YEAR}-08-31", hours="08:30-12:00 14:00-18:00")
+    visitor.type(name_ar="التوقيت الصيفي", name_fr="Horaire d’été", reference="قرار رقم 12/2026")
+    visitor.press("calendar-do")
+    visitor.reads("done-calendar-decided")
+    look("e4-decided")
+    _look_at(desk, {"e5-new-model": "/admin/models/new", "e6-models": "/admin/models"})
+    visitor.page.locator("main td a").first.click()
+    look("e7-model")
+
+
+def _look_at(desk: Desk, pages: dict[str, str]) -> None:
+    """At the path of each, under its name."""
+    for name, path in pages.items():
+        desk.visitor.open(path)
+        desk.pair.look(name)
