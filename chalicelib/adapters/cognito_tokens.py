@@ -39,21 +39,27 @@ class CognitoTokens:
     def _claims(self, token: str, use: str, audience: str) -> Mapping[str, Any]:
         try:
             claims = jwt.decode(token, self._keys.for_token(token), algorithms=["RS256"]).claims
-            self._rules(use, audience).validate(claims)
+            self._rules.validate(claims)
+            self._demand(claims, {"iss": self._issuer, "token_use": use, audience: self._client_id})
         except (JoseError, ValueError, KeyError, TypeError) as error:
             raise SignInRequiredError("web.token_invalid") from error
         return claims
 
-    def _rules(self, use: str, audience: str) -> jwt.JWTClaimsRegistry:
-        issuer = f"https://cognito-idp.{self._region}.amazonaws.com/{self._pool}"
-        given: dict[str, Any] = {
-            "iss": {"essential": True, "value": issuer},
-            "exp": {"essential": True},
-            "sub": {"essential": True},
-            "token_use": {"essential": True, "value": use},
-            audience: {"essential": True, "value": self._client_id},
-        }
-        return jwt.JWTClaimsRegistry(lambda: int(self._clock.now().timestamp()), **given)
+    @property
+    def _issuer(self) -> str:
+        return f"https://cognito-idp.{self._region}.amazonaws.com/{self._pool}"
+
+    @property
+    def _rules(self) -> jwt.JWTClaimsRegistry:
+        return jwt.JWTClaimsRegistry(
+            lambda: int(self._clock.now().timestamp()), exp={"essential": True}, sub={"essential": True}
+        )
+
+    def _demand(self, claims: Mapping[str, Any], expected: Mapping[str, str]) -> None:
+        """Each exactly: the registry would take a list that holds the value among others."""
+        for name, value in expected.items():
+            if claims[name] != value:
+                raise ValueError(f"{name} is another")
 
     def _fetch_over_http(self) -> Any:
         base = aws.client("cognito-idp", self._region).meta.endpoint_url

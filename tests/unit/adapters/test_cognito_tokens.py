@@ -71,6 +71,7 @@ def test_a_token_of_our_pool_for_our_client_is_believed() -> None:
         {"exp": None},
         {"aud": "another-client"},
         {"aud": None},
+        {"aud": [CLIENT, "another-client"]},
         {"iss": ISSUER + "x"},
         {"iss": None},
         {"token_use": "access"},
@@ -111,7 +112,7 @@ def test_the_public_key_is_no_shared_secret() -> None:
         _tokens().id_token(f"{signed}.{base64.urlsafe_b64encode(digest).decode().rstrip('=')}")
 
 
-@pytest.mark.parametrize("rubbish", ["", ".", "..", "a.b.c", "é.è.à", "x" * 5000, "e30.e30.e30"])
+@pytest.mark.parametrize("rubbish", ["", ".", "..", "a.b.c", "é.è.à", "x" * 100_000, "e30.e30.e30"])
 def test_rubbish_is_refused_and_not_a_fault(rubbish: str) -> None:
     with pytest.raises(SignInRequiredError):
         _tokens().id_token(rubbish)
