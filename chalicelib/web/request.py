@@ -113,11 +113,14 @@ class Request:
 
     @cached_property
     def cookies(self) -> dict[str, str]:
-        """The cookies that came with the request; a malformed header holds none."""
+        """The cookies that came with the request, but none that came twice: which is meant, nobody could say. A
+        malformed header holds none."""
+        names = [pair.partition("=")[0].strip() for pair in self.header("cookie").split(";")]
         try:
-            return {name: morsel.value for name, morsel in SimpleCookie(self.header("cookie")).items()}
+            found = SimpleCookie(self.header("cookie"))
         except CookieError:
             return {}
+        return {name: morsel.value for name, morsel in found.items() if names.count(name) == 1}
 
     @cached_property
     def language(self) -> Language:
