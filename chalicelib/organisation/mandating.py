@@ -64,15 +64,15 @@ class Mandating:
 
         ``NotFoundError`` for a desk or person that is not there, ``ForbiddenError`` for a desk that is not the
         caller's, ``InvalidError`` with every problem, ``ConflictError`` for one that overlaps another or closes a ring.
-        Given again with the same id, it is the one that was given.
+        Given again with the same id, it is the one that was given, for whom it concerns; ``NotFoundError`` for others.
         """
         granted: list[Mandate] = []
 
         def decide(structure: Structure) -> OrganisationAct | None:
-            known = self._known(caller, given.id)
-            granted[:] = [known or self._granted(caller, given)]
-            if known is not None:
+            if self.is_known(caller, given.id):
+                granted[:] = [self.get(caller, given.id)]
                 return None
+            granted[:] = [self._granted(caller, given)]
             check_new(granted[0], self.store.mandates(caller.administration_id))
             return self._act(self._actor(caller, granted[0]), "MandateGranted", structure, granted[0])
 
@@ -80,13 +80,14 @@ class Mandating:
         return granted[0]
 
     def revoke(self, caller: Caller, mandate_id: str) -> Mandate:
-        """The mandate ends at once. Taken back again, it stays as it is."""
+        """The mandate ends at once. Taken back again, it stays as it is.
+
+        ``NotFoundError`` for one that does not concern the caller, ``ForbiddenError`` for one that they only received.
+        """
         revoked: list[Mandate] = []
 
         def decide(structure: Structure) -> OrganisationAct | None:
-            mandate = self._known(caller, mandate_id)
-            if mandate is None:
-                raise NotFoundError("not_found")
+            mandate = self.get(caller, mandate_id)
             self._demand(caller, self._desk(caller, mandate.desk_id), mandate.holder_id)
             after = mandate if mandate.revoked_at else replace(mandate, revoked_at=self.clock.now())
             revoked[:] = [after]
@@ -113,7 +114,7 @@ class Mandating:
 
     def is_known(self, caller: Caller, mandate_id: str) -> bool:
         """Whether the caller's administration has given a mandate of this id."""
-        return self._known(caller, mandate_id) is not None
+        return any(mandate.id == mandate_id for mandate in self.store.mandates(caller.administration_id))
 
     def may_revoke(self, caller: Caller, mandate: Mandate) -> bool:
         """Whether the caller, who sees the mandate, may take it back: its giver, and who administers the desk."""
@@ -159,9 +160,6 @@ class Mandating:
         if desk is None or desk.closed_at is not None:
             raise NotFoundError("not_found")
         return desk
-
-    def _known(self, caller: Caller, mandate_id: str) -> Mandate | None:
-        return next((m for m in self.store.mandates(caller.administration_id) if m.id == mandate_id), None)
 
     def _problems(self, caller: Caller, desk: Desk, given: MandateGiven) -> Iterator[Problem]:
         today = civil_date(self.clock.now())

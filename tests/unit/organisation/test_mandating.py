@@ -56,6 +56,19 @@ def test_nobody_else_gives_it(house: House, mandating: Mandating) -> None:
             mandating.grant(house.caller(agent_id), GIVEN)
 
 
+def test_whom_a_mandate_does_not_concern_learns_nothing_by_giving_it_again_or_taking_it_back(
+    house: House, mandating: Mandating
+) -> None:
+    mandating.grant(house.caller("idrissi"), GIVEN)
+    for act in (
+        lambda: mandating.grant(house.caller("karim"), GIVEN),
+        lambda: mandating.revoke(house.caller("karim"), "m1"),
+    ):
+        with pytest.raises(NotFoundError):
+            act()
+    assert house.events() == ["MandateGranted"]
+
+
 def test_a_deputy_cannot_hand_the_desk_on(house: House, mandating: Mandating) -> None:
     mandating.grant(house.caller("idrissi"), GIVEN)
     onward = replace(GIVEN, id="m2", holder_id="tazi", deputy_id="karim", legal_act=LegalAct("1", "file of m2"))
