@@ -46,7 +46,7 @@ def receipt_link(request: Request) -> web_views.LinkView:
 
 @api.get("/mails/{mail_id}/sealed-reply", AGENT, summary="Get a link to the sealed reply", scope=Scope.MAIL_READ)
 def sealed_reply_link(request: Request) -> web_views.LinkView:
-    """Of an outgoing mail its own document; of an incoming one its answer's, if the caller may read that. Else 404."""
+    """Of an outgoing mail its own document; of an incoming one its answer's, for whoever may read that mail too."""
     mail = _mail(request)
     reply = bootstrap.registry_reading().mail(request.agent, mail.answer_id) if mail.answer_id else mail
     if not reply.sealed_key:

@@ -58,7 +58,7 @@ def _form(request: Request, register: Register, error: InvalidError | None = Non
         "registry/intake_new.html",
         422 if error else 200,
         register=register,
-        registers=bootstrap.registry_reading().registers_of(request.agent),
+        registers=_open_to(request),
         model=model,
         model_choices=[(it.id, it.content.name.in_(request.language)) for it in models],
         typed={name: request.form[name] for name in request.form} if error else _first_values(model),
@@ -103,8 +103,15 @@ def _registered(request: Request, mail: Mail) -> Reply:
 
 
 def _register(request: Request, asked: str) -> Register:
-    registers = bootstrap.registry_reading().registers_of(request.agent)
-    found = next((r for r in registers if r.id == asked or not asked), None)
+    readable = bootstrap.registry_reading().registers_of(request.agent)
+    found = next((r for r in [*_open_to(request), *readable] if r.id == asked or not asked), None)
     if found is None:
         raise NotFoundError("not_found")
+    bootstrap.intakes().demand(request.agent, found.id)
     return found
+
+
+def _open_to(request: Request) -> list[Register]:
+    """The registers in which the caller may open sheets; whoever audits reads more of them."""
+    readable = bootstrap.registry_reading().registers_of(request.agent)
+    return [register for register in readable if bootstrap.intakes().allows(request.agent, register)]

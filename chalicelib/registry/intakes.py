@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from chalicelib.kernel.access import Caller, Policy, Thing
+from chalicelib.kernel.access import Caller, Confidentiality, Decision, Policy, Seat, Thing
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import NotFoundError, UnavailableError
 from chalicelib.kernel.ids import new_id, new_verification_id
 from chalicelib.kernel.log import SYSTEM, Act, Actor, Chain, Log
 from chalicelib.kernel.work import StaleError, Transactions, Work, decide_again
 from chalicelib.registry.entries import sheet_content
-from chalicelib.registry.model import Intake, IntakeState, Mail, PendingRow
+from chalicelib.registry.model import Intake, IntakeState, Mail, PendingRow, Register
 from chalicelib.registry.numbering import Numbering
 from chalicelib.registry.ports import FileFacts, Files, Intakes, Mails, PendingRows, Registers, Upload
 from chalicelib.registry.sheet import Sheet
@@ -33,12 +33,26 @@ class IntakeService:
 
     def open(self, caller: Caller, register_id: str, sheet: Sheet) -> Intake:
         """A sheet for the next number of a register; the number comes when it is asked for."""
-        register = self.registers.get(register_id)
-        seat = self.may(caller, "intake.open", Thing(register.administration_id, register.entity_id)).demand()
+        register, seat = self._entrusted_with(caller, register_id)
         intake = self.draft(register.administration_id, register_id, sheet, caller.agent_id)
         with self.transactions() as work:
             self.add(work, intake, caller.actor(seat))
         return intake
+
+    def demand(self, caller: Caller, register_id: str) -> None:
+        """``ForbiddenError`` unless the caller may open sheets for that register; ``NotFoundError`` if foreign."""
+        self._entrusted_with(caller, register_id)
+
+    def _entrusted_with(self, caller: Caller, register_id: str) -> tuple[Register, Seat | None]:
+        register = self.registers.get(register_id)
+        return register, self._decided(caller, register).demand()
+
+    def allows(self, caller: Caller, register: Register) -> bool:
+        """Whether the caller may open sheets for a register, for showing what can be done."""
+        return self._decided(caller, register).allowed
+
+    def _decided(self, caller: Caller, register: Register) -> Decision:
+        return self.may(caller, "intake.open", Thing(register.administration_id, register.entity_id))
 
     def draft(self, administration_id: str, register_id: str, sheet: Sheet, agent_id: str) -> Intake:
         """An intake that nobody has stored yet; its mail's id is fixed from here on."""
@@ -62,15 +76,23 @@ class IntakeService:
         self.intakes.add(work, replace(intake, chain=chain))
 
     def get(self, caller: Caller, intake_id: str) -> Intake:
-        """The intake; ``NotFoundError`` for another administration's."""
+        """The intake; ``NotFoundError`` for another administration's, or one that is not the caller's to know of."""
         intake, _ = self._entrusted(caller, intake_id)
         return intake
 
     def _entrusted(self, caller: Caller, intake_id: str) -> tuple[Intake, Actor]:
         intake = self.intakes.get(intake_id)
         register = self.registers.get(intake.register_id)
-        seat = self.may(caller, "intake.open", Thing(intake.administration_id, register.entity_id)).demand()
-        return intake, caller.actor(seat)
+        level = self._level(caller, intake)
+        thing = Thing(intake.administration_id, register.entity_id, confidentiality=level)
+        return intake, caller.actor(self.may(caller, "intake.open", thing).demand())
+
+    def _level(self, caller: Caller, intake: Intake) -> Confidentiality:
+        """As confidential as its mail has become; no more than they wrote themselves is hidden from who wrote it."""
+        mail = self.mail_of(intake) if intake.state is IntakeState.NUMBERING else None
+        level = (mail or intake).sheet.confidentiality
+        own = caller.agent_id == intake.agent_id and level is intake.sheet.confidentiality
+        return Confidentiality.ORDINARY if own else level
 
     def mail_of(self, intake: Intake) -> Mail | None:
         """The mail it became, if it has its number."""

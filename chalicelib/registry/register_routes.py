@@ -67,6 +67,7 @@ def check(request: Request, query: queries.YearQuery) -> Answer[views.CheckView]
 def open_intake(request: Request, body: bodies.IntakeBody) -> Answer[views.IntakeView]:
     """Opens an intake."""
     register_id = request.params["register_id"]
+    bootstrap.intakes().demand(request.agent, register_id)
     direction = Direction(register_id[-1]) if register_id[-1] in set(Direction) else Direction.INCOMING
     sheet = bootstrap.hand_sheets().read(request.agent, direction, body.typed())
     intake = bootstrap.intakes().open(request.agent, register_id, sheet)
