@@ -73,7 +73,8 @@ def read_progress(request: Request) -> Answer[views.ProgressView]:
 @api.get("/deposits/{deposit_id}/files", PUBLIC, summary="List a deposit's files", scope=Scope.DEPOSITS_READ)
 def list_files(request: Request) -> Answer[views.FilesView]:
     """Its files in order, at most ten."""
-    files = bootstrap.deposit_drafts().files(request.params["deposit_id"])
+    drafts = bootstrap.deposit_drafts()
+    files = drafts.files(drafts.get(request.params["deposit_id"]).id)
     return Answer(views.FilesView(items=[views.FileView.of(file, request.language) for file in files]))
 
 
