@@ -11,6 +11,9 @@ from chalicelib.signing.model import Folder, FolderState, Group, Step, StepKind,
 from chalicelib.signing.ports import AnsweredMails, Directory, Documents, Folders, Signatories
 from chalicelib.signing.service import Decider, Decision, SigningService
 
+COUNTED_AT_MOST = 100
+"""Steps, where each is looked at to be counted."""
+
 
 @dataclass(frozen=True)
 class DrawnStep:
@@ -93,7 +96,11 @@ class FolderDesk:
     def basket(self, caller: Caller, desk_id: str | None, cursor: str | None) -> Page[tuple[Folder, Step]]:
         """The open steps of one of the caller's desks (the first, unless named), the earliest due first."""
         desk = self.desk_of(caller, desk_id)
-        page = self.folders.at_desk(desk, cursor, 25) if desk else Page(())
+        return self._readable(caller, desk, cursor, 25) if desk else Page(())
+
+    def _readable(self, caller: Caller, desk_id: str, cursor: str | None, limit: int) -> Page[tuple[Folder, Step]]:
+        """Those whose folder the caller may read: a mandate may be for mail of some natures only."""
+        page = self.folders.at_desk(desk_id, cursor, limit)
         return replace(page, items=tuple(line for line in page.items if self._reads(caller, line[0])))
 
     def _reads(self, caller: Caller, folder: Folder) -> bool:
@@ -106,11 +113,17 @@ class FolderDesk:
 
     def waiting(self, caller: Caller) -> list[Waiting]:
         """The desks where the caller decides, with what waits at each."""
-        return [Waiting(seat, self.folders.count_at_desk(seat.desk_id)) for seat in _deciding_seats(caller)]
+        return [Waiting(seat, self._count(caller, seat)) for seat in _deciding_seats(caller)]
 
     def count(self, caller: Caller) -> int:
         """How many steps wait for the caller."""
-        return sum(self.folders.count_at_desk(seat.desk_id) for seat in _deciding_seats(caller))
+        return sum(self._count(caller, seat) for seat in _deciding_seats(caller))
+
+    def _count(self, caller: Caller, seat: Seat) -> int:
+        """From the index alone, but where some of it is not the caller's to read."""
+        if seat.mandate is None or not seat.mandate.natures:
+            return self.folders.count_at_desk(seat.desk_id)
+        return len(self._readable(caller, seat.desk_id, None, COUNTED_AT_MOST).items)
 
     def drawn(self, caller: Caller, folder: Folder) -> tuple[DrawnGroup, ...]:
         """The circuit as steps with desk, person, time and state."""
