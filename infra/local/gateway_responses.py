@@ -5,7 +5,7 @@ from typing import Any
 
 Headers = list[tuple[str, str]]
 Reply = tuple[int, Headers, bytes]
-_FAMILIES = {"INTEGRATION_FAILURE": "DEFAULT_5XX"}
+_FAMILIES = {"INTEGRATION_FAILURE": "DEFAULT_5XX", "REQUEST_TOO_LARGE": "DEFAULT_4XX"}
 
 
 class GatewayResponses:

@@ -57,13 +57,13 @@ class HttpFront:
     def _handle(self, environ: dict[str, Any]) -> Reply:
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         path = environ.get("RAW_URI", environ["PATH_INFO"]).split("?")[0]
+        accept = environ.get("HTTP_ACCEPT", "")
         if not self.ready:
             return _refusal(503, "Starting")
         if len(body) > MAX_BODY_BYTES:
-            return _refusal(413, "Request Too Long")
+            return self._own(accept, "REQUEST_TOO_LARGE", 413, "Request Too Long")
         if not f"{path}/".startswith(f"{self._prefix}/"):
             return _refusal(403, "Forbidden")
-        accept = environ.get("HTTP_ACCEPT", "")
         try:
             route = self._matcher.match_route(path[len(self._prefix) :] or "/")
         except ValueError:
@@ -72,7 +72,7 @@ class HttpFront:
             return self._own(accept, "MISSING_AUTHENTICATION_TOKEN", 403, "Missing Authentication Token")
         event = self._event(environ, route.route, route.captured, path, body)
         if len(event["body"] or "") > MAX_PAYLOAD_BYTES:
-            return _refusal(413, "Request Too Long")
+            return self._own(accept, "REQUEST_TOO_LARGE", 413, "Request Too Long")
         return self._invoke(event)
 
     def _own(self, accept: str, kind: str, status: int, message: str) -> Reply:
