@@ -131,8 +131,8 @@ class Leaving:
             if known is not None and known.done:
                 reached[:] = [known]
                 return None
-            demand_version(structure, version)
             actor = self.persons.demand(caller, agent)
+            demand_version(structure, version)
             self._check(agent, given.day)
             plan = self._plan(agent, given)
             reached[:] = [self._departure(caller, agent, given, plan, known)]

@@ -44,13 +44,14 @@ class People:
         elsewhere on this platform.
         """
         self.persons.demand_people(caller)
+        self._demand_desks(caller, desk_ids)
         _check(given)
         agent_id = self.accounts.of(given.email)
         invited: list[Agent] = []
 
         def decide(structure: Structure) -> OrganisationAct:
-            demand_version(structure, version)
             self._demand_seats(caller, structure, desk_ids)
+            demand_version(structure, version)
             actor, agent = self._invited(caller, agent_id, given, desk_ids)
             invited[:] = [agent]
             return self._act(actor, "AgentInvited", structure, agent, {"desk_ids": list(desk_ids)})
@@ -108,15 +109,20 @@ class People:
         return agent
 
     def _managed(self, caller: Caller, structure: Structure, version: int | None, agent_id: str) -> tuple[Actor, Agent]:
-        demand_version(structure, version)
         agent = self.persons.get(caller, agent_id)
-        return self.persons.demand(caller, agent), agent
+        actor = self.persons.demand(caller, agent)
+        demand_version(structure, version)
+        return actor, agent
 
     def _demand_seats(self, caller: Caller, structure: Structure, desk_ids: Sequence[str]) -> None:
-        for desk in self._desks(caller.administration_id, desk_ids):
-            if desk.entity_id not in structure.parents:
-                raise NotFoundError("not_found")
+        if not all(desk.entity_id in structure.parents for desk in self._demand_desks(caller, desk_ids)):
+            raise NotFoundError("not_found")
+
+    def _demand_desks(self, caller: Caller, desk_ids: Sequence[str]) -> list[Desk]:
+        desks = self._desks(caller.administration_id, desk_ids)
+        for desk in desks:
             self.persons.may(caller, MANAGE, Thing(caller.administration_id, desk.entity_id)).demand()
+        return desks
 
     def _desks(self, administration_id: str, desk_ids: Sequence[str]) -> list[Desk]:
         desks = [self.store.desk(administration_id, desk_id) for desk_id in desk_ids]
