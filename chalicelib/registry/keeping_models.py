@@ -85,9 +85,9 @@ class KeepingModels:
         before = self.store.models(administration_id, latest=True) or starting_models(administration_id)
         if before.chain.head in tried:
             return  # it had taken effect, and the answer was lost
+        after, act = decide(before)
         if version not in (None, before.version):
             raise ConflictError("registry.models_changed_meanwhile", version=before.version)
-        after, act = decide(before)
         record, chain = before.chain.append(act)
         tried.add(record.hash)
         with self.transactions() as work:
