@@ -45,6 +45,7 @@ def checked(token: str, keys: KeySet, expected: Expected) -> dict[str, Any]:
     try:
         read = jwt.decode(token, keys, algorithms=ALGORITHMS)
         _rules(expected, read.claims).validate(read.claims)
+        _demand_texts(read.claims)
         _demand_own_access_token(read.header, read.claims, expected.access_token)
     except ClaimError as error:
         is_of_time = error.claim in _OF_TIME and not isinstance(error, MissingClaimError)
@@ -64,6 +65,13 @@ def _rules(expected: Expected, claims: dict[str, Any]) -> _Rules:
         **{claim: {"essential": True} for claim in ("sub", "exp", "iat")},
     }
     return _Rules(expected.now, SKEW_SECONDS, **given)
+
+
+def _demand_texts(claims: dict[str, Any]) -> None:
+    """Only the audience may be a list: the rules would take any other that holds the right value among others."""
+    for name in ("iss", "nonce", "sub"):
+        if not isinstance(claims[name], str):
+            raise InvalidClaimError(name)
 
 
 def _demand_own_access_token(header: Any, claims: dict[str, Any], access_token: str) -> None:

@@ -84,6 +84,7 @@ def test_a_token_for_us_about_this_sign_in_is_believed(changes: dict[str, Any]) 
         ({"sub": ""}, "token"),
         ({"sub": 7}, "token"),
         ({"nonce": "of-another"}, "token"),
+        ({"nonce": ["of-another", "of-this-sign-in"]}, "token"),
         ({"at_hash": half("another")}, "token"),
         ({"at_hash": 7}, "token"),
         ({"exp": NOW - SKEW_SECONDS}, "clock"),
