@@ -53,12 +53,11 @@ class Pump:
                 raise TimeoutError(f"the local cloud does not settle in {timeout} s: {self._restless()}")
             if self.step():
                 calm = 0
-            elif self._restless():
+            elif (pause := self._pause()) is not None:
                 calm = 0
-                time.sleep(ROUND_SECONDS)
+                time.sleep(pause)
             else:
                 calm += 1
-            self._wait_for_delayed()
 
     def fire(self, name: str) -> None:
         """Delivers a scheduled rule's event to its targets; ``KeyError`` if there is no such rule."""
@@ -155,8 +154,9 @@ class Pump:
             return "a function runs"
         return step_functions.moving()
 
-    def _wait_for_delayed(self) -> None:
+    def _pause(self) -> float | None:
+        """Seconds after which to look again; None if nothing moves in other threads or comes of itself in a while."""
+        if self._restless():
+            return ROUND_SECONDS
         delays = [source.waiting() for source in self._current_sources()]
-        soon = [delay for delay in delays if delay is not None and 0 < delay <= PATIENCE_SECONDS]
-        if soon and not any(delay == 0 for delay in delays):
-            time.sleep(min(soon))
+        return min((delay for delay in delays if delay is not None and 0 < delay <= PATIENCE_SECONDS), default=None)

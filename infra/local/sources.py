@@ -37,9 +37,7 @@ class QueueSource:
 
     def waiting(self) -> float | None:
         """Seconds until a message may be received: 0 if one may now, None if there is none."""
-        delays = [0.0] if self._queue.messages else []
-        delays += [message.delayed_until / 1000 - time.time() for message in self._queue._messages if message.delayed]
-        return max(0.0, min(delays)) if delays else None
+        return min((_seconds_until_received(message) for message in self._queue._messages), default=None)
 
     def poll(self) -> bool:
         """One batch, if there is one."""
@@ -108,6 +106,14 @@ class QueueSource:
         self._client("sqs").change_message_visibility(
             QueueUrl=queue_url(self._queue), ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=seconds
         )
+
+
+def _seconds_until_received(message: Any) -> float:
+    """Positive as long as the queue hides it: shown again at once, it is hidden to the end of the millisecond."""
+    if message.visible and not message.delayed:
+        return 0.0
+    until = float(max(message.delayed_until, message.visible_at))
+    return max(0.001, until / 1000 - time.time())
 
 
 def failed_ids(mapping: EventSourceMapping, answer: Answer, identifiers: list[str]) -> set[str]:

@@ -126,6 +126,7 @@ def client(cloud: LocalCloud) -> Client:
         "model_id": "complaint",
         "decision_id": new_id(),
         "departure_id": new_id(),
+        "import_id": new_id(),
         "digest": deposit["submission"]["notice"],
         "request_id": new_id(),
         "agent_id": office.seeded.agents["handler"].id,
