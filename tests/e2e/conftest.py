@@ -23,10 +23,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def people(browser: Browser, cloud: LocalCloud) -> Iterator["People"]:
+def people(browser: Browser, cloud: LocalCloud, soak: bool) -> Iterator["People"]:
     """Whoever a test needs; they leave with it, and none may have met a page with a fault."""
     with ExitStack() as stack:
-        people = People(browser, cloud, stack)
+        people = People(browser, cloud, stack, thorough=soak)
         yield people
         if people.faults:
             pytest.fail("\n".join(people.faults))
@@ -35,14 +35,14 @@ def people(browser: Browser, cloud: LocalCloud) -> Iterator["People"]:
 class People:
     """Makes visitors."""
 
-    def __init__(self, browser: Browser, cloud: LocalCloud, stack: ExitStack) -> None:
-        self._browser, self._cloud, self._stack = browser, cloud, stack
+    def __init__(self, browser: Browser, cloud: LocalCloud, stack: ExitStack, *, thorough: bool) -> None:
+        self._browser, self._cloud, self._stack, self._thorough = browser, cloud, stack, thorough
         self.faults: list[str] = []
 
     def visitor(self, language: Language, screen: str, **options: object) -> Visitor:
         """One, with a browser of its own."""
         made = self._stack.enter_context(context(self._browser, screen, language, **options))
-        return Visitor(self._cloud, made, language, screen, self.faults)
+        return Visitor(self._cloud, made, language, screen, self.faults, self._thorough)
 
     def pair(self, language: Language, screen: str) -> Pair:
         """One, and another of the other language who looks over the shoulder."""

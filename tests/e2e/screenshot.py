@@ -23,7 +23,7 @@ def compose(phone: Image.Image, desk: Image.Image) -> Image.Image:
 
 
 def main() -> None:
-    """Needs a walk before it: ``python -m pytest tests/e2e/test_walk.py``."""
+    """Needs a thorough walk before it: ``WASL_SOAK=1 python -m pytest tests/e2e/test_walk.py``."""
     with Image.open(ALBUM / "ar-phone" / "10-registered.png") as phone:
         with Image.open(ALBUM / "fr-desktop" / "26-mail-open.png") as desk:
             made = compose(phone, desk)

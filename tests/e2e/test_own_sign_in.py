@@ -23,13 +23,13 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def people(browser: Browser, cloud: LocalCloud) -> Iterator[People]:
+def people(browser: Browser, cloud: LocalCloud, soak: bool) -> Iterator[People]:
     """Whoever a test needs, in a browser that finds the tests' Internet."""
     rules = f"--host-resolver-rules=MAP *.{DOMAIN} 127.0.0.1:{internet().port}"
     with ExitStack() as stack:
         online = browser.browser_type.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, rules])
         stack.callback(online.close)
-        people = People(online, cloud, stack)
+        people = People(online, cloud, stack, thorough=soak)
         yield people
         assert people.faults == []
 
