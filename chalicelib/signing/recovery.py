@@ -33,7 +33,8 @@ class Recovery:
         for folder_id, place in self.folders.decided_but_waiting(now - UNWOKEN_AFTER):
             self._wake(self.service.find(folder_id), place)
         for folder_id in self.folders.unchanged(FolderState.OPENED, now - UNSTARTED_AFTER):
-            self.service.start(folder_id)
+            if (folder := self.service.find(folder_id)).state is FolderState.OPENED:
+                self.service.start(folder)
         return len(self._stuck())
 
     def _wake(self, folder: Folder, place: int) -> None:
@@ -41,7 +42,7 @@ class Recovery:
         if self.service.wake(folder, folder.groups[place - 1]):
             return
         if folder.state is FolderState.IN_PROGRESS and not self.executions.is_running(folder.id, folder.runs):
-            self.service.start(folder.id)
+            self.service.start(folder)
         self.folders.mark_completed(folder.id, place)
 
     def _stuck(self) -> Sequence[str]:
@@ -56,9 +57,10 @@ class Recovery:
 
     def retry(self, folder_id: str) -> None:
         """An operator starts the circuit again: a new run goes on from where the folder stands."""
-        if not self.service.find(folder_id).awaits_operator(self.clock.now()):
+        folder = self.service.find(folder_id)
+        if not folder.awaits_operator(self.clock.now()):
             raise ConflictError("signing.folder_not_failed")
-        self.service.start(folder_id)
+        self.service.start(folder)
 
     def abandon(self, folder_id: str, reason: str, actor: Actor) -> None:
         """An operator gives the reply up: its mail goes back to its desk with the reason, as after a refusal.

@@ -109,7 +109,7 @@ class SigningService:
             )
             self._create(folder)
         if folder.state is FolderState.OPENED:
-            self.start(folder_id)
+            self.start(folder)
         return folder
 
     def _create(self, folder: Folder) -> None:
@@ -118,12 +118,14 @@ class SigningService:
         except StaleError:
             return  # the same event came twice at once: the folder is there
 
-    def start(self, folder_id: str) -> None:
-        """Starts the next execution, and only then says that the circuit is in progress."""
-        folder = self.find(folder_id)
+    def start(self, folder: Folder) -> None:
+        """Starts the execution after those that the folder, as it was judged, knows; then says that it is in progress.
+
+        Whoever judged the same folder at the same time wants the same execution: together they start one.
+        """
         run = folder.runs + 1
         self.executions.start(folder.id, run)
-        decide_again(lambda: self._mark_started(folder_id, run))
+        decide_again(lambda: self._mark_started(folder.id, run))
 
     def _mark_started(self, folder_id: str, run: int) -> None:
         folder = self.find(folder_id)

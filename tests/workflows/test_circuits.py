@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -122,6 +123,13 @@ def test_a_token_that_was_used_is_used_no_second_time(office: Office) -> None:
     bootstrap.executions().complete(token)
     office.cloud.drain()
     assert [group.state.value for group in folder(folder_id).groups] == ["granted", "open"]
+
+
+def test_who_judged_a_folder_before_it_started_starts_no_second_run(office: Office) -> None:
+    started = folder(office.folder_at_first_desk())
+    bootstrap.signing().start(replace(started, state=FolderState.OPENED, runs=0))
+    office.cloud.drain()
+    assert events(started.id).count("CircuitStarted") == folder(started.id).runs == 1
 
 
 def test_the_same_proposal_twice_and_at_once_opens_one_folder(office: Office) -> None:
