@@ -75,11 +75,15 @@ class Pump:
             self._thread.start()
 
     def stop(self) -> None:
-        """Ends the thread."""
+        """Ends the thread; batches of streams that waited longer each time are tried at once by who steps next."""
         self._ending.set()
         if self._thread is not None:
             self._thread.join(timeout=30)
             self._thread = None
+        with self._stepping:
+            for source in self._sources.values():
+                if isinstance(source, StreamSource):
+                    source.try_at_once()
 
     def clear(self) -> None:
         """Forgets what is on its way and how far streams were read."""

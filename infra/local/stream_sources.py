@@ -54,6 +54,11 @@ class StreamSource:
             return max(0.0, self._batches[0].not_before - time.monotonic())
         return 0.0 if self._length() > self._read else None
 
+    def try_at_once(self) -> None:
+        """No batch waits for its time any more."""
+        for batch in self._batches:
+            batch.not_before = 0.0
+
     def poll(self) -> bool:
         """Hands over one batch, if there is one whose time has come."""
         function = find(self._mapping.function_arn)

@@ -1,6 +1,7 @@
 """Streams are read as Lambda reads them."""
 
 import json
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -88,3 +89,26 @@ def test_records_that_the_filter_leaves_out_do_not_reach_the_function(scene: Sce
     scene.cloud.client("dynamodb").delete_item(TableName=table, Key={"pk": {"S": "a"}, "sk": {"S": "-"}})
     scene.cloud.drain()
     assert seen == ["a"]
+
+
+def test_a_batch_that_waits_in_the_background_is_tried_at_once_after_it(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scene.cloud.pump, "_retry_delay", lambda _attempts: 3600)
+    seen: list[list[str]] = []
+    failed = threading.Event()
+
+    def run(event: dict[str, Any]) -> None:
+        seen.append(keys(event))
+        if not failed.is_set():
+            failed.set()
+            raise RuntimeError("on purpose")
+
+    table, _, stream = scene.table(stream=True)
+    scene.mapping(stream, scene.function(run), StartingPosition="TRIM_HORIZON")
+    scene.cloud.background()
+    put(scene, table, "a")
+    assert failed.wait(20)
+    scene.cloud.pump.stop()
+    scene.cloud.drain()
+    assert seen == [["a"], ["a"]]
