@@ -60,11 +60,13 @@ class StreamSource:
             batch.not_before = 0.0
 
     def poll(self) -> bool:
-        """Hands over one batch, if there is one whose time has come."""
-        function = find(self._mapping.function_arn)
+        """Hands over one batch, if there is one whose time has come; to read what nobody wants is to move on too."""
+        function, read = find(self._mapping.function_arn), self._read
         if not self._batches:
             self._fetch(function)
-        if not self._batches or self._batches[0].not_before > time.monotonic():
+        if not self._batches:
+            return self._read > read
+        if self._batches[0].not_before > time.monotonic():
             return False
         self._hand_over(function, self._batches.popleft())
         return True

@@ -112,3 +112,15 @@ def test_a_batch_that_waits_in_the_background_is_tried_at_once_after_it(
     scene.cloud.pump.stop()
     scene.cloud.drain()
     assert seen == [["a"], ["a"]]
+
+
+def test_a_drain_reads_past_any_number_of_records_that_the_function_does_not_want(scene: Scene) -> None:
+    seen: list[list[str]] = []
+    table, _, stream = scene.table(stream=True)
+    wanted = json.dumps({"dynamodb": {"Keys": {"pk": {"S": ["wanted"]}}}})
+    filters = {"Filters": [{"Pattern": wanted}]}
+    function = scene.function(failing_on("", seen))
+    scene.mapping(stream, function, StartingPosition="TRIM_HORIZON", BatchSize=1, FilterCriteria=filters)
+    put(scene, table, *map(str, range(9)), "wanted")
+    scene.cloud.drain()
+    assert seen == [["wanted"]]
