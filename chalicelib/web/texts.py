@@ -7,6 +7,7 @@ stands in ``registry.ftl``; so does ``done-registry-assigned``, shown after a re
 """
 
 import re
+import threading
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,8 @@ LOCALES = Path(__file__).parent / "locales"
 _FRENCH_SPACES = re.compile(r" (?=[;:?!»])|(?<=«) |(?<=\d) (?=Mo\b)|(?<=n°) ")
 """Where a French line must not break: a plain space is typed there, and shown as a no-break one."""
 
+_LOADING = threading.Lock()
+
 
 class MissingTextError(KeyError):
     """No such key in that language."""
@@ -26,8 +29,7 @@ class MissingTextError(KeyError):
 
 def text(language: Language, key: str, /, **variables: Any) -> str:
     """The text of a key; :class:`MissingTextError` names key and language; a lacking variable is a ``ValueError``."""
-    bundle = _bundle(language)
-    _load(language, _file_of(key))
+    bundle = _loaded(language, key)
     if not bundle.has_message(key):
         raise MissingTextError(f"{key} ({language})")
     pattern = bundle.get_message(key).value
@@ -41,8 +43,7 @@ def text(language: Language, key: str, /, **variables: Any) -> str:
 
 def has_text(language: Language, key: str) -> bool:
     """Whether the key exists in that language."""
-    _load(language, _file_of(key))
-    return bool(_bundle(language).has_message(key))
+    return bool(_loaded(language, key).has_message(key))
 
 
 @cache
@@ -69,6 +70,13 @@ def sentence(language: Language, error: DomainError | Problem) -> str:
 def _file_of(key: str) -> str:
     name = key.removeprefix("error-").removeprefix("done-").partition("-")[0]
     return name if name in _files() else "common"
+
+
+def _loaded(language: Language, key: str) -> Any:
+    """The language's bundle with the key's file in it. One thread at a time: a cache lets two make what it lacks."""
+    with _LOADING:
+        _load(language, _file_of(key))
+        return _bundle(language)
 
 
 @cache

@@ -1,5 +1,8 @@
 """Both languages say the same things."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
@@ -77,3 +80,16 @@ def test_a_text_that_lacks_is_a_bug_and_not_a_blank() -> None:
 def test_a_variable_that_lacks_is_a_bug() -> None:
     with pytest.raises(ValueError, match="pages"):
         texts.text(Language.ARABIC, "pages")
+
+
+def test_threads_that_ask_for_their_first_text_at_once_each_get_theirs() -> None:
+    together = threading.Barrier(8)
+    for cached in (texts._bundle, texts._load):
+        cached.cache_clear()
+
+    def ask(_: int) -> str:
+        together.wait()
+        return texts.text(Language.ARABIC, "privacy-controller", name="X")
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(ask, range(8)))
