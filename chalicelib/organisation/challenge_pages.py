@@ -1,7 +1,7 @@
 """The sign-in's second step: a new password, a telephone to set up, or its code. Each page stands at its own step."""
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import (
@@ -32,15 +32,13 @@ def password_form(request: Request) -> Reply:
 @pages.post("/sign-in/password", PUBLIC)
 def choose_password(request: Request) -> Reply:
     """Changes the first password and goes on."""
-    password, found = request.form.raw("password"), _at(request, Step.NEW_PASSWORD)
-    try:
-        found = demand_step(found, Step.NEW_PASSWORD)
-        demand_same(password, request.form.raw("again"))
+    password, again = request.form.raw("password"), request.form.raw("again")
+
+    def choose(found: PendingSignIn) -> Reply:
+        demand_same(password, again)
         return go_on(*bootstrap.sign_in().choose_password(found, password))
-    except InvalidError as error:
-        return _shown(request, "access/new_password.html", found, error)
-    except _OVER:
-        return first_page(request, error=GoneError("access.challenge_over"))
+
+    return _answered(request, Step.NEW_PASSWORD, "access/new_password.html", choose)
 
 
 @pages.get("/sign-in/code", PUBLIC)
@@ -53,16 +51,13 @@ def code_form(request: Request) -> Reply:
 @pages.post("/sign-in/code", PUBLIC)
 def answer_code(request: Request) -> Reply:
     """Signs in with the telephone's code."""
-    found = _at(request, Step.CODE)
-    try:
-        found = demand_step(found, Step.CODE)
+
+    def answer(found: PendingSignIn) -> Reply:
         agent = bootstrap.sign_in().answer_code(found, request.form["code"], visit(request, found.email))
-    except (InvalidError, ThrottledError) as error:
-        return _shown(request, "access/code.html", found, error)
-    except _OVER:
-        return first_page(request, error=GoneError("access.challenge_over"))
-    welcome(request, agent, found.email)
-    return redirect(next_page(found.next))
+        welcome(request, agent, found.email)
+        return redirect(next_page(found.next))
+
+    return _answered(request, Step.CODE, "access/code.html", answer)
 
 
 @pages.get("/sign-in/telephone", PUBLIC)
@@ -75,17 +70,14 @@ def telephone_form(request: Request) -> Reply:
 @pages.post("/sign-in/telephone", PUBLIC)
 def enrol(request: Request) -> Reply:
     """Sets the telephone up, signs in, and shows the recovery codes: now, and never again."""
-    found = _at(request, Step.ENROLMENT)
-    try:
-        found = demand_step(found, Step.ENROLMENT)
+
+    def answer(found: PendingSignIn) -> Reply:
         agent = bootstrap.sign_in().enrol(found, request.form["code"], visit(request, found.email))
-    except (InvalidError, ThrottledError) as error:
-        return _shown(request, "access/telephone.html", found, error)
-    except _OVER:
-        return first_page(request, error=GoneError("access.challenge_over"))
-    codes = bootstrap.recovery_codes().make(agent)
-    welcome(request, agent, found.email)
-    return codes_page(request, codes, next_page(found.next))
+        codes = bootstrap.recovery_codes().make(agent)
+        welcome(request, agent, found.email)
+        return codes_page(request, codes, next_page(found.next))
+
+    return _answered(request, Step.ENROLMENT, "access/telephone.html", answer)
 
 
 def codes_page(request: Request, codes: Sequence[str], on: str) -> Reply:
@@ -103,6 +95,17 @@ def demand_same(password: str, again: str) -> None:
 def _at(request: Request, step: Step) -> PendingSignIn | None:
     found = pending(request)
     return found if found and found.challenge.step is step else None
+
+
+def _answered(request: Request, step: Step, template: str, act: Callable[[PendingSignIn], Reply]) -> Reply:
+    """What the act answers whoever stands at this step; their page again with what is wrong; or the first page."""
+    found = _at(request, step)
+    try:
+        return act(demand_step(found, step))
+    except (InvalidError, ThrottledError) as error:
+        return _shown(request, template, found, error)
+    except _OVER:
+        return first_page(request, error=GoneError("access.challenge_over"))
 
 
 def _shown(request: Request, template: str, found: PendingSignIn | None, error: DomainError | None = None) -> Reply:
