@@ -49,4 +49,5 @@ class Settings:
         """The settings of this process; ``KeyError`` names the first variable that is missing."""
         given = {"WASL_REGION": environ.get("AWS_REGION", ""), "WASL_TSA_URL": "", **environ}
         values = {f.name: given[PREFIX + f.name.upper()] for f in fields(cls)}
-        return cls(**{**values, "evidence_lock_days": int(values["evidence_lock_days"])})  # type: ignore[arg-type]  # all others are text
+        days = int(values.pop("evidence_lock_days"))  # all others are text
+        return cls(**values, evidence_lock_days=days)

@@ -6,8 +6,10 @@ A client without secret of a user pool whose MFA is required: the calls are publ
 from collections.abc import Mapping
 from typing import Any
 
+from botocore.exceptions import ClientError
+
 from chalicelib.adapters import aws
-from chalicelib.kernel.errors import GoneError, InvalidError, Problem, SignInRequiredError, ThrottledError
+from chalicelib.kernel.errors import DomainError, GoneError, InvalidError, Problem, SignInRequiredError, ThrottledError
 from chalicelib.organisation.challenge import Challenge, Step
 
 _STEPS = {
@@ -77,15 +79,18 @@ class CognitoIdentityProvider:
         client = aws.client("cognito-idp", self._region)
         try:
             return getattr(client, act)(**arguments)
-        except client.exceptions.ClientError as error:
-            raise _as_domain_error(act, error) from error
+        except ClientError as error:
+            told = _as_domain_error(act, error)
+            if told is None:
+                raise  # a fault of ours
+            raise told from error
 
 
 def _id_token(answer: Mapping[str, Any]) -> str:
     return str(answer["AuthenticationResult"]["IdToken"])
 
 
-def _as_domain_error(act: str, error: Any) -> Exception:
+def _as_domain_error(act: str, error: ClientError) -> DomainError | None:
     code, message = error.response["Error"]["Code"], error.response["Error"]["Message"]
     if code in _OF_FIELDS:
         return InvalidError([Problem(*_OF_FIELDS[code])])
@@ -93,7 +98,7 @@ def _as_domain_error(act: str, error: Any) -> Exception:
         return ThrottledError("web.throttled", retry_after_seconds=60, minutes=1)
     if code in _REFUSALS or code == "InvalidParameterException":
         return SignInRequiredError("access.wrong_credentials") if act == "initiate_auth" else _over()
-    return error  # type: ignore[no-any-return]  # anything else is a fault of ours
+    return None
 
 
 def _over() -> GoneError:

@@ -83,7 +83,8 @@ def as_domain_error(error: Exception, correlation_id: str) -> DomainError:
 
 def _is_throttling(error: BaseException | None) -> bool:
     while error is not None:
-        code = str(getattr(error, "response", {}) and error.response.get("Error", {}).get("Code", ""))  # type: ignore[attr-defined]  # botocore's shape
+        answer = getattr(error, "response", None) or {}  # of botocore's errors
+        code = str(answer.get("Error", {}).get("Code", ""))
         if "Throttl" in code or code in {"ProvisionedThroughputExceededException", "RequestLimitExceeded", "SlowDown"}:
             return True
         error = error.__cause__
