@@ -12,7 +12,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command; returns the process's exit status."""
     parser = argparse.ArgumentParser(prog="python -m infra", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for describe in (_package, _static, _tools, _check, _bootstrap, _seed, _certificate, _doctor, _cost, _local):
+    for describe in (_package, _static, _site, _tools, _check, _bootstrap, _seed, _certificate, _doctor, _cost, _local):
         describe(commands)
     given = parser.parse_args(arguments)
     command: Command = given.run
@@ -43,6 +43,18 @@ def _static(commands: "Commands[argparse.ArgumentParser]") -> None:
         from infra.static_files import gather
 
         gather()
+        return 0
+
+    parser.set_defaults(run=run)
+
+
+def _site(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("site", help="write the map of addresses anew, after a route was added or moved")
+
+    def run(_: argparse.Namespace) -> int:
+        from infra.site import write
+
+        write()
         return 0
 
     parser.set_defaults(run=run)

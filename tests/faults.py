@@ -105,7 +105,7 @@ def randomly(seed: int, rate: float, faults: Iterable[Fault] = tuple(Fault)) -> 
     return plan
 
 
-_POLLING = {"ReceiveMessage", "DeleteMessage", "DeleteMessageBatch", "ChangeMessageVisibility"}
+_POLLING = {"GetQueueAttributes", "ReceiveMessage", "DeleteMessage", "DeleteMessageBatch", "ChangeMessageVisibility"}
 _READS_QUEUES_ITSELF = "APIHandler"  # the operator's page looks into dead letters; no queue feeds it
 
 

@@ -5,6 +5,7 @@ Small PDF files with one defect each are in :mod:`tests.pdf_samples`; :data:`REF
 
 import io
 import random
+import time
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from chalicelib.adapters.fonts import directories
 from tests import pdf_samples
 
 _A4_AT_200_DPI = (1654, 2339)
+_SCANNED = time.gmtime(1_767_225_600)
 _LETTER = (
     "المملكة المغربية",
     "إلى السيد رئيس جماعة الرباط المحترم",
@@ -38,7 +40,10 @@ def scanned_letter(pages: int = 2, seed: int = 1) -> bytes:
     noise = random.Random(seed)
     images = [_scan(number, noise) for number in range(1, pages + 1)]
     made = io.BytesIO()
-    images[0].save(made, "PDF", save_all=True, append_images=images[1:], resolution=200, quality=95)
+    images[0].save(
+        made, "PDF", save_all=True, append_images=images[1:], resolution=200, quality=95,
+        creationDate=_SCANNED, modDate=_SCANNED,
+    )  # fmt: skip
     return made.getvalue()
 
 

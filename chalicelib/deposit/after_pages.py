@@ -9,7 +9,7 @@ from chalicelib.web.errors import status_of
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import PUBLIC
 
-pages = Pages(__name__)
+pages = Pages()
 
 
 @pages.get("/drafts/{id}/done", PUBLIC)

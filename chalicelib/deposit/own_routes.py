@@ -24,7 +24,7 @@ else:  # pydantic loads with the first JSON request, not with every start
     queries = later("chalicelib.web.queries")
     web_views = later("chalicelib.web.views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.post("/mine/requests", PUBLIC, status=202, summary="Have a one-time code mailed to an address with letters")

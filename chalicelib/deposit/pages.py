@@ -10,7 +10,7 @@ from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import PUBLIC
 
-pages = Pages(__name__)
+pages = Pages()
 
 DEPOSITOR_FIELDS = ("kind", "name", "identifier_kind", "identifier", "email", "phone")
 LETTER_FIELDS = ("subject", "reference")

@@ -20,7 +20,7 @@ else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.deposit.views")
     web_views = later("chalicelib.web.views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.post(

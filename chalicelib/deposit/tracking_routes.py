@@ -22,7 +22,7 @@ else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.deposit.tracking_views")
     web_views = later("chalicelib.web.views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.get("/trackings/{code}", PUBLIC, summary="Follow a letter by its tracking code", scope=Scope.DEPOSITS_READ)

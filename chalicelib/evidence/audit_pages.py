@@ -13,7 +13,7 @@ from chalicelib.kernel.paging import Page
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, render
 from chalicelib.web.routing import agents
 
-pages = Pages(__name__)
+pages = Pages()
 
 AUDITOR = agents(Role.AUDITOR)
 _FILTERS = ("since", "until", "event", "agent_id", "object_id")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.evidence.audit_views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.get("/audit", agents(Role.AUDITOR), summary="What was done, by whom and from where")

@@ -16,7 +16,7 @@ else:  # pydantic loads with the first answer, not with every start
     views = later("chalicelib.evidence.views")
     acknowledgement_views = later("chalicelib.evidence.acknowledgement_views")
 
-pages = Pages(__name__)
+pages = Pages()
 
 REFRESH_SECONDS = 3
 

@@ -15,7 +15,7 @@ else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.evidence.views")
     acknowledgement_views = later("chalicelib.evidence.acknowledgement_views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.get("/verifications", PUBLIC, summary="Find what was published by a file's SHA-256")

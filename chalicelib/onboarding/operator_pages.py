@@ -6,7 +6,7 @@ from chalicelib.onboarding.model import JoinRequest, RequestState
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import OPERATOR
 
-pages = Pages(__name__)
+pages = Pages()
 
 LIST = "/operator/administrations/requests"
 CORRECTABLE = ("slug", "code", "contact_email")

@@ -11,7 +11,7 @@ from chalicelib.onboarding.wish import Sector, Wish
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import PUBLIC
 
-pages = Pages(__name__)
+pages = Pages()
 
 REQUESTS_AN_HOUR = 30
 """From one address: each look at the second page counts too, for it tells what is taken."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.operations.views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.get("/operations", OPERATOR, summary="What waits for an operator")

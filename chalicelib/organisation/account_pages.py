@@ -8,7 +8,7 @@ from chalicelib.organisation.sign_in_pages import form_status
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
 
-pages = Pages(__name__)
+pages = Pages()
 
 
 @pages.get("/account", AGENT)

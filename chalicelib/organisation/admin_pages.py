@@ -7,7 +7,7 @@ from chalicelib.organisation.frame import frame
 from chalicelib.web.pages import Pages, Reply, Request, render
 from chalicelib.web.routing import agents
 
-pages = Pages(__name__)
+pages = Pages()
 READERS = agents(Role.ADMINISTRATOR, Role.AUDITOR)
 ADMINISTRATORS = agents(Role.ADMINISTRATOR)
 

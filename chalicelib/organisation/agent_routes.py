@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.organisation.agent_views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.get("/me", AGENT, summary="Who calls, and at which desks", scope=Scope.DIRECTORY_READ)

@@ -11,7 +11,7 @@ from chalicelib.organisation.opening_views import OpeningWords, hours_words
 from chalicelib.web.pages import Pages, Reply, Request, render
 from chalicelib.web.routing import PUBLIC
 
-pages = Pages(__name__)
+pages = Pages()
 
 
 @pages.get("/a/{slug}/calendar", PUBLIC)

@@ -20,7 +20,7 @@ else:  # pydantic loads with the first JSON request, not with every start
     queries = later("chalicelib.organisation.calendar_queries")
     views = later("chalicelib.organisation.calendar_views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.get(

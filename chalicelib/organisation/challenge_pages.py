@@ -18,7 +18,7 @@ from chalicelib.organisation.sign_in_pages import first_page, form_status
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import PUBLIC
 
-pages = Pages(__name__)
+pages = Pages()
 _OVER = (GoneError, SignInRequiredError)
 
 

@@ -19,7 +19,7 @@ else:  # pydantic loads with the first JSON request, not with every start
     bodies = later("chalicelib.organisation.bodies")
     chart_views = later("chalicelib.organisation.chart_views")
 
-api = Api(__name__)
+api = Api()
 conditional = precondition("organisation.changed_meanwhile")
 
 

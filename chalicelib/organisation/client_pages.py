@@ -18,7 +18,7 @@ from chalicelib.organisation.given import Reading, chosen, day_given
 from chalicelib.web import texts
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 
-pages = Pages(__name__)
+pages = Pages()
 FIELDS = ("id", "label", "desk_id", "last_day", "overlap_days")
 
 

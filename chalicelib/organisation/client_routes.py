@@ -23,7 +23,7 @@ else:  # pydantic loads with the first JSON request, not with every start
     bodies = later("chalicelib.organisation.bodies")
     views = later("chalicelib.organisation.client_views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.get("/clients", READERS, summary="The programs of the caller's administration")

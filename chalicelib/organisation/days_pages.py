@@ -13,7 +13,7 @@ from chalicelib.organisation.frame import answered, choices, frame, refused, see
 from chalicelib.organisation.hours import written_day
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 
-pages = Pages(__name__)
+pages = Pages()
 
 PAGE = "/admin/calendar"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.organisation.days_views")
 
-api = Api(__name__)
+api = Api()
 conditional = precondition("calendar.changed_meanwhile")
 PATH = "/organisation/calendar/decisions"
 

@@ -23,7 +23,7 @@ from chalicelib.organisation.given import day_given, desk_given
 from chalicelib.organisation.model import Desk
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 
-pages = Pages(__name__)
+pages = Pages()
 
 ACTS = ("change", "seat", "close")
 FIELDS = ("name_ar", "name_fr", "entity_id", "clearance", "agent_id", "since", "until", "last_day")

@@ -15,7 +15,7 @@ from chalicelib.organisation.given import entity_given
 from chalicelib.organisation.model import Entity, EntityKind
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 
-pages = Pages(__name__)
+pages = Pages()
 
 FIELDS = ("name_ar", "name_fr", "code", "kind", "region", "province", "parent_id", "into_id")
 ACTS = ("change", "move", "merge", "close")

@@ -9,7 +9,7 @@ from chalicelib.organisation.house_import import LARGEST_BODY, LARGEST_FILE, Cha
 from chalicelib.organisation.house_lines import MOST_LINES
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 
-pages = Pages(__name__)
+pages = Pages()
 
 PAGE = "/admin/import"
 REFRESH_SECONDS = 3

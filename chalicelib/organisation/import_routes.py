@@ -24,7 +24,7 @@ else:  # pydantic loads with the first JSON request, not with every start
     bodies = later("chalicelib.organisation.bodies")
     views = later("chalicelib.organisation.import_views")
 
-api = Api(__name__)
+api = Api()
 IMPORT = "/organisation/imports/{import_id}"
 
 

@@ -19,7 +19,7 @@ from chalicelib.organisation.person_pages import person
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.texts import text
 
-pages = Pages(__name__)
+pages = Pages()
 
 SUCCESSOR = "successor_"
 """What begins the field of a desk; its id follows."""

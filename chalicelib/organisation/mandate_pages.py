@@ -18,7 +18,7 @@ from chalicelib.organisation.mandating import MandateGiven, kinds_of
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import AGENT
 
-pages = Pages(__name__)
+pages = Pages()
 
 REFRESH_SECONDS = 3
 FIELDS = ("seat", "deputy_id", "kind", "since", "until", "reference")

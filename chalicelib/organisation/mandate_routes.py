@@ -22,7 +22,7 @@ else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.organisation.mandate_views")
     common = later("chalicelib.web.views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.get("/mandates", AGENT, summary="The mandates that concern the caller")

@@ -7,7 +7,7 @@ from chalicelib.organisation.structure import Standing
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import OPERATOR
 
-pages = Pages(__name__)
+pages = Pages()
 
 PEM = "application/x-pem-file"
 _MOVES = {

@@ -24,7 +24,7 @@ from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redir
 from chalicelib.web.responses import cookie
 from chalicelib.web.routing import PUBLIC
 
-pages = Pages(__name__)
+pages = Pages()
 BROWSER = "__Host-provider"
 TRIALS = "/admin/sign-in"
 _QUARTER = timedelta(minutes=15)

@@ -6,7 +6,7 @@ from chalicelib.organisation.opening_views import OpeningWords
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import AGENT, PUBLIC
 
-pages = Pages(__name__)
+pages = Pages()
 
 _FIRST_PAGES: tuple[tuple[Role | None, str], ...] = (
     (Role.REGISTRAR, "/desk/qualify"),

@@ -11,7 +11,7 @@ from chalicelib.organisation.given import person_given
 from chalicelib.organisation.persons import presence
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 
-pages = Pages(__name__)
+pages = Pages()
 
 FIELDS = ("name_ar", "name_fr", "email", "desk_id")
 

@@ -25,7 +25,7 @@ else:  # pydantic loads with the first JSON request, not with every start
     people_views = later("chalicelib.organisation.people_views")
     views = later("chalicelib.organisation.views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.get("/organisation/people", READERS, summary="The administration's people, present and former")

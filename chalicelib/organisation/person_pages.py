@@ -15,7 +15,7 @@ from chalicelib.organisation.model import Agent
 from chalicelib.organisation.persons import Presence, presence
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 
-pages = Pages(__name__)
+pages = Pages()
 
 FIELDS = ("name_ar", "name_fr", "email", "desk_id", "since", "until", "last_day")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.organisation.portal_views")
 
-api = Api(__name__)
+api = Api()
 ADMINISTRATORS = agents(Role.ADMINISTRATOR)
 
 

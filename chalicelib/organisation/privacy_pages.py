@@ -6,7 +6,7 @@ from chalicelib.organisation.privacy import PrivacyNotice
 from chalicelib.web.pages import Pages, Reply, Request, render
 from chalicelib.web.routing import PUBLIC
 
-pages = Pages(__name__)
+pages = Pages()
 
 
 @pages.get("/a/{slug}/privacy", PUBLIC)

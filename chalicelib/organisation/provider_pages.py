@@ -15,7 +15,7 @@ from chalicelib.organisation.sign_in_pages import form_status
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import agents
 
-pages = Pages(__name__)
+pages = Pages()
 ADMINISTRATORS = agents(Role.ADMINISTRATOR)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.organisation.provider_views")
 
-api = Api(__name__)
+api = Api()
 conditional = precondition("provider.changed_meanwhile")
 _PATH = "/organisation/own-provider"
 

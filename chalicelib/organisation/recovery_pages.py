@@ -7,7 +7,7 @@ from chalicelib.organisation.sign_in_pages import form_status
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, render
 from chalicelib.web.routing import PUBLIC
 
-pages = Pages(__name__)
+pages = Pages()
 
 
 @pages.get("/sign-in/recovery", PUBLIC)

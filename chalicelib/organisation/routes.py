@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.organisation.views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.get("/administrations", PUBLIC, summary="List the administrations that take deposits", scope=Scope.DIRECTORY_READ)

@@ -9,7 +9,7 @@ from chalicelib.web.responses import cookie
 from chalicelib.web.routing import PUBLIC
 from chalicelib.web.sessions import COOKIE
 
-pages = Pages(__name__)
+pages = Pages()
 
 
 @pages.get("/sign-in", PUBLIC)

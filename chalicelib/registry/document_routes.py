@@ -21,7 +21,7 @@ else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.registry.document_views")
     web_views = later("chalicelib.web.views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.get("/mails/{mail_id}/files/{file_id}", AGENT, summary="Get a link to a document of a mail", scope=Scope.MAIL_READ)

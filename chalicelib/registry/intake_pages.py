@@ -11,7 +11,7 @@ from chalicelib.registry.scans import REFRESH_SECONDS, missing_scan, scan_of
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
 
-pages = Pages(__name__)
+pages = Pages()
 
 
 @pages.get("/desk/intake/new", AGENT)

@@ -18,7 +18,7 @@ from chalicelib.registry.writing import read_qualification
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
 
-pages = Pages(__name__)
+pages = Pages()
 
 TYPED = (
     "nature",

@@ -16,7 +16,7 @@ from chalicelib.web.errors import status_of
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import agents
 
-pages = Pages(__name__)
+pages = Pages()
 
 PAGE = "/admin/models"
 READERS = agents(Role.ADMINISTRATOR, Role.AUDITOR)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.registry.models_views")
 
-api = Api(__name__)
+api = Api()
 conditional = precondition("registry.models_changed_meanwhile")
 PATH = "/registration-models"
 

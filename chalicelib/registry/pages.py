@@ -11,7 +11,7 @@ from chalicelib.registry.reading import Basket
 from chalicelib.web.pages import Pages, Reply, Request, render
 from chalicelib.web.routing import AGENT
 
-pages = Pages(__name__)
+pages = Pages()
 
 
 @pages.get("/desk/qualify", AGENT)

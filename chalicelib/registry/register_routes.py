@@ -20,7 +20,7 @@ else:  # pydantic loads with the first JSON request, not with every start
     queries = later("chalicelib.registry.queries")
     views = later("chalicelib.registry.views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.get("/registers", AGENT, summary="The registers that the caller may read", scope=Scope.REGISTER_READ)

@@ -14,7 +14,7 @@ from chalicelib.registry.replies import Proposal
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
 
-pages = Pages(__name__)
+pages = Pages()
 
 REFRESH_SECONDS = 3
 TYPED = ("subject", "circuit_id", "file_id")

@@ -21,7 +21,7 @@ else:  # pydantic loads with the first JSON request, not with every start
     queries = later("chalicelib.registry.queries")
     views = later("chalicelib.registry.views")
 
-api = Api(__name__)
+api = Api()
 conditional = precondition("registry.changed_meanwhile")
 
 

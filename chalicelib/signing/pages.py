@@ -9,7 +9,7 @@ from chalicelib.signing.service import Decision
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
 
-pages = Pages(__name__)
+pages = Pages()
 
 REFRESH_SECONDS = 3
 """While something is done to the document by itself, the page looks again."""

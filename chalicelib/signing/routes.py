@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.signing.views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.get("/folders", AGENT, summary="Steps open at one of my desks, the earliest due first", scope=Scope.FOLDERS_READ)

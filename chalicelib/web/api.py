@@ -1,4 +1,4 @@
-"""JSON routes under ``/api/v1``: ``api = Api(__name__)``, then ``@api.get``, ``post``, ``put``, ``delete``.
+"""JSON routes under ``/api/v1``: ``api = Api()``, then ``@api.get``, ``post``, ``put``, ``delete``.
 
 A route takes the :class:`Request`, the query as its parameter ``query``, the body as its other one, and answers a model
 or an :class:`Answer` of one: its annotations are the contract that OpenAPI shows. What it raises becomes a problem
@@ -99,7 +99,7 @@ class Api(Routes):
 
     def _enter(self, method: str, path: str, access: Access, **options: Any) -> Callable[[View], View]:
         def entered(view: View) -> View:
-            self.enter(Route("api", method, PREFIX + path, access, view, **options), serve_api)
+            self.enter(Route("api", method, PREFIX + path, access, view, serve_api, **options))
             return view
 
         return entered

@@ -55,7 +55,7 @@ def status_of(error: DomainError) -> int:
 
 
 def headers_of(error: DomainError) -> dict[str, str]:
-    """Headers that go with the status: when to come back, how to sign in."""
+    """Headers that go with the status: when to come back, how to sign in, what else may be done."""
     if isinstance(error, ThrottledError):
         return {"Retry-After": str(error.params.get("retry_after_seconds", 60))}
     if isinstance(error, UnavailableError):
@@ -65,6 +65,8 @@ def headers_of(error: DomainError) -> dict[str, str]:
     if isinstance(error, ScopeLackingError):  # RFC 6750, section 3.1
         asked = f'error="insufficient_scope", scope="{error.params["scope"]}"'
         return {"WWW-Authenticate": f'Bearer realm="wasl", {asked}'}
+    if status_of(error) == 405:  # RFC 9110, section 15.5.6
+        return {"Allow": str(error.params["allowed"])}
     return {}
 
 

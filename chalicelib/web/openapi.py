@@ -1,4 +1,4 @@
-"""OpenAPI 3.1, made from the route table and the pydantic models that its views name."""
+"""OpenAPI 3.1, made from the routes and the pydantic models that its views name."""
 
 import json
 import re
@@ -12,7 +12,8 @@ from chalicelib.web.api import PREFIX
 from chalicelib.web.openapi_components import components
 from chalicelib.web.openapi_operations import Schemas, operation
 from chalicelib.web.openapi_words import GENERAL, TAGS
-from chalicelib.web.routing import TABLE, Route
+from chalicelib.web.routing import Route
+from chalicelib.web.site import all_routes
 
 _REF = "#/components/schemas/{model}"
 
@@ -20,7 +21,7 @@ _REF = "#/components/schemas/{model}"
 @cache
 def document() -> bytes:
     """The description as JSON."""
-    return json.dumps(describe([route for route in TABLE if route.kind == "api"]), ensure_ascii=False).encode()
+    return json.dumps(describe([route for route in all_routes() if route.kind == "api"]), ensure_ascii=False).encode()
 
 
 def describe(routes: list[Route]) -> dict[str, Any]:

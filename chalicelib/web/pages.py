@@ -1,4 +1,4 @@
-"""HTML pages: ``pages = Pages(__name__)``, then ``@pages.get(path, access)`` and ``@pages.post(path, access)``.
+"""HTML pages: ``pages = Pages()``, then ``@pages.get(path, access)`` and ``@pages.post(path, access)``.
 
 A page takes the :class:`Request` and answers :func:`render` or :func:`redirect`. What it raises becomes an error page
 in the user's language.
@@ -40,7 +40,7 @@ class Pages(Routes):
 
     def _enter(self, method: str, path: str, access: Access, takes_file: int = 0) -> Callable[[View], View]:
         def entered(view: View) -> View:
-            self.enter(Route("page", method, path, access, view, takes_file=takes_file), serve_page)
+            self.enter(Route("page", method, path, access, view, serve_page, takes_file=takes_file))
             return view
 
         return entered

@@ -11,13 +11,13 @@ from chalicelib.web.request import Request
 from chalicelib.web.responses import JSON, Reply
 from chalicelib.web.routing import PUBLIC, Route, Routes
 
-routes = Routes(__name__)
+routes = Routes()
 IMMUTABLE = "public, max-age=31536000, immutable"
 
 
 def _asset(path: str) -> Callable[[Callable[[Request], Reply]], Callable[[Request], Reply]]:
     def entered(view: Callable[[Request], Reply]) -> Callable[[Request], Reply]:
-        routes.enter(Route("asset", "GET", path, PUBLIC, view), _serve)
+        routes.enter(Route("asset", "GET", path, PUBLIC, view, _serve))
         return view
 
     return entered

@@ -1,4 +1,7 @@
-"""The one table of routes: what each is, who may call it. OpenAPI and the tests read it."""
+"""What a route is, who may call it, and how a module of pages or of the API says its own.
+
+Which module answers which address stands in :mod:`chalicelib.web.site`: the gateway knows of none.
+"""
 
 import re
 from collections.abc import Callable
@@ -7,8 +10,6 @@ from functools import cached_property
 from inspect import signature
 from types import NoneType
 from typing import Any, get_args, get_type_hints
-
-from chalice.app import Blueprint
 
 from chalicelib.kernel.access import Role, Scope
 
@@ -44,14 +45,16 @@ OPERATOR = agents(Role.OPERATOR)
 
 @dataclass(frozen=True)
 class Route:
-    """One method on one path. ``kind`` is ``page``, ``api`` or ``asset``; ``scope`` lets programs in, None keeps them
-    out; ``takes_file`` is the largest body, in bytes, of one that takes a file with it."""
+    """One method on one path. ``kind`` is ``page``, ``api`` or ``asset``; ``serve`` turns Chalice's request into its
+    response; ``scope`` lets programs in, None keeps them out; ``takes_file`` is the largest body, in bytes, of one that
+    takes a file with it."""
 
     kind: str
     method: str
     path: str
     access: Access
     view: Callable[..., Any]
+    serve: Callable[[Any, "Route"], Any]
     summary: str = ""
     status: int = 200
     idempotent: bool = False
@@ -89,27 +92,17 @@ class Route:
         return tuple(re.findall(r"{(\w+)}", self.path))
 
     @property
-    def methods(self) -> list[str]:
-        """What the gateway lets through: HEAD wherever GET is."""
-        return ["GET", "HEAD"] if self.method == "GET" else [self.method]
+    def name(self) -> str:
+        """What tells it from every other: ``GET /a/{slug}``."""
+        return f"{self.method} {self.path}"
 
 
-TABLE: list[Route] = []
-"""Every route, in the order of import."""
+class Routes:
+    """The routes of one module, by their names."""
 
+    def __init__(self) -> None:
+        self.by_name: dict[str, Route] = {}
 
-class Routes(Blueprint):
-    """A Chalice blueprint whose routes are entered in the table.
-
-    Chalice's own check of content types is off: it answers in English and not as a problem document.
-    """
-
-    def enter(self, route: Route, serve: Callable[[Any, Route], Any]) -> None:
-        """Registers a route; ``serve`` turns Chalice's current request into Chalice's response."""
-
-        def handler(**_: str) -> Any:
-            return serve(self.current_request, route)
-
-        handler.__name__ = route.view.__name__
-        TABLE.append(route)
-        self.route(route.path, methods=route.methods, content_types=[])(handler)
+    def enter(self, route: Route) -> None:
+        """Adds a route."""
+        self.by_name[route.name] = route

@@ -15,7 +15,6 @@ from infra.local import authenticator, events, lambdas, mailbox, running, step_f
 from infra.local import resources_compute as _compute  # noqa: F401  # registers its creators
 from infra.local import resources_people as _people  # noqa: F401
 from infra.local import resources_storage as _storage  # noqa: F401
-from infra.local.gateway_responses import GatewayResponses
 from infra.local.http import HttpFront
 from infra.local.iam import Call, Iam
 from infra.local.lambdas import Answer, Failure, Runtime
@@ -95,9 +94,7 @@ class LocalCloud:
         self.stack.deploy()
         self.outputs = self.stack.outputs()
         os.environ.update(self.stack.environment())
-        api = self.stack.properties("RestAPI")["Body"]
-        self.front.responses = GatewayResponses(api.get("x-amazon-apigateway-gateway-responses", {}))
-        self.front.ready = True
+        self.front.open(self.stack.properties("RestAPI")["Body"])
 
     def update(self, template: Mapping[str, Any]) -> None:
         """Deploys the next version of the template over what runs."""

@@ -4,14 +4,15 @@ import base64
 import importlib
 import threading
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import parse_qs, unquote
+from urllib.parse import parse_qs
 
-from chalice.local import CustomLocalChalice, LocalChalice, RouteMatcher
+from chalice.local import CustomLocalChalice, LocalChalice
 
 from infra.local.gateway_responses import GatewayResponses
+from infra.local.gateway_routes import GatewayRoutes
 from infra.local.lambdas import MAX_PAYLOAD_BYTES, Context, find, principal
 from infra.local.running import ProcessDied, acting_as
 
@@ -26,10 +27,16 @@ class HttpFront:
 
     def __init__(self, on_error: Callable[[str, str], None], prefix: str = "") -> None:
         self._on_error, self._prefix = on_error, prefix
-        self.responses = GatewayResponses({})
+        self._responses, self._routes = GatewayResponses({}), GatewayRoutes({})
         self._app: Any = None
         self._loading = threading.Lock()
-        self.ready = False  # the port is known before the stack is: the stack is told it
+        self._ready = False
+
+    def open(self, api: Mapping[str, Any]) -> None:
+        """Serves this API's description (``Body``) from now on; before, its port is known, which the stack is told."""
+        self._responses = GatewayResponses(api.get("x-amazon-apigateway-gateway-responses", {}))
+        self._routes = GatewayRoutes(api["paths"])
+        self._ready = True
 
     def _load(self) -> None:
         """Imports the application at the first request, and gives each thread a current request of its own."""
@@ -37,12 +44,12 @@ class HttpFront:
         if not isinstance(app, CustomLocalChalice):
             CustomLocalChalice.__bases__ = (LocalChalice, app.__class__)
             app.__class__ = CustomLocalChalice
-        self._app, self._matcher = app, RouteMatcher(list(app.routes))
+        self._app = app
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """WSGI."""
         with self._loading:
-            if self.ready and self._app is None:
+            if self._ready and self._app is None:
                 self._load()
         status, headers, body = self._handle(environ)
         if environ["REQUEST_METHOD"] == "HEAD":
@@ -58,25 +65,22 @@ class HttpFront:
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         path = environ.get("RAW_URI", environ["PATH_INFO"]).split("?")[0]
         accept = environ.get("HTTP_ACCEPT", "")
-        if not self.ready:
+        if not self._ready:
             return _refusal(503, "Starting")
         if len(body) > MAX_BODY_BYTES:
             return self._own(accept, "REQUEST_TOO_LARGE", 413, "Request Too Long")
         if not f"{path}/".startswith(f"{self._prefix}/"):
             return _refusal(403, "Forbidden")
-        try:
-            route = self._matcher.match_route(path[len(self._prefix) :] or "/")
-        except ValueError:
+        found = self._routes.find(environ["REQUEST_METHOD"], path[len(self._prefix) :] or "/")
+        if found is None:
             return self._own(accept, "MISSING_AUTHENTICATION_TOKEN", 403, "Missing Authentication Token")
-        if environ["REQUEST_METHOD"] not in self._app.routes[route.route]:
-            return self._own(accept, "MISSING_AUTHENTICATION_TOKEN", 403, "Missing Authentication Token")
-        event = self._event(environ, route.route, route.captured, path, body)
+        event = self._event(environ, *found, path, body)
         if len(event["body"] or "") > MAX_PAYLOAD_BYTES:
             return self._own(accept, "REQUEST_TOO_LARGE", 413, "Request Too Long")
         return self._invoke(event)
 
     def _own(self, accept: str, kind: str, status: int, message: str) -> Reply:
-        return self.responses.of(kind, status, message, accept, str(uuid.uuid4()))
+        return self._responses.of(kind, status, message, accept, str(uuid.uuid4()))
 
     def _event(
         self,
@@ -98,7 +102,7 @@ class HttpFront:
             "multiValueHeaders": {name: [value] for name, value in headers.items()},
             "queryStringParameters": query and {name: values[-1] for name, values in query.items()},
             "multiValueQueryStringParameters": query,
-            "pathParameters": {name: unquote(value) for name, value in captured.items()} or None,
+            "pathParameters": captured or None,
             "stageVariables": None,
             "requestContext": {
                 "resourcePath": route,

@@ -46,7 +46,7 @@ class Row:
 
     @property
     def route(self) -> str:
-        """As the route table names it."""
+        """As the map of addresses names it."""
         return f"{self.method} {self.path.partition('?')[0]}"
 
     def __str__(self) -> str:

@@ -1,16 +1,15 @@
 """Everybody tries every route: each is answered as the table of access says, and who is refused changes nothing."""
 
 import random
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 import requests
 
-from app import app
 from chalicelib.kernel.digests import sha256
-from chalicelib.web.routing import TABLE, Route
+from chalicelib.web import site
+from chalicelib.web.routing import Route
 from tests.access import headers
 from tests.access.callers import Answer, Caller, Given
 from tests.access.given import GIVEN
@@ -18,10 +17,9 @@ from tests.access.table import COLUMNS, Cell, Row, rows
 from tests.access.world import Thing, World
 from tests.access.writes import changes
 
-assert app.routes  # all of them are in the table once the application is loaded
 pytestmark = pytest.mark.xdist_group("access")
 
-ROUTES = {f"{route.method} {route.path}": route for route in TABLE}
+ROUTES = {route.name: route for route in site.all_routes()}
 ROWS = rows()
 AT_LEAST = 2
 """Cells of a line that are tried in every run, among them one of each letter; all of them in a soak."""
@@ -59,17 +57,21 @@ def test_a_question_about_a_page_is_as_protected_as_the_page(world: World) -> No
         for name in ("registrar-own", "anonymous"):
             asked, read = (world.callers[name].send(method, path) for method in ("HEAD", "GET"))
             assert (asked.status, asked.location, asked.body) == (read.status, read.location, b""), path
-            route = next(
-                it for it in TABLE if it.method == "GET" and re.fullmatch(re.sub(r"{\w+}", "[^/]+", it.path), path)
-            )
-            assert list(headers.lacking(route, asked)) == []
+            assert list(headers.lacking(site.route(site.methods_of(path)["GET"]), asked)) == []
 
 
 def test_what_the_gateway_answers_by_itself_is_protected_too(world: World) -> None:
     anybody, flood = world.callers["anonymous"], Given(form={"x": "x" * 11_000_000})
-    answers = [anybody.send("GET", "/nowhere"), anybody.send("DELETE", "/desk"), anybody.send("POST", "/track", flood)]
-    assert [answer.status for answer in answers] == [404, 404, 413]
-    assert [list(headers.differing(answer, headers.GATEWAY)) for answer in answers] == [[], [], []]
+    answers = [anybody.send("OPTIONS", "/desk"), anybody.send("POST", "/track", flood)]
+    assert [answer.status for answer in answers] == [404, 413]
+    assert [list(headers.differing(answer, headers.GATEWAY)) for answer in answers] == [[], []]
+
+
+@pytest.mark.parametrize(("path", "sort"), [("/nowhere", "page"), ("/api/v1/nowhere", "api")])
+def test_what_lies_at_no_address_is_protected_too(world: World, path: str, sort: str) -> None:
+    for method in ("GET", "DELETE", "PATCH"):
+        answer = world.callers["anonymous"].send(method, path)
+        assert (answer.status, list(headers.differing(answer, headers.SORTS[sort]))) == (404, [])
 
 
 def _tried(row: Row, everything: bool) -> list[Cell]:

@@ -3,11 +3,15 @@
 import ast
 import inspect
 import re
+from collections import Counter
 
 import pytest
 
 from app import app
-from chalicelib.web.routing import TABLE, Route
+from chalicelib.web import site
+from chalicelib.web.routing import Route
+from chalicelib.web.site import all_routes
+from infra.site import lines
 from tests.architecture.sources import nodes
 
 PUBLIC = {
@@ -44,16 +48,23 @@ CAPABILITIES = re.compile(
 
 
 def _name(route: Route) -> str:
-    return f"{route.method} {route.path}"
+    return route.name
 
 
-def test_every_route_of_the_application_is_in_the_table() -> None:
-    served = {(method, path) for path, methods in app.routes.items() for method in methods}
-    entered = {(method, route.path) for route in TABLE for method in route.methods}
-    assert served == entered
+def test_the_map_of_addresses_is_what_the_modules_enter() -> None:
+    assert site.FILE.read_text("ascii").splitlines() == lines(), "run: python -m infra site"
 
 
-@pytest.mark.parametrize("route", TABLE, ids=_name)
+def test_no_two_routes_answer_at_one_address() -> None:
+    shapes = [re.sub(r"{\w+}", "{}", route.name) for route in all_routes()]
+    assert [shape for shape, times in Counter(shapes).items() if times > 1] == []
+
+
+def test_the_gateway_hands_every_address_to_the_entrance() -> None:
+    assert set(app.routes) == {"/", "/{proxy+}"}
+
+
+@pytest.mark.parametrize("route", all_routes(), ids=_name)
 def test_a_route_needs_a_signed_in_agent_or_is_listed_as_public(route: Route) -> None:
     if not route.access.signed_in:
         assert route.path in PUBLIC or CAPABILITIES.match(route.path), f"{_name(route)} is open to anyone"
@@ -61,26 +72,26 @@ def test_a_route_needs_a_signed_in_agent_or_is_listed_as_public(route: Route) ->
 
 @pytest.mark.parametrize(
     "route",
-    [route for route in TABLE if route.path.startswith(("/desk", "/admin", "/operator", "/account"))],
+    [route for route in all_routes() if route.path.startswith(("/desk", "/admin", "/operator", "/account"))],
     ids=_name,
 )
 def test_agents_pages_are_not_public(route: Route) -> None:
     assert route.access.signed_in
 
 
-@pytest.mark.parametrize("route", [route for route in TABLE if route.kind == "api"], ids=_name)
+@pytest.mark.parametrize("route", [route for route in all_routes() if route.kind == "api"], ids=_name)
 def test_an_api_route_is_described(route: Route) -> None:
     assert route.summary
     assert route.answer is not None or route.method in ("POST", "DELETE")
     assert route.body is None or route.method in ("POST", "PUT")
 
 
-@pytest.mark.parametrize("route", [route for route in TABLE if route.kind == "api"], ids=_name)
+@pytest.mark.parametrize("route", [route for route in all_routes() if route.kind == "api"], ids=_name)
 def test_a_route_that_creates_takes_a_key_against_doing_it_twice(route: Route) -> None:
     assert (route.status == 201) == route.idempotent
 
 
-@pytest.mark.parametrize("route", [route for route in TABLE if route.kind == "api"], ids=_name)
+@pytest.mark.parametrize("route", [route for route in all_routes() if route.kind == "api"], ids=_name)
 def test_a_declared_query_is_read_and_described(route: Route) -> None:
     fields = route.query.model_fields if route.query else {}
     assert all(field.description for field in fields.values())
@@ -88,7 +99,7 @@ def test_a_declared_query_is_read_and_described(route: Route) -> None:
     assert fields.keys() - {"lang"} <= read
 
 
-@pytest.mark.parametrize("route", [route for route in TABLE if route.kind == "api"], ids=_name)
+@pytest.mark.parametrize("route", [route for route in all_routes() if route.kind == "api"], ids=_name)
 def test_a_view_that_reads_the_expected_version_says_so(route: Route) -> None:
     calls = {ast.unparse(node.func) for node in ast.walk(_body(route)) if isinstance(node, ast.Call)}
     assert ("expected_version" in calls) == (route.conditional or route.honours_version)
@@ -98,14 +109,14 @@ def _body(route: Route) -> ast.AST:
     return ast.parse(inspect.getsource(route.view))
 
 
-@pytest.mark.parametrize("route", TABLE, ids=_name)
+@pytest.mark.parametrize("route", all_routes(), ids=_name)
 def test_reading_never_changes_anything(route: Route) -> None:
     assert not (route.method == "GET" and (route.body or route.idempotent or route.conditional))
 
 
 def test_no_view_of_the_api_reads_a_query_that_its_signature_does_not_declare() -> None:
     """The frame reads it into the view's ``query`` and documents it; what else a view might read, nobody could know."""
-    served = {route.view.__module__ for route in TABLE if route.kind == "api"}
+    served = {route.view.__module__ for route in all_routes() if route.kind == "api"}
     reads = [
         f"{path}:{node.lineno}"
         for path, node in nodes("chalicelib")

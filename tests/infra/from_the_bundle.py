@@ -38,13 +38,14 @@ def _show_page(app: Any) -> None:
     event = {
         "httpMethod": "GET",
         "path": PAGE,
-        "resource": PAGE,
-        "requestContext": {"httpMethod": "GET", "resourcePath": PAGE, "path": PAGE, "identity": {}},
+        "resource": "/{proxy+}",
+        "pathParameters": {"proxy": PAGE.removeprefix("/")},
+        "requestContext": {"httpMethod": "GET", "resourcePath": "/{proxy+}", "path": PAGE, "identity": {}},
         "headers": headers,
         "multiValueHeaders": {name: [value] for name, value in headers.items()},
         "isBase64Encoded": False,
     }
-    absent = ("multiValueQueryStringParameters", "pathParameters", "stageVariables", "body")
+    absent = ("multiValueQueryStringParameters", "stageVariables", "body")
     answer = app({**event, **dict.fromkeys(absent)}, Invocation())
     assert answer["statusCode"] == 200, answer
 

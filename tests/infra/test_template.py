@@ -43,11 +43,6 @@ def test_the_template_is_within_cloudformations_limits() -> None:
     assert len(json.dumps(template())) <= 1_000_000
 
 
-def test_the_api_is_within_api_gateways_limit_of_resources() -> None:
-    paths = template()["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]["paths"]
-    assert len({"/".join(path.split("/")[:depth]) for path in paths for depth in range(2, path.count("/") + 2)}) <= 300
-
-
 def test_the_gateways_own_pages_lead_to_the_custom_domain_where_there_is_one() -> None:
     pages = template()["Resources"]["RestAPI"]["Properties"]["GatewayResponses"]
     assert "${PublicUrl}" not in json.dumps(pages)

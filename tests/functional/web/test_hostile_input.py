@@ -12,8 +12,8 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
 
-from app import app
-from chalicelib.web.routing import TABLE, Route
+from chalicelib.web.routing import Route
+from chalicelib.web.site import all_routes
 from infra.local.cloud import LocalCloud
 from infra.seed import specification
 from tests.circuits import Office
@@ -23,7 +23,6 @@ from tests.people import csrf_of, email_of, sign_in
 from tests.registers import write_sheet
 from tests.workflows.conftest import unique
 
-assert app.routes  # all of them are in the table once the application is loaded
 T = TypeVar("T")
 BIDI = "\u202e\u2066قرار\u2069 \u200f'\"><script>alert(1)</script>"
 TEXTS = [
@@ -224,14 +223,14 @@ def _queries() -> Iterator[str]:
     yield from ("%", "%FF=%FF", "a" * 4000, "&" * 900, "cursor", "lang=ar&lang=fr&lang[]=x", "next=//evil.example")
 
 
-@pytest.mark.parametrize("route", [route for route in TABLE if route.parameters], ids=_name)
+@pytest.mark.parametrize("route", [route for route in all_routes() if route.parameters], ids=_name)
 def test_a_path_that_names_nothing(hostile: Hostile, route: Route, soak: bool) -> None:
     for part in some(route, soak, PATHS, 3):
         path = re.sub(r"{\w+}", part.replace("\\", ""), route.path)
         assert_civil(route, path, hostile.send(route, path, body=b"" if route.method in ("POST", "PUT") else None))
 
 
-@pytest.mark.parametrize("route", [route for route in TABLE if route.method == "GET"], ids=_name)
+@pytest.mark.parametrize("route", [route for route in all_routes() if route.method == "GET"], ids=_name)
 def test_a_query_that_asks_for_nothing(hostile: Hostile, route: Route, soak: bool) -> None:
     path, baskets = hostile.path(route), f"basket={quote(hostile.ids['basket'])}"
     for query in some(route, soak, _queries(), 8):
@@ -239,7 +238,7 @@ def test_a_query_that_asks_for_nothing(hostile: Hostile, route: Route, soak: boo
         assert_civil(route, asked, hostile.send(route, path, asked))
 
 
-@pytest.mark.parametrize("route", [r for r in TABLE if r.kind == "api" and r.method != "GET"], ids=_name)
+@pytest.mark.parametrize("route", [r for r in all_routes() if r.kind == "api" and r.method != "GET"], ids=_name)
 def test_json_that_fits_nothing(hostile: Hostile, route: Route, soak: bool) -> None:
     path, tag = hostile.path(route), {"If_Match": '"0"', "Content_Type": "application/json"}
     for body in some(route, soak, [*BODIES, *_bodies(route)], 10):
@@ -264,7 +263,7 @@ def _bodies(route: Route) -> Iterator[bytes]:
             yield json.dumps(dict.fromkeys(fields, sent)).encode()
 
 
-@pytest.mark.parametrize("route", [r for r in TABLE if r.kind == "page" and r.method == "POST"], ids=_name)
+@pytest.mark.parametrize("route", [r for r in all_routes() if r.kind == "page" and r.method == "POST"], ids=_name)
 def test_a_form_that_fits_nothing(hostile: Hostile, route: Route, soak: bool) -> None:
     path, form = hostile.path(route), "application/x-www-form-urlencoded"
     for text in some(route, soak, TEXTS, 4):

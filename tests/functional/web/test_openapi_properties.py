@@ -15,10 +15,10 @@ import requests
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app import app
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.ids import new_id
-from chalicelib.web.routing import TABLE, Route
+from chalicelib.web.routing import Route
+from chalicelib.web.site import all_routes
 from infra.local.cloud import LocalCloud
 from infra.seed import specification
 from tests import contract
@@ -32,8 +32,7 @@ from tests.pdf_samples import letter
 from tests.registers import write_sheet
 from tests.workflows.conftest import unique
 
-assert app.routes  # all of them are in the table once the application is loaded
-ROUTES = [route for route in TABLE if route.kind == "api"]
+ROUTES = [route for route in all_routes() if route.kind == "api"]
 Strategy = st.SearchStrategy[Any]
 WILD_TEXT = st.one_of(
     st.sampled_from(

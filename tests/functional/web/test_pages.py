@@ -124,14 +124,3 @@ def test_fonts_arrive_byte_for_byte(http: PortalSession) -> None:
     assert font.headers["Content-Type"] == "font/woff2"
     assert font.content[:4] == b"wOF2"
     assert font.headers["Cache-Control"].endswith("immutable")
-
-
-@pytest.mark.parametrize("path", ["/nothing/here", "/desk/nothing/at/all", "/static"])
-def test_an_address_that_no_route_has_is_a_polite_404(http: PortalSession, path: str) -> None:
-    page = http.get(path)
-    assert page.status_code == 404
-    assert page.headers["Content-Type"].startswith("text/html")
-    assert "لا توجد صفحة بهذا العنوان" in page.content.decode()
-    assert f'href="{http.base}/"' in page.text
-    assert http.get(path, headers={"Accept": "application/json"}).json()["code"] == "http.no_such_address"
-    assert requests.post(http.base + "/track-nothing", timeout=10).status_code == 404

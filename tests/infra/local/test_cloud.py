@@ -61,8 +61,8 @@ def test_a_seeded_administration_stands_and_its_page_is_served(http: requests.Se
     assert administration.administration.name.ar in page.text
 
 
-def test_an_unknown_path_gets_the_templates_gateway_response(cloud: LocalCloud) -> None:
-    answer = requests.get(f"{cloud.url}/no/such/path/at/all/anywhere", timeout=10)
+def test_a_method_that_no_resource_takes_gets_the_templates_gateway_response(cloud: LocalCloud) -> None:
+    answer = requests.request("TRACE", f"{cloud.url}/desk", timeout=10)
     assert (answer.status_code, answer.json()["code"]) == (404, "http.no_such_address")
 
 
@@ -73,7 +73,7 @@ def test_a_body_larger_than_api_gateway_takes_is_refused(cloud: LocalCloud) -> N
 
 def test_under_a_stages_prefix_the_application_sees_its_own_paths(cloud: LocalCloud) -> None:
     front = HttpFront(lambda _request, _body: None, prefix="/local")
-    front.ready = True
+    front.open(cloud.stack.properties("RestAPI")["Body"])
     staged = Endpoint(front, handler=QuietHandler)
     paths = ("/local/", "/local", "/", "/locally")
     assert [requests.get(staged.url + path, timeout=10).status_code for path in paths] == [200, 200, 403, 403]

@@ -163,3 +163,16 @@ def test_chance_repeats_itself() -> None:
 
     assert drawn(randomly(7, 0.3)) == drawn(randomly(7, 0.3))
     assert 30 < sum(fault is not None for fault in drawn(randomly(7, 0.3))) < 90
+
+
+@pytest.mark.parametrize("operation", ["get_queue_attributes", "receive_message"])
+def test_what_the_platform_reads_of_a_queue_in_a_functions_name_meets_no_fault(
+    bare_aws: str, unique: str, operation: str
+) -> None:
+    keys = {"aws_access_key_id": "test", "aws_secret_access_key": "test", "region_name": REGION}
+    sqs = boto3.client("sqs", endpoint_url=bare_aws, **keys)
+    url = sqs.create_queue(QueueName=unique)["QueueUrl"]
+    with injected(sequence([Fault.CRASH_BEFORE]), function="worker") as calls:
+        with acting_as(Principal("worker", "worker-role")):
+            getattr(sqs, operation)(QueueUrl=url)
+    assert list(calls) == []
