@@ -17,9 +17,9 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.ids import stable_id
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import SYSTEM
-from chalicelib.organisation.account import LinkKind
+from chalicelib.organisation.accounts.model import LinkKind
 from chalicelib.organisation.model import Administration, Agent, Circuit, Desk, Entity, Holding
-from chalicelib.organisation.structure import Structure
+from chalicelib.organisation.structure.model import Structure
 from infra.certificate import request_command
 from infra.seed import specification
 from infra.seed.specification import AgentSpec, Spec

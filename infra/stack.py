@@ -15,19 +15,22 @@ from chalicelib.config import Settings
 from chalicelib.evidence.store import LogItem, LogStore
 from chalicelib.kernel.clock import SystemClock
 from chalicelib.neighbours.of_organisation import RegistersOfOrganisation
-from chalicelib.organisation import account_store
 from chalicelib.organisation import store as organisation_store
-from chalicelib.organisation.access_links import LinkSender
-from chalicelib.organisation.account_store import AccountStore
+from chalicelib.organisation.accounts import store as account_store
+from chalicelib.organisation.accounts.access_links import LinkSender
+from chalicelib.organisation.accounts.link_store import LinkItem, LinkStore
+from chalicelib.organisation.accounts.store import AccountStore
 from chalicelib.organisation.acts import OrganisationActs
-from chalicelib.organisation.attempt_store import AttemptItem, AttemptStore
-from chalicelib.organisation.directory import Directory
-from chalicelib.organisation.journal import Journal
-from chalicelib.organisation.link_store import LinkItem, LinkStore
-from chalicelib.organisation.ports import AccountsMade, Keys
+from chalicelib.organisation.administrations.ports import Keys
+from chalicelib.organisation.administrations.setting_up import SettingUp
+from chalicelib.organisation.people.ports import AccountsMade
+from chalicelib.organisation.portal.directory import Directory
+from chalicelib.organisation.portal.directory_store import DirectoryStore
 from chalicelib.organisation.service import OrganisationService
-from chalicelib.organisation.setting_up import SettingUp
-from chalicelib.organisation.store import DirectoryStore, OrganisationStore, StructureStore
+from chalicelib.organisation.signing_in.attempt_store import AttemptItem, AttemptStore
+from chalicelib.organisation.signing_in.journal import Journal
+from chalicelib.organisation.store import OrganisationStore
+from chalicelib.organisation.structure.store import StructureStore
 from chalicelib.registry import store as registry_store
 from chalicelib.registry.store.registers import RegisterStore
 

@@ -2,7 +2,7 @@
 
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Role
-from chalicelib.organisation.desks import DeskGiven
+from chalicelib.organisation.structure.desks import DeskGiven
 from infra.bootstrap_stack import Seeded
 from tests.circuits import Office
 from tests.registers import write_sheet

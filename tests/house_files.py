@@ -3,7 +3,7 @@
 import csv
 from io import StringIO
 
-from chalicelib.organisation.house_cells import COLUMNS
+from chalicelib.organisation.house_file.cells import COLUMNS
 
 Row = dict[str, str]
 

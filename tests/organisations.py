@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.ids import new_id
-from chalicelib.organisation import house_importing
+from chalicelib.organisation.house_file import importing
 from tests.circuits import Office
 from tests.conftest import PortalSession
 from tests.house_files import desk, entity, file, holder, person
@@ -84,7 +84,7 @@ def a_file_of_the_house(office: Office) -> None:
     here, newcomer = entity("FILED", office.seeded.administration.entity_id), person(f"filed@{slug}.example")
     made = [here, desk("filed", "FILED"), newcomer, holder(newcomer["email"], "filed")]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(house_importing, "ACTS_A_TURN", 1)
+        patch.setattr(importing, "ACTS_A_TURN", 1)
         _applied_file(office, file(*made))
     _applied_file(office, file(*({**row, "state": "closed"} for row in made[:3])))
     with PortalSession(office.cloud.url) as browser:

@@ -6,7 +6,7 @@ from typing import Any
 from chalicelib.adapters.aws import client
 from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.languages import Language
-from chalicelib.organisation.attempt import Attempt
+from chalicelib.organisation.signing_in.attempt import Attempt
 
 
 class SqsAccountReports:

@@ -17,7 +17,7 @@ from chalicelib.adapters.kms_keys import KmsKey
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.errors import InvalidError, Problem
-from chalicelib.organisation.ports import CheckedChain
+from chalicelib.organisation.administrations.ports import CheckedChain
 
 _SIGNATURES = {
     Algorithm.ECDSA_P256: {"algorithm": "sha256_ecdsa"},

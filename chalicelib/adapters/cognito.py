@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 
 from chalicelib.adapters import aws
 from chalicelib.kernel.errors import DomainError, GoneError, InvalidError, Problem, SignInRequiredError, ThrottledError
-from chalicelib.organisation.challenge import Challenge, Step
+from chalicelib.organisation.signing_in.challenge import Challenge, Step
 
 _STEPS = {
     "NEW_PASSWORD_REQUIRED": Step.NEW_PASSWORD,

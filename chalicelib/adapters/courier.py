@@ -5,7 +5,7 @@ import json
 from chalicelib.adapters.aws import client
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
-from chalicelib.organisation.account import LinkKind
+from chalicelib.organisation.accounts.model import LinkKind
 
 
 class SqsCourier:

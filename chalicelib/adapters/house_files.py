@@ -3,7 +3,7 @@
 from typing import Any
 
 from chalicelib.adapters.aws import client
-from chalicelib.organisation.house_import import Report
+from chalicelib.organisation.house_file.model import Report
 
 
 class ScratchHouseFiles:

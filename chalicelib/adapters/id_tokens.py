@@ -10,7 +10,7 @@ from joserfc import jwt
 from joserfc.errors import ClaimError, ExpiredTokenError, InvalidClaimError, JoseError, MissingClaimError
 from joserfc.jwk import KeySet
 
-from chalicelib.organisation.provider_ports import ProviderError
+from chalicelib.organisation.own_provider.ports import ProviderError
 
 ALGORITHMS = [f"{family}{bits}" for family in ("RS", "PS", "ES") for bits in (256, 384, 512)]
 """Signatures by a key that only the provider has: neither ``none`` nor a shared secret."""

@@ -21,7 +21,7 @@ from chalicelib.adapters.published_keys import PublishedKeys
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.identifiers import is_email
 from chalicelib.observability import logger
-from chalicelib.organisation.provider_ports import Begun, Client, Identity, Metadata, ProviderError
+from chalicelib.organisation.own_provider.ports import Begun, Client, Identity, Metadata, ProviderError
 
 KEPT_SECONDS = 3600
 MOST_PROVIDERS = 256

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.adapters import aws, dynamo
-from chalicelib.organisation.recognition import BearerCallers, SessionCallers, Subjects
+from chalicelib.organisation.signing_in.recognition import BearerCallers, SessionCallers, Subjects
 
 if TYPE_CHECKING:
     from chalicelib.adapters.account_reports import SqsAccountReports
@@ -14,23 +14,23 @@ if TYPE_CHECKING:
     from chalicelib.adapters.cognito_tokens import CognitoTokens
     from chalicelib.adapters.kms_vault import KmsVault
     from chalicelib.adapters.oidc import OidcRelyingParty
-    from chalicelib.organisation.access_links import AccessLinks
-    from chalicelib.organisation.account_care import AccountCare
-    from chalicelib.organisation.account_store import AccountStore
-    from chalicelib.organisation.accounts import AccountsService
-    from chalicelib.organisation.attempt_store import AttemptStore
-    from chalicelib.organisation.client_callers import ClientCallers
-    from chalicelib.organisation.journal import Journal
-    from chalicelib.organisation.known_browsers import KnownBrowsers
-    from chalicelib.organisation.limits import Limits
-    from chalicelib.organisation.my_sessions import MySessions
-    from chalicelib.organisation.own_agents import OwnAgents
-    from chalicelib.organisation.own_sign_in import OwnSignIn
-    from chalicelib.organisation.provider_store import ProvidersStore
-    from chalicelib.organisation.providers import Providers
-    from chalicelib.organisation.recovery import Recovery
-    from chalicelib.organisation.recovery_codes import RecoveryCodesService
-    from chalicelib.organisation.sign_in import SignIn
+    from chalicelib.organisation.accounts.access_links import AccessLinks
+    from chalicelib.organisation.accounts.accounts import AccountsService
+    from chalicelib.organisation.accounts.my_sessions import MySessions
+    from chalicelib.organisation.accounts.recovery import Recovery
+    from chalicelib.organisation.accounts.recovery_codes import RecoveryCodesService
+    from chalicelib.organisation.accounts.store import AccountStore
+    from chalicelib.organisation.own_provider.agents import OwnAgents
+    from chalicelib.organisation.own_provider.providers import Providers
+    from chalicelib.organisation.own_provider.sign_in import OwnSignIn
+    from chalicelib.organisation.own_provider.store import ProvidersStore
+    from chalicelib.organisation.people.account_care import AccountCare
+    from chalicelib.organisation.programs.callers import ClientCallers
+    from chalicelib.organisation.signing_in.attempt_store import AttemptStore
+    from chalicelib.organisation.signing_in.journal import Journal
+    from chalicelib.organisation.signing_in.known_browsers import KnownBrowsers
+    from chalicelib.organisation.signing_in.limits import Limits
+    from chalicelib.organisation.signing_in.sign_in import SignIn
     from chalicelib.web.throttle import Lockout
 
 _QUARTER, _HALF_HOUR, _HOUR, _DAY = (timedelta(minutes=minutes) for minutes in (15, 30, 60, 24 * 60))
@@ -57,7 +57,7 @@ def bearer_callers() -> BearerCallers:
 @cache
 def client_callers() -> "ClientCallers":
     """Which program calls, by a token of ours: ten calls a second are enough for one that does not run in circles."""
-    from chalicelib.organisation.client_callers import ClientCallers
+    from chalicelib.organisation.programs.callers import ClientCallers
 
     each = bootstrap.throttle("client-calls", 600, timedelta(minutes=1))
     wrong = bootstrap.throttle("client-wrong-tokens", 20, _QUARTER)
@@ -76,7 +76,7 @@ def _tokens() -> "CognitoTokens":
 @cache
 def account_store() -> "AccountStore":
     """Accounts, and which of them a sign-in leads to."""
-    from chalicelib.organisation.account_store import MODELS, AccountStore
+    from chalicelib.organisation.accounts.store import MODELS, AccountStore
 
     dynamo.bind_all(MODELS, bootstrap.settings().table_organisation, bootstrap.settings().region)
     return AccountStore()
@@ -84,7 +84,7 @@ def account_store() -> "AccountStore":
 
 @cache
 def _attempt_store() -> "AttemptStore":
-    from chalicelib.organisation.attempt_store import AttemptItem, AttemptStore
+    from chalicelib.organisation.signing_in.attempt_store import AttemptItem, AttemptStore
 
     dynamo.bind(AttemptItem, bootstrap.settings().table_sessions, bootstrap.settings().region)
     return AttemptStore()
@@ -93,7 +93,7 @@ def _attempt_store() -> "AttemptStore":
 @cache
 def journal() -> "Journal":
     """What is written of sign-ins."""
-    from chalicelib.organisation.journal import Journal
+    from chalicelib.organisation.signing_in.journal import Journal
 
     return Journal(account_store(), _attempt_store(), bootstrap.log(), bootstrap.transactions())
 
@@ -101,8 +101,8 @@ def journal() -> "Journal":
 @cache
 def known_browsers() -> "KnownBrowsers":
     """Browsers that an account has seen before."""
-    from chalicelib.organisation.browser_store import BrowserItem, BrowserStore
-    from chalicelib.organisation.known_browsers import KnownBrowsers
+    from chalicelib.organisation.signing_in.browser_store import BrowserItem, BrowserStore
+    from chalicelib.organisation.signing_in.known_browsers import KnownBrowsers
 
     dynamo.bind(BrowserItem, bootstrap.settings().table_sessions, bootstrap.settings().region)
     return KnownBrowsers(BrowserStore(), bootstrap.clock())
@@ -111,7 +111,7 @@ def known_browsers() -> "KnownBrowsers":
 @cache
 def sign_in_limits() -> "Limits":
     """How often one may be wrong: ``infra/decisions.md`` says why so often."""
-    from chalicelib.organisation.limits import Limits
+    from chalicelib.organisation.signing_in.limits import Limits
 
     return Limits(
         known=_lockout("sign-in-known", 5, _QUARTER, _QUARTER),
@@ -148,8 +148,8 @@ def _identity_provider() -> "CognitoIdentityProvider":
 @cache
 def sign_in() -> "SignIn":
     """Signing in, a step at a time."""
-    from chalicelib.organisation.challenge_store import PendingSignInItem, PendingSignInStore
-    from chalicelib.organisation.sign_in import SignIn
+    from chalicelib.organisation.signing_in.challenge_store import PendingSignInItem, PendingSignInStore
+    from chalicelib.organisation.signing_in.sign_in import SignIn
 
     dynamo.bind(PendingSignInItem, bootstrap.settings().table_sessions, bootstrap.settings().region)
     return SignIn(
@@ -168,8 +168,8 @@ def sign_in() -> "SignIn":
 @cache
 def recovery_codes() -> "RecoveryCodesService":
     """Ten codes for the day the telephone is lost."""
-    from chalicelib.organisation.recovery_code_store import RecoveryCodeStore, RecoveryItem
-    from chalicelib.organisation.recovery_codes import RecoveryCodesService
+    from chalicelib.organisation.accounts.recovery_code_store import RecoveryCodeStore, RecoveryItem
+    from chalicelib.organisation.accounts.recovery_codes import RecoveryCodesService
 
     dynamo.bind(RecoveryItem, bootstrap.settings().table_organisation, bootstrap.settings().region)
     return RecoveryCodesService(RecoveryCodeStore(), journal(), bootstrap.clock())
@@ -179,7 +179,7 @@ def recovery_codes() -> "RecoveryCodesService":
 def accounts() -> "AccountsService":
     """Agents' accounts at the identity service."""
     from chalicelib.adapters.cognito_accounts import CognitoAccounts
-    from chalicelib.organisation.accounts import AccountsService
+    from chalicelib.organisation.accounts.accounts import AccountsService
 
     keeper = CognitoAccounts(bootstrap.settings().user_pool, bootstrap.settings().region)
     store = account_store()
@@ -189,7 +189,7 @@ def accounts() -> "AccountsService":
 @cache
 def recovery() -> "Recovery":
     """What to do about a lost telephone."""
-    from chalicelib.organisation.recovery import Recovery
+    from chalicelib.organisation.accounts.recovery import Recovery
 
     return Recovery(
         sign_in(), _identity_provider(), accounts(), recovery_codes(), sign_in_limits(), journal(), bootstrap.clock()
@@ -199,8 +199,8 @@ def recovery() -> "Recovery":
 @cache
 def access_links() -> "AccessLinks":
     """Links to choose a password; three an hour may be asked for."""
-    from chalicelib.organisation.access_links import AccessLinks, LinkSender
-    from chalicelib.organisation.link_store import LinkItem, LinkStore
+    from chalicelib.organisation.accounts.access_links import AccessLinks, LinkSender
+    from chalicelib.organisation.accounts.link_store import LinkItem, LinkStore
 
     dynamo.bind(LinkItem, bootstrap.settings().table_sessions, bootstrap.settings().region)
     links, asked = LinkStore(), bootstrap.throttle("access-links", 3, _HOUR)
@@ -211,7 +211,7 @@ def access_links() -> "AccessLinks":
 @cache
 def account_care() -> "AccountCare":
     """What administrators do about people's accounts."""
-    from chalicelib.organisation.account_care import AccountCare
+    from chalicelib.organisation.people.account_care import AccountCare
     from chalicelib.web.session_store import SessionStore
 
     bootstrap.session_tables()
@@ -224,7 +224,7 @@ def account_care() -> "AccountCare":
 @cache
 def my_sessions() -> "MySessions":
     """An agent's own sessions and sign-ins."""
-    from chalicelib.organisation.my_sessions import MySessions
+    from chalicelib.organisation.accounts.my_sessions import MySessions
     from chalicelib.web.session_store import SessionStore
 
     bootstrap.session_tables()
@@ -234,7 +234,7 @@ def my_sessions() -> "MySessions":
 @cache
 def provider_store() -> "ProvidersStore":
     """Administrations' own identity providers, and who signs in by them."""
-    from chalicelib.organisation.provider_store import MODELS, ProvidersStore
+    from chalicelib.organisation.own_provider.store import MODELS, ProvidersStore
 
     account_store()  # binds logins
     dynamo.bind_all(MODELS, bootstrap.settings().table_organisation, bootstrap.settings().region)
@@ -259,7 +259,7 @@ def _vault() -> "KmsVault":
 @cache
 def own_agents() -> "OwnAgents":
     """Agents as their administration's own provider names them."""
-    from chalicelib.organisation.own_agents import OwnAgents
+    from chalicelib.organisation.own_provider.agents import OwnAgents
 
     return OwnAgents(bootstrap.organisation(), account_store(), provider_store(), journal(), bootstrap.clock())
 
@@ -267,8 +267,8 @@ def own_agents() -> "OwnAgents":
 @cache
 def own_sign_in() -> "OwnSignIn":
     """Signing in at an administration's own provider."""
-    from chalicelib.organisation.begun_store import BegunItem, BegunStore
-    from chalicelib.organisation.own_sign_in import OwnSignIn
+    from chalicelib.organisation.own_provider.begun_store import BegunItem, BegunStore
+    from chalicelib.organisation.own_provider.sign_in import OwnSignIn
 
     dynamo.bind(BegunItem, bootstrap.settings().table_sessions, bootstrap.settings().region)
     return OwnSignIn(
@@ -285,8 +285,8 @@ def own_sign_in() -> "OwnSignIn":
 @cache
 def providers() -> "Providers":
     """What administrators say of their own provider."""
+    from chalicelib.organisation.own_provider.providers import Providers
     from chalicelib.organisation.policy import may
-    from chalicelib.organisation.providers import Providers
 
     return Providers(
         provider_store(),

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
 from chalicelib.adapters.house_files import ScratchHouseFiles
-from chalicelib.organisation import places
-from chalicelib.organisation.house_imports import HouseImports
-from chalicelib.organisation.house_records import ImportRecords
-from chalicelib.organisation.import_store import ImportItem, ImportStore
+from chalicelib.organisation.house_file.imports import HouseImports
+from chalicelib.organisation.house_file.records import ImportRecords
+from chalicelib.organisation.house_file.store import ImportItem, ImportStore
 from chalicelib.organisation.policy import may
+from chalicelib.organisation.structure import places
 
 if TYPE_CHECKING:
-    from chalicelib.organisation.house_importing import HouseImporting
-    from chalicelib.organisation.house_steps import Hands
+    from chalicelib.organisation.house_file.importing import HouseImporting
+    from chalicelib.organisation.house_file.steps import Hands
 
 
 @cache
@@ -28,8 +28,8 @@ def house_imports() -> HouseImports:
 def house_importing() -> "HouseImporting":
     """Work on them."""
     from chalicelib.adapters.queues import SqsImporterCall
-    from chalicelib.organisation.house_importing import HouseImporting
-    from chalicelib.organisation.house_rehearsal import Rehearsing
+    from chalicelib.organisation.house_file.importing import HouseImporting
+    from chalicelib.organisation.house_file.rehearsal import Rehearsing
 
     store, _ = bootstrap.organisation_stores()
     rehearsing = Rehearsing(bootstrap.workload(), places, may, bootstrap.clock())
@@ -41,8 +41,8 @@ def house_importing() -> "HouseImporting":
 def _hands(agent_id: str, agent_ids: dict[str, str]) -> "Hands":
     """The use cases of the house itself, by an agent whose seats are read anew before each act."""
     from chalicelib.organisation.callers import AsItStands, Callers
-    from chalicelib.organisation.circuits import Circuits
-    from chalicelib.organisation.house_steps import Hands
+    from chalicelib.organisation.house_file.steps import Hands
+    from chalicelib.organisation.structure.circuits import Circuits
 
     store, structures = bootstrap.organisation_stores()
     callers = Callers(store, AsItStands(structures), bootstrap.clock())

@@ -10,7 +10,7 @@ from chalicelib.onboarding.preparing import Preparing
 from chalicelib.onboarding.records import Records
 from chalicelib.onboarding.requests import RequestService
 from chalicelib.onboarding.store import RequestItem, RequestStore
-from chalicelib.organisation.setting_up import SettingUp
+from chalicelib.organisation.administrations.setting_up import SettingUp
 
 
 @cache

@@ -6,37 +6,43 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.adapters import aws, dynamo
 from chalicelib.neighbours.of_organisation import LegalActsOfOrganisation, WorkloadOfOrganisation
-from chalicelib.organisation import places
-from chalicelib.organisation import store as organisation_store
 from chalicelib.organisation.acts import OrganisationActs
-from chalicelib.organisation.calendars import Calendars, DecidedCalendars
-from chalicelib.organisation.certification import Certification
-from chalicelib.organisation.chart import Charts
-from chalicelib.organisation.clients import Clients
-from chalicelib.organisation.deciding_days import DecidingDays
-from chalicelib.organisation.desks import Desks
-from chalicelib.organisation.directory import Directory
-from chalicelib.organisation.entities import Entities
-from chalicelib.organisation.mandate_papers import MandatePapers
-from chalicelib.organisation.mandating import Mandating
-from chalicelib.organisation.persons import Persons
+from chalicelib.organisation.administrations.certification import Certification
+from chalicelib.organisation.administrations.standing import Standings
+from chalicelib.organisation.days.calendars import Calendars, DecidedCalendars
+from chalicelib.organisation.days.deciding import DecidingDays
+from chalicelib.organisation.days.store import OwnDaysStore
+from chalicelib.organisation.mandates.mandating import Mandating
+from chalicelib.organisation.mandates.papers import MandatePapers
+from chalicelib.organisation.people.persons import Persons
 from chalicelib.organisation.policy import may
-from chalicelib.organisation.portals import Portals
-from chalicelib.organisation.privacy import PrivacyNotices
+from chalicelib.organisation.portal.directory import Directory
+from chalicelib.organisation.portal.directory_store import DirectoryStore
+from chalicelib.organisation.portal.portals import Portals
+from chalicelib.organisation.portal.privacy import PrivacyNotices
+from chalicelib.organisation.portal.privacy_store import NoticeStore
+from chalicelib.organisation.portal.store import PortalStore
+from chalicelib.organisation.programs.clients import Clients
+from chalicelib.organisation.programs.store import ClientStore
 from chalicelib.organisation.service import OrganisationService
-from chalicelib.organisation.standing import Standings
+from chalicelib.organisation.store import MODELS, OrganisationStore
+from chalicelib.organisation.structure import places
+from chalicelib.organisation.structure.chart import Charts
+from chalicelib.organisation.structure.desks import Desks
+from chalicelib.organisation.structure.entities import Entities
+from chalicelib.organisation.structure.store import StructureStore
 from chalicelib.registry.sheet import Nature
 
 if TYPE_CHECKING:
-    from chalicelib.organisation.leaving import Leaving
-    from chalicelib.organisation.people import People
+    from chalicelib.organisation.people.leaving import Leaving
+    from chalicelib.organisation.people.people import People
 
 
 @cache
-def organisation_stores() -> tuple[organisation_store.OrganisationStore, organisation_store.StructureStore]:
+def organisation_stores() -> tuple[OrganisationStore, StructureStore]:
     """What stands in the organisation's table."""
-    dynamo.bind_all(organisation_store.MODELS, bootstrap.settings().table_organisation, bootstrap.settings().region)
-    return organisation_store.OrganisationStore(bootstrap.transactions()), organisation_store.StructureStore()
+    dynamo.bind_all(MODELS, bootstrap.settings().table_organisation, bootstrap.settings().region)
+    return OrganisationStore(bootstrap.transactions()), StructureStore()
 
 
 @cache
@@ -105,7 +111,7 @@ def persons() -> Persons:
 @cache
 def people() -> "People":
     """What administrators do with people."""
-    from chalicelib.organisation.people import People
+    from chalicelib.organisation.people.people import People
 
     store, _ = organisation_stores()
     accounts, links = bootstrap.accounts(), bootstrap.access_links()
@@ -115,8 +121,8 @@ def people() -> "People":
 @cache
 def leaving() -> "Leaving":
     """Handing everything over."""
-    from chalicelib.organisation.holdings_list import HoldingsList
-    from chalicelib.organisation.leaving import Leaving
+    from chalicelib.organisation.people.holdings_list import HoldingsList
+    from chalicelib.organisation.people.leaving import Leaving
 
     store, _ = organisation_stores()
     return Leaving(store, organisation_acts(), persons(), HoldingsList(store, workload()), bootstrap.clock())
@@ -148,10 +154,10 @@ def mail_natures() -> frozenset[str]:
 
 
 @cache
-def client_store() -> organisation_store.ClientStore:
+def client_store() -> ClientStore:
     """Programs, in the organisation's table."""
     organisation_stores()
-    return organisation_store.ClientStore(bootstrap.transactions())
+    return ClientStore(bootstrap.transactions())
 
 
 @cache
@@ -165,14 +171,14 @@ def clients() -> Clients:
 def calendars() -> Calendars:
     """Hours and working days, by administration."""
     organisation_stores()
-    return DecidedCalendars(organisation_store.PortalStore(), organisation_store.OwnDaysStore())
+    return DecidedCalendars(PortalStore(), OwnDaysStore())
 
 
 @cache
 def deciding_days() -> DecidingDays:
     """What administrations decide of their days."""
     organisation_stores()
-    return DecidingDays(organisation_store.OwnDaysStore(), organisation_acts(), may, bootstrap.clock())
+    return DecidingDays(OwnDaysStore(), organisation_acts(), may, bootstrap.clock())
 
 
 @cache
@@ -181,7 +187,7 @@ def portals() -> Portals:
     from chalicelib.adapters.logos import RedrawnLogos
 
     store, _ = organisation_stores()
-    return Portals(store, organisation_store.PortalStore(), organisation_acts(), RedrawnLogos(), may)
+    return Portals(store, PortalStore(), organisation_acts(), RedrawnLogos(), may)
 
 
 @cache
@@ -190,7 +196,7 @@ def privacy_notices() -> PrivacyNotices:
     from chalicelib.neighbours.privacy_words import worded
 
     store, _ = organisation_stores()
-    portals_, notices = organisation_store.PortalStore(), organisation_store.NoticeStore()
+    portals_, notices = PortalStore(), NoticeStore()
     return PrivacyNotices(store, portals_, notices, worded, bootstrap.clock())
 
 
@@ -198,4 +204,4 @@ def privacy_notices() -> PrivacyNotices:
 def directory() -> Directory:
     """The directory of administrations."""
     organisation_stores()
-    return Directory(organisation_store.DirectoryStore())
+    return Directory(DirectoryStore())

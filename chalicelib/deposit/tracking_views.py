@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from chalicelib.deposit.model import Deposit, DepositedFile, DepositState, Reply
 from chalicelib.deposit.timeline import Step, timeline
 from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.web.bodies import Strict
 from chalicelib.web.texts import text
 from chalicelib.web.views import explained
 
@@ -93,10 +94,8 @@ class CodeSentView(BaseModel):
     expires_in_seconds: int
 
 
-class CodeGiven(BaseModel):
+class CodeGiven(Strict):
     """The six digits from the mail."""
-
-    model_config = ConfigDict(extra="forbid")
 
     one_time_code: str = Field(max_length=50, examples=["041273"])
 

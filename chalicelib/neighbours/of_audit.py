@@ -9,7 +9,7 @@ from chalicelib.evidence.audit_rows import Named
 from chalicelib.kernel.access import Caller, Policy, Thing
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
-from chalicelib.organisation.ports import ClientStore
+from chalicelib.organisation.programs.ports import ClientStore
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.desk import thing_of as thing_of_mail
 from chalicelib.registry.model import Intake

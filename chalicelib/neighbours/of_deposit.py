@@ -11,7 +11,7 @@ from chalicelib.files.model import READ_LIFETIME, UploadedFile
 from chalicelib.files.ports import PresignedPost
 from chalicelib.files.service import FilesService
 from chalicelib.organisation.model import Administration
-from chalicelib.organisation.privacy import PrivacyNotices
+from chalicelib.organisation.portal.privacy import PrivacyNotices
 from chalicelib.organisation.service import OrganisationService
 
 

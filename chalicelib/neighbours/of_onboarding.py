@@ -7,12 +7,12 @@ from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import SYSTEM
 from chalicelib.onboarding.model import JoinRequest
 from chalicelib.onboarding.ports import PlaceFacts
-from chalicelib.organisation.access_links import LinkSender
-from chalicelib.organisation.account import LinkKind
-from chalicelib.organisation.certification import Certification
-from chalicelib.organisation.places import places
-from chalicelib.organisation.setting_up import SettingUp
-from chalicelib.organisation.starting import starting_specification
+from chalicelib.organisation.accounts.access_links import LinkSender
+from chalicelib.organisation.accounts.model import LinkKind
+from chalicelib.organisation.administrations.certification import Certification
+from chalicelib.organisation.administrations.setting_up import SettingUp
+from chalicelib.organisation.administrations.starting import starting_specification
+from chalicelib.organisation.structure.places import places
 
 
 class PlacesOfOnboarding:

@@ -9,9 +9,9 @@ from chalicelib.files.service import FilesService
 from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import NotFoundError
+from chalicelib.organisation.mandates.ports import Paper, PaperForm
 from chalicelib.organisation.model import Administration
-from chalicelib.organisation.ports import Paper, PaperForm
-from chalicelib.organisation.work_ports import Waiting
+from chalicelib.organisation.structure.ports import Waiting
 from chalicelib.registry import ports
 from chalicelib.registry.model import Register
 from chalicelib.signing.ports import Folders

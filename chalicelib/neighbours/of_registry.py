@@ -14,8 +14,8 @@ from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.working_days import Calendar
-from chalicelib.organisation.calendars import Calendars
-from chalicelib.organisation.ports import ClientStore
+from chalicelib.organisation.days.calendars import Calendars
+from chalicelib.organisation.programs.ports import ClientStore
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.intakes import intake_ids
 from chalicelib.registry.model import Mail

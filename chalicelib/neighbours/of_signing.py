@@ -7,7 +7,7 @@ from chalicelib.adapters.receipt_seal import Certificates
 from chalicelib.files.service import FilesService
 from chalicelib.kernel.delays import working_hours_later
 from chalicelib.kernel.errors import ConflictError, NotFoundError
-from chalicelib.organisation.calendars import Calendars
+from chalicelib.organisation.days.calendars import Calendars
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.intakes import IntakeService
 from chalicelib.registry.store.intakes import IntakeStore

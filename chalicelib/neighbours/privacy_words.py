@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.organisation.model import Administration
-from chalicelib.organisation.portal import Portal
+from chalicelib.organisation.portal.model import Portal
 from chalicelib.web.texts import text
 
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))

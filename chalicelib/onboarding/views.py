@@ -2,18 +2,13 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from chalicelib.onboarding.model import JoinRequest, RequestState
 from chalicelib.onboarding.wish import Sector, Wish
+from chalicelib.web.bodies import Strict
 from chalicelib.web.queries import Paged
 from chalicelib.web.views import Versioned
-
-
-class Strict(BaseModel):
-    """A body that may hold nothing else."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class NewRequest(Strict):

@@ -5,6 +5,7 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict
 
 from chalicelib.operations.model import Kind, Overview, Stuck
+from chalicelib.web.bodies import Strict
 
 
 class View(BaseModel):
@@ -52,10 +53,8 @@ class OverviewView(View):
         return cls.model_validate(overview)
 
 
-class AbandonmentBody(BaseModel):
+class AbandonmentBody(Strict):
     """Why it is given up: who deposited or proposed it reads this."""
-
-    model_config = ConfigDict(extra="forbid")
 
     reason: str
 

@@ -8,8 +8,8 @@ from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.log import SYSTEM, Act, Actor, Log
 from chalicelib.kernel.work import Transactions, Work, decide_again
-from chalicelib.organisation.ports import Structures
-from chalicelib.organisation.structure import Structure
+from chalicelib.organisation.structure.model import Structure
+from chalicelib.organisation.structure.ports import Structures
 
 
 def nothing_more(work: Work) -> None:

@@ -7,10 +7,11 @@ from datetime import date
 from chalicelib.kernel.access import Caller, Seat
 from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.kernel.errors import NotFoundError
-from chalicelib.organisation.mandates import Mandate
+from chalicelib.organisation.mandates.model import Mandate
 from chalicelib.organisation.model import Agent, Desk
-from chalicelib.organisation.ports import Store, StructureLook, Structures
-from chalicelib.organisation.structure import Standing, Structure
+from chalicelib.organisation.ports import Store
+from chalicelib.organisation.structure.model import Standing, Structure
+from chalicelib.organisation.structure.ports import StructureLook, Structures
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError, Problem
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.text import whole_number
-from chalicelib.organisation.chart import Chart, roles_in_order
+from chalicelib.organisation.structure.chart import Chart, roles_in_order
 from chalicelib.web import texts
 from chalicelib.web.errors import status_of
 from chalicelib.web.pages import Reply, Request, problems_by_field

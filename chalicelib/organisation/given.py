@@ -1,18 +1,13 @@
-"""What a form or a program says of entities and desks, read into what the use cases take."""
+"""What a form or a program says, read into what the use cases take: names, days, choices; every problem at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.errors import InvalidError, Problem
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.text import clean_line
-from chalicelib.organisation.desks import DeskGiven
-from chalicelib.organisation.entities import EntityGiven
-from chalicelib.organisation.model import EntityKind
-from chalicelib.organisation.people import PersonGiven
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Read = TypeVar("Read")
@@ -41,23 +36,6 @@ class Reading:
 def name_given(ar: str, fr: str) -> Bilingual:
     """A name on one line in each language."""
     return Bilingual(clean_line(ar), clean_line(fr))
-
-
-def entity_given(name_ar: str, name_fr: str, code: str, kind: str, place: str) -> EntityGiven:
-    """``InvalidError`` for a kind that is none; the rest is judged by the use case."""
-    name = name_given(name_ar, name_fr)
-    return EntityGiven(name, clean_line(code).upper(), chosen(EntityKind, "kind", kind), place)
-
-
-def desk_given(name_ar: str, name_fr: str, entity_id: str, roles: Iterable[str], clearance: str) -> DeskGiven:
-    """``InvalidError`` for a role or a clearance that is none; the rest is judged by the use case."""
-    given = frozenset(chosen(Role, "roles", role) for role in roles)
-    return DeskGiven(name_given(name_ar, name_fr), entity_id, given, chosen(Confidentiality, "clearance", clearance))
-
-
-def person_given(name_ar: str, name_fr: str, email: str) -> PersonGiven:
-    """A person's names on one line each, and their address."""
-    return PersonGiven(name_given(name_ar, name_fr), clean_line(email))
 
 
 def chosen(choices: type[Choice], field: str, typed: str) -> Choice:

@@ -52,7 +52,7 @@ def on_message(body: str) -> None:
 
 def on_refused(report: Mapping[str, Any]) -> None:
     """Writes it into the account's sign-in log, if there is such an account."""
-    from chalicelib.organisation.attempt import Attempt, Means, Outcome
+    from chalicelib.organisation.signing_in.attempt import Attempt, Means, Outcome
 
     agent = bootstrap.accounts().agent_of(report["email"])
     if agent is None:

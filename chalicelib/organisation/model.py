@@ -10,7 +10,7 @@ from typing import Any
 from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.text import folded
-from chalicelib.organisation.structure import Standing
+from chalicelib.organisation.structure.model import Standing
 
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _CODE = re.compile(r"[A-Z]{2,8}")

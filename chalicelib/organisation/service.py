@@ -8,8 +8,9 @@ from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.organisation.callers import Callers
 from chalicelib.organisation.model import Administration, Agent, Certificate, Circuit, Desk, Entity
-from chalicelib.organisation.ports import Store, Structures
-from chalicelib.organisation.structure import Structure
+from chalicelib.organisation.ports import Store
+from chalicelib.organisation.structure.model import Structure
+from chalicelib.organisation.structure.ports import Structures
 
 T = TypeVar("T")
 

@@ -1,25 +1,10 @@
-"""What the API says of the organisation."""
+"""What the API of the organisation says in several places."""
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from chalicelib.kernel.languages import Bilingual
-from chalicelib.organisation.listing import Listed
 from chalicelib.organisation.model import Administration
-from chalicelib.web.queries import Paged
-
-
-class DirectoryQuery(Paged):
-    """Which administrations are asked for."""
-
-    q: str = Field(
-        "", max_length=200, description="Beginnings of words of the name, in either language, or of the code"
-    )
-
-
-class PeopleQuery(Paged):
-    """Which people are asked for, by name in the language of the answer."""
-
-    q: str = Field("", max_length=200, description="Letters of the name, in either language, or of the address")
+from chalicelib.organisation.portal.listing import Listed
 
 
 class NameView(BaseModel):
@@ -47,9 +32,3 @@ class AdministrationView(BaseModel):
         """From the domain."""
         name = NameView.of(administration.name)
         return cls(id=administration.id, slug=administration.slug, code=administration.code, name=name)
-
-
-class AdministrationsView(BaseModel):
-    """Some administrations, by name; a page of a search may hold none, and the next one more."""
-
-    items: list[AdministrationView]

@@ -3,29 +3,28 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chalicelib.kernel.access import Confidentiality
 from chalicelib.registry.desk import REJECTION_REASONS
 from chalicelib.registry.sheet import Channel, Nature, Priority
 from chalicelib.registry.writing import LANGUAGES
+from chalicelib.web.bodies import Strict
 
 # Judged by the use cases, whose sentences say what may be chosen; told to clients here.
 WrittenIn = Annotated[str, Field(json_schema_extra={"enum": list(LANGUAGES)})]
 Reason = Annotated[str, Field(json_schema_extra={"enum": list(REJECTION_REASONS)})]
 
 
-class Strict(BaseModel):
-    """Unknown fields are refused: a misspelt one would otherwise be lost in silence."""
-
-    model_config = ConfigDict(extra="forbid")
+class Body(Strict):
+    """A body that the rules of a form judge."""
 
     def fields(self) -> dict[str, str]:
         """As a form would have sent them."""
         return {name: str(value) for name, value in self.model_dump().items() if value is not None}
 
 
-class QualificationBody(Strict):
+class QualificationBody(Body):
     """What qualifying decides."""
 
     entity_id: str = Field(description="One of `GET /entities`")
@@ -36,34 +35,34 @@ class QualificationBody(Strict):
     due_on: date | None = None
 
 
-class AssignmentBody(Strict):
+class AssignmentBody(Body):
     """The desk that gets the mail, and a note for it."""
 
     desk_id: str = Field(description="One of `GET /desks`")
     note: str = Field("", description="At most 1,000 characters")
 
 
-class RedirectionBody(Strict):
+class RedirectionBody(Body):
     """The entity that gets the mail, and why."""
 
     entity_id: str = Field(description="One of `GET /entities`")
     note: str = Field(description="At most 1,000 characters")
 
 
-class RejectionBody(Strict):
+class RejectionBody(Body):
     """Why the mail ends without an answer; the depositor reads the code's sentence."""
 
     reason_code: Reason
     note: str = Field(description="For the office: at most 1,000 characters", examples=["Relève d’une autre commune"])
 
 
-class VoidBody(Strict):
+class VoidBody(Body):
     """Why the number no longer counts."""
 
     reason: str = Field(description="At most 1,000 characters")
 
 
-class ReplyBody(Strict):
+class ReplyBody(Body):
     """The reply: its clean PDF, its circuit, its subject."""
 
     file_id: str = Field(description="One of `GET /mails/{mail_id}/reply-files` that is `clean`")
@@ -71,7 +70,7 @@ class ReplyBody(Strict):
     subject: str = Field(description="At most 500 characters")
 
 
-class IntakeBody(Strict):
+class IntakeBody(Body):
     """A sheet written in the office. Keywords stand between commas; the values of ``model`` fill what is not given."""
 
     model: str = Field("", description="One of `GET /registration-models`")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chalicelib import bootstrap
-from chalicelib.kernel.access import Confidentiality, Role
+from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError
 from chalicelib.kernel.text import whole_number
 from chalicelib.registry.frame import choices, frame
@@ -14,13 +14,11 @@ from chalicelib.registry.registration_models import DEMANDABLE, ModelContent, Mo
 from chalicelib.registry.sheet import Nature, Priority
 from chalicelib.web.errors import status_of
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
-from chalicelib.web.routing import agents
+from chalicelib.web.routing import ADMINISTRATORS, READERS
 
 pages = Pages()
 
 PAGE = "/admin/models"
-READERS = agents(Role.ADMINISTRATOR, Role.AUDITOR)
-ADMINISTRATORS = agents(Role.ADMINISTRATOR)
 _UNSEEN = -1
 
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
-from chalicelib.registry.models_pages import ADMINISTRATORS
 from chalicelib.web.api import Answer, Api, Request
 from chalicelib.web.conditions import expected_version, precondition
 from chalicelib.web.later import later
-from chalicelib.web.routing import AGENT
+from chalicelib.web.routing import ADMINISTRATORS, AGENT
 
 if TYPE_CHECKING:
     from chalicelib.registry import models_views as views

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from chalicelib.kernel.access import Confidentiality
-from chalicelib.registry.bodies import Strict
+from chalicelib.registry.bodies import Body
 from chalicelib.registry.model_given import model_given
 from chalicelib.registry.number import Direction
 from chalicelib.registry.registration_models import MOST_REPLY_DAYS, ModelContent, Models, RegistrationModel
@@ -16,7 +16,7 @@ from chalicelib.web.views import Versioned
 Demandable = Literal["sender_reference", "document_on", "addressee", "pages", "keywords"]
 
 
-class ModelBody(Strict):
+class ModelBody(Body):
     """What a model is to say. Entities are those of `GET /entities`; empty for every office, or none in particular."""
 
     name_ar: str

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from chalicelib.kernel.access import MandateKind
 from chalicelib.signing.model import Folder, FolderState, GroupState, Step, StepKind, StepState
 from chalicelib.signing.service import LONGEST_REASON
+from chalicelib.web.bodies import Strict
 from chalicelib.web.queries import Paged
 from chalicelib.web.views import Versioned
 
@@ -113,10 +114,8 @@ class FoldersAtDesk(BaseModel):
     items: list[FolderAtDesk]
 
 
-class NewDecision(BaseModel):
+class NewDecision(Strict):
     """A decision on an open step; a refusal gives its reason."""
-
-    model_config = ConfigDict(extra="forbid")
 
     granted: bool
     reason: str = Field("", max_length=LONGEST_REASON)

@@ -41,6 +41,9 @@ def agents(*roles: Role) -> Access:
 
 
 OPERATOR = agents(Role.OPERATOR)
+ADMINISTRATORS = agents(Role.ADMINISTRATOR)
+READERS = agents(Role.ADMINISTRATOR, Role.AUDITOR)
+"""Who may see all of an administration's house."""
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from itertools import islice
 from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.onboarding.suggestions import suggested_slug
+from chalicelib.organisation.administrations.specification import AgentSpec, CircuitSpec, DeskSpec, EntitySpec, Spec
 from chalicelib.organisation.model import Contacts, EntityKind
-from chalicelib.organisation.places import Place, PlaceKind, places
-from chalicelib.organisation.specification import AgentSpec, CircuitSpec, DeskSpec, EntitySpec, Spec
+from chalicelib.organisation.structure.places import Place, PlaceKind, places
 
 DESKS = 20
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

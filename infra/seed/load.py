@@ -8,8 +8,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from chalicelib.adapters.key_making import KmsKeys
-from chalicelib.organisation.ports import AccountsMade, Keys
-from chalicelib.organisation.specification import Spec
+from chalicelib.organisation.administrations.ports import Keys
+from chalicelib.organisation.administrations.specification import Spec
+from chalicelib.organisation.people.ports import AccountsMade
 from infra.local.cloud import LocalCloud
 from infra.seed import crowd
 from infra.seed.pace import ACCOUNTS_A_SECOND, KEYS_A_SECOND, Pace, PacedAccounts, PacedKeys

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 
-from chalicelib.organisation.ports import AccountsMade, Keys
+from chalicelib.organisation.administrations.ports import Keys
+from chalicelib.organisation.people.ports import AccountsMade
 
 KEYS_A_SECOND = 2.5
 ACCOUNTS_A_SECOND = 25.0
@@ -41,7 +42,7 @@ class PacedKeys:
     pace: Pace
 
     def of(self, purpose: str, administration_id: str, holder_id: str) -> str:
-        """See :class:`~chalicelib.organisation.ports.Keys`."""
+        """See :class:`~chalicelib.organisation.administrations.ports.Keys`."""
         self.pace.wait()
         return self.keys.of(purpose, administration_id, holder_id)
 
@@ -54,6 +55,6 @@ class PacedAccounts:
     pace: Pace
 
     def of(self, email: str) -> str:
-        """See :class:`~chalicelib.organisation.ports.AccountsMade`."""
+        """See :class:`~chalicelib.organisation.people.ports.AccountsMade`."""
         self.pace.wait()
         return self.accounts.of(email)

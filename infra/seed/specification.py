@@ -8,8 +8,8 @@ import yaml
 
 from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.organisation.administrations.specification import AgentSpec, CircuitSpec, DeskSpec, EntitySpec, Spec
 from chalicelib.organisation.model import Contacts, EntityKind
-from chalicelib.organisation.specification import AgentSpec, CircuitSpec, DeskSpec, EntitySpec, Spec
 
 __all__ = ["DEMO", "AgentSpec", "CircuitSpec", "DeskSpec", "EntitySpec", "Spec", "read"]
 

@@ -14,10 +14,10 @@ from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.digests import handle, sha256
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Bilingual
-from chalicelib.organisation.account import Link, LinkKind
-from chalicelib.organisation.desks import DeskGiven
-from chalicelib.organisation.entities import EntityGiven
+from chalicelib.organisation.accounts.model import Link, LinkKind
 from chalicelib.organisation.model import EntityKind
+from chalicelib.organisation.structure.desks import DeskGiven
+from chalicelib.organisation.structure.entities import EntityGiven
 from tests.access.standing import IDS
 from tests.access.world import Thing, World
 from tests.joining import Joining

@@ -16,8 +16,8 @@ from chalicelib.kernel.access import ActKind, Confidentiality, MandateKind, Role
 from chalicelib.kernel.access import Caller as Somebody
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.ids import new_id
-from chalicelib.organisation.clients import ClientGiven
-from chalicelib.organisation.mandates import LegalAct, Mandate
+from chalicelib.organisation.mandates.model import LegalAct, Mandate
+from chalicelib.organisation.programs.clients import ClientGiven
 from chalicelib.registry.model import Mail
 from chalicelib.registry.sheet import Channel, Nature, Priority, Qualification, Sheet
 from infra.local.cloud import LocalCloud

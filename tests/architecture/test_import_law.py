@@ -77,16 +77,20 @@ def _kind_by_name(module: str) -> tuple[str, str]:
         return "package", ""
     if parts[0] not in CONTEXTS:
         return parts[0], ""
-    name = parts[1] if len(parts) > 1 else ""
+    # The deepest name that says a kind: packages may lie in a context, and a store may be a package.
+    kinds = (_kind_of_name(name) for name in reversed(parts[1:]))
+    return next((kind for kind in kinds if kind), "service"), parts[0]
+
+
+def _kind_of_name(name: str) -> str | None:
+    last = name.split("_")[-1]
     if name in {"model", "events", "number", "sheet"}:
-        return "model", parts[0]
-    if name in {"ports"}:
-        return "ports", parts[0]
-    if name in {"store", "items"} or name.endswith("_store"):
-        return "store", parts[0]
-    if name.split("_")[-1] in {"routes", "pages", "handlers", "views"}:
-        return "edge", parts[0]
-    return "service", parts[0]
+        return "model"
+    if last == "ports":
+        return "ports"
+    if name == "items" or last == "store":
+        return "store"
+    return "edge" if last in {"routes", "pages", "handlers", "views"} else None
 
 
 def _imports(path: Path) -> Iterator[str]:

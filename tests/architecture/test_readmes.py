@@ -9,6 +9,7 @@ from tests.architecture.sources import PROJECT
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 PACKAGES = {path.parent.name for path in (PROJECT / "chalicelib").glob("*/__init__.py")}
+WITHIN = sorted(path.parent for path in (PROJECT / "chalicelib").glob("*/*/__init__.py"))
 WITHOUT_A_PAGE = {"bootstrap", "kernel"}  # their docstrings are enough
 PARTS = ("chalicelib", "infra", "tests")
 FILES = {path.name for part in PARTS for path in (PROJECT / part).rglob("*.*")}
@@ -24,6 +25,11 @@ def test_the_map_names_the_packages_that_exist() -> None:
 @pytest.mark.parametrize("folder", sorted(PACKAGES - WITHOUT_A_PAGE))
 def test_every_package_has_its_page(folder: str) -> None:
     assert (PROJECT / "chalicelib" / folder / "README.md").exists()
+
+
+@pytest.mark.parametrize("folder", WITHIN, ids=lambda folder: f"{folder.parent.name}/{folder.name}")
+def test_a_package_within_another_is_on_the_page_of_the_one_above(folder: Path) -> None:
+    assert f"`{folder.name}/`" in (folder.parent / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", [PROJECT / "README.md", *PAGES], ids=lambda page: str(page.relative_to(PROJECT)))

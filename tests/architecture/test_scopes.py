@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.kernel.access import ActKind, Scope
-from chalicelib.organisation.client import KINDS
+from chalicelib.organisation.programs.model import KINDS
 from chalicelib.web.openapi_words import SCOPES
 from chalicelib.web.routing import Route
 from chalicelib.web.security import SAFE_METHODS

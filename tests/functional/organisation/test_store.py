@@ -13,10 +13,10 @@ from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError, ThrottledError
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.work import StaleError
-from chalicelib.organisation.directory import PAGE_SIZE
 from chalicelib.organisation.model import Administration, Agent, Circuit, Contacts, Desk, Entity, Holding
-from chalicelib.organisation.store import StructureStore
-from chalicelib.organisation.structure import Standing, Structure
+from chalicelib.organisation.portal.directory import PAGE_SIZE
+from chalicelib.organisation.structure.model import Standing, Structure
+from chalicelib.organisation.structure.store import StructureStore
 from infra.local.cloud import LocalCloud
 
 NAME = Bilingual("جماعة", "Commune")

@@ -12,8 +12,8 @@ from chalicelib import bootstrap
 from chalicelib.kernel.access import ActKind, MandateKind
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.ids import new_id
-from chalicelib.organisation.mandates import LegalAct, Mandate
-from chalicelib.organisation.mandating import MandateGiven
+from chalicelib.organisation.mandates.mandating import MandateGiven
+from chalicelib.organisation.mandates.model import LegalAct, Mandate
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from infra.seed import specification

@@ -12,7 +12,7 @@ from joserfc.jwk import ECKey, KeySet, OctKey
 
 from chalicelib.adapters.id_tokens import OLDEST_SECONDS, SKEW_SECONDS, Expected, checked
 from chalicelib.adapters.published_keys import PublishedKeys
-from chalicelib.organisation.provider_ports import ProviderError
+from chalicelib.organisation.own_provider.ports import ProviderError
 
 NOW = 1_795_000_000
 KEY = ECKey.generate_key("P-256", {"kid": "one", "use": "sig", "alg": "ES256"})

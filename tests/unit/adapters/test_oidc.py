@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.adapters.oidc import identity_in, metadata_in
 from chalicelib.adapters.public_web import public_address
-from chalicelib.organisation.provider_ports import Identity, ProviderError
+from chalicelib.organisation.own_provider.ports import Identity, ProviderError
 
 ISSUER = "https://sso.example/realms/commune"
 DOCUMENT = {

@@ -11,7 +11,7 @@ from joserfc.jwk import ECKey, KeySet
 
 from chalicelib.adapters.oidc import KEPT_SECONDS, OidcRelyingParty
 from chalicelib.adapters.public_web import WebError
-from chalicelib.organisation.provider_ports import Begun, Client, Identity, ProviderError
+from chalicelib.organisation.own_provider.ports import Begun, Client, Identity, ProviderError
 from tests.unit.web.memory import HandClock
 
 ISSUER = "https://sso.example"

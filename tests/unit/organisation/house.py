@@ -10,15 +10,18 @@ from chalicelib.kernel.access import Caller, Role
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
 from chalicelib.kernel.work import StaleError, Work
-from chalicelib.organisation import ports, work_ports
+from chalicelib.organisation import ports
 from chalicelib.organisation.acts import OrganisationActs
 from chalicelib.organisation.callers import Callers
-from chalicelib.organisation.departure import Departure
-from chalicelib.organisation.mandates import Mandate
+from chalicelib.organisation.mandates.model import Mandate
+from chalicelib.organisation.mandates.ports import LegalActs
 from chalicelib.organisation.model import Agent, Circuit, Desk, Entity, EntityKind, Holding
-from chalicelib.organisation.persons import Persons
+from chalicelib.organisation.people.departure import Departure
+from chalicelib.organisation.people.persons import Persons
 from chalicelib.organisation.policy import may
-from chalicelib.organisation.structure import Structure
+from chalicelib.organisation.structure import ports as work_ports
+from chalicelib.organisation.structure.model import Structure
+from chalicelib.organisation.structure.ports import Structures
 from tests.unit.web.memory import HandClock
 
 RABAT = "rabat"
@@ -93,11 +96,11 @@ class House:
     @property
     def acts(self) -> OrganisationActs:
         """Acts on this house."""
-        return OrganisationActs(cast(ports.Structures, self), self, self._work, self.clock)
+        return OrganisationActs(cast(Structures, self), self, self._work, self.clock)
 
     def caller(self, agent_id: str) -> Caller:
         """That person, signed in."""
-        return Callers(self.store, cast(ports.Structures, self), self.clock).of(self.people[agent_id])
+        return Callers(self.store, cast(Structures, self), self.clock).of(self.people[agent_id])
 
     @contextmanager
     def _work(self) -> Iterator[Work]:
@@ -189,9 +192,9 @@ class House:
         return code == "04.421"
 
     @property
-    def papers(self) -> ports.LegalActs:
+    def papers(self) -> LegalActs:
         """Itself, as the port."""
-        return cast(ports.LegalActs, self)
+        return cast(LegalActs, self)
 
     def is_clean(self, file_id: str, mandate_id: str, administration_id: str) -> bool:
         return file_id == f"file of {mandate_id}" and administration_id == RABAT

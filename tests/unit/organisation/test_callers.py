@@ -11,9 +11,10 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation import ports
 from chalicelib.organisation.callers import Callers
-from chalicelib.organisation.mandates import LegalAct, Mandate
+from chalicelib.organisation.mandates.model import LegalAct, Mandate
 from chalicelib.organisation.model import Agent, Desk, Holding
-from chalicelib.organisation.structure import Standing, Structure
+from chalicelib.organisation.structure.model import Standing, Structure
+from chalicelib.organisation.structure.ports import Structures
 from tests.unit.web.memory import HandClock
 
 NAME = Bilingual("اسم", "Nom")
@@ -54,7 +55,7 @@ class House:
 
 def caller(agent_id: str = "tazi", **changes: Any) -> Caller:
     house = House(**changes)
-    callers = Callers(cast(ports.Store, house), cast(ports.Structures, house), HandClock())
+    callers = Callers(cast(ports.Store, house), cast(Structures, house), HandClock())
     return callers.of(house.people[agent_id])
 
 

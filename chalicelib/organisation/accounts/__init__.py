@@ -1,0 +1,1 @@
+"""Agents' accounts: at the identity service, entered by a link or after a lost telephone, seen by their owner."""

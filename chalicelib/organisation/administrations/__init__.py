@@ -1,0 +1,1 @@
+"""Administrations as the platform keeps them: set up, certified, suspended, closed."""

@@ -1,0 +1,92 @@
+"""The operator's pages of administrations: all of them, each one's standing, the certificate of its seal."""
+
+from chalicelib import bootstrap
+from chalicelib.kernel.errors import InvalidError
+from chalicelib.organisation.model import Administration
+from chalicelib.organisation.structure.model import Standing
+from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
+from chalicelib.web.routing import OPERATOR
+
+pages = Pages()
+
+PEM = "application/x-pem-file"
+_MOVES = {
+    Standing.ACTIVE: (Standing.SUSPENDED, Standing.CLOSED),
+    Standing.SUSPENDED: (Standing.ACTIVE, Standing.CLOSED),
+    Standing.CLOSED: (Standing.ACTIVE,),
+}
+
+
+@pages.get("/operator/administrations", OPERATOR)
+def administrations(request: Request) -> Reply:
+    """Every administration by name, those that were closed too; or those that have the words."""
+    words, cursor = request.query["q"], request.query["cursor"]
+    directory = bootstrap.directory()
+    page = directory.find(words, request.language, cursor) if words else directory.on_platform(cursor)
+    return render(request, "organisation/administrations.html", page=page, words=words, tab="administrations")
+
+
+@pages.get("/operator/administrations/{administration_id}", OPERATOR)
+def administration(request: Request) -> Reply:
+    """One administration."""
+    return _shown(request, _found(request))
+
+
+@pages.post("/operator/administrations/{administration_id}/standing", OPERATOR)
+def change_standing(request: Request) -> Reply:
+    """Suspends, resumes or closes it."""
+    found, wanted = _found(request), request.form["standing"]
+    if wanted not in set(Standing):
+        return _shown(request, found)
+    try:
+        bootstrap.standings().change(found.id, Standing(wanted), request.form["reason"], request.agent.actor())
+    except InvalidError as error:
+        return _shown(request, found, error, reason=request.form["reason"], wanted=wanted)
+    return redirect(f"/operator/administrations/{found.id}", done="organisation-standing-changed")
+
+
+@pages.get("/operator/administrations/{administration_id}/certificate-request", OPERATOR)
+def certificate_request(request: Request) -> Reply:
+    """The PKCS #10 request of its seal's key, to be sent to a certification authority."""
+    found = _found(request)
+    text = bootstrap.certification().requested(found.seal_key_id)
+    name = {"Content-Disposition": f'attachment; filename="{found.slug}.csr.pem"'}
+    return Reply(200, text.encode(), PEM, name)
+
+
+@pages.post("/operator/administrations/{administration_id}/certificate", OPERATOR)
+def install_certificate(request: Request) -> Reply:
+    """Installs the chain that a certification authority gave."""
+    found = _found(request)
+    try:
+        bootstrap.certification().install(found.id, found.seal_key_id, request.form["chain"], request.agent.actor())
+    except InvalidError as error:
+        return _shown(request, found, error, chain=request.form["chain"])
+    return redirect(f"/operator/administrations/{found.id}", done="organisation-certificate-installed")
+
+
+def _found(request: Request) -> Administration:
+    return bootstrap.organisation().administration(request.params["administration_id"])
+
+
+def _shown(
+    request: Request,
+    found: Administration,
+    error: InvalidError | None = None,
+    reason: str = "",
+    wanted: str = "",
+    chain: str = "",
+) -> Reply:
+    return render(
+        request,
+        "organisation/administration.html",
+        422 if error else 200,
+        found=found,
+        moves=_MOVES[found.standing],
+        certificate=bootstrap.certification().state_of(found.seal_key_id),
+        problems=problems_by_field(error) if error else {},
+        reason=reason,
+        wanted=wanted,
+        chain=chain,
+        tab="administrations",
+    )

@@ -1,0 +1,41 @@
+"""The operator's acts on an administration as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib import bootstrap
+from chalicelib.organisation.structure.model import Standing
+from chalicelib.web.api import Answer, Api, Request
+from chalicelib.web.later import later
+from chalicelib.web.routing import OPERATOR
+
+if TYPE_CHECKING:
+    from chalicelib.organisation.administrations import views
+else:  # pydantic loads with the first JSON request, not with every start
+    views = later("chalicelib.organisation.administrations.views")
+
+api = Api()
+
+
+@api.post("/administrations/{slug}/standing", OPERATOR, summary="Suspend, resume or close an administration")
+def change_standing(request: Request, given: views.StandingGiven) -> Answer[views.StandingView]:
+    """How it then stands; the same again changes nothing."""
+    found = bootstrap.organisation().by_slug(request.params["slug"])
+    changed = bootstrap.standings().change(found.id, Standing(given.standing), given.reason, request.agent.actor())
+    return Answer(views.StandingView(standing=changed.standing, reason=changed.standing_reason))
+
+
+@api.get("/administrations/{slug}/certificate", OPERATOR, summary="Read what certifies an administration's seal")
+def show_certificate(request: Request) -> Answer[views.CertificateView]:
+    """The request for a certification authority, and the certificate that is installed."""
+    found = bootstrap.organisation().by_slug(request.params["slug"])
+    return Answer(views.CertificateView.of(bootstrap.certification().state_of(found.seal_key_id)))
+
+
+@api.put("/administrations/{slug}/certificate", OPERATOR, conditional=False, summary="Install a seal's certificate")
+def install_certificate(request: Request, given: views.ChainGiven) -> Answer[views.CertificateView]:
+    """The certificate, in the place of the one before; 422 when it does not certify this key."""
+    found = bootstrap.organisation().by_slug(request.params["slug"])
+    bootstrap.certification().install(found.id, found.seal_key_id, given.chain, request.agent.actor())
+    return Answer(views.CertificateView.of(bootstrap.certification().state_of(found.seal_key_id)))

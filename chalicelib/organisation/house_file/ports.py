@@ -1,0 +1,54 @@
+"""What imports of a house's file need from outside."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from chalicelib.kernel.work import Work
+from chalicelib.organisation.house_file.model import HouseImport, Report
+from chalicelib.organisation.model import Agent
+
+
+class Imports(Protocol):
+    """Files that are to change a house, as far as they are."""
+
+    def get(self, administration_id: str, import_id: str) -> HouseImport | None:
+        """One of the administration's, read consistently."""
+
+    def of_administration(self, administration_id: str) -> Sequence[HouseImport]:
+        """All of its, in no order."""
+
+    def save(self, work: Work, it: HouseImport) -> None:
+        """Stores it with the next version, if its version is still the one read."""
+
+    def note(self, it: HouseImport, done: int, inviting: str) -> None:
+        """Says how far it is, beside whatever else is stored of it."""
+
+
+class HouseFiles(Protocol):
+    """The files themselves and what was found in them, kept for a day."""
+
+    def put(self, import_id: str, content: bytes) -> None:
+        """Stores the file; again, the same."""
+
+    def content(self, import_id: str) -> bytes | None:
+        """The file, or None once its day is over."""
+
+    def put_report(self, import_id: str, report: Report) -> None:
+        """Stores a report in the place of the one before."""
+
+    def report(self, import_id: str) -> Report | None:
+        """The report, or None before it is made and once its day is over."""
+
+
+class ImporterCall(Protocol):
+    """How whoever works on imports is woken."""
+
+    def wake(self, administration_id: str, import_id: str) -> None:
+        """Asks for the import to be gone on with."""
+
+
+class Addresses(Protocol):
+    """Whose addresses are, on the whole platform."""
+
+    def agent_of(self, email: str) -> Agent | None:
+        """The agent of an address, active or not, of whatever administration; None for nobody's."""

@@ -1,0 +1,280 @@
+"""The lines of a house's file in the domain's words: entities, desks, people, who sits where, circuits.
+
+Only the form of a line is judged here. What a rule says of it is told by the use case that its act goes through.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from chalicelib.kernel.access import ActKind, Confidentiality, Role
+from chalicelib.kernel.errors import InvalidError, Problem
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.text import whole_number
+from chalicelib.organisation.given import chosen, day_given, name_given
+from chalicelib.organisation.house_file.lines import Line, LineProblem
+from chalicelib.organisation.model import EntityKind
+from chalicelib.organisation.structure.entities import EntityGiven
+from chalicelib.organisation.structure.given import entity_given
+
+_DAY_OF_SPREADSHEETS = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_PLACE = re.compile(r"(\d{1,2})(?:\.(\d{1,3}))?")
+Read = TypeVar("Read")
+
+
+class RowKind(StrEnum):
+    """What a row speaks of."""
+
+    ENTITY = "entity"
+    DESK = "desk"
+    PERSON = "person"
+    HOLDER = "holder"
+    CIRCUIT = "circuit"
+    STEP = "step"
+
+
+class RowState(StrEnum):
+    """What is to become of it: an empty cell says that it stands."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Row(Protocol):
+    """What every row bears."""
+
+    @property
+    def line(self) -> int:
+        """Where it stands."""
+
+
+@dataclass(frozen=True)
+class EntityRow:
+    """An entity as it is to be, below the one that ``parent`` names; the root's is empty."""
+
+    line: int
+    key: str
+    parent: str
+    given: EntityGiven
+    closed: bool
+
+
+@dataclass(frozen=True)
+class DeskRow:
+    """A desk as it is to be, in the entity that ``entity`` names."""
+
+    line: int
+    key: str
+    entity: str
+    name: Bilingual
+    roles: frozenset[Role]
+    clearance: Confidentiality
+    closed: bool
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """A person, known by their address; ``key`` is the id that an exported row bears, else empty."""
+
+    line: int
+    key: str
+    email: str
+    name: Bilingual
+    closed: bool
+
+
+@dataclass(frozen=True)
+class HolderRow:
+    """Who is to sit at the desk that ``desk`` names, and when. Without a first day, from today on."""
+
+    line: int
+    email: str
+    desk: str
+    since: date | None
+    until: date | None
+    closed: bool
+
+
+@dataclass(frozen=True)
+class CircuitRow:
+    """A circuit, whose steps name its key."""
+
+    line: int
+    key: str
+    name: Bilingual
+    closed: bool
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """A step of a circuit at the desk that ``desk`` names. Without ``needed``, every step of its group is."""
+
+    line: int
+    circuit: str
+    group: int
+    kind: ActKind
+    desk: str
+    needed: int | None
+    hours: int
+
+
+@dataclass
+class HouseRows:
+    """Every row of a file, and what is wrong with the form of some."""
+
+    entities: dict[str, EntityRow] = field(default_factory=dict)
+    desks: dict[str, DeskRow] = field(default_factory=dict)
+    people: dict[str, PersonRow] = field(default_factory=dict)
+    """By their address, as :func:`address_key` writes it; of rows without one, by their line."""
+    holders: list[HolderRow] = field(default_factory=list)
+    circuits: dict[str, CircuitRow] = field(default_factory=dict)
+    steps: list[StepRow] = field(default_factory=list)
+    problems: list[LineProblem] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> "HouseRows":
+        """All of them; a second row for one thing is a problem of its line."""
+        rows = cls()
+        for line in lines:
+            _Row(rows, line).read()
+        return rows
+
+
+def address_key(email: str) -> str:
+    """By which a person is known, however the address is written."""
+    return email.casefold()
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One line on its way into the rows."""
+
+    rows: HouseRows
+    line: Line
+
+    def read(self) -> None:
+        readers = {
+            RowKind.ENTITY: self._entity,
+            RowKind.DESK: self._desk,
+            RowKind.PERSON: self._person,
+            RowKind.HOLDER: self._holder,
+            RowKind.CIRCUIT: self._circuit,
+            RowKind.STEP: self._step,
+        }
+        kind = self._of(lambda: chosen(RowKind, "row", self.line["row"].casefold()), None)
+        if kind is not None:
+            readers[kind]()
+
+    def _entity(self) -> None:
+        line = self.line
+        names = (line["name_ar"], line["name_fr"], line["code"])
+        unread = EntityGiven(name_given(*names[:2]), names[2].upper(), EntityKind.DEPARTMENT)
+        given = self._of(lambda: entity_given(*names, line["kind"].casefold(), _place(line["place"])), unread)
+        row = EntityRow(line.number, line["key"], line["parent"], given, self._closed())
+        if self._is_first(self.rows.entities, row.key):
+            self.rows.entities[row.key] = row
+
+    def _desk(self) -> None:
+        line = self.line
+        row = DeskRow(
+            line.number,
+            line["key"],
+            line["parent"],
+            name_given(line["name_ar"], line["name_fr"]),
+            self._of(lambda: _roles(line["roles"]), frozenset({Role.HANDLER})),
+            self._of(lambda: _clearance(line["clearance"]), Confidentiality.ORDINARY),
+            self._closed(),
+        )
+        if self._is_first(self.rows.desks, row.key):
+            self.rows.desks[row.key] = row
+
+    def _person(self) -> None:
+        line = self.line
+        name = name_given(line["name_ar"], line["name_fr"])
+        row = PersonRow(line.number, line["key"], line["email"], name, self._closed())
+        key = address_key(row.email) or f"line {line.number}"
+        if self._is_first(self.rows.people, key, "email"):
+            self.rows.people[key] = row
+
+    def _holder(self) -> None:
+        line, before = self.line, len(self.rows.problems)
+        since = self._of(lambda: _day("since", line["since"]), None)
+        until = self._of(lambda: _day("until", line["until"]), None)
+        row = HolderRow(line.number, line["email"], line["desk"], since, until, self._closed())
+        if len(self.rows.problems) == before:
+            self.rows.holders.append(row)
+
+    def _circuit(self) -> None:
+        line = self.line
+        name = name_given(line["name_ar"], line["name_fr"])
+        row = CircuitRow(line.number, line["key"], name, self._closed())
+        if self._is_first(self.rows.circuits, row.key):
+            self.rows.circuits[row.key] = row
+
+    def _step(self) -> None:
+        line = self.line
+        group = self._of(lambda: _number("group", line["group"]), 0)
+        hours = self._of(lambda: _number("hours", line["hours"]), 0)
+        needed = self._of(lambda: _number("needed", line["needed"]), None) if line["needed"] else None
+        kind = self._of(lambda: chosen(ActKind, "kind", line["kind"].casefold()), ActKind.VISA)
+        self.rows.steps.append(StepRow(line.number, line["parent"], group, kind, line["desk"], needed, hours))
+
+    def _is_first(self, known: Mapping[str, Row], key: str, column: str = "key") -> bool:
+        if not key:
+            self._tell(Problem(column, "organisation.file_key_missing"))
+        elif key in known:
+            self._tell(Problem(column, "organisation.file_key_twice", line=known[key].line))
+        return bool(key) and key not in known
+
+    def _closed(self) -> bool:
+        state = self.line["state"].casefold() or RowState.OPEN
+        return self._of(lambda: chosen(RowState, "state", state), RowState.OPEN) is RowState.CLOSED
+
+    def _of(self, read: Callable[[], Read], otherwise: Read) -> Read:
+        try:
+            return read()
+        except InvalidError as error:
+            for problem in error.problems:
+                self._tell(problem)
+            return otherwise
+
+    def _tell(self, problem: Problem) -> None:
+        self.rows.problems.append(LineProblem(self.line.number, problem))
+
+
+def _roles(cell: str) -> frozenset[Role]:
+    return frozenset(chosen(Role, "roles", role) for role in cell.casefold().split())
+
+
+def _clearance(cell: str) -> Confidentiality:
+    return chosen(Confidentiality, "clearance", cell.casefold() or Confidentiality.ORDINARY)
+
+
+def _number(column: str, cell: str) -> int:
+    number = whole_number(cell, -1)
+    if number < 0:
+        raise InvalidError([Problem(column, "organisation.not_a_number")])
+    return number
+
+
+def _day(column: str, cell: str) -> date | None:
+    """``2026-11-22``, or ``22/11/2026`` as spreadsheets of this country write it."""
+    if not cell:
+        return None
+    of_spreadsheet = _DAY_OF_SPREADSHEETS.fullmatch(cell)
+    if of_spreadsheet:
+        day, month, year = of_spreadsheet.groups()
+        cell = f"{year}-{month:0>2}-{day:0>2}"
+    return day_given(column, cell)
+
+
+def _place(cell: str) -> str:
+    """``04`` and ``04.420``, also where a spreadsheet took them for the numbers 4 and 4.42."""
+    number = _PLACE.fullmatch(cell.replace(",", "."))
+    if number is None:
+        return cell
+    region, province = number.groups()
+    return f"{region:0>2}" + (f".{province:0<3}" if province else "")

@@ -1,0 +1,1 @@
+"""An administration's own identity provider (OpenID Connect), and signing in there."""

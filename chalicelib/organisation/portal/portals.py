@@ -1,0 +1,129 @@
+"""Portals as their administrators keep them: each change is an act, decided on the version that was seen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from chalicelib.kernel.access import Caller, Policy, Thing
+from chalicelib.kernel.digests import sha256
+from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError
+from chalicelib.kernel.log import Actor
+from chalicelib.kernel.work import Work
+from chalicelib.organisation.acts import OrganisationAct, OrganisationActs
+from chalicelib.organisation.days.hours import written_week
+from chalicelib.organisation.model import Administration, Contacts
+from chalicelib.organisation.portal.model import Portal, PortalGiven
+from chalicelib.organisation.portal.ports import Logos, PortalStore
+from chalicelib.organisation.ports import Store
+from chalicelib.organisation.structure.model import Structure
+
+MANAGE = "organisation.manage"
+Change = Callable[[Portal], tuple[Portal, bytes | None]]
+"""The portal after it, and its logo's PNG where there is a new one."""
+
+
+@dataclass(frozen=True)
+class Portals:
+    """``version`` is that of the portal the person saw, None to take it as it is; ``ConflictError`` if it moved on."""
+
+    store: Store
+    portals: PortalStore
+    acts: OrganisationActs
+    logos: Logos
+    may: Policy
+
+    def of(self, administration_id: str) -> Portal:
+        """What it says of itself; nothing, where it has not said anything yet."""
+        return self.portals.portal(administration_id) or Portal(administration_id)
+
+    def change(self, caller: Caller, version: int | None, given: PortalGiven) -> Portal:
+        """Everything but the logo. ``InvalidError`` with every problem."""
+        clean = given.cleaned()
+        problems = clean.problems()
+        if problems:
+            raise InvalidError(problems)
+
+        def changed(before: Portal) -> Portal:
+            return replace(
+                before, scope=clean.scope, notice=clean.notice, hours=clean.hours, cndp_number=clean.cndp_number
+            )
+
+        return self._perform(caller, version, clean.contacts, lambda before: (changed(before), None))
+
+    def set_logo(self, caller: Caller, version: int | None, image: bytes) -> Portal:
+        """Another logo, from a PNG or a JPEG; ``InvalidError`` for anything else."""
+        drawn = self.logos.redrawn(image)
+        digest = sha256(drawn)
+        return self._perform(caller, version, None, lambda before: (replace(before, logo=digest), drawn))
+
+    def remove_logo(self, caller: Caller, version: int | None) -> Portal:
+        """No logo."""
+        return self._perform(caller, version, None, lambda before: (replace(before, logo=""), None))
+
+    def logo(self, administration_id: str, digest: str) -> bytes:
+        """The PNG of that digest; ``NotFoundError`` when it is no longer the logo."""
+        drawn = self.portals.logo(administration_id)
+        if drawn is None or sha256(drawn) != digest:
+            raise NotFoundError("not_found")
+        return drawn
+
+    def _perform(self, caller: Caller, version: int | None, contacts: Contacts | None, change: Change) -> Portal:
+        done: list[Portal] = []
+
+        def decide(structure: Structure) -> OrganisationAct | None:
+            actor = self._demand(caller, structure)
+            before = self.portals.portal(caller.administration_id, latest=True) or Portal(caller.administration_id)
+            if version not in (None, before.version):
+                raise ConflictError("organisation.portal_changed_meanwhile", version=before.version)
+            after, drawn = change(before)
+            administration = self._with_contacts(caller.administration_id, contacts)
+            done[:] = [before]
+            if after == before and administration is None:
+                return None
+            done[:] = [replace(after, version=before.version + 1)]
+            return self._act(structure, actor, done[0], administration, drawn)
+
+        self.acts.perform(caller.administration_id, decide)
+        return done[0]
+
+    def _demand(self, caller: Caller, structure: Structure) -> Actor:
+        seat = self.may(caller, MANAGE, Thing(caller.administration_id, structure.root_id)).demand()
+        return caller.actor(seat)
+
+    def _with_contacts(self, administration_id: str, contacts: Contacts | None) -> Administration | None:
+        """The administration with other contacts; None where they stay as they are."""
+        known = self.store.administration(administration_id, latest=True)
+        if known is None:
+            raise NotFoundError("not_found")
+        return None if contacts in (None, known.contacts) else replace(known, contacts=contacts)
+
+    def _act(
+        self,
+        structure: Structure,
+        actor: Actor,
+        portal: Portal,
+        administration: Administration | None,
+        drawn: bytes | None,
+    ) -> OrganisationAct:
+        def write(work: Work) -> None:
+            self.portals.put_portal(portal, work)
+            if drawn is not None:
+                self.portals.put_logo(portal.administration_id, drawn, work)
+            if administration is not None:
+                self.store.put_administration(administration, work)
+
+        detail = {"version": portal.version}
+        content = _content(portal, administration)
+        return OrganisationAct("PortalChanged", structure, actor, detail, content, write)
+
+
+def _content(portal: Portal, administration: Administration | None) -> dict[str, Any]:
+    contacts = administration.contacts if administration else None
+    return {
+        "scope": vars(portal.scope),
+        "notice": vars(portal.notice),
+        "cndp_number": portal.cndp_number,
+        "hours": [written_week(portal.hours.usual), written_week(portal.hours.ramadan)],
+        "logo": portal.logo,
+        "contacts": {**vars(contacts), "address": vars(contacts.address)} if contacts else None,
+    }

@@ -1,0 +1,107 @@
+"""An administration's portal as the API takes and shows it."""
+
+from pydantic import BaseModel, Field
+
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.organisation.days.hours import read_hours, written_week
+from chalicelib.organisation.model import Administration, Contacts
+from chalicelib.organisation.portal.model import Portal, PortalGiven
+from chalicelib.organisation.views import NameView
+from chalicelib.web.bodies import Strict
+from chalicelib.web.views import Versioned
+
+
+class TextGiven(Strict):
+    """A text in both languages; either may be empty."""
+
+    ar: str = Field("", max_length=10_000)
+    fr: str = Field("", max_length=10_000)
+
+    def text(self) -> Bilingual:
+        """In the domain's words."""
+        return Bilingual(self.ar, self.fr)
+
+
+class ContactsGiven(Strict):
+    """How the public reaches the administration; empty where it gives none."""
+
+    address: TextGiven = Field(default_factory=TextGiven)
+    telephone: str = Field("", max_length=1000, description="Any usual writing; kept as E.164")
+    email: str = Field("", max_length=1000)
+    website: str = Field("", max_length=1000, description="Begins with `https://`")
+
+
+class WrittenHours(Strict):
+    """Seven lines a week, Monday first: `08:30-12:00 14:00-18:00`, empty where closed."""
+
+    usual: list[str] = Field(max_length=7)
+    ramadan: list[str] = Field(max_length=7)
+
+
+class PortalBody(Strict):
+    """What a portal is to say, whole."""
+
+    contacts: ContactsGiven
+    scope: TextGiven = Field(description="What the administration handles")
+    notice: TextGiven = Field(description="How it uses personal data; the usual words where it is empty")
+    hours: WrittenHours
+    cndp_number: str = Field("", max_length=1000, description="Of the declaration to the CNDP, or of its authorisation")
+
+    def given(self) -> PortalGiven:
+        """In the domain's words; ``InvalidError`` for lines that are no hours."""
+        contacts = self.contacts
+        return PortalGiven(
+            Contacts(contacts.address.text(), contacts.telephone, contacts.email, contacts.website),
+            self.scope.text(),
+            self.notice.text(),
+            read_hours(self.hours.usual, self.hours.ramadan),
+            self.cndp_number,
+        )
+
+
+class LogoBody(Strict):
+    """A PNG or a JPEG, in base64."""
+
+    content: str = Field(max_length=250_000)
+
+
+class ContactsView(BaseModel):
+    """How the public reaches the administration."""
+
+    address: NameView
+    telephone: str
+    email: str
+    website: str
+
+
+class WrittenHoursView(BaseModel):
+    """Seven lines a week, Monday first."""
+
+    usual: list[str]
+    ramadan: list[str]
+
+
+class PortalView(Versioned):
+    """What a portal says."""
+
+    name: NameView
+    contacts: ContactsView
+    scope: NameView
+    notice: NameView
+    cndp_number: str
+    hours: WrittenHoursView
+    logo: str | None = Field(description="Where its logo is, a PNG")
+
+    @classmethod
+    def of(cls, administration: Administration, portal: Portal, logo: str | None) -> "PortalView":
+        """The view of a portal."""
+        contacts, hours = administration.contacts, portal.hours
+        return cls(
+            name=NameView.of(administration.name),
+            contacts=ContactsView(**{**vars(contacts), "address": NameView.of(contacts.address)}),
+            scope=NameView.of(portal.scope),
+            notice=NameView.of(portal.notice),
+            cndp_number=portal.cndp_number,
+            hours=WrittenHoursView(usual=written_week(hours.usual), ramadan=written_week(hours.ramadan)),
+            logo=logo,
+        )

@@ -1,0 +1,1 @@
+"""Programs of an administration: what they may do, and the tokens that they call with."""

@@ -1,0 +1,145 @@
+"""Files of houses on their way: checked, applied in turns, going on wherever a turn was cut."""
+
+from dataclasses import replace
+
+import pytest
+
+from chalicelib.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
+from chalicelib.organisation.house_file import importing
+from chalicelib.organisation.house_file.model import LARGEST_FILE, ImportState
+from chalicelib.organisation.model import Agent
+from tests.house_files import desk, entity, file, holder, person
+from tests.unit.organisation.house import RABAT, name
+from tests.unit.organisation.house_file.importing import Cuts, Importing
+
+SERVICE = file(
+    entity("archive", "root"), desk("vault", "archive"), person("salma@rabat.example"),
+    holder("salma@rabat.example", "vault"), holder("tazi@rabat.example", "vault"),
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def small_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "ACTS_A_TURN", 2)
+
+
+def test_acts_are_done_turn_by_turn_until_none_is_left() -> None:
+    importing = Importing()
+    assert importing.checked(SERVICE).counts == {"added": 5}
+    importing.begun()
+    done = importing.turned()
+    assert (done.state, done.done, len(importing.house.woken)) == (ImportState.DONE, 5, 2)
+    assert importing.house.people["salma"].holdings and importing.house.invited == ["salma@rabat.example"]
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_wherever_a_turn_is_cut_everything_is_done_and_nothing_twice(after: bool) -> None:
+    place, calls = 0, 1
+    while place < calls:
+        place += 1
+        importing = Importing()
+        importing.checked(SERVICE)
+        importing.begun()
+        importing.house.cuts = Cuts(place, after)
+        assert importing.turned().state is ImportState.DONE, place
+        calls, events = importing.house.cuts.calls, importing.house.events()
+        counted = [events.count(it) for it in ("EntityOpened", "DeskOpened", "HolderSeated", "ImportFinished")]
+        assert counted == [1, 1, 2, 1], place
+        assert "salma@rabat.example" in importing.house.invited, place
+        assert len(importing.house.invited) <= 2, place
+    assert place > 10
+
+
+def test_what_a_file_closes_is_closed_once() -> None:
+    importing = Importing()
+    importing.checked(SERVICE)
+    importing.begun()
+    importing.turned()
+    rows = [entity("archive", "root"), desk("vault", "archive"), person("salma@rabat.example")]
+    leaving = file(
+        *({**row, "state": "closed"} for row in rows),
+        holder("salma@rabat.example", "vault"),
+        holder("tazi@rabat.example", "vault", state="closed"),
+    )
+    assert importing.checked(leaving, "closing").counts == {"closed": 4}
+    importing.begun("closing")
+    assert importing.turned("closing").state is ImportState.DONE
+    again = importing.checked(leaving, "again")
+    assert (again.acts, again.problems) == (0, 0)
+
+
+def test_an_invitation_that_was_cut_goes_out_also_where_the_rest_is_refused() -> None:
+    importing = Importing()
+    importing.checked(SERVICE)
+    importing.begun()
+    house = importing.house
+    house.people["salma"] = Agent("salma", RABAT, "salma@rabat.example", name("salma"))
+    house.imports["one"] = replace(house.imports["one"], inviting="salma@rabat.example")
+    house.tree["roads"] = replace(house.tree["roads"], code="ARCHIVE")
+    stopped = importing.turned()
+    assert (stopped.state, stopped.inviting) == (ImportState.STOPPED, "")
+    assert house.invited == ["salma@rabat.example"]
+
+
+def test_what_was_not_shown_is_not_done() -> None:
+    importing = Importing()
+    importing.checked(file(entity("a", "root"), entity("water", "root", code="WAT", kind="division", name_ar="water")))
+    importing.begun()
+    renamed = replace(importing.house.tree["water"], code="EAU")
+    importing.house.tree["water"] = renamed
+    assert importing.turned().state is ImportState.DONE
+    assert importing.house.tree["water"] == renamed
+
+
+def test_an_act_that_a_rule_has_come_to_refuse_stops_it_at_its_line() -> None:
+    importing = Importing()
+    importing.checked(file(entity("a", "root", code="A"), entity("b", "root", code="B")))
+    importing.begun()
+    importing.house.tree["roads"] = replace(importing.house.tree["roads"], code="B")
+    stopped = importing.turned()
+    assert (stopped.state, stopped.problems) == (ImportState.STOPPED, 1)
+    (problem,) = importing.house.reports["one"].problems
+    assert (problem.line, problem.problem.code) == (3, "organisation.code_taken")
+
+
+def test_a_file_is_applied_once_it_is_right_and_while_no_other_is() -> None:
+    importing = Importing()
+    wrong = importing.checked(file(entity("a", "nowhere")), "wrong")
+    assert wrong.problems == 1
+    with pytest.raises(ConflictError, match="import_not_ready"):
+        importing.begun("wrong")
+    assert not importing.checked(file(), "nothing").can_be_applied
+    importing.checked(SERVICE, "one")
+    importing.checked(file(entity("b", "root", code="B")), "other")
+    importing.begun("one")
+    with pytest.raises(ConflictError, match="import_running"):
+        importing.begun("other")
+    importing.turned("one")
+    with pytest.raises(ConflictError, match="changed_meanwhile"):
+        importing.begun("other")
+    importing.cases.check_again(importing.house.caller("nadia"), "other")
+    importing.turned("other")
+    importing.begun("other")
+    assert importing.turned("other").state is ImportState.DONE
+
+
+def test_a_file_whose_day_is_over_is_asked_for_again() -> None:
+    importing = Importing()
+    importing.checked(SERVICE)
+    importing.begun()
+    importing.house.contents.clear()
+    assert importing.turned().state is ImportState.STOPPED
+    assert [it.problem.code for it in importing.house.reports["one"].problems] == ["organisation.file_gone"]
+
+
+def test_no_file_and_one_that_is_too_large_are_refused_and_so_is_who_administers_nothing() -> None:
+    importing = Importing()
+    for content in (b"", b"x" * (LARGEST_FILE + 1)):
+        with pytest.raises(InvalidError):
+            importing.cases.send(importing.house.caller("nadia"), "one", content)
+    with pytest.raises(ForbiddenError):
+        importing.cases.send(importing.house.caller("tazi"), "one", SERVICE)
+    importing.checked(SERVICE)
+    importing.house.imports["one"] = replace(importing.house.imports["one"], administration_id="fes")
+    with pytest.raises(NotFoundError):
+        importing.cases.get(importing.house.caller("nadia"), "one")
