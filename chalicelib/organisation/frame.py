@@ -1,6 +1,6 @@
 """What the pages of administrators share: what stands around them, and how an act of a form is answered."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -14,8 +14,7 @@ from chalicelib.web.errors import status_of
 from chalicelib.web.pages import Reply, Request, problems_by_field
 
 _INDENT = "\N{EM SPACE}"
-UNSEEN = -1
-"""The version of a form that says none: no structure has it."""
+_UNSEEN = -1  # the version of a form that says none: nothing has it
 
 
 def frame(request: Request, active: str = "admin") -> dict[str, Any]:
@@ -23,14 +22,9 @@ def frame(request: Request, active: str = "admin") -> dict[str, Any]:
     return {
         "active": active,
         "counts": bootstrap.desk_counts().of(request.agent),
-        "choices": partial(choices, request.language),
+        "choices": partial(texts.choices, request.language),
         "roles_in_order": roles_in_order,
     }
-
-
-def choices(language: Language, prefix: str, values: Iterable[str]) -> list[tuple[str, str]]:
-    """Each value with its text, whose key is the prefix and the value."""
-    return [(value, texts.text(language, f"{prefix}{value}")) for value in values]
 
 
 def entity_choices(chart: Chart, language: Language, but: str = "") -> list[tuple[str, str]]:
@@ -61,8 +55,8 @@ def people_choices(chart: Chart, language: Language) -> list[tuple[str, str]]:
 
 
 def seen_version(request: Request) -> int:
-    """The version of the structure that the form was made from."""
-    return whole_number(request.form["version"], UNSEEN)
+    """The version of what the form was made from."""
+    return whole_number(request.form["version"], _UNSEEN)
 
 
 def answered(act: Callable[[], Reply], again: Callable[[DomainError], Reply]) -> Reply:

@@ -41,6 +41,9 @@ _REGISTRAR, _HANDLER, _HEAD, _SIGNATORY = Role.REGISTRAR, Role.HANDLER, Role.HEA
 _AUDITOR, _ADMINISTRATOR, _OPERATOR = Role.AUDITOR, Role.ADMINISTRATOR, Role.OPERATOR
 _EVERY_DESK = (_HANDLER, _HEAD, _SIGNATORY)
 
+READ, MANAGE, PEOPLE = "organisation.read", "organisation.manage", "organisation.people"
+"""What the organisation's own acts ask for."""
+
 ACTS: Mapping[str, _Rule] = {
     "intake.open": _rule([_REGISTRAR], kind=ActKind.REGISTER),
     "registry.models": _rule([_ADMINISTRATOR]),
@@ -55,9 +58,9 @@ ACTS: Mapping[str, _Rule] = {
     "folder.read": _rule([_REGISTRAR, _AUDITOR, _HEAD], _EVERY_DESK, reading=True),
     "folder.visa": _rule(at_desk=[_HEAD, _SIGNATORY, _HANDLER], kind=ActKind.VISA),
     "folder.sign": _rule(at_desk=[_SIGNATORY], kind=ActKind.SIGNATURE),
-    "organisation.read": _rule([_ADMINISTRATOR, _AUDITOR], reading=True),
-    "organisation.manage": _rule([_ADMINISTRATOR]),
-    "organisation.people": _rule([_ADMINISTRATOR]),
+    READ: _rule([_ADMINISTRATOR, _AUDITOR], reading=True),
+    MANAGE: _rule([_ADMINISTRATOR]),
+    PEOPLE: _rule([_ADMINISTRATOR]),
     "audit.read": _rule([_AUDITOR], reading=True),
     "operations.read": _rule([_OPERATOR], reading=True),
     "operations.retry": _rule([_OPERATOR]),

@@ -1,6 +1,5 @@
 """What every page of the registry shows besides its own matter."""
 
-from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -18,7 +17,7 @@ def frame(request: Request, active: str) -> dict[str, Any]:
         "active": active,
         "counts": bootstrap.desk_counts().of(request.agent),
         "names": names_for(request),
-        "choices": partial(choices, request.language),
+        "choices": partial(texts.choices, request.language),
         "refusal": partial(refusal, request.language),
         "today": civil_date(bootstrap.clock().now()),
     }
@@ -27,11 +26,6 @@ def frame(request: Request, active: str) -> dict[str, Any]:
 def names_for(request: Request) -> Names:
     """Names of the caller's administration."""
     return Names(bootstrap.registry_directory(), request.agent.administration_id)
-
-
-def choices(language: Language, prefix: str, values: Iterable[str]) -> list[tuple[str, str]]:
-    """Each value with its text, whose key is the prefix and the value."""
-    return [(value, texts.text(language, f"{prefix}{value}")) for value in values]
 
 
 def refusal(language: Language, code: str) -> str:

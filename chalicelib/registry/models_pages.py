@@ -7,11 +7,12 @@ from chalicelib import bootstrap
 from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError
 from chalicelib.kernel.text import whole_number
-from chalicelib.registry.frame import choices, frame
+from chalicelib.registry.frame import frame
 from chalicelib.registry.model_given import FIELDS, model_given
 from chalicelib.registry.number import Direction
 from chalicelib.registry.registration_models import DEMANDABLE, ModelContent, Models, RegistrationModel
 from chalicelib.registry.sheet import Nature, Priority
+from chalicelib.web import texts
 from chalicelib.web.errors import status_of
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import ADMINISTRATORS, READERS
@@ -99,7 +100,7 @@ def _form(request: Request, model: RegistrationModel | None, error: DomainError 
         natures=list(Nature),
         priorities=list(Priority),
         confidentialities=list(Confidentiality),
-        demanded=choices(request.language, "registry-", DEMANDABLE),
+        demanded=texts.choices(request.language, "registry-", DEMANDABLE),
         problems=problems_by_field(error) if isinstance(error, InvalidError) else {},
         general=None if isinstance(error, InvalidError) else error,
         **frame(request, "models"),

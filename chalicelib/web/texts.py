@@ -8,7 +8,7 @@ stands in ``registry.ftl``; so does ``done-registry-assigned``, shown after a re
 
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,11 @@ def text(language: Language, key: str, /, **variables: Any) -> str:
     if errors:
         raise ValueError(f"{key} ({language}): {errors}")
     return str(written)
+
+
+def choices(language: Language, prefix: str, values: Iterable[str]) -> list[tuple[str, str]]:
+    """Each value with its text, whose key is the prefix and the value."""
+    return [(value, text(language, f"{prefix}{value}")) for value in values]
 
 
 def has_text(language: Language, key: str) -> bool:

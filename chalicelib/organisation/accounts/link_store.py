@@ -3,12 +3,12 @@
 from datetime import UTC, datetime
 
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
-from pynamodb.exceptions import DoesNotExist
 from pynamodb.expressions.update import Action
 
 from chalicelib.adapters.dynamo import KeyedModel, dynamo
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.accounts.model import Link, LinkKind
+from chalicelib.organisation.items import get
 
 
 class LinkItem(KeyedModel):
@@ -26,9 +26,8 @@ class LinkStore:
 
     def get(self, digest: str) -> Link | None:
         """As kept, read consistently."""
-        try:
-            item = LinkItem.get(f"link/{digest}", "link", consistent_read=True)
-        except DoesNotExist:
+        item = get(LinkItem, f"link/{digest}", "link", consistent_read=True)
+        if item is None:
             return None
         expires_at = datetime.fromtimestamp(int(item.expires_at), UTC)
         return Link(digest, LinkKind(item.kind), item.agent_id, item.issued_at, expires_at, bool(item.used))

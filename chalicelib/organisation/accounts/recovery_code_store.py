@@ -1,11 +1,11 @@
 """Recovery codes, beside the agent whose they are: salted digests, each removed when it is used."""
 
 from pynamodb.attributes import UnicodeAttribute, UnicodeSetAttribute, UTCDateTimeAttribute
-from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.adapters.dynamo import KeyedModel, dynamo
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.accounts.model import KeptCodes
+from chalicelib.organisation.items import get
 
 
 class RecoveryItem(KeyedModel):
@@ -21,9 +21,8 @@ class RecoveryCodeStore:
 
     def kept(self, agent_id: str) -> KeptCodes | None:
         """What is kept of the codes; None if none were made."""
-        try:
-            item = RecoveryItem.get(f"agent/{agent_id}", "recovery", consistent_read=True)
-        except DoesNotExist:
+        item = get(RecoveryItem, f"agent/{agent_id}", "recovery", consistent_read=True)
+        if item is None:
             return None
         return KeptCodes(item.salt, frozenset(item.digests or ()), item.made_at)
 

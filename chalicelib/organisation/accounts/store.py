@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from pynamodb.attributes import UnicodeAttribute, UTCDateTimeAttribute
-from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.accounts.model import Account
+from chalicelib.organisation.items import get
 from chalicelib.organisation.people.store import AgentItem
 
 
@@ -36,9 +36,8 @@ class AccountStore:
 
     def account(self, agent_id: str) -> Account:
         """The account as stored, read consistently; a new one if nothing was done to it yet."""
-        try:
-            item = AccountItem.get(f"agent/{agent_id}", "account", consistent_read=True)
-        except DoesNotExist:
+        item = get(AccountItem, f"agent/{agent_id}", "account", consistent_read=True)
+        if item is None:
             return Account.new(agent_id)
         return Account(agent_id, item.chain(f"account/{agent_id}"), item.enrolled_at, int(item.version))
 
@@ -58,11 +57,8 @@ class AccountStore:
 
     def agent_id_of(self, login: str) -> str | None:
         """Whose login this is, if that was said."""
-        try:
-            item = LoginItem.get(f"login/{sha256(login.encode())}", "login", consistent_read=True)
-        except DoesNotExist:
-            return None
-        return str(item.agent_id)
+        item = get(LoginItem, f"login/{sha256(login.encode())}", "login", consistent_read=True)
+        return str(item.agent_id) if item else None
 
     def lead(self, login: str, agent_id: str) -> None:
         """From now on, this login is that agent's."""

@@ -14,9 +14,8 @@ from chalicelib.organisation.acts import OrganisationAct, OrganisationActs
 from chalicelib.organisation.days.decided import DayDecision, DecisionGiven, OwnDays
 from chalicelib.organisation.days.hours import written_day
 from chalicelib.organisation.days.ports import OwnDaysStore
+from chalicelib.organisation.policy import MANAGE, READ
 from chalicelib.organisation.structure.model import Structure
-
-MANAGE, READ = "organisation.manage", "organisation.read"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from chalicelib.organisation.days.calendar_pages import other_years, year_asked
 from chalicelib.organisation.days.decided import DecisionKind, OwnDays
 from chalicelib.organisation.days.given import FEASTS, FIELDS, decision_given
 from chalicelib.organisation.days.hours import written_day
-from chalicelib.organisation.frame import answered, choices, frame, refused, seen_version, status
+from chalicelib.organisation.frame import answered, frame, refused, seen_version, status
+from chalicelib.web import texts
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import ADMINISTRATORS, READERS
 
@@ -64,7 +65,7 @@ def _shown(request: Request, add_kind: str, error: DomainError | None = None) ->
         other_years=other_years(year),
         kinds=list(DecisionKind),
         add=add_kind if add_kind in set(DecisionKind) else "",
-        feasts=choices(request.language, "calendar-feast-", FEASTS),
+        feasts=texts.choices(request.language, "calendar-feast-", FEASTS),
         typed={name: request.form[name] for name in FIELDS} if request.method == "POST" else {},
         written_day=written_day,
         slug=bootstrap.organisation().administration(request.agent.administration_id).slug,

@@ -11,8 +11,7 @@ from chalicelib.organisation.acts import demand_version
 from chalicelib.organisation.house_file.model import LARGEST_FILE, HouseImport, ImportState, Report
 from chalicelib.organisation.house_file.ports import HouseFiles
 from chalicelib.organisation.house_file.records import ImportAct, ImportRecords
-from chalicelib.organisation.structure.chart import READ
-from chalicelib.organisation.structure.entities import MANAGE
+from chalicelib.organisation.policy import MANAGE, READ
 from chalicelib.organisation.structure.ports import Structures
 
 SHOWN_AT_MOST = 10

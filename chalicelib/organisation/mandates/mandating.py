@@ -13,8 +13,8 @@ from chalicelib.organisation.acts import OrganisationAct, OrganisationActs
 from chalicelib.organisation.mandates.model import LegalAct, Mandate, check_new
 from chalicelib.organisation.mandates.ports import LegalActs
 from chalicelib.organisation.model import Agent, Desk
+from chalicelib.organisation.policy import MANAGE
 from chalicelib.organisation.ports import Store
-from chalicelib.organisation.structure.entities import MANAGE
 from chalicelib.organisation.structure.model import Structure
 
 LONGEST = timedelta(days=366)

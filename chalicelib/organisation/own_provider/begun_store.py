@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.adapters.dynamo import KeyedModel, took_effect
+from chalicelib.organisation.items import get
 from chalicelib.organisation.own_provider.ports import Begun
 
 
@@ -27,9 +27,8 @@ class BegunStore:
 
     def get(self, digest: str) -> Begun | None:
         """As stored, read consistently; whether its time is over is not decided here."""
-        try:
-            item = BegunItem.get(f"begun/{digest}", "begun", consistent_read=True)
-        except DoesNotExist:
+        item = get(BegunItem, f"begun/{digest}", "begun", consistent_read=True)
+        if item is None:
             return None
         return Begun(
             item.administration_id,

@@ -4,8 +4,7 @@ from typing import Any
 
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import DomainError
-from chalicelib.kernel.text import whole_number
-from chalicelib.organisation.frame import UNSEEN, answered, frame, refused, status
+from chalicelib.organisation.frame import answered, frame, refused, seen_version, status
 from chalicelib.organisation.own_provider.model import OwnProvider, ProviderGiven
 from chalicelib.organisation.own_provider.ports import ProviderError
 from chalicelib.organisation.own_provider.sign_in_pages import TRIALS as PAGE
@@ -28,7 +27,7 @@ def change(request: Request) -> Reply:
     """Says it anew."""
 
     def act() -> Reply:
-        bootstrap.providers().change(request.agent, _version(request), _given(request))
+        bootstrap.providers().change(request.agent, seen_version(request), _given(request))
         return redirect(PAGE, done="provider-changed")
 
     return answered(act, lambda error: _shown(request, _typed(request), error))
@@ -52,7 +51,7 @@ def turn_on(request: Request) -> Reply:
     """Puts it in use."""
 
     def act() -> Reply:
-        bootstrap.providers().turn_on(request.agent, _version(request))
+        bootstrap.providers().turn_on(request.agent, seen_version(request))
         return redirect(PAGE, done="provider-on")
 
     return answered(act, lambda error: _shown(request, error=error))
@@ -63,7 +62,7 @@ def turn_off(request: Request) -> Reply:
     """Puts it out of use."""
 
     def act() -> Reply:
-        bootstrap.providers().turn_off(request.agent, _version(request))
+        bootstrap.providers().turn_off(request.agent, seen_version(request))
         return redirect(PAGE, done="provider-off")
 
     return answered(act, lambda error: _shown(request, error=error))
@@ -74,10 +73,6 @@ def release(request: Request) -> Reply:
     """Has an agent met anew by their address: their account at the provider was made again."""
     bootstrap.providers().release(request.agent, request.form["agent_id"])
     return redirect(PAGE, done="provider-released")
-
-
-def _version(request: Request) -> int:
-    return whole_number(request.form["version"], UNSEEN)
 
 
 def _given(request: Request) -> ProviderGiven:

@@ -17,11 +17,11 @@ from chalicelib.organisation.acts import OrganisationAct, OrganisationActs
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.own_provider.model import OwnProvider, Progress, ProviderGiven
 from chalicelib.organisation.own_provider.ports import Login, ProviderError, ProviderStore, RelyingParty, Vault
+from chalicelib.organisation.policy import MANAGE
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.organisation.signing_in.journal import Journal
 from chalicelib.organisation.structure.model import Structure
 
-MANAGE = "organisation.manage"
 Change = Callable[[OwnProvider], OwnProvider]
 
 

@@ -14,8 +14,9 @@ from chalicelib.organisation.model import Agent, Desk, Holding, agent_content
 from chalicelib.organisation.people.administrators import keep_an_administrator
 from chalicelib.organisation.people.persons import Persons
 from chalicelib.organisation.people.ports import Accounts, Invitations
+from chalicelib.organisation.policy import MANAGE
 from chalicelib.organisation.ports import Store
-from chalicelib.organisation.structure.entities import MANAGE, name_problems
+from chalicelib.organisation.structure.entities import name_problems
 from chalicelib.organisation.structure.model import Structure
 
 

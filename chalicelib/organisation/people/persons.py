@@ -11,11 +11,9 @@ from chalicelib.kernel.languages import Language
 from chalicelib.kernel.log import Actor
 from chalicelib.kernel.paging import Page
 from chalicelib.organisation.model import Agent, Desk
+from chalicelib.organisation.policy import MANAGE, PEOPLE, READ
 from chalicelib.organisation.ports import Store
-from chalicelib.organisation.structure.chart import READ
-from chalicelib.organisation.structure.entities import MANAGE
 
-PEOPLE = "organisation.people"
 PAGE_SIZE = 25
 
 

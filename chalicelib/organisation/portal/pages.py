@@ -1,16 +1,13 @@
 """The administrator's page of the portal, and the logo as everyone sees it."""
 
-from typing import Any
-
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError
 from chalicelib.kernel.languages import Bilingual
-from chalicelib.kernel.text import whole_number
 from chalicelib.organisation.days.hours import read_hours, written_week
+from chalicelib.organisation.frame import refused, seen_version, status
 from chalicelib.organisation.model import Administration, Contacts
 from chalicelib.organisation.portal.model import Portal, PortalGiven
-from chalicelib.web.errors import status_of
-from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
+from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import ADMINISTRATORS, PUBLIC
 
 pages = Pages()
@@ -31,7 +28,7 @@ def form(request: Request) -> Reply:
 def change(request: Request) -> Reply:
     """Changes everything but the logo."""
     try:
-        bootstrap.portals().change(request.agent, _version(request), _given(request))
+        bootstrap.portals().change(request.agent, seen_version(request), _given(request))
     except (InvalidError, ConflictError) as error:
         return _shown(request, _now(request)[0], _typed(request), error)
     return redirect(PAGE, done="organisation-portal-changed")
@@ -40,7 +37,7 @@ def change(request: Request) -> Reply:
 @pages.post(PAGE + "/logo", ADMINISTRATORS, takes_file=LARGEST_LOGO_FORM)
 def set_logo(request: Request) -> Reply:
     """Another logo, or none."""
-    portals, version = bootstrap.portals(), _version(request)
+    portals, version = bootstrap.portals(), seen_version(request)
     try:
         if request.form["remove"]:
             portals.remove_logo(request.agent, version)
@@ -62,10 +59,6 @@ def logo(request: Request) -> Reply:
 def _now(request: Request) -> tuple[Portal, Administration]:
     own_id = request.agent.administration_id
     return bootstrap.portals().of(own_id), bootstrap.organisation().administration(own_id)
-
-
-def _version(request: Request) -> int:
-    return whole_number(request.form["version"], -1)
 
 
 def _given(request: Request) -> PortalGiven:
@@ -103,17 +96,13 @@ def _typed_of(portal: Portal, administration: Administration) -> dict[str, str]:
 
 
 def _shown(request: Request, portal: Portal, typed: dict[str, str], error: DomainError | None = None) -> Reply:
-    context: dict[str, Any] = {
-        "problems": problems_by_field(error) if isinstance(error, InvalidError) else {},
-        "general": error if isinstance(error, ConflictError) else None,
-    }
     administration = bootstrap.organisation().administration(request.agent.administration_id)
     return render(
         request,
         "organisation/portal_form.html",
-        status_of(error) if error else 200,
+        status(error),
         portal=portal,
         found=administration,
         typed=typed,
-        **context,
+        **refused(error),
     )

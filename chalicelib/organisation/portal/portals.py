@@ -12,12 +12,12 @@ from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs
 from chalicelib.organisation.days.hours import written_week
 from chalicelib.organisation.model import Administration, Contacts
+from chalicelib.organisation.policy import MANAGE
 from chalicelib.organisation.portal.model import Portal, PortalGiven
 from chalicelib.organisation.portal.ports import Logos, PortalStore
 from chalicelib.organisation.ports import Store
 from chalicelib.organisation.structure.model import Structure
 
-MANAGE = "organisation.manage"
 Change = Callable[[Portal], tuple[Portal, bytes | None]]
 """The portal after it, and its logo's PNG where there is a new one."""
 

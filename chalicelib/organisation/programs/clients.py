@@ -13,13 +13,11 @@ from chalicelib.kernel.tokens import new_token
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs
 from chalicelib.organisation.model import Desk
+from chalicelib.organisation.policy import MANAGE, READ
 from chalicelib.organisation.ports import Store
 from chalicelib.organisation.programs.model import LABEL_LIMIT, LONGEST, LONGEST_OVERLAP, Client, scopes_in_order
 from chalicelib.organisation.programs.ports import ClientStore
-from chalicelib.organisation.structure.entities import MANAGE
 from chalicelib.organisation.structure.model import Structure
-
-READ = "organisation.read"
 
 
 @dataclass(frozen=True)

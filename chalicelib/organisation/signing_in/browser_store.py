@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.adapters.dynamo import KeyedModel
+from chalicelib.organisation.items import get
 
 
 class BrowserItem(KeyedModel):
@@ -20,9 +20,8 @@ class BrowserStore:
 
     def account(self, digest: str, now: datetime) -> str:
         """The account that this browser is known to; empty if to none, or no longer."""
-        try:
-            item = BrowserItem.get(f"browser/{digest}", "browser")
-        except DoesNotExist:
+        item = get(BrowserItem, f"browser/{digest}", "browser")
+        if item is None:
             return ""
         return str(item.account) if int(item.expires_at) > now.timestamp() else ""
 

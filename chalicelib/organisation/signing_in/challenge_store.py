@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.adapters.dynamo import KeyedModel
+from chalicelib.organisation.items import get
 from chalicelib.organisation.signing_in.challenge import Challenge, PendingSignIn, Step
 
 
@@ -27,9 +27,8 @@ class PendingSignInStore:
 
     def get(self, digest: str) -> PendingSignIn | None:
         """As stored, read consistently; whether its time is over is not decided here."""
-        try:
-            item = PendingSignInItem.get(f"challenge/{digest}", "challenge", consistent_read=True)
-        except DoesNotExist:
+        item = get(PendingSignInItem, f"challenge/{digest}", "challenge", consistent_read=True)
+        if item is None:
             return None
         challenge = Challenge(Step(item.step), item.session, item.subject, item.secret or "")
         expires_at = datetime.fromtimestamp(int(item.expires_at), UTC)

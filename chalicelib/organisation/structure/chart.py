@@ -10,12 +10,10 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.mandates.model import Mandate
 from chalicelib.organisation.model import Agent, Desk, Entity, Holding
+from chalicelib.organisation.policy import MANAGE, READ
 from chalicelib.organisation.ports import Store
-from chalicelib.organisation.structure.entities import MANAGE
 from chalicelib.organisation.structure.model import Structure
 from chalicelib.organisation.structure.ports import Structures
-
-READ = "organisation.read"
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs, demand_version
 from chalicelib.organisation.mandates.mandating import kinds_of
 from chalicelib.organisation.model import Circuit
+from chalicelib.organisation.policy import MANAGE
 from chalicelib.organisation.ports import Store
-from chalicelib.organisation.structure.entities import MANAGE, name_problems
+from chalicelib.organisation.structure.entities import name_problems
 from chalicelib.organisation.structure.model import Structure
 
 LONGEST_HOURS = 24 * 366

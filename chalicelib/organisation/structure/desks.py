@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from chalicelib.kernel.access import Caller, Confidentiality, Policy, Role, Thing
+from chalicelib.kernel.access import Caller, Confidentiality, Policy, Role
 from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Actor
 from chalicelib.kernel.work import Work
-from chalicelib.organisation.acts import OrganisationAct, OrganisationActs, demand_version
+from chalicelib.organisation.acts import OrganisationAct, OrganisationActs
 from chalicelib.organisation.model import Agent, Desk, Holding, agent_content, desk_content
 from chalicelib.organisation.people.administrators import keep_an_administrator
 from chalicelib.organisation.ports import Store
-from chalicelib.organisation.structure.entities import MANAGE, name_problems
+from chalicelib.organisation.structure.entities import demand_manager, name_problems
 from chalicelib.organisation.structure.model import Structure
 from chalicelib.organisation.structure.ports import Workload
 
@@ -51,7 +51,7 @@ class Desks:
         def decide(structure: Structure) -> OrganisationAct | None:
             if desk_id and self.store.desk(structure.administration_id, desk_id):
                 return None
-            actor = self._demand(caller, structure, version, given.entity_id)
+            actor = demand_manager(self.may, caller, structure, version, given.entity_id)
             _check(given)
             return self._act(actor, "DeskOpened", structure, desk)
 
@@ -64,7 +64,7 @@ class Desks:
 
         def decide(structure: Structure) -> OrganisationAct | None:
             desk, actor = self._desk(caller, structure, version, desk_id)
-            self._demand(caller, structure, None, given.entity_id)
+            demand_manager(self.may, caller, structure, None, given.entity_id)
             _check(given)
             named = desk.renamed(given.name, self.clock.now()) if given.name != desk.name else desk
             after = replace(named, entity_id=given.entity_id, roles=given.roles, clearance=given.clearance)
@@ -128,18 +128,11 @@ class Desks:
         self.acts.perform(caller.administration_id, decide)
         return left[0]
 
-    def _demand(self, caller: Caller, structure: Structure, version: int | None, entity_id: str) -> Actor:
-        if entity_id not in structure.parents:
-            raise NotFoundError("not_found")
-        seat = self.may(caller, MANAGE, Thing(caller.administration_id, entity_id)).demand()
-        demand_version(structure, version)
-        return caller.actor(seat)
-
     def _desk(self, caller: Caller, structure: Structure, version: int | None, desk_id: str) -> tuple[Desk, Actor]:
         desk = self.store.desk(structure.administration_id, desk_id)
         if desk is None or desk.closed_at is not None:
             raise NotFoundError("not_found")
-        return desk, self._demand(caller, structure, version, desk.entity_id)
+        return desk, demand_manager(self.may, caller, structure, version, desk.entity_id)
 
     def _agent(self, caller: Caller, agent_id: str) -> Agent:
         agent = self.store.agent(agent_id)

@@ -12,12 +12,22 @@ from chalicelib.kernel.log import Actor
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs, demand_version
 from chalicelib.organisation.model import Desk, Entity, EntityKind, entity_content
+from chalicelib.organisation.policy import MANAGE
 from chalicelib.organisation.ports import Store
 from chalicelib.organisation.structure.model import Structure
 from chalicelib.organisation.structure.ports import Places, Workload
 
-MANAGE = "organisation.manage"
 MOST_DESKS_MERGED = 90  # one transaction takes a hundred items
+
+
+def demand_manager(may: Policy, caller: Caller, structure: Structure, version: int | None, entity_id: str) -> Actor:
+    """Who acts on an entity. ``NotFoundError`` where it is not open, ``ForbiddenError`` where it is not theirs to
+    manage, ``ConflictError`` where the structure is no longer the one that they saw."""
+    if entity_id not in structure.parents:
+        raise NotFoundError("not_found")
+    seat = may(caller, MANAGE, Thing(caller.administration_id, entity_id)).demand()
+    demand_version(structure, version)
+    return caller.actor(seat)
 
 
 @dataclass(frozen=True)
@@ -56,7 +66,7 @@ class Entities:
         def decide(structure: Structure) -> OrganisationAct | None:
             if entity_id in structure.parents:
                 return None
-            actor = self._demand(caller, structure, version, parent_id)
+            actor = demand_manager(self.may, caller, structure, version, parent_id)
             self._check(given, structure)
             after = structure.placed(entity.id, parent_id)
             detail = {"entity_id": entity.id, "parent_id": parent_id}
@@ -70,7 +80,7 @@ class Entities:
         changed: list[Entity] = []
 
         def decide(structure: Structure) -> OrganisationAct | None:
-            actor = self._demand(caller, structure, version, entity_id)
+            actor = demand_manager(self.may, caller, structure, version, entity_id)
             self._check(given, structure, entity_id)
             entity = self._entity(structure, entity_id)
             named = entity.renamed(given.name, self.clock.now()) if given.name != entity.name else entity
@@ -89,8 +99,8 @@ class Entities:
         """The entity, with all below it, goes below another."""
 
         def decide(structure: Structure) -> OrganisationAct | None:
-            actor = self._demand(caller, structure, version, entity_id)
-            self._demand(caller, structure, None, parent_id)
+            actor = demand_manager(self.may, caller, structure, version, entity_id)
+            demand_manager(self.may, caller, structure, None, parent_id)
             entity = self._entity(structure, entity_id)
             if not entity.parent_id:
                 raise ConflictError("organisation.root_stays")
@@ -106,8 +116,8 @@ class Entities:
         """The entity closes; its desks, with their work, and what waits there go to the other."""
 
         def decide(structure: Structure) -> OrganisationAct:
-            actor = self._demand(caller, structure, version, entity_id)
-            self._demand(caller, structure, None, into_id)
+            actor = demand_manager(self.may, caller, structure, version, entity_id)
+            demand_manager(self.may, caller, structure, None, into_id)
             if entity_id == into_id:
                 raise InvalidError([Problem("into_id", "organisation.merged_with_itself")])
             after = structure.without(entity_id, merged_into=into_id)
@@ -124,7 +134,7 @@ class Entities:
         """The entity ends; refused while it has desks, others below it, or work."""
 
         def decide(structure: Structure) -> OrganisationAct:
-            actor = self._demand(caller, structure, version, entity_id)
+            actor = demand_manager(self.may, caller, structure, version, entity_id)
             after = structure.without(entity_id)
             if self._desks(caller.administration_id, entity_id):
                 raise ConflictError("organisation.has_desks")
@@ -134,13 +144,6 @@ class Entities:
             return self._act(actor, "EntityClosed", after, self._closed(structure, entity_id), {"entity_id": entity_id})
 
         self.acts.perform(caller.administration_id, decide)
-
-    def _demand(self, caller: Caller, structure: Structure, version: int | None, entity_id: str) -> Actor:
-        if entity_id not in structure.parents:
-            raise NotFoundError("not_found")
-        seat = self.may(caller, MANAGE, Thing(caller.administration_id, entity_id)).demand()
-        demand_version(structure, version)
-        return caller.actor(seat)
 
     def _check(self, given: EntityGiven, structure: Structure, entity_id: str = "") -> None:
         problems = [*name_problems(given.name)]
