@@ -56,6 +56,15 @@ def counter(bare_aws: str, unique: str) -> Counter:
     return Counter(db, unique)
 
 
+@pytest.fixture
+def role(client: Callable[[str], Any], unique: str) -> str:
+    """One that may do everything."""
+    client("iam").create_role(RoleName=unique, AssumeRolePolicyDocument="{}")
+    rights = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
+    client("iam").put_role_policy(RoleName=unique, PolicyName="all", PolicyDocument=json.dumps(rights))
+    return unique
+
+
 @pytest.mark.parametrize(
     ("fault", "applied"),
     [(Fault.THROTTLE, 1), (Fault.ERROR_500, 1), (Fault.TIMEOUT_BEFORE, 1), (Fault.TIMEOUT_AFTER, 2)],
@@ -122,17 +131,10 @@ def test_a_sequence_is_met_in_order(counter: Counter) -> None:
     assert (len(calls), counter.value) == (4, 2)
 
 
-def test_other_threads_are_left_alone_unless_their_function_is_named(
-    counter: Counter, client: Callable[[str], Any], unique: str
-) -> None:
-    iam = client("iam")
-    iam.create_role(RoleName=unique, AssumeRolePolicyDocument="{}")
-    rights = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
-    iam.put_role_policy(RoleName=unique, PolicyName="all", PolicyDocument=json.dumps(rights))
-
+def test_other_threads_are_left_alone_unless_their_function_is_named(counter: Counter, role: str) -> None:
     def elsewhere(name: str) -> None:
         def work() -> None:
-            with acting_as(Principal(name, unique)):
+            with acting_as(Principal(name, role)):
                 counter.add()
 
         thread = threading.Thread(target=work)
@@ -167,12 +169,11 @@ def test_chance_repeats_itself() -> None:
 
 @pytest.mark.parametrize("operation", ["get_queue_attributes", "receive_message"])
 def test_what_the_platform_reads_of_a_queue_in_a_functions_name_meets_no_fault(
-    bare_aws: str, unique: str, operation: str
+    client: Callable[[str], Any], role: str, operation: str
 ) -> None:
-    keys = {"aws_access_key_id": "test", "aws_secret_access_key": "test", "region_name": REGION}
-    sqs = boto3.client("sqs", endpoint_url=bare_aws, **keys)
-    url = sqs.create_queue(QueueName=unique)["QueueUrl"]
+    sqs = client("sqs")
+    url = sqs.create_queue(QueueName=role)["QueueUrl"]
     with injected(sequence([Fault.CRASH_BEFORE]), function="worker") as calls:
-        with acting_as(Principal("worker", "worker-role")):
+        with acting_as(Principal("worker", role)):
             getattr(sqs, operation)(QueueUrl=url)
     assert list(calls) == []
