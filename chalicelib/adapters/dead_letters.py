@@ -9,7 +9,7 @@ from uuid import uuid4
 from botocore.exceptions import ClientError
 
 from chalicelib.adapters.aws import client
-from chalicelib.kernel.digests import handle
+from chalicelib.kernel.digests import pointed_to
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.operations.model import DeadLetters
 
@@ -111,10 +111,7 @@ def _group(message: dict[str, Any]) -> str:
 
 
 def subject_of(body: str) -> str:
-    """What a message is about, without its content: ``MailRegistered mail/ID``, or the kind of message.
-
-    A deposit, whose id is a key to it, is told by its handle, as among the stuck ones.
-    """
+    """What a message is about, without its content: ``MailRegistered mail/ID``, or the kind of message."""
     try:
         message = json.loads(body)
     except ValueError:
@@ -123,7 +120,6 @@ def subject_of(body: str) -> str:
     about = detail.get("object", "")
     if isinstance(about, dict):
         about = about.get("key", "")
-    kind, _, item_id = about.partition("/")
-    about = f"{kind}/{handle(item_id)}" if kind == "deposit" else about
+    about = pointed_to(about)
     known = (key for key in ("register_id", "notice_id", "deposit_id") if key in message)
     return f"{message['detail-type']} {about}" if "detail-type" in message else next(known, "?")

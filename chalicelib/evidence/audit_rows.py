@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from chalicelib.kernel.clock import from_iso
+from chalicelib.kernel.digests import pointed_to
 from chalicelib.kernel.errors import InvalidError, Problem
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
@@ -16,7 +17,8 @@ LONGEST_ID = 200
 
 @dataclass(frozen=True)
 class Asked:
-    """What an auditor looks for: civil days, both included, and whatever else narrows it; empty does not."""
+    """What an auditor looks for: civil days, both included, and whatever else narrows it; empty does not. ``object_id``
+    is written as :attr:`AuditRow.object_id` shows it."""
 
     since: date
     until: date
@@ -80,9 +82,19 @@ class AuditRow:
         return from_iso(self.record.body["at"])
 
     @property
+    def object_id(self) -> str:
+        """``kind/ID`` of what was acted on, of a deposit its handle: who reads the log gets no key to the letter."""
+        return pointed_to(self.record.object_id)
+
+    @property
     def id(self) -> str:
-        """The record's id, under which its event was published."""
-        return f"{self.record.object_id}#{self.record.seq:010d}"
+        """The record's id, under which its event was published, but for a deposit's key."""
+        return f"{self.object_id}#{self.record.seq:010d}"
+
+    @property
+    def correlation_id(self) -> str:
+        """What this act has in common with those that it led to."""
+        return pointed_to(str(self.record.body["correlation"]))
 
     @property
     def after(self) -> str:

@@ -1,6 +1,7 @@
 """Reads the log by administration: four partitions of its index merged by instant, or one object's own chain.
 
 Each answer looks at no more than so many entries of each, however many are stored; the cursor holds where each stopped.
+A deposit's id is a key to it and stands in no cursor; its own chain is found among the administration's entries.
 """
 
 import heapq
@@ -18,6 +19,7 @@ from chalicelib.adapters.cursors import opened_cursor, unreadable_cursor, write_
 from chalicelib.evidence.audit_rows import Asked, Place
 from chalicelib.evidence.store import AUDIT_SHARDS, LogItem, audit_partition, place
 from chalicelib.kernel.clock import CIVIL_TIME, to_iso
+from chalicelib.kernel.digests import pointed_to
 from chalicelib.kernel.log import LogRecord
 from chalicelib.kernel.paging import Page
 
@@ -37,13 +39,16 @@ class _Lane:
     first: str
     last: str
     narrowed: Condition | None
+    pointed: str = ""
+    """The deposit that is looked for among all entries, by its handle."""
 
     def read(self, stop: Stop, limit: int) -> "_Stretch":
         if stop is False:
             return _Stretch((), False)
-        size = limit if self.narrowed is None else max(limit, LOOKED_AT)
+        size = limit if self.narrowed is None and not self.pointed else max(limit, LOOKED_AT)
         found: dict[str, Any] = next(self._query(stop, size))
-        places = tuple(Place(it["pk"]["S"], int(it["sk"]["S"]), it["at"]["S"]) for it in found["Items"])
+        entries = (Place(it["pk"]["S"], int(it["sk"]["S"]), it["at"]["S"]) for it in found["Items"])
+        places = tuple(it for it in entries if self.pointed in ("", pointed_to(it.object_id)))
         end: Stop = found.get("LastEvaluatedKey") or False
         return _Stretch(places, end)
 
@@ -63,6 +68,17 @@ class _Lane:
         """DynamoDB's key of an entry in this lane."""
         own = {"pk": {"S": it.object_id}, "sk": {"S": place(it.seq)}}
         return own if self.object_id else {**own, "ai": {"S": self.administration}, "at": {"S": it.at}}
+
+    def opened(self, stop: Stop) -> Stop:
+        """A cursor's stop as DynamoDB takes it: a deposit's key, which stands in none, is found by its instant."""
+        if not isinstance(stop, dict) or self.object_id or pointed_to(stop["pk"]["S"]) == stop["pk"]["S"]:
+            return stop
+        same = LogItem.by_administration.query(self.administration, LogItem.at == stop["at"]["S"])
+        keys = (self.key(Place(it.pk, int(it.sk), it.at)) for it in same)
+        found = next((key for key in keys if closed(key) == stop), None)
+        if found is None:
+            raise unreadable_cursor()
+        return found
 
     def owns(self, stop: Any) -> bool:
         """Whether a stop may be one of this lane: DynamoDB answers any other with a fault."""
@@ -105,7 +121,7 @@ class AuditStore:
         taken = [(number, it) for number, it, _ in islice(seen, limit) if it is not None]
         after = [_stop_after(lane, stops[n], read[n], _of(n, taken)) for n, lane in enumerate(lanes)]
         more = any(stop is not False for stop in after)
-        return Page(tuple(it for _, it in taken), write_cursor({"stops": after}) if more else None)
+        return Page(tuple(it for _, it in taken), write_cursor({"stops": list(map(closed, after))}) if more else None)
 
     def at(self, places: Sequence[tuple[str, int]]) -> list[LogRecord]:
         """The records at these places, in their order; strongly consistent, a hundred at a time."""
@@ -117,13 +133,19 @@ class AuditStore:
         return [found[key] for key in keys if key in found]
 
 
+def closed(stop: Stop) -> Stop:
+    """A stop as a cursor may hold it."""
+    return {**stop, "pk": {"S": pointed_to(stop["pk"]["S"])}} if isinstance(stop, dict) else stop
+
+
 def _lanes(administration_id: str, asked: Asked) -> list[_Lane]:
     first, last = _instants(asked)
-    if asked.object_id:
-        partitions = [audit_partition(administration_id, asked.object_id)]
-    else:
-        partitions = [f"{administration_id}/{number}" for number in range(AUDIT_SHARDS)]
-    return [_Lane(partition, asked.object_id, first, last, _narrowed(asked)) for partition in partitions]
+    narrowed = _narrowed(asked)
+    if asked.object_id and not asked.object_id.startswith("deposit/"):
+        partition = audit_partition(administration_id, asked.object_id)
+        return [_Lane(partition, asked.object_id, first, last, narrowed)]
+    partitions = [f"{administration_id}/{number}" for number in range(AUDIT_SHARDS)]
+    return [_Lane(partition, "", first, last, narrowed, asked.object_id) for partition in partitions]
 
 
 def _instants(asked: Asked) -> tuple[str, str]:
@@ -165,7 +187,7 @@ def _stops(cursor: str | None, lanes: Sequence[_Lane]) -> list[Stop]:
         raise unreadable_cursor()
     if not all(lane.owns(stop) for lane, stop in zip(lanes, stops, strict=True)):
         raise unreadable_cursor()
-    return stops
+    return [lane.opened(stop) for lane, stop in zip(lanes, stops, strict=True)]
 
 
 def _is_text(value: Any) -> bool:

@@ -18,7 +18,7 @@ class AuditQuery(Paged):
     until: date | None = Field(None, description="Last civil day, included; today, unless given; at most a year in all")
     event: str | None = Field(None, max_length=60, description="The event's name", examples=["MailAssigned"])
     agent_id: str | None = Field(None, max_length=128, description="The id of who acted")
-    object_id: str | None = Field(None, max_length=LONGEST_ID, description="`kind/ID` of what was acted on")
+    object_id: str | None = Field(None, max_length=LONGEST_ID, description="What was acted on, as rows show it")
 
 
 class AuditActorView(View):
@@ -85,13 +85,13 @@ class AuditRowView(View):
             event=record.body["event"],
             text=event_words(record.body["event"], language),
             actor=AuditActorView.of(row),
-            object_id=record.object_id,
+            object_id=row.object_id,
             digest_before=row.before,
             digest_after=row.after,
             channel=row.channel,
             program=AuditProgramView(**row.program, name=_name(row.program_name)) if row.program else None,
             address=record.address,
-            correlation_id=record.body["correlation"],
+            correlation_id=row.correlation_id,
         )
 
 

@@ -70,12 +70,12 @@ def _cells(row: AuditRow, language: Language) -> list[str]:
         who_words(row, language),
         row.desk.in_(language) if row.desk else "",
         row.on_behalf_of.in_(language) if row.on_behalf_of else "",
-        record.object_id,
+        row.object_id,
         row.before,
         row.after,
         channel_words(row, language),
         record.address,
-        record.body["correlation"],
+        row.correlation_id,
         row.id,
     ]
 

@@ -15,6 +15,12 @@ def handle(key: str) -> str:
     return sha256(key.encode())[:24]
 
 
+def pointed_to(subject: str) -> str:
+    """A ``kind/ID`` as whoever reads about it may see it: a deposit's id is a key to it, so its handle stands there."""
+    kind, _, item_id = subject.partition("/")
+    return f"{kind}/{handle(item_id)}" if kind == "deposit" and item_id else subject
+
+
 def canonical_json(value: Any) -> bytes:
     """UTF-8 JSON with sorted keys and no blanks: the subset of RFC 8785 for strings, integers, booleans and null.
 
