@@ -20,7 +20,7 @@ from infra.seed import specification
 from tests import rights
 from tests.journeys import Journey
 
-gc.set_threshold(100_000, 20, 1000)  # the double of AWS keeps whatever it is given: to look through it took a tenth
+gc.set_threshold(100_000, 20, 50)  # the double of AWS keeps whatever it is given: to look through it took a tenth
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from email.message import EmailMessage
 from html import escape
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from moto.ses.models import RawMessage, ses_backends
 
@@ -23,9 +24,19 @@ _STYLE = (
 )
 
 
+_read: WeakKeyDictionary[Any, EmailMessage] = WeakKeyDictionary()
+"""Mails by what was sent: thousands wait here in a long run, and whoever looks for one asks for all."""
+
+
 def mails() -> list[EmailMessage]:
     """Every mail sent, oldest first."""
-    return [_parse(message) for message in ses_backends[ACCOUNT][REGION].sent_messages]
+    return [_mail(message) for message in ses_backends[ACCOUNT][REGION].sent_messages]
+
+
+def _mail(sent: Any) -> EmailMessage:
+    if sent not in _read:
+        _read[sent] = _parse(sent)
+    return _read[sent]
 
 
 def _parse(sent: Any) -> EmailMessage:

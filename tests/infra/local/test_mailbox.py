@@ -52,3 +52,9 @@ def test_beside_the_mails_stands_everybodys_telephone(catcher: str, cloud: Local
     page = requests.get(f"{base}/authenticator", timeout=10).text
     assert f"<td>{email}</td><td><code>{cloud.code_for(email)}</code></td>" in page
     assert '<meta http-equiv="refresh"' in page
+
+
+@pytest.mark.usefixtures("catcher")
+def test_a_mail_is_read_once_however_often_it_is_looked_for(cloud: LocalCloud) -> None:
+    first, again = cloud.mails(), cloud.mails()
+    assert first and all(mail is same for mail, same in zip(first, again, strict=True))
