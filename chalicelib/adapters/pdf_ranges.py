@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from asn1crypto import cms
 
+from chalicelib.adapters.cms_form import is_well_formed
+
 _RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]")
 _END = re.compile(rb"%%EOF(\r\n|\n|\r)?")
 _ENDS_AT_MARK = re.compile(rb"%%EOF\s{0,2}\Z")
@@ -32,9 +34,11 @@ class SignedRange:
             attributes = content["content"]["signer_infos"][0]["signed_attrs"]
             signed = next(a["values"][0].native for a in attributes if a["type"].native == "message_digest")
             padding = self.contents[len(content.dump()) :]
+            whole = len(content.contents) == len(content["content_type"].dump()) + len(content["content"].dump())
+            well_formed = whole and is_well_formed(content["content"])
         except (ValueError, TypeError, KeyError, StopIteration, IndexError):
             return True
-        return bool(signed != self.digest or any(padding))
+        return bool(signed != self.digest or any(padding) or not well_formed)
 
 
 def signed_ranges(pdf: bytes) -> list[SignedRange]:
