@@ -28,6 +28,7 @@ from tests.conftest import PortalSession
 from tests.faults import Call, Fault, Plan, injected
 from tests.following import follow_to_the_end
 from tests.joining import administrations_that_join
+from tests.journeys import Journey
 from tests.organisations import the_house
 from tests.pdf_samples import letter
 from tests.people import email_of, sign_in
@@ -89,12 +90,12 @@ def deposits_and_their_ends(office: Office) -> None:
 
 def answers(office: Office) -> None:
     """A deposit answered: its pages, its receipt once crashed after it was kept, its reply opened with a code."""
-    journey, cloud = office.journey, office.cloud
+    journey, cloud = Journey(office.cloud, office.seeded, email=f"{new_id()}@citizen.example"), office.cloud
     with injected(_crash_once("PutObject"), function="receipts"), injected(_crash_once("PutObject", skip=2), "signer"):
         deposit, folder = journey.answered_deposit()
     assert folder["state"] == "sealed", folder
     journey.call("GET", f"/deposits/{deposit['id']}/receipt")
-    follow_to_the_end(cloud, deposit)
+    follow_to_the_end(cloud, deposit, journey.email)
 
 
 def mail_by_hand(office: Office) -> None:

@@ -8,11 +8,9 @@ from infra.local.cloud import LocalCloud
 from tests.conftest import PortalSession
 from tests.links import code_to, one_time_code
 
-DEPOSITOR = "fatima@citizen.example"
 
-
-def follow_to_the_end(cloud: LocalCloud, deposit: Any) -> None:
-    """Every page that leads from an answered deposit."""
+def follow_to_the_end(cloud: LocalCloud, deposit: Any, email: str) -> None:
+    """Every page that leads from an answered deposit of an address, which did not ask for its letters ten times today."""
     code = deposit["submission"]["tracking_code"]
     with PortalSession(cloud.url) as visitor:
         visitor.post("/track", data={"code": code})
@@ -24,7 +22,7 @@ def follow_to_the_end(cloud: LocalCloud, deposit: Any) -> None:
         for page in ("done", "acknowledgement", "receipt"):
             visitor.get(f"/drafts/{deposit['id']}/{page}", allow_redirects=False)
     with PortalSession(cloud.url) as elsewhere:
-        mine = open_own_letters(cloud, elsewhere, DEPOSITOR)
+        mine = open_own_letters(cloud, elsewhere, email)
         assert code in mine.text, mine.url
 
 

@@ -22,6 +22,8 @@ class Journey:
 
     cloud: LocalCloud
     seeded: Seeded
+    email: str = "fatima@citizen.example"
+    """The depositor's address."""
     deposits: dict[str, str] = field(default_factory=dict)
     """Ids of the deposits made here, by number."""
     _sessions: dict[str, requests.Session] = field(default_factory=dict)
@@ -58,7 +60,7 @@ class Journey:
 
     def draft(self, **changes: str) -> Any:
         """A filled draft without files."""
-        depositor = {"kind": "citizen", "name": "فاطمة الزهراء العلمي", "email": "fatima@citizen.example"}
+        depositor = {"kind": "citizen", "name": "فاطمة الزهراء العلمي", "email": self.email}
         body = {
             "administration": self.seeded.administration.slug,
             "language": changes.pop("language", "ar"),

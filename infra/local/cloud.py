@@ -123,7 +123,7 @@ class LocalCloud:
         """Runs a function (by its short name, physical name or ARN) and waits for its answer."""
         return self.runtime.run(lambdas.find(function), event)
 
-    def drain(self, timeout: float = 30) -> None:
+    def drain(self, timeout: float = 120) -> None:
         """Delivers, in this thread, until nothing moves; ``TimeoutError`` if something still does after the seconds."""
         self.pump.drain(timeout)
 
