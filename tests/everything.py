@@ -28,7 +28,6 @@ from tests.conftest import PortalSession
 from tests.faults import Call, Fault, Plan, injected
 from tests.following import follow_to_the_end
 from tests.joining import administrations_that_join
-from tests.journeys import Journey
 from tests.organisations import the_house
 from tests.pdf_samples import letter
 from tests.people import email_of, sign_in
@@ -90,7 +89,8 @@ def deposits_and_their_ends(office: Office) -> None:
 
 def answers(office: Office) -> None:
     """A deposit answered: its pages, its receipt once crashed after it was kept, its reply opened with a code."""
-    journey, cloud = Journey(office.cloud, office.seeded, email=f"{new_id()}@citizen.example"), office.cloud
+    journey, cloud = office.journey, office.cloud
+    journey.email = f"{new_id()}@citizen.example"
     with injected(_crash_once("PutObject"), function="receipts"), injected(_crash_once("PutObject", skip=2), "signer"):
         deposit, folder = journey.answered_deposit()
     assert folder["state"] == "sealed", folder

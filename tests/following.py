@@ -10,7 +10,7 @@ from tests.links import code_to, one_time_code
 
 
 def follow_to_the_end(cloud: LocalCloud, deposit: Any, email: str) -> None:
-    """Every page that leads from an answered deposit of an address, which did not ask for its letters ten times today."""
+    """Every page that leads from an answered deposit of an address that has not asked for its letters too often."""
     code = deposit["submission"]["tracking_code"]
     with PortalSession(cloud.url) as visitor:
         visitor.post("/track", data={"code": code})

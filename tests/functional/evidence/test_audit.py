@@ -1,6 +1,5 @@
 """The audit log is read by auditors, tells them what they may know of, and is changed by nobody."""
 
-import base64
 import csv
 import io
 from dataclasses import replace
@@ -16,7 +15,6 @@ from chalicelib.evidence.audit_store import AuditStore
 from chalicelib.evidence.chains import verify_object
 from chalicelib.evidence.store import AUDIT_SHARDS, LogItem
 from chalicelib.kernel.access import Confidentiality
-from chalicelib.kernel.digests import pointed_to
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.log import SYSTEM, Act, Chain
@@ -112,34 +110,6 @@ def test_a_search_for_what_is_rare_looks_so_far_and_goes_on(
         if cursor is None:
             break
     assert [it.object_id for it in found] == [f"mail/{mail['id']}"]
-
-
-def test_no_row_holds_the_key_to_a_deposit(office: Office, http: PortalSession) -> None:
-    deposit_id = office.journey.deposit()["id"]
-    page = signed_in(http, office.seeded, AUDITOR).get("/desk/audit")
-    answer = http.get("/desk/audit/file").text
-    for text in (str(rows(office)), page, answer):
-        assert pointed_to(f"deposit/{deposit_id}") in text
-        assert deposit_id not in text
-
-
-def test_no_cursor_holds_the_key_to_a_deposit(office: Office) -> None:
-    deposit_id, administration_id = office.journey.deposit()["id"], office.seeded.administration.id
-    asked = Asked.within(None, None, bootstrap.audit().today())
-    cursor: str | None = None
-    cursors = []
-    while (cursor := AuditStore().places(administration_id, asked, cursor, 1).next_cursor) is not None:
-        cursors.append(base64.urlsafe_b64decode(cursor).decode())
-    assert any(pointed_to(f"deposit/{deposit_id}") in it for it in cursors), "one page ends at the deposit"
-    assert not any(deposit_id in it for it in cursors)
-
-
-def test_the_acts_on_one_deposit_are_found_by_what_stands_for_it(office: Office) -> None:
-    deposit_id = office.journey.deposit()["id"]
-    office.journey.deposit()
-    found = of_object(office, pointed_to(f"deposit/{deposit_id}"))
-    assert [row["event"] for row in found] == ["DepositSubmitted", "DepositCleared"]
-    assert of_object(office, f"deposit/{deposit_id}") == []
 
 
 def test_a_page_costs_as_many_calls_however_much_is_stored(office: Office) -> None:
