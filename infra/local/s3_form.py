@@ -46,6 +46,8 @@ def read_form(content_type: str, body: bytes) -> Upload:
                 raise S3Error(400, "MaxPostPreDataLengthExceeded", message, MaxPostPreDataLengthBytes=MAX_FIELDS_BYTES)
             last_part = (filename or "").replace("\\", "/").rpartition("/")[2]
             return Upload({key: value.replace("${filename}", last_part) for key, value in fields.items()}, data)
+        if name.lower() in fields:  # S3 says nowhere which of two it takes: here, neither
+            raise S3Error(400, "InvalidArgument", "A field comes twice.", ArgumentName=name, ArgumentValue="")
         fields[name.lower()] = data.decode()
     raise S3Error(
         400,

@@ -20,7 +20,12 @@ SecretOf = Callable[[str], str | None]
 
 def query_of(environ: Mapping[str, Any]) -> dict[str, str]:
     """The request's query parameters, decoded."""
-    return dict(parse_qsl(environ.get("QUERY_STRING", ""), keep_blank_values=True))
+    return dict(query_pairs(environ))
+
+
+def query_pairs(environ: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The same in their order; one that comes twice stands here twice."""
+    return parse_qsl(environ.get("QUERY_STRING", ""), keep_blank_values=True)
 
 
 def header_of(environ: Mapping[str, Any], name: str) -> str:
@@ -55,8 +60,9 @@ def require_same(computed: str, given: str) -> None:
 
 def check_presigned(environ: Mapping[str, Any], secret_of: SecretOf, now: datetime) -> None:
     """Refuses a pre-signed request that is malformed, out of its time, changed, or has headers nobody signed."""
-    query = query_of(environ)
-    if any(not query.get(name) for name in _NEEDED) or query["X-Amz-Algorithm"] != ALGORITHM:
+    query, pairs = query_of(environ), query_pairs(environ)
+    unclear = len({name.lower() for name, _ in pairs}) < len(pairs)  # S3 says nowhere which of two it takes
+    if unclear or any(not query.get(name) for name in _NEEDED) or query["X-Amz-Algorithm"] != ALGORITHM:
         raise S3Error(
             400,
             "AuthorizationQueryParametersError",

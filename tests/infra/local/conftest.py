@@ -9,7 +9,7 @@ import pytest
 from botocore.config import Config
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 
-from infra.local import cognito, dynamodb, kms, s3_objects
+from infra.local import cognito, dynamodb, kms, s3_multipart, s3_objects
 from infra.local.s3_gate import S3Gate
 from infra.local.server import REGION, Endpoint, prepare_environment
 
@@ -20,7 +20,7 @@ ClientOf = Callable[[str], Any]
 def bare_aws() -> Iterator[str]:
     """The URL of a mended moto server."""
     prepare_environment()
-    for mend in (dynamodb, kms, s3_objects, cognito):
+    for mend in (dynamodb, kms, s3_multipart, s3_objects, cognito):
         mend.install()
     endpoint = Endpoint(S3Gate(DomainDispatcherApplication(create_backend_app)), handler=MotoRequestHandler)
     yield endpoint.url
