@@ -9,7 +9,10 @@ PREFIX = "WASL_"
 
 @dataclass(frozen=True)
 class Settings:
-    """Names and addresses of this deployment's resources; each field is ``WASL_`` and its name in capitals."""
+    """Names and addresses of this deployment's resources; each field is ``WASL_`` and its name in capitals.
+
+    ``upload_part_mb``: large files are cut into parts of so many times 2^20 bytes.
+    """
 
     stack: str
     stage: str
@@ -43,11 +46,12 @@ class Settings:
     mail_from: str
     mail_configuration_set: str
     evidence_lock_days: int
+    upload_part_mb: int
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
         """The settings of this process; ``KeyError`` names the first variable that is missing."""
         given = {"WASL_REGION": environ.get("AWS_REGION", ""), "WASL_TSA_URL": "", **environ}
         values = {f.name: given[PREFIX + f.name.upper()] for f in fields(cls)}
-        days = int(values.pop("evidence_lock_days"))  # all others are text
-        return cls(**values, evidence_lock_days=days)
+        days, part_mb = int(values.pop("evidence_lock_days")), int(values.pop("upload_part_mb"))  # all others are text
+        return cls(**values, evidence_lock_days=days, upload_part_mb=part_mb)

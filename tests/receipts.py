@@ -35,7 +35,7 @@ def receipt_facts(
         subject=subject,
         addressee=Bilingual("السيد المدير العام", "Monsieur le Directeur général"),
         files=tuple(
-            ReceiptFile(name, "PDF", 3_482_117 + place, 12, f"{place:02d}" + "ab" * 31)
+            ReceiptFile(name, "PDF", 3_482_117 + place, 12, f"{place:02d}" + "ab" * 31, "annex" if place else "letter")
             for place, name in enumerate(names)
         ),
         language=Language.ARABIC,

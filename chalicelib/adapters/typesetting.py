@@ -32,6 +32,13 @@ CHANNELS = {
     Channel.COURIER: Bilingual("ساعٍ", "Porteur"),
     Channel.DESK: Bilingual("مكتب من الإدارة", "Bureau de l’administration"),
 }
+NATURES = {
+    "letter": Bilingual("المراسلة", "Courrier"),
+    "annex": Bilingual("مرفق", "Annexe"),
+    "identity": Bilingual("وثيقة تثبت الهوية", "Pièce d’identité"),
+    "mandate": Bilingual("وكالة", "Procuration"),
+    "other": Bilingual("وثيقة أخرى", "Autre document"),
+}
 TRUST = {
     TrustLevel.UNSEALED: Bilingual(
         "هذا الوصل غير مختوم إلكترونيا: لم تثبَّت بعد شهادة للإدارة.",
@@ -126,6 +133,7 @@ def _both(name: Bilingual) -> dict[str, str]:
 def _file(file: ReceiptFile) -> dict[str, Any]:
     return {
         "name": asdict(shown(file.name)),
+        "nature": asdict(NATURES[file.nature]) if file.nature else None,
         "type": shown(file.type).text,
         "size": thousands(file.size_bytes),
         "pages": file.pages,

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_deposit import deposit_submissions as deposit_submissions
     from chalicelib.bootstrap.of_deposit import deposit_tracking as deposit_tracking
     from chalicelib.bootstrap.of_deposit import deposit_verdicts as deposit_verdicts
+    from chalicelib.bootstrap.of_deposit import large_files as large_files
     from chalicelib.bootstrap.of_deposit import own_letters as own_letters
     from chalicelib.bootstrap.of_deposit import own_visits as own_visits
     from chalicelib.bootstrap.of_evidence import acknowledgements as acknowledgements
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_files import documents as documents
     from chalicelib.bootstrap.of_files import files as files
     from chalicelib.bootstrap.of_files import inspection as inspection
+    from chalicelib.bootstrap.of_files import part_storage as part_storage
+    from chalicelib.bootstrap.of_files import part_uploads as part_uploads
     from chalicelib.bootstrap.of_files import quarantine as quarantine
     from chalicelib.bootstrap.of_imports import house_importing as house_importing
     from chalicelib.bootstrap.of_imports import house_imports as house_imports
@@ -155,9 +158,10 @@ _MADE_BY = {
     "registrar": "registrar_call numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"
     " registry_folders sealed_of_registry registry_reactions registration_models hand_sheets",
-    "of_files": "quarantine documents files inspection",
+    "of_files": "quarantine part_storage documents files part_uploads inspection",
     "of_deposit": "deposit_records deposit_drafts deposit_verdicts deposit_submissions deposit_progress"
-    " deposit_tracking address_digests own_letters own_visits deposit_notices",
+    " deposit_tracking address_digests own_letters own_visits deposit_notices"
+    " large_files",
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",

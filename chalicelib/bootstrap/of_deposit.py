@@ -8,6 +8,7 @@ from chalicelib.adapters import aws
 from chalicelib.adapters.kms_keys import KmsKey
 from chalicelib.deposit.addresses import AddressDigests
 from chalicelib.deposit.drafts import DraftService
+from chalicelib.deposit.large_files import LargeFileService
 from chalicelib.deposit.own import ABSOLUTE, IDLE, OwnLetters
 from chalicelib.deposit.progress import ProgressService
 from chalicelib.deposit.records import Records
@@ -17,6 +18,7 @@ from chalicelib.deposit.verdicts import VerdictService
 from chalicelib.neighbours.of_deposit import (
     AdministrationsOfOrganisation,
     DepositedFiles,
+    DepositedParts,
     EvidenceLinks,
     NoticesOfDeposit,
     PlatformAcknowledger,
@@ -38,6 +40,12 @@ def deposit_drafts() -> DraftService:
     return DraftService(
         deposit_records(), AdministrationsOfOrganisation(bootstrap.organisation()), DepositedFiles(bootstrap.files())
     )
+
+
+@cache
+def large_files() -> LargeFileService:
+    """Files of drafts that are sent in parts."""
+    return LargeFileService(deposit_drafts(), DepositedParts(bootstrap.part_uploads()))
 
 
 @cache

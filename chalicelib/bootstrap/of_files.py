@@ -6,7 +6,9 @@ from chalicelib import bootstrap
 from chalicelib.adapters.pdf_inspection import PikepdfInspector
 from chalicelib.adapters.queues import SqsReinspection
 from chalicelib.adapters.s3 import S3Documents, S3Quarantine
+from chalicelib.adapters.s3_parts import S3Parts
 from chalicelib.files.inspection import InspectionService
+from chalicelib.files.part_uploads import PartUploads
 from chalicelib.files.service import FilesService
 
 
@@ -14,6 +16,12 @@ from chalicelib.files.service import FilesService
 def quarantine() -> S3Quarantine:
     """Where senders put bytes."""
     return S3Quarantine(bootstrap.settings().bucket_quarantine, bootstrap.settings().region)
+
+
+@cache
+def part_storage() -> S3Parts:
+    """Where parts of large files are gathered."""
+    return S3Parts(bootstrap.settings().bucket_quarantine, bootstrap.settings().region)
 
 
 @cache
@@ -29,8 +37,21 @@ def files() -> FilesService:
     """Uploads as their owners see them."""
     again = SqsReinspection(bootstrap.settings().queue_inspection, bootstrap.settings().region)
     return FilesService(
-        bootstrap.file_store(), quarantine(), documents(), again, bootstrap.transactions(), bootstrap.clock()
+        bootstrap.file_store(),
+        quarantine(),
+        part_storage(),
+        documents(),
+        again,
+        bootstrap.transactions(),
+        bootstrap.clock(),
     )
+
+
+@cache
+def part_uploads() -> PartUploads:
+    """Large files, sent in parts."""
+    part_bytes = bootstrap.settings().upload_part_mb * 2**20
+    return PartUploads(files(), bootstrap.file_store(), part_storage(), bootstrap.transactions(), part_bytes)
 
 
 @cache

@@ -1,7 +1,9 @@
 """Drafts: saved at every step, changed until they are submitted."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from chalicelib.deposit.arrangement import arranged, moved, named
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.model import MAX_FILES, Deposit, DepositedFile, DepositState, fingerprint
 from chalicelib.deposit.ports import AdministrationFacts, Administrations, FileFacts, Files, UploadForm
@@ -87,19 +89,44 @@ class DraftService:
 
         return decide_again(act)
 
-    def files(self, deposit_id: str) -> list[FileFacts]:
-        """The files sent or announced, in order; an open place that nobody used is none."""
-        return [file for file in self._files.of_owner(f"deposit/{deposit_id}") if is_real(file)]
+    def files(self, deposit: Deposit) -> list[FileFacts]:
+        """The files sent or announced, in the depositor's order; an open place that nobody used is none."""
+        return in_order(deposit, self._files.of_owner(deposit.source))
 
     def fingerprint(self, deposit: Deposit) -> str:
         """What the draft holds now, as :meth:`SubmissionService.submit` compares it."""
-        return fingerprint(deposit.details, [deposited(file) for file in self.files(deposit.id)])
+        return fingerprint(deposit.details, [deposited(file) for file in self.files(deposit)])
+
+    def arrange(
+        self, deposit_id: str, file_id: str, *, position: int | None = None, nature: str | None = None
+    ) -> list[FileFacts]:
+        """The draft's files, one of them at another position (from 1), or said to be something else.
+
+        ``NotFoundError`` ``files.unknown`` for a file that is not among them, ``InvalidError`` for an unknown nature.
+        """
+
+        def act() -> list[FileFacts]:
+            deposit = self._records.find(deposit_id)
+            deposit.must_be_draft()
+            files = self.files(deposit)
+            if all(file.id != file_id for file in files):
+                raise NotFoundError("files.unknown")
+            places = arranged((file.id for file in files), deposit.arrangement)
+            if position is not None:
+                places = moved(places, file_id, position)
+            if nature is not None:
+                places = named(places, file_id, nature)
+            if places != deposit.arrangement:
+                deposit = self._records.commit(replace(deposit, arrangement=places))
+            return in_order(deposit, files)
+
+        return decide_again(act)
 
     def add_file(
         self, deposit_id: str, name: str, size_bytes: int, sha256: str | None = None
     ) -> tuple[FileFacts, UploadForm]:
         """Announces a file by name and size, and the form to send exactly it."""
-        deposit = self._open_for_files(deposit_id)
+        deposit = self.open_for_files(deposit_id)
         form = self._files.open_upload(
             deposit.source, deposit.administration_id, name=name, size_bytes=size_bytes, sha256=sha256
         )
@@ -122,8 +149,7 @@ class DraftService:
 
     def fresh_form(self, deposit_id: str, file_id: str) -> UploadForm:
         """A new form for an announced file whose first one expired."""
-        self._records.find(deposit_id).must_be_draft()
-        self._own(deposit_id, file_id)
+        self.own_file(deposit_id, file_id)
         return self._files.form(file_id)
 
     def look_for(self, deposit_id: str, file_id: str) -> FileFacts:
@@ -137,11 +163,19 @@ class DraftService:
         if any(file.id == file_id for file in self._files.of_owner(f"deposit/{deposit_id}")):
             self._files.remove(file_id)
 
-    def _open_for_files(self, deposit_id: str) -> Deposit:
+    def open_for_files(self, deposit_id: str) -> Deposit:
+        """The draft, to which one more file may be added; ``InvalidError`` when there are enough."""
         deposit = self._records.find(deposit_id)
         deposit.must_be_draft()
-        if len(self.files(deposit_id)) >= MAX_FILES:
+        if len(self.files(deposit)) >= MAX_FILES:
             raise InvalidError([Problem("files", "deposit.too_many_files", limit=MAX_FILES)])
+        return deposit
+
+    def own_file(self, deposit_id: str, file_id: str) -> Deposit:
+        """The draft that this file is in; ``NotFoundError`` ``files.unknown`` if it is not."""
+        deposit = self._records.find(deposit_id)
+        deposit.must_be_draft()
+        self._own(deposit_id, file_id)
         return deposit
 
     def _own(self, deposit_id: str, file_id: str) -> None:
@@ -154,6 +188,12 @@ def is_real(file: FileFacts) -> bool:
     return file.named or file.state != "expected"
 
 
+def in_order(deposit: Deposit, files: Iterable[FileFacts]) -> list[FileFacts]:
+    """Those files that are real, in the depositor's order, each with its nature."""
+    known = {file.id: file for file in files if is_real(file)}
+    return [replace(known[place.file_id], nature=place.nature) for place in arranged(known, deposit.arrangement)]
+
+
 def deposited(file: FileFacts) -> DepositedFile:
     """The file as a submission keeps it."""
     return DepositedFile(
@@ -164,6 +204,7 @@ def deposited(file: FileFacts) -> DepositedFile:
         sha256=file.sha256,
         pages=file.pages,
         reasons=file.reasons,
+        nature=file.nature,
     )
 
 

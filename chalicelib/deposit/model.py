@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from chalicelib.deposit.arrangement import Arrangement
 from chalicelib.deposit.details import Details
 from chalicelib.kernel.digests import canonical_json, sha256
 from chalicelib.kernel.errors import ConflictError
@@ -30,7 +31,8 @@ class DepositState(StrEnum):
 
 @dataclass(frozen=True)
 class DepositedFile:
-    """A file as it stood when the deposit was submitted; ``sha256`` and ``pages`` come with the verdict."""
+    """A file as it stood when the deposit was submitted; ``sha256`` and ``pages`` come with the verdict. ``nature`` is
+    empty in deposits made before it was asked."""
 
     id: str
     name: str
@@ -39,6 +41,7 @@ class DepositedFile:
     sha256: str | None = None
     pages: int | None = None
     reasons: tuple[str, ...] = ()
+    nature: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,8 @@ class Deposit:
     opened_at: datetime
     chain: Chain
     details: Details = field(default_factory=Details)
+    arrangement: Arrangement = ()
+    """Of the draft's files, as far as somebody changed it; a submission keeps its files in their order."""
     state: DepositState = DepositState.DRAFT
     version: int = 0
     submission: Submission | None = None
@@ -197,5 +202,5 @@ class Deposit:
 
 def fingerprint(details: Details, files: Iterable[DepositedFile]) -> str:
     """Tells one content of a draft from another: what the depositor saw is what is submitted, or nothing is."""
-    content = {"details": vars(details), "files": sorted(file.id for file in files)}
+    content = {"details": vars(details), "files": [[file.id, file.nature] for file in files]}
     return sha256(canonical_json(content))[:32]

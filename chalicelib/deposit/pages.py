@@ -3,10 +3,12 @@
 from typing import Any
 
 from chalicelib import bootstrap
+from chalicelib.deposit.arrangement import FileNature
 from chalicelib.deposit.details import IDENTIFIERS_OF, DepositorKind, Details
 from chalicelib.deposit.lookups import count_draft
 from chalicelib.deposit.model import MAX_FILES, Deposit
 from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
+from chalicelib.kernel.text import whole_number
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import PUBLIC
 
@@ -91,9 +93,18 @@ def files_done(request: Request) -> Reply:
     deposit = _deposit(request)
     if not deposit.is_draft:
         return _to(deposit, "done")
-    if not bootstrap.deposit_drafts().files(deposit.id):
+    if not bootstrap.deposit_drafts().files(deposit):
         return _files(request, deposit, [Problem("file", "deposit.files_missing")])
     return _to(deposit, "check")
+
+
+@pages.post("/drafts/{id}/files/{file_id}", PUBLIC)
+def arrange_file(request: Request) -> Reply:
+    """Says what a file is, and moves it; the page comes back at that file."""
+    deposit, file_id = _deposit(request), request.params["file_id"]
+    position = whole_number(request.form["position"], 0) or None
+    bootstrap.deposit_drafts().arrange(deposit.id, file_id, position=position, nature=request.form["nature"] or None)
+    return redirect(f"/drafts/{deposit.id}/files", fragment=f"file-{file_id}")
 
 
 @pages.post("/drafts/{id}/files/{file_id}/removal", PUBLIC)
@@ -196,8 +207,10 @@ def _files(request: Request, deposit: Deposit, problems: list[Problem] | None = 
         administration=drafts.administration(deposit),
         deposit=deposit,
         form=drafts.place(deposit.id, address),
-        files=drafts.files(deposit.id),
+        files=drafts.files(deposit),
         max_files=MAX_FILES,
+        natures=list(FileNature),
+        limits=bootstrap.large_files().limits,
         problems=_by_field(problems),
     )
 
@@ -225,7 +238,7 @@ def _check(
         deposit=deposit,
         details=deposit.details,
         warnings=deposit.details.warnings(),
-        files=drafts.files(deposit.id),
+        files=drafts.files(deposit),
         fingerprint=drafts.fingerprint(deposit),
         notice=bootstrap.deposit_notices().present(deposit.administration_id),
         problems=problems or {},

@@ -72,9 +72,9 @@ def read_progress(request: Request) -> Answer[views.ProgressView]:
 
 @api.get("/deposits/{deposit_id}/files", PUBLIC, summary="List a deposit's files", scope=Scope.DEPOSITS_READ)
 def list_files(request: Request) -> Answer[views.FilesView]:
-    """Its files in order, at most ten."""
+    """Its files in the depositor's order, at most ten."""
     drafts = bootstrap.deposit_drafts()
-    files = drafts.files(drafts.get(request.params["deposit_id"]).id)
+    files = drafts.files(drafts.get(request.params["deposit_id"]))
     return Answer(views.FilesView(items=[views.FileView.of(file, request.language) for file in files]))
 
 
@@ -94,6 +94,17 @@ def read_file(request: Request) -> Answer[views.FileView]:
     """The file, after a look whether its bytes have arrived."""
     file = bootstrap.deposit_drafts().look_for(request.params["deposit_id"], request.params["file_id"])
     return Answer(views.FileView.of(file, request.language))
+
+
+@api.put(
+    "/deposits/{deposit_id}/files/{file_id}", PUBLIC,
+    summary="Move a file of a draft, or say what it is", conditional=False, scope=Scope.DEPOSITS_WRITE,
+)  # fmt: skip
+def arrange_file(request: Request, given: views.FilePlaceGiven) -> Answer[views.FilesView]:
+    """The draft's files in their order; what is left out stays as it is."""
+    drafts, file_id = bootstrap.deposit_drafts(), request.params["file_id"]
+    files = drafts.arrange(request.params["deposit_id"], file_id, position=given.position, nature=given.nature)
+    return Answer(views.FilesView(items=[views.FileView.of(file, request.language) for file in files]))
 
 
 @api.post(

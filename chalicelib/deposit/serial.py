@@ -3,11 +3,22 @@
 from datetime import datetime
 from typing import Any
 
+from chalicelib.deposit.arrangement import Arrangement, Place
 from chalicelib.deposit.model import Deposit, DepositedFile, Refusal, Registration, Reply, Submission
 from chalicelib.kernel.clock import from_iso, to_iso
 
 _INSTANTS = ("cleared_at", "rejected_at", "delayed_at", "receipt_at", "voided_at")
 _TEXTS = ("receipt_key", "rejection_note")
+
+
+def arrangement_to(arrangement: Arrangement) -> list[list[str]]:
+    """Pairs of a file's id and its nature, in order."""
+    return [[place.file_id, place.nature] for place in arrangement]
+
+
+def arrangement_of(given: list[list[str]]) -> Arrangement:
+    """Reads what :func:`arrangement_to` wrote."""
+    return tuple(Place(file_id, nature) for file_id, nature in given)
 
 
 def submission_to(submission: Submission) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from chalicelib.adapters.cursors import opened_cursor, unreadable_cursor, write_
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo, took_effect
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.model import Deposit, DepositState
-from chalicelib.deposit.serial import fate_of, fate_to, submission_of, submission_to
+from chalicelib.deposit.serial import arrangement_of, arrangement_to, fate_of, fate_to, submission_of, submission_to
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.digests import handle
 from chalicelib.kernel.languages import Language
@@ -73,6 +73,7 @@ class DepositItem(ChainedModel):
     opened_at = UnicodeAttribute()
     state = UnicodeAttribute()
     details = JSONAttribute()
+    arrangement = JSONAttribute(null=True)
     submission = JSONAttribute(null=True)
     fate = JSONAttribute(null=True)
     tracking_code = UnicodeAttribute(null=True)
@@ -216,6 +217,7 @@ def _to_item(deposit: Deposit) -> DepositItem:
         opened_at=to_iso(deposit.opened_at),
         state=deposit.state.value,
         details={name: value for name, value in vars(deposit.details).items() if value},
+        arrangement=arrangement_to(deposit.arrangement) or None,
         submission=submission_to(submission) if submission else None,
         fate=fate_to(deposit) or None,
         tracking_code=submission.tracking_code if submission else None,
@@ -236,6 +238,7 @@ def _to_deposit(item: DepositItem) -> Deposit:
         opened_at=from_iso(item.opened_at),
         chain=item.chain(item.pk),
         details=Details(**item.details),
+        arrangement=arrangement_of(item.arrangement or []),
         state=DepositState(item.state),
         version=int(item.version),
         submission=submission_of(item.submission) if item.submission else None,

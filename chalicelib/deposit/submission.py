@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from chalicelib.deposit.addresses import AddressDigests
-from chalicelib.deposit.drafts import deposited, is_real
+from chalicelib.deposit.drafts import deposited, in_order
 from chalicelib.deposit.model import Deposit, DepositedFile, Submission, fingerprint
 from chalicelib.deposit.ports import Acknowledger, Administrations, FileFacts, Files, PendingMail, PrivacyNotices
 from chalicelib.deposit.records import Records, Said
@@ -75,7 +75,7 @@ class SubmissionService:
             return
         administration = self._administrations.get(deposit.administration_id)
         administration.must_take_letters()
-        files = [file for file in self._files.of_owner(deposit.source) if is_real(file)]
+        files = in_order(deposit, self._files.of_owner(deposit.source))
         submission = self._submission(deposit, tuple(map(deposited, files)), administration.register_id)
         if seen not in (None, submission.fingerprint):
             raise ConflictError("deposit.changed_meanwhile")
@@ -151,5 +151,7 @@ def _file_problems(files: list[FileFacts]) -> list[Problem]:
 
 
 def _content(deposit: Deposit) -> dict[str, Any]:
-    files = [{"id": f.id, "name": f.name, "size_bytes": f.size_bytes} for f in deposit.submitted.files]
+    files = [
+        {"id": f.id, "name": f.name, "size_bytes": f.size_bytes, "nature": f.nature} for f in deposit.submitted.files
+    ]
     return {"details": vars(deposit.details), "files": files, "language": deposit.language.value}

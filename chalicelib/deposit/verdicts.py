@@ -56,8 +56,7 @@ class VerdictService:
         def act() -> Deposit:
             deposit = self._records.find(deposit_id)
             deposit.must_be_refusable()
-            found = [self._files.get(file.id) for file in deposit.submitted.files]
-            return self._reject(deposit, tuple(map(deposited, found)), operator, words)
+            return self._reject(deposit, tuple(map(deposited, self._found(deposit))), operator, words)
 
         return decide_again(act)
 
@@ -82,13 +81,17 @@ class VerdictService:
         deposit = self._records.find(deposit_id)
         if deposit.state is not DepositState.SUBMITTED:
             return deposit
-        found = [self._files.get(file.id) for file in deposit.submitted.files]
+        found = self._found(deposit)
         files = tuple(map(deposited, found))
         if all(file.state == "clean" for file in found):
             return self._clear(deposit, files)
         if any(file.state == "refused" for file in found) and not _still_looking(found):
             return self._reject(deposit, files)
         return deposit
+
+    def _found(self, deposit: Deposit) -> list[FileFacts]:
+        """Its files as they are now, in their order and with the nature that was submitted."""
+        return [replace(self._files.get(file.id), nature=file.nature) for file in deposit.submitted.files]
 
     def _clear(self, deposit: Deposit, files: tuple[DepositedFile, ...]) -> Deposit:
         now, row, given = self._records.now(), pending_row(deposit), deposit.submitted

@@ -5,6 +5,7 @@ from typing import Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from chalicelib.deposit.arrangement import FileNature
 from chalicelib.deposit.model import Deposit, DepositState, Refusal
 from chalicelib.deposit.ports import FileFacts, UploadForm
 from chalicelib.deposit.tracking_views import ReplyThereView
@@ -82,8 +83,17 @@ class NewFile(Strict):
     """A file announced before it is sent. ``sha256`` in hexadecimal; S3 then refuses other bytes."""
 
     name: str = Field(min_length=1, max_length=1000, examples=["lettre.pdf"])
-    size_bytes: int = Field(ge=0, description="At least 1, at most 20 MB", examples=[48213])
+    size_bytes: int = Field(
+        ge=0, description="At least 1, at most 20 MB: larger files are sent in parts (`/uploads`)", examples=[48213]
+    )
     sha256: str | None = Field(None, min_length=64, max_length=64, examples=["9f86d0818842" + "0" * 52])
+
+
+class FilePlaceGiven(Strict):
+    """Where a file stands, and what it is; what is left out stays as it is."""
+
+    position: int | None = Field(None, ge=1, description="From 1; beyond the end it is the last")
+    nature: FileNature | None = None
 
 
 class SubmissionGiven(Strict):
@@ -118,7 +128,9 @@ class FileView(BaseModel):
 
     id: str
     name: str
+    nature: FileNature | None = Field(None, description="What it is to the letter; known in a draft's list of files")
     state: FileState
+    in_parts: bool = Field(False, description="Announced to be sent in parts: `…/files/{file_id}/parts`")
     size_bytes: int | None
     sha256: str | None = Field(description="Over the stored bytes; known once the file is clean")
     pages: int | None
@@ -131,7 +143,9 @@ class FileView(BaseModel):
         return cls(
             id=file.id,
             name=file.name,
+            nature=FileNature(file.nature) if file.nature else None,
             state=cast("FileState", file.state),
+            in_parts=file.in_parts,
             size_bytes=file.size_bytes,
             sha256=file.sha256,
             pages=file.pages,
@@ -245,7 +259,8 @@ def _refused(deposit: Deposit, language: Language) -> list[FileView]:
     files = deposit.refused_files if deposit.submission else ()
     return [
         FileView(
-            id=file.id, name=file.name, state="refused", size_bytes=file.size_bytes, sha256=None, pages=None,
+            id=file.id, name=file.name, nature=FileNature(file.nature) if file.nature else None, state="refused",
+            in_parts=False, size_bytes=file.size_bytes, sha256=None, pages=None,
             reasons=list(file.reasons), explanations=explained(file.reasons, language),
         )
         for file in files

@@ -52,13 +52,15 @@ class ReceiptDepositor:
 
 @dataclass(frozen=True)
 class ReceiptFile:
-    """One file as received: ``sha256`` is lower-case hexadecimal over the whole file, by our own inspection."""
+    """One file as received: ``sha256`` is lower-case hexadecimal over the whole file, by our own inspection. ``nature``
+    is what its depositor said that it is (``letter``, ``annex``, ``identity``, ``mandate``, ``other``), if they did."""
 
     name: str
     type: str
     size_bytes: int
     pages: int | None
     sha256: str
+    nature: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from chalicelib.files.model import MAX_SIZE_BYTES, FileState, Inspection, Structure, UploadedFile, file_of_key
+from chalicelib.files.model import FileState, Inspection, Structure, UploadedFile, file_of_key
 from chalicelib.files.ports import Documents, FileStore, Inspector, Quarantine
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import NotFoundError
@@ -81,7 +81,7 @@ class InspectionService:
 
     def _look(self, file: UploadedFile) -> Inspection:
         assert file.key and file.version_id
-        reasons = _reasons_of_size(file.size_bytes or 0)
+        reasons = _reasons_of_size(file)
         if reasons:  # not even fetched: forms of pages without scripts let storage take any size
             return Inspection("", Structure(reasons=reasons))
         with tempfile.TemporaryDirectory() as folder:
@@ -115,10 +115,14 @@ class InspectionService:
         decide_again(act)
 
 
-def _reasons_of_size(size_bytes: int) -> tuple[str, ...]:
+def _reasons_of_size(file: UploadedFile) -> tuple[str, ...]:
+    """From the size that storage counted; a declared one is exact, and storage itself refuses any other."""
+    size_bytes = file.size_bytes or 0
     if size_bytes == 0:
         return ("empty",)
-    return ("too_large",) if size_bytes > MAX_SIZE_BYTES else ()
+    if size_bytes > file.limit_bytes:
+        return ("too_large",)
+    return ("size_mismatch",) if file.declared.size_bytes not in (None, size_bytes) else ()
 
 
 def _act(file: UploadedFile) -> Act:

@@ -4,12 +4,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from chalicelib.files.parts import MAX_FILE_BYTES, Parts
+from chalicelib.kernel.digests import is_sha256
 from chalicelib.kernel.errors import InvalidError, Problem
 from chalicelib.kernel.log import Chain
 from chalicelib.kernel.text import clean_file_name
 
 MIN_SIZE_BYTES = 1
 MAX_SIZE_BYTES = 20 * 1024 * 1024
+"""Of a file that is sent by one form; larger ones are sent in parts."""
 FORM_LIFETIME = timedelta(minutes=15)
 READ_LIFETIME = timedelta(minutes=5)
 UNNAMED = "document.pdf"
@@ -49,23 +52,32 @@ class Declaration:
     size_bytes: int | None = None
     sha256: str | None = None
 
-    def checked(self) -> "Declaration":
+    def checked(self, limit_bytes: int = MAX_SIZE_BYTES) -> "Declaration":
         """The same, cleaned; ``InvalidError`` with every problem at once."""
-        problems = [*self._size_problems(), *self._digest_problems()]
+        problems = [*self._size_problems(limit_bytes), *self._digest_problems()]
         if problems:
             raise InvalidError(problems)
         name = clean_file_name(self.name) if self.name else None
         return replace(self, name=name or None, sha256=self.sha256.lower() if self.sha256 else None)
 
-    def _size_problems(self) -> list[Problem]:
-        if self.size_bytes is None or MIN_SIZE_BYTES <= self.size_bytes <= MAX_SIZE_BYTES:
+    def with_sha256(self, sha256: str) -> "Declaration":
+        """Declared once the whole file was read; ``InvalidError`` if it is no digest."""
+        problems = replace(self, sha256=sha256)._digest_problems()
+        if problems:
+            raise InvalidError(problems)
+        return replace(self, sha256=sha256.lower())
+
+    def _size_problems(self, limit_bytes: int) -> list[Problem]:
+        if self.size_bytes is None or MIN_SIZE_BYTES <= self.size_bytes <= limit_bytes:
             return []
         if self.size_bytes < MIN_SIZE_BYTES:
             return [Problem("size_bytes", "files.empty")]
-        return [Problem("size_bytes", "files.too_large", limit_mb=MAX_SIZE_BYTES // 2**20)]
+        if self.size_bytes > MAX_FILE_BYTES:
+            return [Problem("size_bytes", "files.too_large", limit_mb=MAX_FILE_BYTES // 2**20)]
+        return [Problem("size_bytes", "files.needs_parts", limit_mb=limit_bytes // 2**20)]
 
     def _digest_problems(self) -> list[Problem]:
-        if self.sha256 is None or _is_sha256(self.sha256):
+        if self.sha256 is None or is_sha256(self.sha256):
             return []
         return [Problem("sha256", "files.bad_digest")]
 
@@ -98,7 +110,8 @@ class UploadedFile:
     version in quarantine that counts, the first to arrive; ``document_key`` is where the clean copy stands. ``signed``
     comes with the verdict: whether the PDF bears anybody's signature or seal.
 
-    ``place_of`` is the agent whose page holds it open for whatever file they will send; empty for all others.
+    ``place_of`` is the agent whose page holds it open for whatever file they will send; empty for all others. ``parts``
+    says how it is cut where it is sent in parts; None where one form sends it.
     """
 
     id: str
@@ -108,6 +121,7 @@ class UploadedFile:
     opened_at: datetime
     chain: Chain
     place_of: str = ""
+    parts: Parts | None = None
     state: FileState = FileState.EXPECTED
     version: int = 0
     name: str | None = None
@@ -130,6 +144,16 @@ class UploadedFile:
     def prefix(self) -> str:
         """Every quarantine key of this file begins so."""
         return f"uploads/{self.administration_id}/{self.id}/"
+
+    @property
+    def parts_key(self) -> str:
+        """The quarantine key under which its parts are gathered."""
+        return self.prefix + UNNAMED
+
+    @property
+    def limit_bytes(self) -> int:
+        """The largest size, by the way that it is sent."""
+        return MAX_FILE_BYTES if self.parts else MAX_SIZE_BYTES
 
     @property
     def document_key(self) -> str:
@@ -160,6 +184,10 @@ class UploadedFile:
             uploaded_at=arrival.arrived_at,
         )
 
+    def gathered_by(self, parts: Parts) -> "UploadedFile":
+        """Its parts come together in another upload of storage's."""
+        return replace(self, parts=parts)
+
     def judged(self, found: Inspection, at: datetime) -> "UploadedFile":
         """Clean or refused, for good."""
         return replace(
@@ -187,7 +215,3 @@ def file_of_key(key: str) -> tuple[str, str] | None:
     if len(parts) != 4 or parts[0] != "uploads" or not all(parts[1:3]):  # a form sent without a file names none
         return None
     return parts[1], parts[2]
-
-
-def _is_sha256(text: str) -> bool:
-    return len(text) == 64 and all(c in "0123456789abcdef" for c in text.lower())

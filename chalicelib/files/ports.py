@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from chalicelib.files.model import Arrival, Structure, UploadedFile
+from chalicelib.files.parts import HeldPart
 from chalicelib.kernel.work import Work
 
 
@@ -16,6 +17,16 @@ class PresignedPost:
 
     url: str
     fields: Mapping[str, str]
+    expires_in_seconds: int
+
+
+@dataclass(frozen=True)
+class SignedPart:
+    """A request that lets whoever holds it store one part: PUT exactly its bytes to ``url`` with ``headers``."""
+
+    number: int
+    url: str
+    headers: Mapping[str, str]
     expires_in_seconds: int
 
 
@@ -55,6 +66,29 @@ class Quarantine(Protocol):
 
         ``NotFoundError`` ``files.bytes_gone`` if it is no more.
         """
+
+
+class PartStorage(Protocol):
+    """Where parts of large files are gathered, until they are one object in quarantine.
+
+    Whatever is no longer gathered (completed, given up, or ended by the bucket's rule) raises ``NotFoundError``
+    ``files.parts_gone``.
+    """
+
+    def begin(self, key: str) -> str:
+        """Begins to gather parts for this key; the upload's id."""
+
+    def sign(self, key: str, upload_id: str, number: int, size_bytes: int, sha256: str) -> SignedPart:
+        """A request for a part of exactly this size and SHA-256 (hexadecimal)."""
+
+    def held(self, key: str, upload_id: str) -> Sequence[HeldPart]:
+        """The parts that are there, by number."""
+
+    def complete(self, key: str, upload_id: str, parts: Sequence[HeldPart], size_bytes: int) -> None:
+        """Makes one object of exactly these parts, whose sizes add up to this."""
+
+    def abort(self, key: str, upload_id: str) -> None:
+        """Gives them up; those that are gone already, too."""
 
 
 class Documents(Protocol):

@@ -9,7 +9,8 @@ from chalicelib.files.model import (
     FileState,
     UploadedFile,
 )
-from chalicelib.files.ports import Documents, FileStore, PresignedPost, Quarantine, Reinspection
+from chalicelib.files.parts import Parts
+from chalicelib.files.ports import Documents, FileStore, PartStorage, PresignedPost, Quarantine, Reinspection
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.ids import new_id
@@ -24,6 +25,7 @@ class FilesService:
         self,
         store: FileStore,
         quarantine: Quarantine,
+        parts: PartStorage,
         documents: Documents,
         reinspection: Reinspection,
         transactions: Transactions,
@@ -31,6 +33,7 @@ class FilesService:
     ) -> None:
         self._store = store
         self._quarantine = quarantine
+        self._parts = parts
         self._documents = documents
         self._reinspection = reinspection
         self._transactions = transactions
@@ -53,19 +56,34 @@ class FilesService:
         once the bytes are stored, as a page without JavaScript needs; storage then takes any size, for its own
         refusal would be no page: inspection refuses in words.
         """
+        declared = Declaration(name, size_bytes, sha256).checked()
+        file = self.expect(owner, administration_id, declared, place_of=place_of)
+        return file, self._form(file, redirect_url)
+
+    def expect(
+        self,
+        owner: str,
+        administration_id: str,
+        declared: Declaration,
+        *,
+        place_of: str = "",
+        parts: Parts | None = None,
+    ) -> UploadedFile:
+        """One more file of this owner, by whatever way it will be sent."""
         file_id = new_id()
         file = UploadedFile(
             id=file_id,
             administration_id=administration_id,
             owner=owner,
-            declared=Declaration(name, size_bytes, sha256).checked(),
+            declared=declared,
             opened_at=self._clock.now(),
             chain=Chain.start(f"file/{file_id}"),
             place_of=place_of,
+            parts=parts,
         )
         with self._transactions() as work:
             self._store.add(work, file)
-        return file, self._form(file, redirect_url)
+        return file
 
     def place(
         self, owner: str, administration_id: str, agent_id: str, redirect_url: str
@@ -81,6 +99,8 @@ class FilesService:
         file = self.get(file_id)
         if not file.is_awaited:
             raise ConflictError("files.already_uploaded", name=file.shown_name)
+        if file.parts:
+            raise ConflictError("files.sent_otherwise", name=file.shown_name)
         return self._form(file, redirect_url)
 
     def get(self, file_id: str) -> UploadedFile:
@@ -111,12 +131,15 @@ class FilesService:
         return decide_again(act)
 
     def remove(self, file_id: str) -> None:
-        """Takes a file back from its owner; its bytes leave quarantine by the bucket's lifecycle rule."""
+        """Takes a file back from its owner. Its parts are given up at once, so that no act is needed for them later;
+        bytes that arrived leave quarantine by the bucket's lifecycle rule."""
 
         def act() -> None:
             file = self.get(file_id)
             if file.state is FileState.REMOVED:
                 return
+            if file.is_awaited and file.parts and file.parts.upload_id:
+                self._parts.abort(file.parts_key, file.parts.upload_id)
             with self._transactions() as work:
                 self._store.remove(work, file.removed())
 

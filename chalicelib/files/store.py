@@ -5,6 +5,7 @@ from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo
 from chalicelib.files.model import Declaration, FileState, UploadedFile
+from chalicelib.files.parts import Parts
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.work import Work
 
@@ -24,6 +25,8 @@ class FileItem(ChainedModel):
     declared_name = UnicodeAttribute(null=True)
     declared_size_bytes = NumberAttribute(null=True)
     declared_sha256 = UnicodeAttribute(null=True)
+    part_bytes = NumberAttribute(null=True)
+    upload_id = UnicodeAttribute(null=True)
     name = UnicodeAttribute(null=True)
     size_bytes = NumberAttribute(null=True)
     key = UnicodeAttribute(null=True)
@@ -100,6 +103,8 @@ def _to_item(file: UploadedFile) -> FileItem:
         declared_name=file.declared.name,
         declared_size_bytes=file.declared.size_bytes,
         declared_sha256=file.declared.sha256,
+        part_bytes=file.parts.part_bytes if file.parts else None,
+        upload_id=(file.parts.upload_id or None) if file.parts else None,
         name=file.name,
         size_bytes=file.size_bytes,
         key=file.key,
@@ -125,6 +130,7 @@ def _to_file(item: FileItem) -> UploadedFile:
         opened_at=from_iso(item.opened_at),
         chain=item.chain(item.pk),
         place_of=item.place_of or "",
+        parts=_parts(item),
         state=FileState(item.state),
         version=int(item.version),
         name=item.name,
@@ -138,6 +144,12 @@ def _to_file(item: FileItem) -> UploadedFile:
         reasons=tuple(item.reasons or ()),
         signed=bool(item.signed),
     )
+
+
+def _parts(item: FileItem) -> Parts | None:
+    if item.part_bytes is None:
+        return None
+    return Parts(int(item.declared_size_bytes), int(item.part_bytes), item.upload_id or "")
 
 
 def _whole(number: float | None) -> int | None:

@@ -10,6 +10,11 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def is_sha256(text: str) -> bool:
+    """Whether the text is a SHA-256 in hexadecimal, in letters of either size."""
+    return len(text) == 64 and all(c in "0123456789abcdef" for c in text.lower())
+
+
 def handle(key: str) -> str:
     """What stands for an id that is itself a key, where the thing is only to be pointed at: 24 hexadecimal digits."""
     return sha256(key.encode())[:24]

@@ -6,8 +6,18 @@ from typing import Any
 from chalicelib.adapters.jws import sign_compact
 from chalicelib.adapters.keys import DigestSigner
 from chalicelib.adapters.s3 import read_url
-from chalicelib.deposit.ports import AdministrationFacts, FileFacts, UploadForm
-from chalicelib.files.model import READ_LIFETIME, UploadedFile
+from chalicelib.deposit.ports import (
+    AdministrationFacts,
+    FileFacts,
+    PartFacts,
+    PartForm,
+    PartsFacts,
+    SizeLimits,
+    UploadForm,
+)
+from chalicelib.files.model import MAX_SIZE_BYTES, READ_LIFETIME, UploadedFile
+from chalicelib.files.part_uploads import Gathering, PartUploads
+from chalicelib.files.parts import MAX_FILE_BYTES
 from chalicelib.files.ports import PresignedPost
 from chalicelib.files.service import FilesService
 from chalicelib.organisation.model import Administration
@@ -92,6 +102,37 @@ class DepositedFiles:
         self._files.pursue(file_id)
 
 
+class DepositedParts:
+    """The port ``LargeFiles``."""
+
+    def __init__(self, uploads: PartUploads) -> None:
+        self._uploads = uploads
+
+    @property
+    def limits(self) -> SizeLimits:
+        """How large files may be."""
+        return SizeLimits(MAX_SIZE_BYTES // 2**20, MAX_FILE_BYTES // 2**20)
+
+    def open(
+        self, owner: str, administration_id: str, name: str, size_bytes: int, sha256: str | None = None
+    ) -> PartsFacts:
+        """Expects one more file, in parts."""
+        return _parts(self._uploads.open(owner, administration_id, name=name, size_bytes=size_bytes, sha256=sha256))
+
+    def held(self, file_id: str) -> PartsFacts:
+        """What storage holds of it."""
+        return _parts(self._uploads.held(file_id))
+
+    def sign(self, file_id: str, checksums: Mapping[int, str]) -> list[PartForm]:
+        """A request for each of these parts."""
+        signed = self._uploads.sign(file_id, checksums)
+        return [PartForm(part.number, part.url, part.headers, part.expires_in_seconds) for part in signed]
+
+    def complete(self, file_id: str, sha256: str | None = None) -> FileFacts:
+        """The file, put together and arrived."""
+        return _file(self._uploads.complete(file_id, sha256))
+
+
 class PlatformAcknowledger:
     """The port ``Acknowledger``: the platform's key, ES256."""
 
@@ -136,4 +177,11 @@ def _file(file: UploadedFile) -> FileFacts:
         pages=file.pages,
         reasons=file.reasons,
         named=file.declared.name is not None,
+        in_parts=file.parts is not None,
     )
+
+
+def _parts(gathering: Gathering) -> PartsFacts:
+    parts = gathering.parts
+    held = tuple(PartFacts(part.number, part.size_bytes, part.sha256) for part in gathering.held)
+    return PartsFacts(gathering.file.id, parts.size_bytes, parts.part_bytes, parts.count, held)

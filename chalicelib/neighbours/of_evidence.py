@@ -61,7 +61,8 @@ class ReceiptsOfRegistry:
             subject=mail.sheet.subject,
             addressee=entity,
             files=tuple(
-                ReceiptFile(file.name, "PDF", file.size_bytes, file.pages, file.sha256) for file in mail.sheet.files
+                ReceiptFile(file.name, "PDF", file.size_bytes, file.pages, file.sha256, file.nature)
+                for file in mail.sheet.files
             ),
             language=deposit.language if deposit else Language.ARABIC,
             public_url=self.public_url,

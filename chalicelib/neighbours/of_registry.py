@@ -47,7 +47,9 @@ class SheetsOfSources:
 def sheet_of(deposit: Deposit) -> Sheet:
     """What the register says of a deposit; addressed to the register's own entity."""
     submission = deposit.submitted
-    files = tuple(SheetFile(f.id, f.name, f.size_bytes, f.sha256, f.pages) for f in submission.files if f.sha256)
+    files = tuple(
+        SheetFile(f.id, f.name, f.size_bytes, f.sha256, f.pages, f.nature) for f in submission.files if f.sha256
+    )
     return Sheet(
         subject=deposit.details.subject,
         sender=deposit.details.name,

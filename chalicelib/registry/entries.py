@@ -11,7 +11,7 @@ from chalicelib.kernel.log import SYSTEM, Act, Chain, LogRecord
 from chalicelib.registry.model import Counter, Mail, PendingRow, Register, Status
 from chalicelib.registry.number import Direction, RegistryNumber
 from chalicelib.registry.ports import Counters
-from chalicelib.registry.sheet import Sheet
+from chalicelib.registry.sheet import Sheet, SheetFile
 
 
 def register_mail(
@@ -59,8 +59,13 @@ def sheet_content(sheet: Sheet) -> Mapping[str, Any]:
         "received_on": sheet.received_on.isoformat(),
         "document_on": document_on,
         "due_on": sheet.due_on.isoformat() if sheet.due_on else None,
-        "files": [vars(file) for file in sheet.files],
+        "files": [_file_content(file) for file in sheet.files],
     }
+
+
+def _file_content(file: SheetFile) -> Mapping[str, Any]:
+    """What nobody said stands in no digest: those of before it was asked stay what they are."""
+    return {name: value for name, value in vars(file).items() if name != "nature" or value}
 
 
 def _registered(

@@ -41,13 +41,15 @@ class Priority(StrEnum):
 
 @dataclass(frozen=True)
 class SheetFile:
-    """A document of the mail; ``sha256`` is 64 hexadecimal characters over its bytes, as inspected."""
+    """A document of the mail; ``sha256`` is 64 hexadecimal characters over its bytes, as inspected. ``nature`` is what
+    its depositor said that it is (``letter``, ``annex`` …); empty where nobody said."""
 
     id: str
     name: str
     size_bytes: int
     sha256: str
     pages: int | None = None
+    nature: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """What the API gives."""
 
 from datetime import date, datetime
+from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from chalicelib.kernel.access import Confidentiality
 from chalicelib.registry.model import HistoryEntry, Intake, Mail, Register, RegisterCheck, Status
@@ -20,11 +21,14 @@ class FileView(BaseModel):
     size_bytes: int
     pages: int | None
     sha256: str
+    nature: Literal["letter", "annex", "identity", "mandate", "other"] | None = Field(
+        None, description="What its depositor said that it is; nothing where nobody said"
+    )
 
     @classmethod
     def of(cls, file: SheetFile) -> "FileView":
         """The view of a file."""
-        return cls(id=file.id, name=file.name, size_bytes=file.size_bytes, pages=file.pages, sha256=file.sha256)
+        return cls.model_validate({**vars(file), "nature": file.nature or None})
 
 
 class SheetView(BaseModel):

@@ -52,10 +52,11 @@ def render(request: Request, template: str, status: int = 200, /, **context: Any
     return Reply(status, html.encode())
 
 
-def redirect(path: str, /, done: str = "", **query: Any) -> Reply:
+def redirect(path: str, /, done: str = "", fragment: str = "", **query: Any) -> Reply:
     """303 to one of our paths. ``done`` names what was done, such as ``registry-assigned``: the next page then says
-    the text ``done-registry-assigned``."""
-    return Reply(303, headers={"Location": with_query(url(path), **query, done=done)})
+    the text ``done-registry-assigned``. ``fragment``: the id of what the page is to show first."""
+    location = with_query(url(path), **query, done=done)
+    return Reply(303, headers={"Location": f"{location}#{fragment}" if fragment else location})
 
 
 def problems_by_field(error: InvalidError) -> dict[str, Problem]:

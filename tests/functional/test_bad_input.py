@@ -76,11 +76,14 @@ def assert_still_good(journey: Journey, deposit_id: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size_bytes", "said"),
-    [(0, ("error-files-empty", {})), (MAX_SIZE_BYTES + 1, ("error-files-too_large", {"limit_mb": 20}))],
+    ("size_bytes", "said", "reason"),
+    [
+        (0, ("error-files-empty", {}), "empty"),
+        (MAX_SIZE_BYTES + 1, ("error-files-needs_parts", {"limit_mb": 20}), "too_large"),
+    ],
 )
 def test_an_empty_or_oversized_file_is_refused_when_announced_and_when_sent(
-    journey: Journey, http: PortalSession, size_bytes: int, said: tuple[str, dict[str, int]]
+    journey: Journey, http: PortalSession, size_bytes: int, said: tuple[str, dict[str, int]], reason: str
 ) -> None:
     draft = journey.draft()
     path, given = f"/deposits/{draft['id']}/files", announced(letter(), size_bytes=size_bytes)
@@ -92,7 +95,7 @@ def test_an_empty_or_oversized_file_is_refused_when_announced_and_when_sent(
     journey.cloud.drain()
     for language in Language:
         page = http.get(f"/drafts/{draft['id']}/files?lang={language}")
-        assert sentence(language, f"files-reason-{said[0].rpartition('-')[2]}") in words_of(page)
+        assert sentence(language, f"files-reason-{reason}") in words_of(page)
     assert_still_good(journey, draft["id"])
 
 
@@ -118,7 +121,7 @@ def test_bytes_with_another_hash_than_announced_are_refused(journey: Journey, ht
     upload = journey.call("POST", f"/deposits/{draft['id']}/files", json=announced(content))
     assert journey.send(upload, content[:-2] + b"\n\n").status_code == 400
     past_the_form = {"Bucket": journey.cloud.outputs["QuarantineBucket"], "Key": upload["fields"]["key"]}
-    journey.cloud.client("s3").put_object(**past_the_form, Body=letter(pages=2))
+    journey.cloud.client("s3").put_object(**past_the_form, Body=content[:-2] + b"\n\n")
     journey.cloud.drain()
     for language in Language:
         page = http.get(f"/drafts/{draft['id']}/files?lang={language}")

@@ -24,6 +24,7 @@ class FileMap(MapAttribute[str, Any]):
     size_bytes = NumberAttribute(attr_name="z")
     pages = NumberAttribute(attr_name="p", null=True)
     sha256 = BinaryAttribute(attr_name="h", legacy_encoding=False)
+    nature = UnicodeAttribute(attr_name="t", null=True)
 
     @classmethod
     def of(cls, file: SheetFile) -> "FileMap":
@@ -34,11 +35,13 @@ class FileMap(MapAttribute[str, Any]):
             size_bytes=file.size_bytes,
             pages=file.pages,
             sha256=bytes.fromhex(file.sha256),
+            nature=file.nature or None,
         )
 
     def file(self) -> SheetFile:
         """The file as stored."""
-        return SheetFile(self.id, self.name, int(self.size_bytes), self.sha256.hex(), whole(self.pages))
+        sha256, pages = self.sha256.hex(), whole(self.pages)
+        return SheetFile(self.id, self.name, int(self.size_bytes), sha256, pages, self.nature or "")
 
 
 class SheetModel(ChainedModel):

@@ -1,6 +1,8 @@
 // Sends files straight to storage, with progress, each by a form of its own, again after a failure.
 // Several: announced with their SHA-256 and sent as they are chosen. One: sent when its button is pressed.
-// Without this script the same form sends one file at a time.
+// Without this script the same form sends one file at a time. What no form takes goes in parts (parts.js).
+import { call, refusal } from "./calls.js";
+import { sendInParts } from "./parts.js";
 
 const PERCENT = new Intl.NumberFormat(`${document.documentElement.lang.slice(0, 2)}-MA`, { style: "percent" });
 const form = document.querySelector("form[data-upload]");
@@ -29,6 +31,7 @@ function start(form) {
     else putAside();
     document.querySelector("[data-none]")?.remove();
     const rows = chosen.map((file) => row(form, list, file));
+    for (const one of rows) one.before = announced(list, one.file);
     // One after the other: a slow connection finishes something rather than everything at once.
     for (const one of rows) await send(one);
     settled();
@@ -59,7 +62,7 @@ function start(form) {
   // A file that was announced is the draft's already: it would be asked for when the letter is submitted.
   async function remove(one) {
     try {
-      if (several && one.form) await withdraw(form, `${form.dataset.api}/${one.form.file_id}`);
+      if (several && one.form) await withdraw(form, one.form.file_id);
     } catch (problem) {
       failed(one, problem);
       return;
@@ -82,6 +85,8 @@ async function deliver(form, one) {
   const { file } = one;
   if (file.size < 1) throw refusal(form.dataset.empty);
   if (file.size > Number(form.dataset.maxBytes)) throw refusal(form.dataset.tooLarge);
+  if (file.size > Number(form.dataset.formBytes)) return sendAgainOrAnew(form, one);
+  if (one.before && !one.form) await withdraw(form, one.before.dataset.file);
   one.form ??= await opened(form, one);
   one.say(form.dataset.sending);
   let status = await post(one.form, file, one.progress);
@@ -96,8 +101,25 @@ async function deliver(form, one) {
   if ("several" in form.dataset) await fetch(`${form.dataset.api}/${one.form.file_id}`);
 }
 
+// A file of the list that was announced, and never arrived, is the one chosen now, if name and size are the same.
+function announced(list, file) {
+  const waiting = [...list.children].filter((item) => item.dataset.state === "expected" && !item.dataset.taken);
+  const name = file.name.normalize();
+  const found = waiting.find(({ dataset }) => dataset.name === name && Number(dataset.size) === file.size);
+  if (found) {
+    found.dataset.taken = "yes";
+    found.hidden = true;
+  }
+  return found;
+}
+
+async function sendAgainOrAnew(form, one) {
+  if (one.before?.dataset.inParts !== undefined) one.form ??= { file_id: one.before.dataset.file };
+  await sendInParts(form, one);
+}
+
 async function opened(form, one) {
-  if (!("several" in form.dataset)) return call(form, form.dataset.api);
+  if (!("several" in form.dataset)) return call(form, form.dataset.api, undefined, "POST");
   const { file } = one;
   one.say(form.dataset.hashing);
   return call(form, form.dataset.api, { name: file.name, size_bytes: file.size, sha256: await digest(file) });
@@ -105,7 +127,8 @@ async function opened(form, one) {
 
 // An announced file has a form for itself; else any form does.
 function renewed(form, one) {
-  return call(form, "several" in form.dataset ? `${form.dataset.api}/${one.form.file_id}/form` : form.dataset.api);
+  const address = "several" in form.dataset ? `${form.dataset.api}/${one.form.file_id}/form` : form.dataset.api;
+  return call(form, address, undefined, "POST");
 }
 
 async function digest(file) {
@@ -114,22 +137,8 @@ async function digest(file) {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-async function withdraw(form, address) {
-  const answer = await fetch(address, { method: "DELETE", headers: ours(form) });
-  if (!answer.ok) throw new Error(`the portal answered ${answer.status}`);
-}
-
-function ours(form) {
-  const { csrf } = form.dataset;
-  return { "Accept-Language": document.documentElement.lang, ...(csrf && { "X-CSRF-Token": csrf }) };
-}
-
-async function call(form, address, body) {
-  const headers = { ...ours(form), ...(body && { "Content-Type": "application/json" }) };
-  const answer = await fetch(address, { method: "POST", headers, body: body && JSON.stringify(body) });
-  const given = await answer.json();
-  if (answer.ok) return given;
-  throw refusal(given.errors?.map((error) => error.detail).join(" ") || given.detail, answer.status >= 500);
+function withdraw(form, id) {
+  return call(form, `${form.dataset.api}/${id}`, undefined, "DELETE");
 }
 
 function post(form, file, progress) {
@@ -145,10 +154,6 @@ function post(form, file, progress) {
     request.open("POST", form.url);
     request.send(data);
   });
-}
-
-function refusal(sentence, again = false) {
-  return Object.assign(new Error(sentence), { sentence, final: !again });
 }
 
 function row(form, list, file) {

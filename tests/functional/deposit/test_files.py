@@ -79,7 +79,8 @@ def test_a_file_refused_after_submission_rejects_it_with_the_instant_of_submissi
     ("change", "code"),
     [
         ({"size_bytes": 0}, "files.empty"),
-        ({"size_bytes": 20 * 1024 * 1024 + 1}, "files.too_large"),
+        ({"size_bytes": 20 * 1024 * 1024 + 1}, "files.needs_parts"),
+        ({"size_bytes": 200 * 1024 * 1024 + 1}, "files.too_large"),
         ({"sha256": "z" * 64}, "files.bad_digest"),
     ],
 )
@@ -103,14 +104,21 @@ def test_storage_refuses_other_bytes_than_announced(journey: Journey) -> None:
     assert journey.send(form, content).status_code == 201
 
 
-def test_bytes_that_are_not_those_declared_are_refused_even_where_storage_let_them_pass(journey: Journey) -> None:
+@pytest.mark.parametrize(
+    ("stored", "reason"),
+    [(letter()[:-1] + b" ", "digest_mismatch"), (letter(pages=2), "size_mismatch")],
+    ids=["of the same size", "of another size"],
+)
+def test_bytes_that_are_not_those_declared_are_refused_even_where_storage_let_them_pass(
+    journey: Journey, stored: bytes, reason: str
+) -> None:
     draft, content = journey.draft(), letter()
     form = journey.call("POST", f"/deposits/{draft['id']}/files", json=announced(content))
     bucket = journey.cloud.outputs["QuarantineBucket"]
-    journey.cloud.client("s3").put_object(Bucket=bucket, Key=form["fields"]["key"], Body=letter(pages=2))
+    journey.cloud.client("s3").put_object(Bucket=bucket, Key=form["fields"]["key"], Body=stored)
     journey.cloud.drain()
     file = journey.call("GET", f"/deposits/{draft['id']}/files/{form['file_id']}")
-    assert file["reasons"] == ["digest_mismatch"]
+    assert file["reasons"] == [reason]
 
 
 def test_an_expired_form_is_refreshed_for_the_same_file(journey: Journey) -> None:

@@ -86,7 +86,8 @@ def test_a_submitted_deposit_is_no_draft_any_more() -> None:
 
 def test_any_change_of_content_changes_the_fingerprint() -> None:
     one = fingerprint(Details(subject="a"), FILES)
-    assert one == fingerprint(Details(subject="a"), FILES[::-1])
+    assert one != fingerprint(Details(subject="a"), FILES[::-1])
+    assert one != fingerprint(Details(subject="a"), [replace(FILES[0], nature="identity"), *FILES[1:]])
     assert one != fingerprint(Details(subject="b"), FILES)
     assert one != fingerprint(Details(subject="a"), FILES[:1])
 

@@ -1,0 +1,62 @@
+"""Large files of a draft as JSON: announce, ask what is held, have parts signed, complete."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib import bootstrap
+from chalicelib.kernel.access import Scope
+from chalicelib.web.api import Answer, Api, Request
+from chalicelib.web.later import later
+from chalicelib.web.routing import PUBLIC
+
+if TYPE_CHECKING:
+    from chalicelib.deposit import large_views, views
+else:  # pydantic loads with the first JSON request, not with every start
+    large_views = later("chalicelib.deposit.large_views")
+    views = later("chalicelib.deposit.views")
+
+api = Api(__name__)
+
+
+@api.post(
+    "/deposits/{deposit_id}/uploads", PUBLIC, status=201, idempotent=True,
+    summary="Announce a file that is sent in parts", scope=Scope.DEPOSITS_WRITE,
+)  # fmt: skip
+def add_large_file(request: Request, given: large_views.NewLargeFile) -> Answer[large_views.PartsView]:
+    """201 and how to cut it; needed above 20 MB, and possible below."""
+    deposit_id = request.params["deposit_id"]
+    parts = bootstrap.large_files().add(deposit_id, given.name, given.size_bytes, given.sha256)
+    return Answer(large_views.PartsView.of(parts), location=f"/api/v1/deposits/{deposit_id}/files/{parts.file_id}")
+
+
+@api.get(
+    "/deposits/{deposit_id}/files/{file_id}/parts", PUBLIC,
+    summary="Ask which parts of a file are there", scope=Scope.DEPOSITS_READ,
+)  # fmt: skip
+def read_parts(request: Request) -> Answer[large_views.PartsView]:
+    """What storage holds; 409 once the file has arrived. Unfinished for a day, it begins anew with nothing."""
+    parts = bootstrap.large_files().held(request.params["deposit_id"], request.params["file_id"])
+    return Answer(large_views.PartsView.of(parts))
+
+
+@api.post(
+    "/deposits/{deposit_id}/files/{file_id}/parts", PUBLIC,
+    summary="Have parts signed", scope=Scope.DEPOSITS_WRITE,
+)  # fmt: skip
+def sign_parts(request: Request, given: large_views.PartsGiven) -> Answer[large_views.PartFormsView]:
+    """A request for each part, for a quarter of an hour; asked again, parts that are there stay."""
+    deposit_id, file_id = request.params["deposit_id"], request.params["file_id"]
+    forms = bootstrap.large_files().sign(deposit_id, file_id, given.checksums())
+    return Answer(large_views.PartFormsView.of(forms))
+
+
+@api.post(
+    "/deposits/{deposit_id}/files/{file_id}/completion", PUBLIC,
+    summary="Say that all parts of a file are there", scope=Scope.DEPOSITS_WRITE,
+)  # fmt: skip
+def complete_file(request: Request, given: large_views.CompletionGiven) -> Answer[views.FileView]:
+    """The file as it has arrived, again as often as asked; 409 while parts are lacking."""
+    deposit_id, file_id = request.params["deposit_id"], request.params["file_id"]
+    file = bootstrap.large_files().complete(deposit_id, file_id, given.sha256)
+    return Answer(views.FileView.of(file, request.language))
