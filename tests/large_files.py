@@ -2,9 +2,12 @@
 
 import hashlib
 import os
+import socket
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 
@@ -73,14 +76,80 @@ def announce(journey: Journey, deposit_id: str, content: bytes, name: str = "م�
     return journey.call("POST", f"/deposits/{deposit_id}/uploads", json=announced)
 
 
-def send_in_parts(journey: Journey, deposit_id: str, content: bytes, name: str = "مخطط.pdf") -> str:
-    """Announces, sends every part, says so; the file's id."""
-    begun = announce(journey, deposit_id, content, name)
-    here = f"/deposits/{deposit_id}/files/{begun['file_id']}"
-    parts = cut(content, begun["part_bytes"])
-    forms = journey.call("POST", f"{here}/parts", json={"parts": [part.given for part in parts]})["items"]
+def send_lacking(
+    journey: Journey, deposit_id: str, file_id: str, content: bytes, only: Container[int] | None = None
+) -> list[int]:
+    """Sends the parts that storage does not hold (of those, only some); their numbers."""
+    here = f"/deposits/{deposit_id}/files/{file_id}"
+    plan = journey.call("POST", f"{here}/resumption")
+    held = {part["number"]: part["sha256"] for part in plan["held"]}
+    parts = [part for part in cut(content, plan["part_bytes"]) if held.get(part.number) != part.sha256]
+    parts = [part for part in parts if only is None or part.number in only]
+    forms = (
+        journey.call("POST", f"{here}/parts", json={"parts": [part.given for part in parts]})["items"] if parts else []
+    )
     for form, part in zip(forms, parts, strict=True):
         sent = put(form, part.content)
         assert sent.status_code == 200, sent.text
-    journey.call("POST", f"{here}/completion", json={"sha256": hashlib.sha256(content).hexdigest()})
-    return str(begun["file_id"])
+    return [part.number for part in parts]
+
+
+def complete(journey: Journey, deposit_id: str, file_id: str, content: bytes | None = None, expect: int = 0) -> Any:
+    """Says that all parts are there, and what the whole is, if its content is given."""
+    given = {"sha256": hashlib.sha256(content).hexdigest()} if content else {}
+    return journey.call("POST", f"/deposits/{deposit_id}/files/{file_id}/completion", expect=expect, json=given)
+
+
+def send_in_parts(journey: Journey, deposit_id: str, content: bytes, name: str = "مخطط.pdf") -> str:
+    """Announces, sends every part, says so; the file's id."""
+    file_id = str(announce(journey, deposit_id, content, name)["file_id"])
+    send_lacking(journey, deposit_id, file_id, content)
+    complete(journey, deposit_id, file_id, content)
+    return file_id
+
+
+def put_cut(form: dict[str, Any], content: bytes, share: float = 0.5) -> None:
+    """Begins to send a part, and loses the connection after that share of it."""
+    address = urlsplit(form["url"])
+    head = [f"PUT {address.path}?{address.query} HTTP/1.1", f"Host: {address.netloc}"]
+    head += [f"Content-Length: {len(content)}", *(f"{name}: {value}" for name, value in form["headers"].items())]
+    with socket.create_connection((str(address.hostname), int(address.port or 80)), timeout=30) as line:
+        line.sendall("\r\n".join([*head, "", ""]).encode() + content[: int(len(content) * share)])
+
+
+class Sending:
+    """A file announced in a draft of its own; ``here`` is its address in the API."""
+
+    def __init__(self, journey: Journey, content: bytes) -> None:
+        self.journey, self.content, self.draft = journey, content, journey.draft()["id"]
+        self.begun = announce(journey, self.draft, content)
+        self.file_id = str(self.begun["file_id"])
+        self.here = f"/deposits/{self.draft}/files/{self.file_id}"
+        self.parts = cut(content, self.begun["part_bytes"])
+
+    def signed(self, number: int = 1) -> dict[str, Any]:
+        """A request for one part as it is."""
+        given = {"parts": [self.parts[number - 1].given]}
+        form: dict[str, Any] = self.journey.call("POST", f"{self.here}/parts", json=given)["items"][0]
+        return form
+
+    def held(self) -> list[int]:
+        """The numbers of the parts that are there."""
+        return [part["number"] for part in self.journey.call("POST", f"{self.here}/resumption")["held"]]
+
+    def gathered(self) -> list[dict[str, Any]]:
+        """What S3 gathers for this file."""
+        s3, bucket = self.journey.cloud.client("s3"), self.journey.cloud.outputs["QuarantineBucket"]
+        found = s3.list_multipart_uploads(Bucket=bucket).get("Uploads", [])
+        return [{"Bucket": bucket, **upload} for upload in found if f"/{self.file_id}/" in upload["Key"]]
+
+    def end(self) -> None:
+        """The bucket's rule ends what is a day old and unfinished."""
+        s3 = self.journey.cloud.client("s3")
+        for upload in self.gathered():
+            s3.abort_multipart_upload(Bucket=upload["Bucket"], Key=upload["Key"], UploadId=upload["UploadId"])
+
+    def arrived(self) -> Any:
+        """The file, once everything that waits was delivered."""
+        self.journey.cloud.drain()
+        return self.journey.call("GET", self.here)

@@ -23,10 +23,10 @@ class LargeFileService:
         deposit = self._drafts.open_for_files(deposit_id)
         return self._files.open(deposit.source, deposit.administration_id, name, size_bytes, sha256)
 
-    def held(self, deposit_id: str, file_id: str) -> PartsFacts:
+    def resume(self, deposit_id: str, file_id: str) -> PartsFacts:
         """How it is cut, and which parts storage holds: whoever goes on sends the others."""
         self._drafts.own_file(deposit_id, file_id)
-        return self._files.held(file_id)
+        return self._files.resume(file_id)
 
     def sign(self, deposit_id: str, file_id: str, checksums: Mapping[int, str]) -> list[PartForm]:
         """A request for each of these parts, for a quarter of an hour; again once that is over, and nothing is lost."""

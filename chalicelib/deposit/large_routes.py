@@ -1,4 +1,4 @@
-"""Large files of a draft as JSON: announce, ask what is held, have parts signed, complete."""
+"""Large files of a draft as JSON: announce, go on, have parts signed, complete."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def add_large_file(request: Request, given: large_views.NewLargeFile) -> Answer[
     return Answer(large_views.PartsView.of(parts), location=f"/api/v1/deposits/{deposit_id}/files/{parts.file_id}")
 
 
-@api.get(
-    "/deposits/{deposit_id}/files/{file_id}/parts", PUBLIC,
-    summary="Ask which parts of a file are there", scope=Scope.DEPOSITS_READ,
+@api.post(
+    "/deposits/{deposit_id}/files/{file_id}/resumption", PUBLIC,
+    summary="Go on with a file: which parts are there", scope=Scope.DEPOSITS_WRITE,
 )  # fmt: skip
-def read_parts(request: Request) -> Answer[large_views.PartsView]:
+def resume_file(request: Request) -> Answer[large_views.PartsView]:
     """What storage holds; 409 once the file has arrived. Unfinished for a day, it begins anew with nothing."""
-    parts = bootstrap.large_files().held(request.params["deposit_id"], request.params["file_id"])
+    parts = bootstrap.large_files().resume(request.params["deposit_id"], request.params["file_id"])
     return Answer(large_views.PartsView.of(parts))
 
 

@@ -210,8 +210,8 @@ class LargeFiles(Protocol):
     ) -> PartsFacts:
         """Expects one more file, in parts."""
 
-    def held(self, file_id: str) -> PartsFacts:
-        """What storage holds of it; ``ConflictError`` once it has arrived."""
+    def resume(self, file_id: str) -> PartsFacts:
+        """What storage holds of it, begun anew where that is over; ``ConflictError`` once it has arrived."""
 
     def sign(self, file_id: str, checksums: Mapping[int, str]) -> list[PartForm]:
         """A request for each of these parts, whose SHA-256 are given in hexadecimal by number."""

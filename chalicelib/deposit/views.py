@@ -130,7 +130,7 @@ class FileView(BaseModel):
     name: str
     nature: FileNature | None = Field(None, description="What it is to the letter; known in a draft's list of files")
     state: FileState
-    in_parts: bool = Field(False, description="Announced to be sent in parts: `…/files/{file_id}/parts`")
+    in_parts: bool = Field(False, description="Announced to be sent in parts: `…/files/{file_id}/resumption`")
     size_bytes: int | None
     sha256: str | None = Field(description="Over the stored bytes; known once the file is clean")
     pages: int | None

@@ -53,7 +53,7 @@ class PartUploads:
         file = self._files.expect(owner, administration_id, declared, parts=parts)
         return self._begun(file.id)
 
-    def held(self, file_id: str) -> Gathering:
+    def resume(self, file_id: str) -> Gathering:
         """What storage holds of the file. Where it gathers no longer (after a day the bucket's rule ends what is
         unfinished), it begins anew with nothing.
 
@@ -133,15 +133,16 @@ class PartUploads:
 
     def _begin(self, file: UploadedFile, parts: Parts) -> Gathering:
         begun = replace(parts, upload_id=self._storage.begin(file.parts_key))
+        gathered = file.gathered_by(begun)
         try:
             with self._transactions() as work:
-                self._store.save(work, file.gathered_by(begun))
+                self._store.save(work, gathered)
         except StaleError:
             kept = self._store.get(file.id)
             if kept is None or kept.parts != begun:
                 self._storage.abort(file.parts_key, begun.upload_id)  # somebody else began one at the same time
             raise
-        return Gathering(file, begun)
+        return Gathering(gathered, begun)
 
     def _must_be_awaited(self, file: UploadedFile) -> None:
         if not file.is_awaited:

@@ -119,9 +119,9 @@ class DepositedParts:
         """Expects one more file, in parts."""
         return _parts(self._uploads.open(owner, administration_id, name=name, size_bytes=size_bytes, sha256=sha256))
 
-    def held(self, file_id: str) -> PartsFacts:
-        """What storage holds of it."""
-        return _parts(self._uploads.held(file_id))
+    def resume(self, file_id: str) -> PartsFacts:
+        """What storage holds of it, begun anew where that is over."""
+        return _parts(self._uploads.resume(file_id))
 
     def sign(self, file_id: str, checksums: Mapping[int, str]) -> list[PartForm]:
         """A request for each of these parts."""

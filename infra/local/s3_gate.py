@@ -140,6 +140,9 @@ def _body(environ: Environ) -> bytes:
     if not environ.get("CONTENT_LENGTH"):
         raise S3Error(411, "MissingContentLength", "You must provide the Content-Length HTTP header.")
     body: bytes = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+    if len(body) < int(environ["CONTENT_LENGTH"]):
+        message = "You did not provide the number of bytes specified by the Content-Length HTTP header"
+        raise S3Error(400, "IncompleteBody", message)
     environ["wsgi.input"] = io.BytesIO(body)
     return body
 

@@ -21,6 +21,7 @@ from chalicelib.organisation.structure.entities import EntityGiven
 from tests.access.standing import IDS
 from tests.access.world import Thing, World
 from tests.joining import Joining
+from tests.large_files import announce, send_lacking
 from tests.pdf_samples import letter
 
 GUESSED_TOKEN = "A" * 43
@@ -105,6 +106,14 @@ def announced(world: World) -> Thing:
     return Thing({"deposit_id": made["id"], "file_id": form["file_id"]}, private={"deposit_id": new_id})
 
 
+def in_parts(world: World) -> Thing:
+    """A draft with a file whose parts were all sent, and nobody said so yet."""
+    made, content = world.journey.draft(), letter()
+    begun = announce(world.journey, made["id"], content)
+    send_lacking(world.journey, made["id"], begun["file_id"], content)
+    return Thing({"deposit_id": made["id"], "file_id": begun["file_id"]}, private={"deposit_id": new_id})
+
+
 def request_to_join(world: World) -> Thing:
     """One that waits for the operator."""
     asked = Joining(world.cloud, world.journey).ask()
@@ -135,6 +144,7 @@ FRESH: dict[str, Callable[[World], Thing]] = {
     "a-draft": draft,
     "stuck": stuck,
     "announced": announced,
+    "in-parts": in_parts,
     "a-request": request_to_join,
     "link": link,
 }

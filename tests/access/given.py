@@ -112,7 +112,12 @@ GIVEN: dict[str, Act] = {
     "PUT /api/v1/deposits/{deposit_id}": lambda _, thing, __: Given(
         json={"letter": {"subject": f"Objet {thing.mark}"}}
     ),
+    "POST /drafts/{id}/files/{file_id}": typed(nature="identity", position="1"),
     "POST /api/v1/deposits/{deposit_id}/files": sent(name="a.pdf", size_bytes=100),
+    "PUT /api/v1/deposits/{deposit_id}/files/{file_id}": sent(nature="identity", position=1),
+    "POST /api/v1/deposits/{deposit_id}/uploads": sent(name="a.pdf", size_bytes=100),
+    "POST /api/v1/deposits/{deposit_id}/files/{file_id}/parts": sent(parts=[{"number": 1, "sha256": "0" * 64}]),
+    "POST /api/v1/deposits/{deposit_id}/files/{file_id}/completion": sent(),
     "POST /api/v1/deposits/{deposit_id}/submission": sent(),
     "POST /track": lambda _, thing, caller: Given(form=thing.names(caller, "tracking")),
     "POST /track/{code}/reply": lambda world, _, caller: Given(form={"one_time_code": _one_time_code(world, caller)}),

@@ -118,6 +118,24 @@ PATHS: dict[str, Try] = {
     "a form for another deposit's file": Try(
         "depositor", "POST", "/api/v1/deposits/{draft}/files/{deposited_file}/form"
     ),
+    "parts of another deposit's file": Try(
+        "depositor", "POST", "/api/v1/deposits/{draft}/files/{deposited_file}/resumption"
+    ),
+    "a request for a part of another deposit's file": Try(
+        "depositor",
+        "POST",
+        "/api/v1/deposits/{draft}/files/{deposited_file}/parts",
+        {"parts": [{"number": 1, "sha256": "0" * 64}]},
+    ),
+    "another deposit's file, to be completed": Try(
+        "depositor", "POST", "/api/v1/deposits/{draft}/files/{deposited_file}/completion", {}
+    ),
+    "another deposit's file, to be moved": Try(
+        "depositor", "PUT", "/api/v1/deposits/{draft}/files/{deposited_file}", {"position": 1}
+    ),
+    "another deposit's file, to be moved on a page": Try(
+        "depositor", "POST", "/drafts/{draft}/files/{deposited_file}", {"position": "1"}
+    ),
     "another deposit's file, to be removed": Try(
         "depositor", "DELETE", "/api/v1/deposits/{draft}/files/{deposited_file}", None, (204,)
     ),

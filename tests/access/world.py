@@ -98,7 +98,9 @@ class World:
             agent = self.there.agents[FOREIGN.get(role, role)]
             found[f"{role}-foreign"] = Caller.signed_in(f"{role}-foreign", url, agent)
         found["operator"] = Caller.signed_in("operator", url, self.here.operator)
-        links = frozenset({"draft", "a-draft", "announced", "deposit", "tracking", "reply", "join", "check", "link"})
+        links = frozenset(
+            {"draft", "a-draft", "announced", "in-parts", "deposit", "tracking", "reply", "join", "check", "link"}
+        )
         found["depositor"] = Caller.visiting("depositor", url, self.source, knows=links, letters=self.visit())
         found["finder"] = Caller("finder", url, knows=frozenset({"tracking", "reply"}))
         found["anonymous"] = Caller("anonymous", url)

@@ -10,6 +10,7 @@ ACTS = {
     "/a/{slug}/deposit": "POST /deposits",
     "/drafts/{id}/depositor": "PUT /deposits/{deposit_id}",
     "/drafts/{id}/letter": "PUT /deposits/{deposit_id}",
+    "/drafts/{id}/files/{file_id}": "PUT /deposits/{deposit_id}/files/{file_id}",
     "/drafts/{id}/files/{file_id}/removal": "DELETE /deposits/{deposit_id}/files/{file_id}",
     "/drafts/{id}/check": "POST /deposits/{deposit_id}/submission",
     "/drafts/{id}/copy": "POST /deposits/{deposit_id}/copy",

@@ -15,7 +15,7 @@ export async function sendInParts(form, one) {
   try {
     for (let round = 1; ; round += 1) {
       try {
-        const plan = await call(form, `${here}/parts`);
+        const plan = await call(form, `${here}/resumption`, undefined, "POST");
         digests ??= read(form, one.file, plan);
         await sendLacking(form, here, one, plan, digests);
         await call(form, `${here}/completion`, { sha256: await digests.whole });
