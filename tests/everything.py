@@ -28,6 +28,7 @@ from tests.conftest import PortalSession
 from tests.faults import Call, Fault, Plan, injected
 from tests.following import follow_to_the_end
 from tests.joining import administrations_that_join
+from tests.large_files import announce, send_in_parts
 from tests.organisations import the_house
 from tests.pdf_samples import letter
 from tests.people import email_of, sign_in
@@ -70,10 +71,12 @@ def first_numbers_of_the_year(office: Office, other: Office) -> None:
 
 
 def deposits_and_their_ends(office: Office) -> None:
-    """A file taken out of a draft, a submission rejected for its file, a mail cleared late and then rejected."""
+    """Files sent and taken out, a submission rejected for its file, a mail cleared late and then rejected."""
     journey, cloud = office.journey, office.cloud
     draft = journey.draft()["id"]
     journey.call("DELETE", f"/deposits/{draft}/files/{journey.attach(draft, letter())}")
+    send_in_parts(journey, draft, letter())
+    journey.call("DELETE", f"/deposits/{draft}/files/{announce(journey, draft, letter())['file_id']}")
     journey.attach(draft, pdf_samples.with_javascript())
     journey.submit(draft)
     cloud.drain()

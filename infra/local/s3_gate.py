@@ -29,6 +29,7 @@ Start = Callable[..., Any]
 WsgiApp = Callable[[Environ, Start], Iterable[bytes]]
 
 _NOT_S3 = ("/moto-api", "/latest/", "/_")
+_OTHER_SERVICES = ("sts", "sqs", "sns", "lambda", "execute-api")  # whose requests are signed in the query, too
 _FORM_HEADERS = ("cache-control", "content-disposition", "content-encoding", "expires")
 
 
@@ -128,7 +129,8 @@ def _comes_from_outside(environ: Environ) -> bool:
         return False
     if path in ("", "/", "/favicon.ico") or path.startswith(_NOT_S3) or "/.well-known/" in path:
         return False
-    return "/s3/aws4_request" in query.get("X-Amz-Credential", "/s3/aws4_request")
+    scope = query.get("X-Amz-Credential", "").split("/")
+    return not (len(scope) == 5 and scope[4] == "aws4_request" and scope[3] in _OTHER_SERVICES)
 
 
 def _bucket(environ: Environ) -> str:

@@ -49,7 +49,7 @@ def signature(secret_of: SecretOf, credential: str, string_to_sign: str) -> str:
 
 def require_same(computed: str, given: str) -> None:
     """Refuses a signature that is not the one computed."""
-    if not hmac.compare_digest(computed, given):
+    if not hmac.compare_digest(computed.encode(), given.encode()):
         raise S3Error(
             403,
             "SignatureDoesNotMatch",

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from chalicelib.config import Settings
+from chalicelib.files.parts import MAX_FILE_BYTES
 from infra import compose, consumers, lint
 from infra.local.template import Intrinsics
 from infra.seed.specification import DEMO, read
@@ -50,6 +51,23 @@ def test_the_gateways_own_pages_lead_to_the_custom_domain_where_there_is_one() -
 
 def test_every_function_of_the_design_is_there_and_no_other() -> None:
     assert set(of_type("AWS::Serverless::Function")) == FUNCTIONS
+
+
+def test_inspections_disk_holds_two_of_the_largest_files() -> None:
+    disk_mb = of_type("AWS::Serverless::Function")["Inspection"]["Properties"]["EphemeralStorage"]["Size"]
+    assert disk_mb * 2**20 >= 2 * MAX_FILE_BYTES
+    assert consumers.declared()["inspection"]["batch"] == 1
+
+
+def test_the_portal_puts_parts_and_reads_what_storage_says_of_them() -> None:
+    (rule,) = of_type("AWS::S3::Bucket")["QuarantineBucket"]["Properties"]["CorsConfiguration"]["CorsRules"]
+    assert {"POST", "PUT"} == set(rule["AllowedMethods"])
+    assert {"ETag", "x-amz-checksum-sha256"} <= set(rule["ExposedHeaders"])
+
+
+def test_parts_that_nobody_completes_are_thrown_away_after_a_day() -> None:
+    rules = of_type("AWS::S3::Bucket")["QuarantineBucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
+    assert [rule["AbortIncompleteMultipartUpload"] for rule in rules] == [{"DaysAfterInitiation": 1}]
 
 
 def test_each_function_has_a_role_of_its_own() -> None:
@@ -156,10 +174,10 @@ def test_a_bucket_is_private_encrypted_and_spoken_to_over_tls_only(bucket: str) 
     assert statement["Effect"] == "Deny" and statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
 
 
-def test_only_the_portals_origin_may_post_to_a_bucket() -> None:
+def test_only_the_portals_origin_may_send_to_a_bucket() -> None:
     for bucket in of_type("AWS::S3::Bucket").values():
         for rule in bucket["Properties"].get("CorsConfiguration", {}).get("CorsRules", []):
-            assert rule["AllowedMethods"] == ["POST"] and "*" not in rule["AllowedOrigins"]
+            assert set(rule["AllowedMethods"]) <= {"POST", "PUT"} and "*" not in rule["AllowedOrigins"]
 
 
 def test_evidence_is_locked_for_a_period_that_production_must_choose() -> None:

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+import socket
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -85,6 +86,7 @@ def test_a_form_as_it_was_signed_stores_the_object_with_its_type_metadata_and_ch
         ({"Content_Type": "text/html"}, "403 AccessDenied"),
         ({"acl": "public-read"}, "403 AccessDenied"),
         ({"x_amz_signature": "0" * 64}, "403 SignatureDoesNotMatch"),
+        ({"x_amz_signature": "٠" * 64}, "403 SignatureDoesNotMatch"),
         ({"x_amz_credential": "other/20260101/eu-west-1/s3/aws4_request"}, "403 InvalidAccessKeyId"),
         ({"policy": base64.b64encode(b"{}").decode()}, "403 SignatureDoesNotMatch"),
         ({"x_ignore_me": "anything"}, "204 None"),
@@ -110,6 +112,13 @@ def test_the_size_is_within_its_range(s3: Any, bucket: str, size: int, expected:
 def test_content_that_is_not_what_was_announced_is_refused(s3: Any, bucket: str) -> None:
     made = form(s3, bucket, x_amz_checksum_sha256=sha256(b"something else"))
     assert code(send(made)) == "400 BadDigest"
+
+
+def test_a_field_that_comes_twice_is_refused(s3: Any, bucket: str) -> None:
+    made = form(s3, bucket)
+    parts: list[tuple[str, Any]] = [(name, (None, value)) for name, value in made["fields"].items()]
+    twice = [*parts, ("key", (None, made["fields"]["key"])), ("file", ("letter.pdf", PDF))]
+    assert code(requests.post(made["url"], files=twice, timeout=10)) == "400 InvalidArgument"
 
 
 def test_the_name_of_the_file_takes_the_place_of_the_variable(s3: Any, bucket: str) -> None:
@@ -216,6 +225,44 @@ def test_a_signed_part_has_the_size_and_the_content_that_were_signed(s3: Any, bu
     assert requests.put(url, data=PDF, headers=checksum, timeout=10).status_code == 200
     assert code(requests.put(url, data=PDF + b"more", headers=checksum, timeout=10)) == "403 SignatureDoesNotMatch"
     assert code(requests.put(url, data=PDF[::-1], headers=checksum, timeout=10)) == "400 BadDigest"
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("&partNumber=1", "400 AuthorizationQueryParametersError"),
+        ("&PARTNUMBER=1", "400 AuthorizationQueryParametersError"),
+        ("&versionId=1", "403 SignatureDoesNotMatch"),
+    ],
+)
+def test_nothing_is_added_to_a_signed_address(s3: Any, bucket: str, more: str, expected: str) -> None:
+    upload = s3.create_multipart_upload(Bucket=bucket, Key="k")["UploadId"]
+    named = {"Bucket": bucket, "Key": "k", "UploadId": upload, "PartNumber": 2}
+    url = s3.generate_presigned_url("upload_part", named)
+    assert code(requests.put(url + more, data=PDF, timeout=10)) == expected
+    assert requests.put(url, data=PDF, timeout=10).status_code == 200
+
+
+@pytest.mark.parametrize("credential", ["", "test", "test/20261122/eu-west-1/s3", "test/a/b/c/d/e"])
+def test_a_request_that_names_no_whole_credential_is_still_judged(s3: Any, bucket: str, credential: str) -> None:
+    url = urlsplit(s3.generate_presigned_url("put_object", {"Bucket": bucket, "Key": "k"}))
+    query = {name: values[0] for name, values in parse_qs(url.query).items()} | {"X-Amz-Credential": credential}
+    answer = requests.put(f"{url.scheme}://{url.netloc}{url.path}", params=query, data=PDF, timeout=10)
+    assert code(answer) == "400 AuthorizationQueryParametersError"
+
+
+@pytest.mark.parametrize("checksum", ["", sha256(PDF)], ids=["without a checksum", "with a checksum"])
+def test_a_body_that_was_cut_is_no_body(s3: Any, bucket: str, checksum: str) -> None:
+    signed = {"ChecksumSHA256": checksum} if checksum else {}
+    url = urlsplit(s3.generate_presigned_url("put_object", {"Bucket": bucket, "Key": "k", **signed}))
+    head = f"PUT {url.path}?{url.query} HTTP/1.1\r\nHost: {url.netloc}\r\nContent-Length: 100\r\n"
+    head += f"x-amz-checksum-sha256: {checksum}\r\n\r\n" if checksum else "\r\n"
+    with socket.create_connection((str(url.hostname), int(url.port or 80)), timeout=10) as line:
+        line.sendall(head.encode() + PDF)
+        line.shutdown(socket.SHUT_WR)
+        answer = b"".join(iter(lambda: line.recv(4096), b""))
+    assert b"400" in answer.split(b"\r\n")[0]
+    assert "Contents" not in s3.list_objects_v2(Bucket=bucket)
 
 
 def test_a_checksum_given_by_the_sdk_is_verified(s3: Any, bucket: str) -> None:
