@@ -16,7 +16,7 @@ else:  # pydantic loads with the first JSON request, not with every start
     large_views = later("chalicelib.deposit.large_views")
     views = later("chalicelib.deposit.views")
 
-api = Api(__name__)
+api = Api()
 
 
 @api.post(

@@ -3,7 +3,7 @@
 from pydantic import BaseModel, Field
 
 from chalicelib.deposit.ports import PartForm, PartsFacts
-from chalicelib.deposit.views import Strict
+from chalicelib.web.bodies import Strict
 
 MOST_PARTS_AT_ONCE = 100
 _DIGEST = "9f86d0818842" + "0" * 52

@@ -208,41 +208,6 @@ def test_a_signed_read_tells_the_browser_the_name_it_was_signed_with(s3: Any, bu
     assert code(requests.get(url, headers={"x-amz-meta-more": "1"}, timeout=10)) == "403 AccessDenied"
 
 
-def test_a_signed_part_has_the_size_and_the_content_that_were_signed(s3: Any, bucket: str) -> None:
-    upload = s3.create_multipart_upload(Bucket=bucket, Key="k", ChecksumAlgorithm="SHA256")["UploadId"]
-    url = s3.generate_presigned_url(
-        "upload_part",
-        {
-            "Bucket": bucket,
-            "Key": "k",
-            "UploadId": upload,
-            "PartNumber": 1,
-            "ContentLength": len(PDF),
-            "ChecksumSHA256": sha256(PDF),
-        },
-    )
-    checksum = {"x-amz-checksum-sha256": sha256(PDF)}
-    assert requests.put(url, data=PDF, headers=checksum, timeout=10).status_code == 200
-    assert code(requests.put(url, data=PDF + b"more", headers=checksum, timeout=10)) == "403 SignatureDoesNotMatch"
-    assert code(requests.put(url, data=PDF[::-1], headers=checksum, timeout=10)) == "400 BadDigest"
-
-
-@pytest.mark.parametrize(
-    ("more", "expected"),
-    [
-        ("&partNumber=1", "400 AuthorizationQueryParametersError"),
-        ("&PARTNUMBER=1", "400 AuthorizationQueryParametersError"),
-        ("&versionId=1", "403 SignatureDoesNotMatch"),
-    ],
-)
-def test_nothing_is_added_to_a_signed_address(s3: Any, bucket: str, more: str, expected: str) -> None:
-    upload = s3.create_multipart_upload(Bucket=bucket, Key="k")["UploadId"]
-    named = {"Bucket": bucket, "Key": "k", "UploadId": upload, "PartNumber": 2}
-    url = s3.generate_presigned_url("upload_part", named)
-    assert code(requests.put(url + more, data=PDF, timeout=10)) == expected
-    assert requests.put(url, data=PDF, timeout=10).status_code == 200
-
-
 @pytest.mark.parametrize("credential", ["", "test", "test/20261122/eu-west-1/s3", "test/a/b/c/d/e"])
 def test_a_request_that_names_no_whole_credential_is_still_judged(s3: Any, bucket: str, credential: str) -> None:
     url = urlsplit(s3.generate_presigned_url("put_object", {"Bucket": bucket, "Key": "k"}))

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -106,6 +107,40 @@ def test_a_part_bears_the_checksum_that_the_upload_was_created_with(s3: Any, upl
     url = s3.generate_presigned_url("upload_part", {**upload, "PartNumber": 1})
     answer = requests.put(url, data=LAST, timeout=10)
     assert (answer.status_code, "expected checksum Type: sha256" in answer.text) == (400, True)
+
+
+def signed(s3: Any, upload: dict[str, Any], data: bytes) -> tuple[str, dict[str, str]]:
+    """A request for the first part: its address and its headers."""
+    named = {"PartNumber": 1, "ContentLength": len(data), "ChecksumSHA256": sha256(data)}
+    return s3.generate_presigned_url("upload_part", {**upload, **named}), {"x-amz-checksum-sha256": sha256(data)}
+
+
+def code(answer: requests.Response) -> str:
+    found = re.search(r"<Code>(\w+)</Code>", answer.text)
+    return f"{answer.status_code} {found and found[1]}"
+
+
+def test_a_signed_part_has_the_size_and_the_content_that_were_signed(s3: Any, upload: dict[str, Any]) -> None:
+    url, headers = signed(s3, upload, LAST)
+    assert code(requests.put(url, data=LAST + b"more", headers=headers, timeout=10)) == "403 SignatureDoesNotMatch"
+    assert code(requests.put(url, data=LAST[::-1], headers=headers, timeout=10)) == "400 BadDigest"
+    assert code(requests.put(url, data=LAST, timeout=10)) == "403 SignatureDoesNotMatch"
+    assert s3.list_parts(**upload).get("Parts", []) == []
+    assert requests.put(url, data=LAST, headers=headers, timeout=10).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("&partNumber=2", "400 AuthorizationQueryParametersError"),
+        ("&PARTNUMBER=2", "400 AuthorizationQueryParametersError"),
+        ("&versionId=1", "403 SignatureDoesNotMatch"),
+    ],
+)
+def test_nothing_is_added_to_a_signed_address(s3: Any, upload: dict[str, Any], more: str, expected: str) -> None:
+    url, headers = signed(s3, upload, LAST)
+    assert code(requests.put(url + more, data=LAST, headers=headers, timeout=10)) == expected
+    assert s3.list_parts(**upload).get("Parts", []) == []
 
 
 @pytest.mark.parametrize("number", [0, 10_001])

@@ -1,0 +1,122 @@
+"""A large file from a telephone: cut half-way by a reload, gone on with, put in order, and deposited."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from chalicelib.kernel.languages import Language
+from chalicelib.web.rendering import static
+from infra.bootstrap_stack import Seeded
+from infra.local.cloud import LocalCloud
+from tests.e2e.conftest import People
+from tests.journeys import Journey
+from tests.large_files import large_pdf
+from tests.pdf_samples import letter as short_letter
+
+pytestmark = pytest.mark.browser
+
+HASHES = """async (address) => {
+  const worker = new Worker(address);
+  const wrong = [];
+  for (const size of [1, 55, 56, 63, 64, 65, 119, 120, 127, 128, 1000, 65_537, 3_000_001]) {
+    const bytes = Uint8Array.from({ length: size }, (_, at) => (at * 31 + size) % 256);
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    const right = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    const whole = await new Promise((resolve) => {
+      worker.onmessage = ({ data }) => { if (data.whole) resolve(data.whole); };
+      worker.postMessage({ file: new Blob([bytes]), partBytes: 997 });
+    });
+    if (whole !== right) wrong.push(size);
+  }
+  worker.terminate();
+  return wrong;
+}"""
+
+
+@dataclass
+class Line:
+    """The line to storage: it lets so many parts through, tells of one that it has expired, and counts."""
+
+    lets: int
+    refuses: int = 0
+    sent: list[str] = field(default_factory=list)
+
+    def pass_on(self, route: Route) -> None:
+        """One request to storage."""
+        number = re.search(r"partNumber=(\d+)", route.request.url)
+        if route.request.method != "PUT" or number is None:
+            return route.continue_()
+        if self.refuses:
+            self.refuses -= 1
+            return route.fulfill(status=403, headers={"Access-Control-Allow-Origin": "*"}, body="<Error/>")
+        if len(self.sent) >= self.lets:
+            return route.abort()
+        self.sent.append(number[1])
+        return route.continue_()
+
+
+def test_a_large_file_goes_on_after_a_reload_and_files_are_put_in_order(
+    people: People, administration: Seeded, cloud: LocalCloud, tmp_path: Path
+) -> None:
+    journey = Journey(cloud, administration)
+    draft = journey.draft()["id"]
+    journey.attach(draft, short_letter(), "بطاقة.pdf")
+    cloud.drain()
+    large = tmp_path / "تصميم التهيئة.pdf"
+    large.write_bytes(large_pdf(25))
+    pair = people.pair(Language.ARABIC, "phone")
+    visitor, page = pair.visitor, pair.visitor.page
+    visitor.open(f"/drafts/{draft}/files")
+    assert page.evaluate(HASHES, static("hashing.js")) == []
+
+    before = Line(lets=2)
+    page.route(re.compile("quarantine"), before.pass_on)
+    page.locator("#file").set_input_files(large)
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    file_id = _half_sent(page, journey, draft)
+    page.on("dialog", lambda dialog: dialog.accept())  # whether to leave while a file is on its way
+    page.unroute(re.compile("quarantine"))
+    after = Line(lets=99, refuses=1)
+    page.route(re.compile("quarantine"), after.pass_on)
+    visitor.open(f"/drafts/{draft}/files")
+    visitor.reads("deposit-files-interrupted")
+    pair.look("80-large-file-interrupted")
+    page.locator("#file").set_input_files(large)
+    page.locator("li[data-in-parts]:is([data-state=uploaded], [data-state=clean])").wait_for()
+    assert sorted(before.sent + after.sent) == ["1", "2", "3", "4"]
+    people.faults[:] = [fault for fault in people.faults if not fault.endswith(": 403")]  # the one made here
+    cloud.drain()
+    visitor.open(f"/drafts/{draft}/files")
+    page.locator("li[data-in-parts][data-state=clean]").wait_for()
+
+    row = page.locator("li[data-in-parts]")
+    row.locator("[data-down]").focus()
+    page.keyboard.press("ArrowUp")
+    told = visitor.words("deposit-files-moved", name=large.name, position=1, count=2)
+    expect(page.locator("[data-told]")).to_have_text(told)
+    expect(page.locator("[data-list-of-files] > li").first).to_have_attribute("data-file", file_id)
+    with page.expect_response(re.compile("/files/")):
+        page.locator("li:not([data-in-parts]) select").select_option("identity")
+    pair.look("81-files-in-order")
+    listed = journey.call("GET", f"/deposits/{draft}/files")["items"]
+    assert [(it["name"], it["nature"]) for it in listed] == [(large.name, "annex"), ("بطاقة.pdf", "identity")]
+    visitor.press("deposit-files-continue")
+    visitor.reads("file-nature-identity")
+    pair.look("82-check-with-natures")
+    visitor.press("deposit-check-submit")
+    visitor.reads("deposit-done-title")
+
+
+def _half_sent(page: Page, journey: Journey, draft: str) -> str:
+    """The id of the file that is on its way, once storage holds two of its parts."""
+    for _ in range(300):
+        page.wait_for_timeout(100)
+        coming = [file for file in journey.call("GET", f"/deposits/{draft}/files")["items"] if file["in_parts"]]
+        for file in coming:
+            held = journey.call("POST", f"/deposits/{draft}/files/{file['id']}/resumption")["held"]
+            if len(held) == 2:
+                return str(file["id"])
+    raise TimeoutError("two parts never arrived")
