@@ -106,24 +106,22 @@ def parts(signed: Try, count: int) -> list[Try]:
     return _enough(made, signed, "parameters", bound, count)
 
 
-def _pairs(
-    signed: Try, kind: str, bound: Pairs | tuple[str, ...], more: dict[str, str], once: bool = False
-) -> Iterator[Try]:
+def _pairs(signed: Try, kind: str, bound: tuple[str, ...], more: dict[str, str], once: bool = False) -> Iterator[Try]:
     """Each way on each name; names taken away, given twice, renamed; names that nobody signed."""
     given: Pairs = getattr(signed, kind)
     for name in bound:
-        value = dict(given)[str(name)]
+        value = dict(given)[name]
         for way, altered in _ways(value, [other for _, other in given]):
             if kind != "headers" or (altered.isascii() and altered.isprintable() and altered == altered.strip()):
-                yield _with(signed, kind, str(name), altered, way)
+                yield _with(signed, kind, name, altered, way)
         rest = tuple(pair for pair in given if pair[0] != name)
-        yield replace(signed, what=f"{kind}: {name} taken away", **{kind: rest})
-        yield replace(signed, what=f"{kind}: {name} renamed", **{kind: (*rest, (f"x{name}", value))})
+        yield _having(signed, kind, f"{kind}: {name} taken away", rest)
+        yield _having(signed, kind, f"{kind}: {name} renamed", (*rest, (f"x{name}", value)))
         if not once:
-            yield replace(signed, what=f"{kind}: {name} twice", **{kind: (*given, (str(name), value))})
-            yield replace(signed, what=f"{kind}: {name} twice, another first", **{kind: ((str(name), "x"), *given)})
+            yield _having(signed, kind, f"{kind}: {name} twice", (*given, (name, value)))
+            yield _having(signed, kind, f"{kind}: {name} twice, another first", ((name, "x"), *given))
     for name, value in more.items():
-        yield replace(signed, what=f"{kind}: {name} added", **{kind: (*given, (name, value))})
+        yield _having(signed, kind, f"{kind}: {name} added", (*given, (name, value)))
 
 
 def _ways(value: str, others: list[str]) -> Iterator[tuple[str, str]]:
@@ -146,9 +144,16 @@ def _ways(value: str, others: list[str]) -> Iterator[tuple[str, str]]:
         yield "of another", other
 
 
+def _having(signed: Try, kind: str, what: str, pairs: Pairs) -> Try:
+    made = replace(signed, what=what)
+    if kind == "fields":
+        return replace(made, fields=pairs)
+    return replace(made, headers=pairs) if kind == "headers" else replace(made, parameters=pairs)
+
+
 def _with(signed: Try, kind: str, name: str, value: str, way: str) -> Try:
     altered = tuple((n, value if n == name else v) for n, v in getattr(signed, kind))
-    return replace(signed, what=f"{kind}: {name} {way}", **{kind: altered})
+    return _having(signed, kind, f"{kind}: {name} {way}", altered)
 
 
 def _addresses(signed: Try) -> Iterator[Try]:

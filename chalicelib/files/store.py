@@ -147,9 +147,10 @@ def _to_file(item: FileItem) -> UploadedFile:
 
 
 def _parts(item: FileItem) -> Parts | None:
-    if item.part_bytes is None:
+    size_bytes, part_bytes = _whole(item.declared_size_bytes), _whole(item.part_bytes)
+    if size_bytes is None or part_bytes is None:
         return None
-    return Parts(int(item.declared_size_bytes), int(item.part_bytes), item.upload_id or "")
+    return Parts(size_bytes, part_bytes, item.upload_id or "")
 
 
 def _whole(number: float | None) -> int | None:
