@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chalicelib.files.model import Declaration, UploadedFile
+from chalicelib.files.model import Declaration, FileState, UploadedFile
 from chalicelib.files.parts import MAX_FILE_BYTES, SMALLEST_PART_BYTES, HeldPart, Parts
 from chalicelib.files.ports import FileStore, PartStorage, SignedPart
 from chalicelib.files.service import FilesService
@@ -91,7 +91,7 @@ class PartUploads:
         ``sha256`` of the whole, in hexadecimal, is declared with it, in the place of any that was declared before;
         inspection compares it with the bytes. ``ConflictError`` ``files.parts_lacking`` while parts are missing.
         """
-        file = self._files.get(file_id)
+        file = self._there(file_id)
         if not file.is_awaited:
             return file
         if sha256 is not None:
@@ -121,7 +121,7 @@ class PartUploads:
         """With an upload of storage's that is not the one known to have ended; begun here if there is none."""
 
         def act() -> Gathering:
-            file = self._files.get(file_id)
+            file = self._there(file_id)
             self._must_be_awaited(file)
             if file.parts is None:
                 raise ConflictError("files.sent_otherwise", name=file.shown_name)
@@ -143,6 +143,12 @@ class PartUploads:
                 self._storage.abort(file.parts_key, begun.upload_id)  # somebody else began one at the same time
             raise
         return Gathering(gathered, begun)
+
+    def _there(self, file_id: str) -> UploadedFile:
+        file = self._files.get(file_id)
+        if file.state is FileState.REMOVED:
+            raise NotFoundError("files.unknown")
+        return file
 
     def _must_be_awaited(self, file: UploadedFile) -> None:
         if not file.is_awaited:

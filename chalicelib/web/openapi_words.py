@@ -19,8 +19,8 @@ as they are.
 **Lists** come a page at a time: follow `Link: …; rel="next"` and keep its cursor as it is.
 
 **Files** do not pass through here: announce one, get a form, post its fields and then the bytes as `file` to storage;
-read by links of five minutes. Above 20 MB, announce it at `uploads`, have its parts signed, put each to storage, and say
-when all are there; after a cut, ask which are.
+read by links of five minutes. Above 20 MB, announce it at `uploads`, have its parts signed, put each to storage, and
+say when all are there; after a cut, ask which are.
 
 **Programs** of an administration call with a token of their own, within its scopes, six hundred times a minute at most.
 

@@ -161,6 +161,9 @@ def test_a_file_that_is_taken_back_is_gathered_no_more(memory: Memory) -> None:
     memory.service().remove(begun.file.id)
     memory.service().remove(begun.file.id)
     assert memory.gathered == {}
+    for act in (memory.uploads().resume, memory.uploads().complete):
+        with pytest.raises(NotFoundError, match=r"files\.unknown"):
+            act(begun.file.id)
 
 
 def test_a_file_that_has_arrived_takes_no_more_parts(memory: Memory) -> None:
