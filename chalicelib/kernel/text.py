@@ -14,6 +14,11 @@ _INVISIBLE = "\u200b\u2060\ufeff\ufff9-\ufffb"
 _UNWANTED = re.compile(f"[\x00-\x1f\x7f-\x9f{_BIDI_CONTROLS}{_INVISIBLE}]|[\ud800-\udfff]")
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
 _BLANKS = re.compile(r"\s+")
+_FOLDED = str.maketrans({
+    **dict(zip("ىیةٱکے٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ييهاكي01234567890123456789", strict=True)),
+    **dict.fromkeys("ءـ\u200c\u200d\u200e\u200f\u061c", ""), "œ": "oe", "æ": "ae",
+})  # fmt: skip
+"""Persian keyboards write ya and kaf with letters of their own; marks of direction and joiners stand unseen."""
 
 
 def clean_line(typed: str) -> str:
@@ -40,9 +45,10 @@ def clean_file_name(typed: str, limit: int = 150) -> str:
 
 
 def folded(text: str) -> str:
-    """For searching: no case, no accents, no Arabic vowel signs or tatweel, one form of alif, ya and ta marbuta."""
+    """For searching: no case, no accents, no ligatures, Western digits; no Arabic vowel signs or tatweel, one form of
+    alif, ya and ta marbuta, and no hamza, whatever it sits on or where it stands alone."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return plain.translate(str.maketrans("ىة", "يه", "ـ"))
+    return plain.translate(_FOLDED)
 
 
 def whole_number(typed: str, otherwise: int) -> int:

@@ -42,7 +42,9 @@ class TenantsOfOnboarding:
         crash makes it begin again."""
         wish = request.wish
         person = Bilingual(wish.contact_name_ar, wish.contact_name_fr)
-        spec = starting_specification(wish.slug, wish.code, request.name, wish.place, wish.contact_email, person)
+        spec = starting_specification(
+            wish.slug, wish.code, request.name, wish.place, wish.contact_email, person, wish.sector
+        )
         done = self.setting_up.run(spec, request.administration_id)
         for agent in done.agents.values():
             self.invitations.send(agent, LinkKind.INVITATION, SYSTEM, Language.ARABIC)

@@ -7,7 +7,8 @@ from typing import Any
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import InvalidError, Problem
 from chalicelib.kernel.ids import new_id, read_id
-from chalicelib.onboarding.wish import Sector, Wish
+from chalicelib.kernel.sectors import Sector
+from chalicelib.onboarding.wish import Wish
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import PUBLIC
 

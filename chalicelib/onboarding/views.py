@@ -4,8 +4,9 @@ from datetime import datetime
 
 from pydantic import BaseModel, Field
 
+from chalicelib.kernel.sectors import Sector
 from chalicelib.onboarding.model import JoinRequest, RequestState
-from chalicelib.onboarding.wish import Sector, Wish
+from chalicelib.onboarding.wish import Wish
 from chalicelib.web.bodies import Strict
 from chalicelib.web.queries import Paged
 from chalicelib.web.views import Versioned

@@ -7,10 +7,10 @@ break, and nobody is turned away for that.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from enum import StrEnum
 
 from chalicelib.kernel.errors import Problem
 from chalicelib.kernel.identifiers import as_e164, is_email, is_usual_ice, western_digits, with_network_domain
+from chalicelib.kernel.sectors import Sector
 from chalicelib.kernel.text import clean_line
 
 NAME_LIMIT = 150
@@ -21,16 +21,6 @@ _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _CODE = re.compile(r"[A-Z]{2,8}")
 _ARABIC = re.compile("[\u0621-\u064a]{2}")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]{2}")
-
-
-class Sector(StrEnum):
-    """What sort of body asks."""
-
-    MINISTRY = "ministry"
-    DECONCENTRATED = "deconcentrated"
-    COMMUNITY = "community"
-    ESTABLISHMENT = "establishment"
-    OTHER = "other"
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,8 @@ class Administration:
     """A tenant. ``code`` opens its registers' numbers and never changes; ``slug`` names its portal.
 
     ``standing`` repeats the structure's, for whom reads the administration alone: both change in one transaction.
-    ``standing_reason`` is why it last changed, in the operator's words.
+    ``standing_reason`` is why it last changed, in the operator's words. ``sector`` and ``place`` are what the directory
+    is narrowed by: a ``Sector``, and the code of a region or a province; empty for the whole kingdom, or if not said.
     """
 
     id: str
@@ -43,6 +44,8 @@ class Administration:
     contacts: Contacts = field(default_factory=Contacts)
     standing: Standing = Standing.ACTIVE
     standing_reason: str = ""
+    sector: str = ""
+    place: str = ""
 
     def __post_init__(self) -> None:
         if not is_slug(self.slug):

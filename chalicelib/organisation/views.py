@@ -1,10 +1,11 @@
 """What the API of the organisation says in several places."""
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.portal.listing import Listed
+from chalicelib.organisation.structure.places import region_of
 
 
 class NameView(BaseModel):
@@ -26,9 +27,14 @@ class AdministrationView(BaseModel):
     slug: str
     code: str
     name: NameView
+    region: str = Field(description="Code of its region, empty for the whole kingdom")
+    sector: str = Field(description="What sort of body it is, empty where it did not say")
 
     @classmethod
     def of(cls, administration: Administration | Listed) -> "AdministrationView":
         """From the domain."""
-        name = NameView.of(administration.name)
-        return cls(id=administration.id, slug=administration.slug, code=administration.code, name=name)
+        name, sector = NameView.of(administration.name), administration.sector
+        listed = isinstance(administration, Listed)
+        region = administration.region if listed else region_of(administration.place)
+        id_, slug, code = administration.id, administration.slug, administration.code
+        return cls(id=id_, slug=slug, code=code, name=name, region=region, sector=sector)

@@ -31,6 +31,8 @@ def read(path: Path = DEMO) -> Spec:
         circuits={key: CircuitSpec(_name(it), tuple(it["groups"])) for key, it in given["circuits"].items()},
         registers=tuple(given.get("registers", ("A", "D", "I"))),
         operator=_agent(given["operator"]) if "operator" in given else None,
+        sector=administration.get("sector", ""),
+        place=administration.get("place", ""),
     )
 
 

@@ -64,7 +64,7 @@ class SettingUp:
     def _administration(
         self, spec: Spec, administration_id: str, seal_key_id: str, entities: Iterable[Entity]
     ) -> Administration:
-        """The administration and its tree; its contacts are its own to change once it has some."""
+        """The administration and its tree; its contacts, its sector and place are its own to change."""
         self.structures.add(Structure.new(administration_id))
         parents = {entity.id: entity.parent_id for entity in entities if entity.closed_at is None}
 
@@ -126,7 +126,8 @@ class SettingUp:
 
 
 def _new(spec: Spec, administration_id: str) -> Administration:
-    return Administration(administration_id, spec.slug, spec.code, spec.name, contacts=spec.contacts)
+    new = Administration(administration_id, spec.slug, spec.code, spec.name, contacts=spec.contacts)
+    return replace(new, sector=spec.sector, place=spec.place)
 
 
 def _administration(spec: Spec, known: Administration, seal_key_id: str) -> Administration:

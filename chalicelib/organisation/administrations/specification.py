@@ -63,6 +63,8 @@ class Spec:
     circuits: Mapping[str, CircuitSpec]
     registers: tuple[str, ...] = ("A", "D", "I")
     operator: AgentSpec | None = None
+    sector: str = ""
+    place: str = ""
 
     @property
     def root(self) -> str:

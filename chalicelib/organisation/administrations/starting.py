@@ -40,7 +40,13 @@ _CIRCUITS = {
 
 
 def starting_specification(
-    slug: str, code: str, name: Bilingual, place: str, administrator_email: str, administrator_name: Bilingual
+    slug: str,
+    code: str,
+    name: Bilingual,
+    place: str,
+    administrator_email: str,
+    administrator_name: Bilingual,
+    sector: str = "",
 ) -> Spec:
     """Root, general secretariat and a handling department; five desks; two circuits; registers A, D and I."""
     entities = {
@@ -49,4 +55,5 @@ def starting_specification(
         "affairs": EntitySpec("SAA", _AFFAIRS, "root", EntityKind.DEPARTMENT),
     }
     administrator = AgentSpec(administrator_email, administrator_name, ("administration", "registry-office"))
-    return Spec(slug, code, name, Contacts(), entities, _DESKS, {"administrator": administrator}, _CIRCUITS)
+    agents = {"administrator": administrator}
+    return Spec(slug, code, name, Contacts(), entities, _DESKS, agents, _CIRCUITS, sector=sector, place=place)

@@ -23,6 +23,8 @@ class AdministrationItem(NamedItem):
     contacts = JSONAttribute(default=dict)
     standing = UnicodeAttribute(default=Standing.ACTIVE.value)
     standing_reason = UnicodeAttribute(default="")
+    sector = UnicodeAttribute(default="")
+    place = UnicodeAttribute(default="")
 
 
 class AdministrationStore(ClaimStore):
@@ -77,7 +79,7 @@ def _administration_item(it: Administration) -> AdministrationItem:
     return AdministrationItem(
         administration_pk(it.id), "administration", slug=it.slug, code=it.code, seal_key_id=it.seal_key_id,
         entity_id=it.entity_id, contacts=contacts, standing=it.standing.value,
-        standing_reason=it.standing_reason, **names(it.name),
+        standing_reason=it.standing_reason, sector=it.sector, place=it.place, **names(it.name),
     )  # fmt: skip
 
 
@@ -94,4 +96,6 @@ def _administration(item: AdministrationItem) -> Administration:
         Contacts(address, **given),
         Standing(item.standing),
         item.standing_reason,
+        item.sector,
+        item.place,
     )

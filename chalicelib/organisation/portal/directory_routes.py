@@ -25,7 +25,7 @@ def list_administrations(
     request: Request, query: directory_views.DirectoryQuery
 ) -> Answer[directory_views.AdministrationsView]:
     """Ten at a time, by name in the language asked for."""
-    page = bootstrap.directory().find(query.q, request.language, query.cursor or "")
+    page = bootstrap.directory().find(query.q, request.language, query.cursor or "", query.facets())
     return paged(
         page, directory_views.AdministrationsView(items=[views.AdministrationView.of(found) for found in page.items])
     )
@@ -33,5 +33,5 @@ def list_administrations(
 
 @api.get("/administrations/{slug}", PUBLIC, summary="Read one administration", scope=Scope.DIRECTORY_READ)
 def show_administration(request: Request) -> views.AdministrationView:
-    """Names and code."""
+    """Names and code, region and sector."""
     return views.AdministrationView.of(bootstrap.organisation().by_slug(request.params["slug"]))

@@ -2,6 +2,10 @@
 
 from pydantic import BaseModel, Field
 
+from chalicelib.kernel.errors import InvalidError, Problem
+from chalicelib.kernel.sectors import Sector
+from chalicelib.organisation.portal.listing import Facets
+from chalicelib.organisation.structure.places import is_region
 from chalicelib.organisation.views import AdministrationView
 from chalicelib.web.queries import Paged
 
@@ -12,6 +16,14 @@ class DirectoryQuery(Paged):
     q: str = Field(
         "", max_length=200, description="Beginnings of words of the name, in either language, or of the code"
     )
+    region: str = Field("", pattern="^([0-9]{2})?$", description="Code of a region, `01` to `12`")
+    sector: Sector | None = Field(None, description="What sort of body it is")
+
+    def facets(self) -> Facets:
+        """In the domain's words; ``InvalidError`` for a code that is no region's."""
+        if self.region and not is_region(self.region):
+            raise InvalidError([Problem("region", "organisation.region_unknown")])
+        return Facets(self.region, self.sector or "")
 
 
 class AdministrationsView(BaseModel):

@@ -1,14 +1,16 @@
 """What an administration says of itself on its portal, besides its name: what it handles, its hours, its notice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chalicelib.kernel.errors import Problem
 from chalicelib.kernel.identifiers import as_e164, is_email, with_network_domain
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.opening_hours import OpeningHours
+from chalicelib.kernel.sectors import Sector
 from chalicelib.kernel.text import clean_line, clean_text
 from chalicelib.organisation.model import Contacts
+from chalicelib.organisation.structure.places import place
 
 TEXT_LIMIT = 4000
 ADDRESS_LIMIT = 300
@@ -32,13 +34,16 @@ class Portal:
 
 @dataclass(frozen=True)
 class PortalGiven:
-    """What an administrator writes; texts may be empty, in both languages or in one."""
+    """What an administrator writes; texts may be empty, in both languages or in one. ``sector`` and ``place`` are the
+    administration's own, by which the directory is narrowed."""
 
     contacts: Contacts
     scope: Bilingual
     notice: Bilingual
     hours: OpeningHours
     cndp_number: str = ""
+    sector: str = ""
+    place: str = ""
 
     def cleaned(self) -> "PortalGiven":
         """Made safe to show, in the form in which it is kept."""
@@ -51,12 +56,19 @@ class PortalGiven:
             clean_line(given.website),
         )
         scope, notice = _cleaned(self.scope), _cleaned(self.notice)
-        return PortalGiven(contacts, scope, notice, self.hours, clean_line(self.cndp_number))
+        return replace(self, contacts=contacts, scope=scope, notice=notice, cndp_number=clean_line(self.cndp_number))
 
     def problems(self) -> list[Problem]:
         """Everything that is wrong, by the form's fields."""
         texts = [*_long("scope", self.scope), *_long("notice", self.notice)]
-        return [*_contacts(self.contacts), *texts, *_too_long("cndp_number", self.cndp_number, CNDP_LIMIT)]
+        number = _too_long("cndp_number", self.cndp_number, CNDP_LIMIT)
+        return [*self._bearings(), *_contacts(self.contacts), *texts, *number]
+
+    def _bearings(self) -> Iterator[Problem]:
+        if self.sector not in ("", *Sector):
+            yield Problem("sector", "organisation.sector_unknown")
+        if self.place and place(self.place) is None:
+            yield Problem("place", "organisation.place_unknown")
 
 
 def _cleaned(text: Bilingual) -> Bilingual:

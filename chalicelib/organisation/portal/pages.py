@@ -6,6 +6,7 @@ from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.days.hours import read_hours, written_week
 from chalicelib.organisation.frame import refused, seen_version, status
 from chalicelib.organisation.model import Administration, Contacts
+from chalicelib.organisation.portal.choices import place_choices, sector_choices
 from chalicelib.organisation.portal.model import Portal, PortalGiven
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import ADMINISTRATORS, PUBLIC
@@ -66,7 +67,7 @@ def _given(request: Request) -> PortalGiven:
     contacts = Contacts(_bilingual(request, "address"), typed["telephone"], typed["email"], typed["website"])
     hours = read_hours(*(_lines(request, name) for name in ("usual", "ramadan")))
     scope, notice = _bilingual(request, "scope"), _bilingual(request, "notice")
-    return PortalGiven(contacts, scope, notice, hours, typed["cndp_number"])
+    return PortalGiven(contacts, scope, notice, hours, typed["cndp_number"], typed["sector"], typed["place"])
 
 
 def _bilingual(request: Request, name: str) -> Bilingual:
@@ -92,6 +93,8 @@ def _typed_of(portal: Portal, administration: Administration) -> dict[str, str]:
         "email": contacts.email,
         "website": contacts.website,
         "cndp_number": portal.cndp_number,
+        "sector": administration.sector,
+        "place": administration.place,
     }
 
 
@@ -104,5 +107,7 @@ def _shown(request: Request, portal: Portal, typed: dict[str, str], error: Domai
         portal=portal,
         found=administration,
         typed=typed,
+        sectors=sector_choices(request.language),
+        places=place_choices(request.language),
         **refused(error),
     )

@@ -11,7 +11,7 @@ from chalicelib.kernel.log import Actor
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs
 from chalicelib.organisation.days.hours import written_week
-from chalicelib.organisation.model import Administration, Contacts
+from chalicelib.organisation.model import Administration
 from chalicelib.organisation.policy import MANAGE
 from chalicelib.organisation.portal.model import Portal, PortalGiven
 from chalicelib.organisation.portal.ports import Logos, PortalStore
@@ -48,7 +48,7 @@ class Portals:
                 before, scope=clean.scope, notice=clean.notice, hours=clean.hours, cndp_number=clean.cndp_number
             )
 
-        return self._perform(caller, version, clean.contacts, lambda before: (changed(before), None))
+        return self._perform(caller, version, clean, lambda before: (changed(before), None))
 
     def set_logo(self, caller: Caller, version: int | None, image: bytes) -> Portal:
         """Another logo, from a PNG or a JPEG; ``InvalidError`` for anything else."""
@@ -67,7 +67,7 @@ class Portals:
             raise NotFoundError("not_found")
         return drawn
 
-    def _perform(self, caller: Caller, version: int | None, contacts: Contacts | None, change: Change) -> Portal:
+    def _perform(self, caller: Caller, version: int | None, given: PortalGiven | None, change: Change) -> Portal:
         done: list[Portal] = []
 
         def decide(structure: Structure) -> OrganisationAct | None:
@@ -76,7 +76,7 @@ class Portals:
             if version not in (None, before.version):
                 raise ConflictError("organisation.portal_changed_meanwhile", version=before.version)
             after, drawn = change(before)
-            administration = self._with_contacts(caller.administration_id, contacts)
+            administration = self._with(caller.administration_id, given)
             done[:] = [before]
             if after == before and administration is None:
                 return None
@@ -90,12 +90,15 @@ class Portals:
         seat = self.may(caller, MANAGE, Thing(caller.administration_id, structure.root_id)).demand()
         return caller.actor(seat)
 
-    def _with_contacts(self, administration_id: str, contacts: Contacts | None) -> Administration | None:
-        """The administration with other contacts; None where they stay as they are."""
+    def _with(self, administration_id: str, given: PortalGiven | None) -> Administration | None:
+        """The administration with other contacts, in another place or sector; None where all stays as it is."""
         known = self.store.administration(administration_id, latest=True)
         if known is None:
             raise NotFoundError("not_found")
-        return None if contacts in (None, known.contacts) else replace(known, contacts=contacts)
+        if given is None:
+            return None
+        after = replace(known, contacts=given.contacts, sector=given.sector, place=given.place)
+        return None if after == known else after
 
     def _act(
         self,
@@ -126,4 +129,5 @@ def _content(portal: Portal, administration: Administration | None) -> dict[str,
         "hours": [written_week(portal.hours.usual), written_week(portal.hours.ramadan)],
         "logo": portal.logo,
         "contacts": {**vars(contacts), "address": vars(contacts.address)} if contacts else None,
+        "bearings": [administration.sector, administration.place] if administration else None,
     }

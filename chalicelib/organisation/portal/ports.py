@@ -6,7 +6,7 @@ from typing import Protocol
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
-from chalicelib.organisation.portal.listing import Listed
+from chalicelib.organisation.portal.listing import EVERYWHERE, Facets, Listed
 from chalicelib.organisation.portal.model import Portal
 
 
@@ -46,8 +46,8 @@ class Logos(Protocol):
 class DirectoryEntries(Protocol):
     """The directory's lists and words; ``InvalidError`` for a cursor of another list."""
 
-    def by_name(self, list_: str, cursor: str, limit: int) -> Page[Listed]:
-        """A page of the list ``ar``, ``fr`` (the public's) or ``platform`` (with those that were closed)."""
+    def by_name(self, list_: str, cursor: str, limit: int, facets: Facets = EVERYWHERE) -> Page[Listed]:
+        """A page of the list ``ar``, ``fr`` (the public's, perhaps narrowed) or ``platform`` (with those closed)."""
 
     def by_word(self, beginning: str, cursor: str, limit: int) -> Page[Listed]:
         """A page of those with a word that begins so; one with two such words comes twice."""

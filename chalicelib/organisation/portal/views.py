@@ -1,8 +1,11 @@
 """An administration's portal as the API takes and shows it."""
 
+from typing import Literal
+
 from pydantic import BaseModel, Field
 
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.sectors import Sector
 from chalicelib.organisation.days.hours import read_hours, written_week
 from chalicelib.organisation.model import Administration, Contacts
 from chalicelib.organisation.portal.model import Portal, PortalGiven
@@ -46,6 +49,8 @@ class PortalBody(Strict):
     notice: TextGiven = Field(description="How it uses personal data; the usual words where it is empty")
     hours: WrittenHours
     cndp_number: str = Field("", max_length=1000, description="Of the declaration to the CNDP, or of its authorisation")
+    sector: Sector | Literal[""] = Field("", description="What sort of body it is")
+    place: str = Field("", max_length=10, description="Code of its region (`04`) or province (`04.421`), if it has one")
 
     def given(self) -> PortalGiven:
         """In the domain's words; ``InvalidError`` for lines that are no hours."""
@@ -56,6 +61,8 @@ class PortalBody(Strict):
             self.notice.text(),
             read_hours(self.hours.usual, self.hours.ramadan),
             self.cndp_number,
+            self.sector,
+            self.place,
         )
 
 
@@ -89,6 +96,8 @@ class PortalView(Versioned):
     scope: NameView
     notice: NameView
     cndp_number: str
+    sector: Sector | Literal[""]
+    place: str
     hours: WrittenHoursView
     logo: str | None = Field(description="Where its logo is, a PNG")
 
@@ -102,6 +111,8 @@ class PortalView(Versioned):
             scope=NameView.of(portal.scope),
             notice=NameView.of(portal.notice),
             cndp_number=portal.cndp_number,
+            sector=Sector(administration.sector) if administration.sector else "",
+            place=administration.place,
             hours=WrittenHoursView(usual=written_week(hours.usual), ramadan=written_week(hours.ramadan)),
             logo=logo,
         )

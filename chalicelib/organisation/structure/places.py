@@ -57,6 +57,12 @@ def is_region(code: str) -> bool:
     return found is not None and found.kind is PlaceKind.REGION
 
 
+def region_of(code: str) -> str:
+    """The code of the region of a place, a region being its own; empty for no place."""
+    found = place(code)
+    return found.region_code if found else ""
+
+
 def is_province(code: str) -> bool:
     """Whether it is a province's or a prefecture's code."""
     found = place(code)

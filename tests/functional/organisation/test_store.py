@@ -15,6 +15,7 @@ from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.work import StaleError
 from chalicelib.organisation.model import Administration, Agent, Circuit, Contacts, Desk, Entity, Holding
 from chalicelib.organisation.portal.directory import PAGE_SIZE
+from chalicelib.organisation.portal.listing import Facets
 from chalicelib.organisation.structure.model import Standing, Structure
 from chalicelib.organisation.structure.store import StructureStore
 from infra.local.cloud import LocalCloud
@@ -60,6 +61,27 @@ def test_an_administration_of_another_name_is_found_by_it_alone(administration: 
     bootstrap.organisation().put_administration(renamed)
     assert _slugs(renamed.name.fr) == [administration.slug]
     assert _slugs(f"commune {administration.code}") == []
+
+
+def test_a_region_and_a_sector_list_what_belongs_to_them_until_it_moves(administration: Administration) -> None:
+    def listed(region: str, sector: str) -> bool:
+        page = bootstrap.directory().find(administration.code, Language.ARABIC, "", Facets(region, sector))
+        everyone, cursor = set[str](), ""
+        while True:
+            names = bootstrap.directory().find("", Language.ARABIC, cursor, Facets(region, sector))
+            everyone |= {it.slug for it in names.items}
+            if not (cursor := names.next_cursor or ""):
+                break
+        assert bool(page.items) == (administration.slug in everyone)
+        return bool(page.items)
+
+    service = bootstrap.organisation()
+    service.put_administration(replace(administration, place="07.351", sector="community"))
+    assert [listed(*it) for it in (("07", ""), ("", "community"), ("07", "community"))] == [True] * 3
+    assert not listed("04", "") and not listed("07", "ministry")
+    service.put_administration(replace(administration, place="04", sector="community"))
+    assert listed("04", "community") and not listed("07", "community")
+    assert service.administration(administration.id).place == "04"
 
 
 def test_one_that_is_closed_leaves_the_directory_and_stays_on_the_operators_list(

@@ -26,6 +26,8 @@ BODY = {
     },
     "scope": {"ar": "رخص التعمير", "fr": "Permis de construire"},
     "notice": {"ar": "تعالج الجماعة المعطيات", "fr": "La commune traite les données"},
+    "sector": "community",
+    "place": "04.421",
     "hours": {"usual": ["08:30-12:00 14:00-18:00"], "ramadan": ["09:00-15:00"] * 5},
 }
 
@@ -56,6 +58,15 @@ def test_what_an_administrator_writes_is_what_everyone_reads(
     read = journey.call("GET", path)
     assert (read["scope"], read["notice"]) == (BODY["scope"], BODY["notice"])
     assert read["contacts"]["telephone"] == "+212537000001" and read["contacts"]["email"] == "contact@commune.ma"
+    assert (read["sector"], read["place"]) == ("community", "04.421")
+    slug = administration.administration.slug
+    narrowed = journey.call("GET", f"/administrations?q={slug.split('-')[0]}&region=04&sector=community")["items"]
+    assert {"region": "04", "sector": "community"}.items() <= journey.call("GET", path.removesuffix("/portal")).items()
+    assert all(it["region"] == "04" for it in narrowed)
+    assert journey.call("GET", "/administrations?region=13", expect=422)["code"]
+    page = http.get("/?lang=fr&region=04&sector=community").text
+    assert f'href="/a/{slug}' in page or "page-next" in page or 'rel="next"' in page
+    assert http.get("/?region=99&sector=empire&lang=fr").status_code == 200
     assert read["hours"]["usual"] == ["08:30-12:00 14:00-18:00", "", "", "", "", "", ""]
     page = http.get(f"/a/{administration.administration.slug}?lang=fr").text
     for said in ("Permis de construire", "Place de la mairie", "https://commune.ma"):
