@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_deposit import address_digests as address_digests
     from chalicelib.bootstrap.of_deposit import deposit_drafts as deposit_drafts
     from chalicelib.bootstrap.of_deposit import deposit_notices as deposit_notices
+    from chalicelib.bootstrap.of_deposit import deposit_outages as deposit_outages
     from chalicelib.bootstrap.of_deposit import deposit_progress as deposit_progress
     from chalicelib.bootstrap.of_deposit import deposit_records as deposit_records
     from chalicelib.bootstrap.of_deposit import deposit_submissions as deposit_submissions
@@ -86,6 +87,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import organisation as organisation
     from chalicelib.bootstrap.of_organisation import organisation_acts as organisation_acts
     from chalicelib.bootstrap.of_organisation import organisation_stores as organisation_stores
+    from chalicelib.bootstrap.of_organisation import outages as outages
     from chalicelib.bootstrap.of_organisation import people as people
     from chalicelib.bootstrap.of_organisation import persons as persons
     from chalicelib.bootstrap.of_organisation import portals as portals
@@ -149,7 +151,7 @@ _MADE_BY = {
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
     " persons people leaving"
     " legal_acts mandate_papers mail_natures calendars directory standings certification portals client_store"
-    " clients deciding_days privacy_notices",
+    " clients deciding_days privacy_notices outages",
     "of_imports": "house_imports house_importing",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint qr_code",
     "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"
@@ -159,9 +161,8 @@ _MADE_BY = {
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"
     " registry_folders sealed_of_registry registry_reactions registration_models hand_sheets",
     "of_files": "quarantine part_storage documents files part_uploads inspection",
-    "of_deposit": "deposit_records deposit_drafts deposit_verdicts deposit_submissions deposit_progress"
-    " deposit_tracking address_digests own_letters own_visits deposit_notices"
-    " large_files",
+    "of_deposit": "deposit_records deposit_drafts deposit_outages deposit_verdicts deposit_submissions deposit_progress"
+    " deposit_tracking address_digests own_letters own_visits deposit_notices large_files",
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",

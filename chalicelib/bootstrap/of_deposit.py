@@ -15,6 +15,7 @@ from chalicelib.deposit.records import Records
 from chalicelib.deposit.submission import SubmissionService
 from chalicelib.deposit.tracking import TrackingService
 from chalicelib.deposit.verdicts import VerdictService
+from chalicelib.neighbours.deposit_outages import OutagesOfDeposit
 from chalicelib.neighbours.of_deposit import (
     AdministrationsOfOrganisation,
     DepositedFiles,
@@ -38,7 +39,10 @@ def deposit_records() -> Records:
 def deposit_drafts() -> DraftService:
     """What a depositor does before submission."""
     return DraftService(
-        deposit_records(), AdministrationsOfOrganisation(bootstrap.organisation()), DepositedFiles(bootstrap.files())
+        deposit_records(),
+        AdministrationsOfOrganisation(bootstrap.organisation()),
+        DepositedFiles(bootstrap.files()),
+        deposit_outages(),
     )
 
 
@@ -46,6 +50,12 @@ def deposit_drafts() -> DraftService:
 def large_files() -> LargeFileService:
     """Files of drafts that are sent in parts."""
     return LargeFileService(deposit_drafts(), DepositedParts(bootstrap.part_uploads()))
+
+
+@cache
+def deposit_outages() -> OutagesOfDeposit:
+    """What is announced of outages."""
+    return OutagesOfDeposit(bootstrap.outages())
 
 
 @cache

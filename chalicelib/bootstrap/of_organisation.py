@@ -14,6 +14,8 @@ from chalicelib.organisation.days.deciding import DecidingDays
 from chalicelib.organisation.days.store import OwnDaysStore
 from chalicelib.organisation.mandates.mandating import Mandating
 from chalicelib.organisation.mandates.papers import MandatePapers
+from chalicelib.organisation.outages.announcing import Outages
+from chalicelib.organisation.outages.store import OutageStore
 from chalicelib.organisation.people.persons import Persons
 from chalicelib.organisation.policy import may
 from chalicelib.organisation.portal.directory import Directory
@@ -198,6 +200,13 @@ def privacy_notices() -> PrivacyNotices:
     store, _ = organisation_stores()
     portals_, notices = PortalStore(), NoticeStore()
     return PrivacyNotices(store, portals_, notices, worded, bootstrap.clock())
+
+
+@cache
+def outages() -> Outages:
+    """What is announced of outages."""
+    _, structures = organisation_stores()
+    return Outages(OutageStore(), structures, organisation_acts(), may, bootstrap.clock())
 
 
 @cache

@@ -42,6 +42,17 @@ class IdentifierKind(StrEnum):
     RC = "rc"
 
 
+class LetterNature(StrEnum):
+    """What sort of writing the depositor says that it is; who qualifies it may say otherwise."""
+
+    LETTER = "letter"
+    REQUEST = "request"
+    COMPLAINT = "complaint"
+    INVOICE = "invoice"
+    REPORT = "report"
+    OTHER = "other"
+
+
 IDENTIFIERS_OF = {
     DepositorKind.CITIZEN: (IdentifierKind.CIN, IdentifierKind.PASSPORT, IdentifierKind.RESIDENCE_CARD),
     DepositorKind.COMPANY: (IdentifierKind.ICE, IdentifierKind.RC),
@@ -62,6 +73,7 @@ class Details:
     phone: str = ""
     subject: str = ""
     reference: str = ""
+    nature: str = LetterNature.LETTER
 
     def cleaned(self) -> "Details":
         """Made safe to show, in the form in which it is kept; nothing is judged."""
@@ -74,6 +86,7 @@ class Details:
                 "identifier_kind": lines["identifier_kind"] if identifier else "",
                 "email": with_network_domain(lines["email"]),
                 "phone": as_e164(lines["phone"]) or lines["phone"],
+                "nature": lines["nature"] or LetterNature.LETTER.value,
             }
         )
 
@@ -97,7 +110,7 @@ class Details:
 
     def letter_problems(self) -> list[Problem]:
         """What stops the letter's part."""
-        return [*_subject(self), *_too_long("reference", self.reference, REFERENCE_LIMIT)]
+        return [*_nature(self), *_subject(self), *_too_long("reference", self.reference, REFERENCE_LIMIT)]
 
     def warnings(self) -> list[Problem]:
         """What is unusual and may be a slip of the pen."""
@@ -139,6 +152,11 @@ def _email(details: Details) -> Iterator[Problem]:
 def _phone(details: Details) -> Iterator[Problem]:
     if details.phone and as_e164(details.phone) != details.phone:
         yield Problem("phone", "deposit.phone_invalid")
+
+
+def _nature(details: Details) -> Iterator[Problem]:
+    if details.nature not in set(LetterNature):
+        yield Problem("nature", "deposit.nature_unknown")
 
 
 def _subject(details: Details) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from chalicelib.deposit.arrangement import arranged, moved, named
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.model import MAX_FILES, Deposit, DepositedFile, DepositState, fingerprint
-from chalicelib.deposit.ports import AdministrationFacts, Administrations, FileFacts, Files, UploadForm
+from chalicelib.deposit.ports import AdministrationFacts, Administrations, FileFacts, Files, Outages, UploadForm
 from chalicelib.deposit.records import Records
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
 from chalicelib.kernel.ids import new_id
@@ -18,15 +18,17 @@ from chalicelib.kernel.work import decide_again
 class DraftService:
     """What a depositor does before submission."""
 
-    def __init__(self, records: Records, administrations: Administrations, files: Files) -> None:
+    def __init__(self, records: Records, administrations: Administrations, files: Files, outages: Outages) -> None:
         self._records = records
         self._administrations = administrations
         self._files = files
+        self._outages = outages
 
     def open(self, slug: str, language: Language, changes: dict[str, str]) -> Deposit:
         """A new draft for that administration, with what was written so far; ``ConflictError`` out of service."""
         administration = self._administrations.by_slug(slug)
         administration.must_take_letters()
+        self._outages.must_take_new(administration.id)
         deposit_id = new_id()
         deposit = Deposit(
             id=deposit_id,

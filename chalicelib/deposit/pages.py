@@ -4,23 +4,25 @@ from typing import Any
 
 from chalicelib import bootstrap
 from chalicelib.deposit.arrangement import FileNature
-from chalicelib.deposit.details import IDENTIFIERS_OF, DepositorKind, Details
+from chalicelib.deposit.details import IDENTIFIERS_OF, DepositorKind, Details, LetterNature
 from chalicelib.deposit.lookups import count_draft
 from chalicelib.deposit.model import MAX_FILES, Deposit
+from chalicelib.deposit.prefill import prefilled
 from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
 from chalicelib.kernel.text import whole_number
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import PUBLIC
+from chalicelib.web.texts import choices
 
 pages = Pages()
 
 DEPOSITOR_FIELDS = ("kind", "name", "identifier_kind", "identifier", "email", "phone")
-LETTER_FIELDS = ("subject", "reference")
+LETTER_FIELDS = ("nature", "subject", "reference")
 
 
 @pages.get("/a/{slug}/deposit", PUBLIC)
 def begin(request: Request) -> Reply:
-    """The first step: who deposits. Nothing is stored before it is sent."""
+    """The first step: who deposits. Nothing is stored before it is sent. The address may propose the letter."""
     administration = bootstrap.deposit_drafts().administration_of(request.params["slug"])
     administration.must_take_letters()
     return _depositor(request, administration, Details())
@@ -35,7 +37,11 @@ def open_draft(request: Request) -> Reply:
     if problems:
         return _depositor(request, administration, details, problems)
     count_draft(request)
-    deposit = bootstrap.deposit_drafts().open(administration.slug, request.language, dict(vars(details)))
+    written = {**vars(details), **prefilled(request.form.__getitem__)}
+    try:
+        deposit = bootstrap.deposit_drafts().open(administration.slug, request.language, written)
+    except ConflictError as error:
+        return _depositor(request, administration, details, general=error)
     return redirect(f"/drafts/{deposit.id}/letter")
 
 
@@ -168,15 +174,20 @@ def _depositor(
     details: Details,
     problems: list[Problem] | None = None,
     deposit: Deposit | None = None,
+    general: ConflictError | None = None,
 ) -> Reply:
+    typed = request.form if request.method == "POST" else request.query
     kinds = {kind: IDENTIFIERS_OF[kind] for kind in DepositorKind}
     return render(
         request,
         "deposit/depositor.html",
-        422 if problems else 200,
+        409 if general else 422 if problems else 200,
         administration=administration,
         details=details,
         problems=_by_field(problems),
+        general=general,
+        outages=bootstrap.deposit_outages().told(administration.id),
+        proposed={} if deposit else prefilled(typed.__getitem__),
         deposit=deposit,
         kinds=kinds,
         then=request.query["then"] or request.form["then"],
@@ -191,6 +202,7 @@ def _letter(request: Request, deposit: Deposit, details: Details, problems: list
         administration=bootstrap.deposit_drafts().administration(deposit),
         deposit=deposit,
         details=details,
+        natures=choices(request.language, "registry-nature-", LetterNature),
         problems=_by_field(problems),
         then=request.query["then"] or request.form["then"],
     )
@@ -240,6 +252,7 @@ def _check(
         warnings=deposit.details.warnings(),
         files=drafts.files(deposit),
         fingerprint=drafts.fingerprint(deposit),
+        outages=bootstrap.deposit_outages().told(deposit.administration_id),
         notice=bootstrap.deposit_notices().present(deposit.administration_id),
         problems=problems or {},
         general=general,

@@ -1,6 +1,6 @@
 """What the deposit context needs from outside."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -86,6 +86,27 @@ class Administrations(Protocol):
 
     def get(self, administration_id: str) -> AdministrationFacts:
         """``NotFoundError`` if there is none."""
+
+
+@dataclass(frozen=True)
+class OutageFacts:
+    """What is announced of an outage; ``present`` while it lasts."""
+
+    begins_at: datetime
+    ends_at: datetime
+    text: Bilingual
+    takes_letters: bool
+    present: bool
+
+
+class Outages(Protocol):
+    """What is announced of outages."""
+
+    def told(self, administration_id: str) -> Sequence[OutageFacts]:
+        """Those that concern letters to this administration, present and soon."""
+
+    def must_take_new(self, administration_id: str) -> None:
+        """``ConflictError`` ``deposit.outage`` while one lasts that lets nobody begin a deposit."""
 
 
 class PrivacyNotices(Protocol):

@@ -6,6 +6,7 @@ from typing import Literal, cast
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.deposit.arrangement import FileNature
+from chalicelib.deposit.details import LetterNature
 from chalicelib.deposit.model import Deposit, DepositState, Refusal
 from chalicelib.deposit.ports import FileFacts, UploadForm
 from chalicelib.deposit.tracking_views import ReplyThereView
@@ -38,6 +39,7 @@ class LetterGiven(Strict):
 
     subject: str | None = Field(None, max_length=5000, description="At most 500 characters once cleaned")
     reference: str | None = Field(None, max_length=1000, description="The depositor's own reference")
+    nature: LetterNature | None = Field(None, description="What sort of writing it is")
 
 
 class DraftGiven(Strict):
@@ -121,6 +123,7 @@ class LetterView(BaseModel):
 
     subject: str
     reference: str
+    nature: LetterNature
 
 
 class FileView(BaseModel):

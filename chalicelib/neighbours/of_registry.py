@@ -57,7 +57,7 @@ def sheet_of(deposit: Deposit) -> Sheet:
         received_on=civil_date(submission.submitted_at),
         entity_id="",
         sender_reference=deposit.details.reference,
-        nature=Nature.LETTER,
+        nature=Nature(deposit.details.nature),
         language=deposit.language.value,
         pages=sum(file.pages or 0 for file in files) or None,
         files=files,

@@ -8,6 +8,7 @@ from chalicelib.organisation.administrations.claim_store import ClaimItem
 from chalicelib.organisation.administrations.store import AdministrationItem, AdministrationStore
 from chalicelib.organisation.administrations.trust_store import PemItem, TrustStore
 from chalicelib.organisation.days.store import OwnDaysItem
+from chalicelib.organisation.outages.store import AnnouncedItem
 from chalicelib.organisation.people.departure_store import DepartureItem, DepartureStore
 from chalicelib.organisation.people.store import AgentItem, MandateItem, PeopleStore
 from chalicelib.organisation.portal.directory_store import DirectoryItem
@@ -26,6 +27,7 @@ MODELS = (
     LogoItem,
     NoticeItem,
     OwnDaysItem,
+    AnnouncedItem,
     StructureItem,
     EntityItem,
     DeskItem,

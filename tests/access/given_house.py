@@ -16,6 +16,15 @@ STALE = {"If-Match": '"999999"'}
 """A version that nothing has: whoever may act is told so, and nothing is changed that others look at."""
 PERSON = {"name_ar": "عون جديد", "name_fr": "Nouvel Agent", "email": "nouvel@agent.example"}
 PROVIDER = {"issuer": "https://provider.example", "client_id": "wasl"}
+OVER = {
+    "begins_on": "2026-01-01", "begins_hour": "08:00", "ends_on": "2026-01-01", "ends_hour": "09:00",
+    "text_ar": "انقطاع", "text_fr": "Interruption",
+}  # fmt: skip
+"""An outage that is over: whoever may announce one is told so."""
+OUTAGE_OVER = {
+    "begins_at": "2026-01-01T08:00:00Z", "ends_at": "2026-01-01T09:00:00Z",
+    "text_ar": "انقطاع", "text_fr": "Interruption",
+}  # fmt: skip
 MODEL = {"name_ar": "نموذج", "name_fr": "Modèle", "direction": "A"}
 
 
@@ -116,6 +125,10 @@ HOUSE: dict[str, Act] = {
     "POST /admin/calendar/{decision_id}/removal": typed(version="-1"),
     "POST /api/v1/organisation/calendar/decisions": lambda *_: Given(json=_day_off(), headers=STALE),
     "DELETE /api/v1/organisation/calendar/decisions/{decision_id}": lambda *_: Given(headers=STALE),
+    "POST /admin/outages": typed(**OVER),
+    "POST /api/v1/organisation/outages": sent(**OUTAGE_OVER),
+    "POST /operator/outages": typed(**OVER),
+    "POST /api/v1/platform/outages": sent(**OUTAGE_OVER),
     "POST /api/v1/organisation/imports": sent(content="x;y"),
     "POST /admin/sign-in": typed(version="-1", **PROVIDER),
     "POST /admin/sign-in/on": typed(version="-1"),

@@ -152,7 +152,9 @@ def _house(world: World) -> None:
     things["desk"] = Thing(world.places, "Bureau des routes")
     things["client"] = world.client("Programme ARCHIVES-1")
     deputy = world.here.agents["deputy"]
-    things["person"] = Thing({"agent_id": deputy.id, "departure_id": "x", "decision_id": "x"}, deputy.name.fr)
+    things["person"] = Thing(
+        {"agent_id": deputy.id, "departure_id": "x", "decision_id": "x", "outage_id": "x"}, deputy.name.fr
+    )
     models = bootstrap.registration_models().of(here.id).models
     things["model"] = Thing({"model_id": models[0].id})
     things["privacy"] = Thing({"slug": here.slug, "digest": bootstrap.privacy_notices().present(here.id).digest})

@@ -33,6 +33,7 @@ PUBLIC = {
         "/api/v1/administrations/{slug}/portal",
         "/api/v1/administrations/{slug}/calendar",
         "/api/v1/administrations/{slug}/deadline",
+        "/api/v1/administrations/{slug}/outages",
         "/api/v1/administrations/{slug}/privacy",
         "/api/v1/administrations/{slug}/privacy/{digest}",
         "/a/{slug}/privacy",

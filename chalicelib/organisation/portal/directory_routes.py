@@ -25,7 +25,8 @@ def list_administrations(
     request: Request, query: directory_views.DirectoryQuery
 ) -> Answer[directory_views.AdministrationsView]:
     """Ten at a time, by name in the language asked for."""
-    page = bootstrap.directory().find(query.q, request.language, query.cursor or "", query.facets())
+    facets = directory_views.facets_given(query.region, query.sector)
+    page = bootstrap.directory().find(query.q, request.language, query.cursor or "", facets)
     return paged(
         page, directory_views.AdministrationsView(items=[views.AdministrationView.of(found) for found in page.items])
     )

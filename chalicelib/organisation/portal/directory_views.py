@@ -19,14 +19,15 @@ class DirectoryQuery(Paged):
     region: str = Field("", pattern="^([0-9]{2})?$", description="Code of a region, `01` to `12`")
     sector: Sector | None = Field(None, description="What sort of body it is")
 
-    def facets(self) -> Facets:
-        """In the domain's words; ``InvalidError`` for a code that is no region's."""
-        if self.region and not is_region(self.region):
-            raise InvalidError([Problem("region", "organisation.region_unknown")])
-        return Facets(self.region, self.sector or "")
-
 
 class AdministrationsView(BaseModel):
     """Some administrations, by name; a page of a search may hold none, and the next one more."""
 
     items: list[AdministrationView]
+
+
+def facets_given(region: str, sector: Sector | None) -> Facets:
+    """In the domain's words; ``InvalidError`` for a code that is no region's."""
+    if region and not is_region(region):
+        raise InvalidError([Problem("region", "organisation.region_unknown")])
+    return Facets(region, sector or "")

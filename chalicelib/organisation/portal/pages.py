@@ -2,11 +2,12 @@
 
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError
-from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.organisation.days.hours import read_hours, written_week
 from chalicelib.organisation.frame import refused, seen_version, status
 from chalicelib.organisation.model import Administration, Contacts
 from chalicelib.organisation.portal.choices import place_choices, sector_choices
+from chalicelib.organisation.portal.embedding import example, snippet
 from chalicelib.organisation.portal.model import Portal, PortalGiven
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import ADMINISTRATORS, PUBLIC
@@ -100,6 +101,7 @@ def _typed_of(portal: Portal, administration: Administration) -> dict[str, str]:
 
 def _shown(request: Request, portal: Portal, typed: dict[str, str], error: DomainError | None = None) -> Reply:
     administration = bootstrap.organisation().administration(request.agent.administration_id)
+    public_url = bootstrap.settings().public_url
     return render(
         request,
         "organisation/portal_form.html",
@@ -109,5 +111,7 @@ def _shown(request: Request, portal: Portal, typed: dict[str, str], error: Domai
         typed=typed,
         sectors=sector_choices(request.language),
         places=place_choices(request.language),
+        snippets=[(it, snippet(public_url, administration, it)) for it in Language],
+        example=example(public_url, administration, request.language),
         **refused(error),
     )

@@ -40,5 +40,13 @@ def portal(request: Request) -> Reply:
     found = bootstrap.organisation().by_slug(request.params["slug"])
     office = bootstrap.calendars().calendar_of(found.id)
     opening = OpeningWords.of(office, bootstrap.clock().now(), request.language)
-    said = bootstrap.portals().of(found.id)
-    return render(request, "organisation/portal.html", portal=found, said=said, opening=opening)
+    said, outages = bootstrap.portals().of(found.id), bootstrap.outages().told(found.id)
+    return render(
+        request,
+        "organisation/portal.html",
+        portal=found,
+        said=said,
+        opening=opening,
+        outages=outages,
+        stopped=any(outage.stops_letters for outage in outages),
+    )

@@ -72,5 +72,4 @@ def _own(request: Request) -> Administration:
 
 def _answer(found: Administration) -> Answer[views.PortalView]:
     portal = bootstrap.portals().of(found.id)
-    address = f"{bootstrap.settings().public_url}/a/{found.slug}/logo/{portal.logo}" if portal.logo else None
-    return Answer(views.PortalView.of(found, portal, address), version=portal.version)
+    return Answer(views.PortalView.of(found, portal, bootstrap.settings().public_url), version=portal.version)

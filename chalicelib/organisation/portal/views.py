@@ -4,10 +4,11 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.sectors import Sector
 from chalicelib.organisation.days.hours import read_hours, written_week
 from chalicelib.organisation.model import Administration, Contacts
+from chalicelib.organisation.portal.embedding import deposit_link
 from chalicelib.organisation.portal.model import Portal, PortalGiven
 from chalicelib.organisation.views import NameView
 from chalicelib.web.bodies import Strict
@@ -100,10 +101,15 @@ class PortalView(Versioned):
     place: str
     hours: WrittenHoursView
     logo: str | None = Field(description="Where its logo is, a PNG")
+    deposit: NameView = Field(
+        description="Where a deposit begins; `subject`, `nature` and `reference` in its query propose the letter's"
+    )
 
     @classmethod
-    def of(cls, administration: Administration, portal: Portal, logo: str | None) -> "PortalView":
+    def of(cls, administration: Administration, portal: Portal, public_url: str) -> "PortalView":
         """The view of a portal."""
+        logo = f"{public_url}/a/{administration.slug}/logo/{portal.logo}" if portal.logo else None
+        links = (deposit_link(public_url, administration, language) for language in (Language.ARABIC, Language.FRENCH))
         contacts, hours = administration.contacts, portal.hours
         return cls(
             name=NameView.of(administration.name),
@@ -115,4 +121,5 @@ class PortalView(Versioned):
             place=administration.place,
             hours=WrittenHoursView(usual=written_week(hours.usual), ramadan=written_week(hours.ramadan)),
             logo=logo,
+            deposit=NameView.of(Bilingual(*links)),
         )

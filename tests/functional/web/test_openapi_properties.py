@@ -124,6 +124,7 @@ def client(cloud: LocalCloud) -> Client:
         "client_id": new_id(),
         "model_id": "complaint",
         "decision_id": new_id(),
+        "outage_id": new_id(),
         "departure_id": new_id(),
         "import_id": new_id(),
         "digest": deposit["submission"]["notice"],

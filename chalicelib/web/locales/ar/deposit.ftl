@@ -36,6 +36,7 @@ error-deposit-notice_changed = تغير للتو نص الإدارة حول مع
 ## المراسلة
 
 deposit-letter-title = ما موضوع مراسلتكم؟
+deposit-nature = نوع المراسلة
 deposit-subject = الموضوع
 deposit-subject-hint = بالعربية أو الفرنسية، في حدود 500 حرف. أما نص المراسلة فملف PDF تضيفونه في المرحلة الموالية.
 deposit-reference = مرجعكم
@@ -228,3 +229,5 @@ error-deposit-administration_closed = لم تعد هذه الإدارة تستق
 error-deposit-own_email_missing = أدخلوا البريد الإلكتروني الذي أودعتم به.
 error-deposit-own_code_needed = اطلبوا رمزا عبر البريد الإلكتروني، ثم افتحوا مراسلاتكم بواسطته.
 error-deposit-visit_over = انتهت صلاحية هذا الطلب أو أنه صادر عن متصفح آخر. أدخلوا بريدكم الإلكتروني من جديد.
+error-deposit-nature_unknown = اختاروا نوع المراسلة من اللائحة.
+error-deposit-outage = لا يمكن بدء أي إيداع خلال الانقطاع المعلن. احتفظوا بمعلوماتكم وعودوا بعد انتهائه.

@@ -36,6 +36,7 @@ error-deposit-notice_changed = Le texte de l’administration sur vos données v
 ## Courrier
 
 deposit-letter-title = Sur quoi porte votre courrier ?
+deposit-nature = Nature du courrier
 deposit-subject = Objet
 deposit-subject-hint = En arabe ou en français, 500 caractères au plus. Le courrier lui-même est un fichier PDF : vous l’ajouterez à l’étape suivante.
 deposit-reference = Votre référence
@@ -228,3 +229,5 @@ error-deposit-administration_closed = Cette administration ne reçoit plus de co
 error-deposit-own_email_missing = Indiquez l’adresse électronique avec laquelle vous avez déposé.
 error-deposit-own_code_needed = Demandez un code par courriel, puis ouvrez vos courriers avec ce code.
 error-deposit-visit_over = Cette demande a expiré, ou vient d’un autre navigateur. Indiquez de nouveau votre adresse.
+error-deposit-nature_unknown = Choisissez la nature du courrier dans la liste.
+error-deposit-outage = Aucun dépôt ne peut être commencé pendant l’interruption annoncée. Gardez vos informations et revenez quand elle sera terminée.
