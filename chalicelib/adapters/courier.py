@@ -26,6 +26,10 @@ class SqsCourier:
         """Has a code mailed that opens the letters of an address, if it has any: the mailer looks, and it alone."""
         self._send({"code": code, "letters_of": address_digest, "language": language.value, "id": new_id()})
 
+    def send_draft(self, deposit_id: str, administration_id: str) -> None:
+        """Has a draft's link mailed to the address in it, which the mailer looks up."""
+        self._send({"draft": deposit_id, "administration_id": administration_id, "id": new_id()})
+
     def send_link(self, agent_id: str, administration_id: str, kind: LinkKind, token: str, language: Language) -> None:
         """Has a link to choose a password mailed to the agent; what holds for codes holds for its token."""
         whose = {"agent_id": agent_id, "administration_id": administration_id, "language": language.value}

@@ -114,6 +114,8 @@ def receipt_data(facts: ReceiptFacts, trust: TrustLevel, issued_at: datetime) ->
         "channel": asdict(CHANNELS[facts.channel]),
         "depositor": asdict(shown(facts.depositor.name)),
         "identifier": shown(facts.depositor.masked_identifier).text,
+        "represented": asdict(shown(facts.depositor.represented)) if facts.depositor.represented else None,
+        "helper": _both(facts.depositor.helper) if facts.depositor.helper else None,
         "addressee": _both(facts.addressee),
         "subject": asdict(shown(facts.subject)),
         "contact": asdict(shown(facts.contact)),

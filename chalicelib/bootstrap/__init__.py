@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_access import subjects as subjects
     from chalicelib.bootstrap.of_audit import audit as audit
     from chalicelib.bootstrap.of_deposit import address_digests as address_digests
+    from chalicelib.bootstrap.of_deposit import assisting as assisting
     from chalicelib.bootstrap.of_deposit import deposit_drafts as deposit_drafts
     from chalicelib.bootstrap.of_deposit import deposit_notices as deposit_notices
     from chalicelib.bootstrap.of_deposit import deposit_outages as deposit_outages
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_deposit import large_files as large_files
     from chalicelib.bootstrap.of_deposit import own_letters as own_letters
     from chalicelib.bootstrap.of_deposit import own_visits as own_visits
+    from chalicelib.bootstrap.of_deposit import resuming as resuming
     from chalicelib.bootstrap.of_evidence import acknowledgements as acknowledgements
     from chalicelib.bootstrap.of_evidence import certificate_judge as certificate_judge
     from chalicelib.bootstrap.of_evidence import certificates as certificates
@@ -162,7 +164,7 @@ _MADE_BY = {
     " registry_folders sealed_of_registry registry_reactions registration_models hand_sheets",
     "of_files": "quarantine part_storage documents files part_uploads inspection",
     "of_deposit": "deposit_records deposit_drafts deposit_outages deposit_verdicts deposit_submissions deposit_progress"
-    " deposit_tracking address_digests own_letters own_visits deposit_notices large_files",
+    " deposit_tracking address_digests own_letters own_visits deposit_notices large_files assisting resuming",
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",

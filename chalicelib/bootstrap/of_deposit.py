@@ -1,5 +1,6 @@
 """Deposits."""
 
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -7,11 +8,13 @@ from chalicelib import bootstrap
 from chalicelib.adapters import aws
 from chalicelib.adapters.kms_keys import KmsKey
 from chalicelib.deposit.addresses import AddressDigests
+from chalicelib.deposit.assisting import Assisting
 from chalicelib.deposit.drafts import DraftService
 from chalicelib.deposit.large_files import LargeFileService
 from chalicelib.deposit.own import ABSOLUTE, IDLE, OwnLetters
 from chalicelib.deposit.progress import ProgressService
 from chalicelib.deposit.records import Records
+from chalicelib.deposit.resuming import Resuming
 from chalicelib.deposit.submission import SubmissionService
 from chalicelib.deposit.tracking import TrackingService
 from chalicelib.deposit.verdicts import VerdictService
@@ -24,6 +27,7 @@ from chalicelib.neighbours.of_deposit import (
     NoticesOfDeposit,
     PlatformAcknowledger,
 )
+from chalicelib.organisation.policy import may
 
 if TYPE_CHECKING:
     from chalicelib.web.sessions import Sessions
@@ -50,6 +54,20 @@ def deposit_drafts() -> DraftService:
 def large_files() -> LargeFileService:
     """Files of drafts that are sent in parts."""
     return LargeFileService(deposit_drafts(), DepositedParts(bootstrap.part_uploads()))
+
+
+@cache
+def resuming() -> Resuming:
+    """Going on with a draft later."""
+    links = bootstrap.throttle("draft-links", 3, timedelta(hours=1))
+    mails = bootstrap.throttle("draft-links-to", 10, timedelta(days=1))
+    return Resuming(deposit_drafts(), bootstrap.courier(), links, mails)
+
+
+@cache
+def assisting() -> Assisting:
+    """Deposits that an agent fills in for somebody present."""
+    return Assisting(deposit_drafts(), AdministrationsOfOrganisation(bootstrap.organisation()), may)
 
 
 @cache

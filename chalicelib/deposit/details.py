@@ -20,6 +20,9 @@ IDENTIFIER_LIMIT = 40
 
 _CIN = re.compile(r"[A-Z]{1,2}\d{1,7}")
 _USUAL_CIN = re.compile(r"[A-Z]{1,2}\d{5,6}")
+_USUAL_RC = re.compile(r"\d{1,8}")
+_USUAL_DOCUMENT = re.compile(r"[A-Z0-9]{5,9}")
+"""Passports and residence cards are machine-readable: nine letters and digits at most (ICAO Doc 9303, part 3)."""
 
 
 class DepositorKind(StrEnum):
@@ -53,6 +56,13 @@ class LetterNature(StrEnum):
     OTHER = "other"
 
 
+class ForWhom(StrEnum):
+    """Whose letter it is."""
+
+    SELF = "self"
+    OTHER = "other"
+
+
 IDENTIFIERS_OF = {
     DepositorKind.CITIZEN: (IdentifierKind.CIN, IdentifierKind.PASSPORT, IdentifierKind.RESIDENCE_CARD),
     DepositorKind.COMPANY: (IdentifierKind.ICE, IdentifierKind.RC),
@@ -63,7 +73,10 @@ IDENTIFIERS_OF = {
 
 @dataclass(frozen=True)
 class Details:
-    """The depositor and the letter, as text; empty where nothing was written yet. ``phone`` is E.164 once valid."""
+    """The depositor and the letter, as text; empty where nothing was written yet. ``phone`` is E.164 once valid.
+
+    ``court`` is where a trade register is kept; ``represented`` whom the depositor writes for, under a mandate.
+    """
 
     kind: str = DepositorKind.CITIZEN
     name: str = ""
@@ -74,6 +87,9 @@ class Details:
     subject: str = ""
     reference: str = ""
     nature: str = LetterNature.LETTER
+    court: str = ""
+    for_whom: str = ForWhom.SELF
+    represented: str = ""
 
     def cleaned(self) -> "Details":
         """Made safe to show, in the form in which it is kept; nothing is judged."""
@@ -87,8 +103,16 @@ class Details:
                 "email": with_network_domain(lines["email"]),
                 "phone": as_e164(lines["phone"]) or lines["phone"],
                 "nature": lines["nature"] or LetterNature.LETTER.value,
+                "court": lines["court"] if identifier and lines["identifier_kind"] == IdentifierKind.RC else "",
+                "for_whom": lines["for_whom"] or ForWhom.SELF.value,
+                "represented": lines["represented"] if lines["for_whom"] == ForWhom.OTHER else "",
             }
         )
+
+    @property
+    def is_for_another(self) -> bool:
+        """The depositor writes under somebody's mandate."""
+        return self.for_whom == ForWhom.OTHER
 
     def with_changes(self, changes: dict[str, str]) -> "Details":
         """With some fields replaced, cleaned."""
@@ -106,7 +130,8 @@ class Details:
 
     def depositor_problems(self) -> list[Problem]:
         """What stops the depositor's part."""
-        return [*_kind(self), *_name(self), *_identifier(self), *_email(self), *_phone(self)]
+        reached = [*_email(self), *_phone(self)]
+        return [*_kind(self), *_name(self), *_represented(self), *_identifier(self), *reached]
 
     def letter_problems(self) -> list[Problem]:
         """What stops the letter's part."""
@@ -114,11 +139,29 @@ class Details:
 
     def warnings(self) -> list[Problem]:
         """What is unusual and may be a slip of the pen."""
-        if self.identifier_kind == IdentifierKind.CIN and not _USUAL_CIN.fullmatch(self.identifier):
-            return [Problem("identifier", "deposit.cin_unusual")]
-        if self.identifier_kind == IdentifierKind.ICE and not is_usual_ice(self.identifier):
-            return [Problem("identifier", "deposit.ice_unusual")]
-        return []
+        found = []
+        if self.identifier and not _is_usual(self.identifier_kind, self.identifier):
+            found.append(Problem("identifier", f"deposit.{_UNUSUAL[self.identifier_kind]}_unusual"))
+        if self.identifier_kind == IdentifierKind.RC and not self.court:
+            found.append(Problem("court", "deposit.court_lacking"))
+        return found
+
+
+_UNUSUAL = {
+    IdentifierKind.CIN: "cin",
+    IdentifierKind.PASSPORT: "document",
+    IdentifierKind.RESIDENCE_CARD: "document",
+    IdentifierKind.ICE: "ice",
+    IdentifierKind.RC: "rc",
+}
+
+
+def _is_usual(kind: str, identifier: str) -> bool:
+    """Whether it looks as those of its register do."""
+    if kind == IdentifierKind.ICE:
+        return is_usual_ice(identifier)
+    usual = {IdentifierKind.CIN: _USUAL_CIN, IdentifierKind.RC: _USUAL_RC}.get(IdentifierKind(kind), _USUAL_DOCUMENT)
+    return usual.fullmatch(identifier) is not None
 
 
 def _kind(details: Details) -> Iterator[Problem]:
@@ -130,6 +173,15 @@ def _name(details: Details) -> Iterator[Problem]:
     if len(details.name) < 2:
         yield Problem("name", "deposit.name_missing")
     yield from _too_long("name", details.name, NAME_LIMIT)
+
+
+def _represented(details: Details) -> Iterator[Problem]:
+    if details.for_whom not in set(ForWhom):
+        yield Problem("for_whom", "deposit.for_whom_unknown")
+    if details.is_for_another and len(details.represented) < 2:
+        yield Problem("represented", "deposit.represented_missing")
+    yield from _too_long("represented", details.represented, NAME_LIMIT)
+    yield from _too_long("court", details.court, NAME_LIMIT)
 
 
 def _identifier(details: Details) -> Iterator[Problem]:

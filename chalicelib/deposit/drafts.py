@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from chalicelib.deposit.arrangement import arranged, moved, named
 from chalicelib.deposit.details import Details
-from chalicelib.deposit.model import MAX_FILES, Deposit, DepositedFile, DepositState, fingerprint
+from chalicelib.deposit.model import MAX_FILES, Deposit, DepositedFile, DepositState, Helper, fingerprint
 from chalicelib.deposit.ports import AdministrationFacts, Administrations, FileFacts, Files, Outages, UploadForm
 from chalicelib.deposit.records import Records
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
@@ -24,7 +24,7 @@ class DraftService:
         self._files = files
         self._outages = outages
 
-    def open(self, slug: str, language: Language, changes: dict[str, str]) -> Deposit:
+    def open(self, slug: str, language: Language, changes: dict[str, str], helper: Helper | None = None) -> Deposit:
         """A new draft for that administration, with what was written so far; ``ConflictError`` out of service."""
         administration = self._administrations.by_slug(slug)
         administration.must_take_letters()
@@ -37,6 +37,7 @@ class DraftService:
             opened_at=self._records.now(),
             chain=Chain.start(f"deposit/{deposit_id}"),
             details=_acceptable(Details().with_changes(changes)),
+            helper=helper,
         )
         self._records.add(deposit)
         return deposit

@@ -8,8 +8,8 @@ from enum import StrEnum
 from chalicelib.deposit.arrangement import Arrangement
 from chalicelib.deposit.details import Details
 from chalicelib.kernel.digests import canonical_json, sha256
-from chalicelib.kernel.errors import ConflictError
-from chalicelib.kernel.languages import Language
+from chalicelib.kernel.errors import ConflictError, Problem
+from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import Chain
 
 MAX_FILES = 10
@@ -89,6 +89,15 @@ class Reply:
 
 
 @dataclass(frozen=True)
+class Helper:
+    """The agent who fills a deposit in for somebody present, and the desk where they do."""
+
+    agent_id: str
+    desk_id: str
+    name: Bilingual
+
+
+@dataclass(frozen=True)
 class Deposit:
     """One deposit. Its ``id`` is unguessable: whoever holds it may finish the draft and see the confirmation."""
 
@@ -103,6 +112,7 @@ class Deposit:
     state: DepositState = DepositState.DRAFT
     version: int = 0
     submission: Submission | None = None
+    helper: Helper | None = None
     address_digest: str = ""
     """Stands for the depositor's address where their letters are looked for; empty before submission, and once the
     address was erased."""
@@ -117,6 +127,14 @@ class Deposit:
     refusal: Refusal | None = None
     voided_at: datetime | None = None
     reply: Reply | None = None
+
+    def problems(self) -> list[Problem]:
+        """What stops submission, in what was written."""
+        return self.excused(self.details.problems())
+
+    def excused(self, problems: list[Problem]) -> list[Problem]:
+        """Who is helped at a counter leaves with the receipt in hand: they need no address."""
+        return [it for it in problems if not (self.helper and it.code == "deposit.email_missing")]
 
     @property
     def is_draft(self) -> bool:

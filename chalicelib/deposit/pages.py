@@ -16,7 +16,10 @@ from chalicelib.web.texts import choices
 
 pages = Pages()
 
-DEPOSITOR_FIELDS = ("kind", "name", "identifier_kind", "identifier", "email", "phone")
+DEPOSITOR_FIELDS = (
+    *("kind", "name", "for_whom", "represented"),
+    *("identifier_kind", "identifier", "court", "email", "phone"),
+)
 LETTER_FIELDS = ("nature", "subject", "reference")
 
 
@@ -59,7 +62,7 @@ def save_depositor(request: Request) -> Reply:
     """Saves who deposits, and goes back to where the change was asked for."""
     deposit = _deposit(request)
     details = deposit.details.with_changes(_fields(request, DEPOSITOR_FIELDS))
-    problems = details.depositor_problems()
+    problems = deposit.excused(details.depositor_problems())
     if problems:
         administration = bootstrap.deposit_drafts().administration(deposit)
         return _depositor(request, administration, details, problems, deposit)

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.deposit.arrangement import Arrangement, Place
-from chalicelib.deposit.model import Deposit, DepositedFile, Refusal, Registration, Reply, Submission
+from chalicelib.deposit.model import Deposit, DepositedFile, Helper, Refusal, Registration, Reply, Submission
 from chalicelib.kernel.clock import from_iso, to_iso
+from chalicelib.kernel.languages import Bilingual
 
 _INSTANTS = ("cleared_at", "rejected_at", "delayed_at", "receipt_at", "voided_at")
 _TEXTS = ("receipt_key", "rejection_note")
@@ -19,6 +20,16 @@ def arrangement_to(arrangement: Arrangement) -> list[list[str]]:
 def arrangement_of(given: list[list[str]]) -> Arrangement:
     """Reads what :func:`arrangement_to` wrote."""
     return tuple(Place(file_id, nature) for file_id, nature in given)
+
+
+def helper_to(helper: Helper) -> dict[str, Any]:
+    """The helper as JSON values."""
+    return {**vars(helper), "name": vars(helper.name)}
+
+
+def helper_of(given: dict[str, Any]) -> Helper:
+    """Reads what :func:`helper_to` wrote."""
+    return Helper(**{**given, "name": Bilingual(**given["name"])})
 
 
 def submission_to(submission: Submission) -> dict[str, Any]:

@@ -14,7 +14,16 @@ from chalicelib.adapters.cursors import opened_cursor, unreadable_cursor, write_
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo, took_effect
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.model import Deposit, DepositState
-from chalicelib.deposit.serial import arrangement_of, arrangement_to, fate_of, fate_to, submission_of, submission_to
+from chalicelib.deposit.serial import (
+    arrangement_of,
+    arrangement_to,
+    fate_of,
+    fate_to,
+    helper_of,
+    helper_to,
+    submission_of,
+    submission_to,
+)
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.digests import handle
 from chalicelib.kernel.languages import Language
@@ -75,6 +84,7 @@ class DepositItem(ChainedModel):
     details = JSONAttribute()
     arrangement = JSONAttribute(null=True)
     submission = JSONAttribute(null=True)
+    helper = JSONAttribute(null=True)
     fate = JSONAttribute(null=True)
     tracking_code = UnicodeAttribute(null=True)
     watch = UnicodeAttribute(null=True)
@@ -219,6 +229,7 @@ def _to_item(deposit: Deposit) -> DepositItem:
         details={name: value for name, value in vars(deposit.details).items() if value},
         arrangement=arrangement_to(deposit.arrangement) or None,
         submission=submission_to(submission) if submission else None,
+        helper=helper_to(deposit.helper) if deposit.helper else None,
         fate=fate_to(deposit) or None,
         tracking_code=submission.tracking_code if submission else None,
         watch=_shard(deposit.id) if watched else None,
@@ -242,6 +253,7 @@ def _to_deposit(item: DepositItem) -> Deposit:
         state=DepositState(item.state),
         version=int(item.version),
         submission=submission_of(item.submission) if item.submission else None,
+        helper=helper_of(item.helper) if item.helper else None,
         address_digest=item.address_digest or "",
         **fate_of(item.fate or {}),
     )

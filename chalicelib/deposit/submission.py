@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from chalicelib.deposit.addresses import AddressDigests
+from chalicelib.deposit.arrangement import FileNature
 from chalicelib.deposit.drafts import deposited, in_order
 from chalicelib.deposit.model import Deposit, DepositedFile, Submission, fingerprint
 from chalicelib.deposit.ports import Acknowledger, Administrations, FileFacts, Files, PendingMail, PrivacyNotices
@@ -79,7 +80,7 @@ class SubmissionService:
         submission = self._submission(deposit, tuple(map(deposited, files)), administration.register_id)
         if seen not in (None, submission.fingerprint):
             raise ConflictError("deposit.changed_meanwhile")
-        problems = [*deposit.details.problems(), *_file_problems(files)]
+        problems = [*deposit.problems(), *_file_problems(files), *_mandate_problems(deposit, files)]
         if problems:
             raise InvalidError(problems)
         submission = replace(submission, notice=self._notice(deposit.administration_id, notice))
@@ -107,7 +108,9 @@ class SubmissionService:
     def _commit(self, deposit: Deposit, ready: bool) -> None:
         submission, row = deposit.submitted, pending_row(deposit)
         ids = {"mail_id": submission.mail_id, "register_id": submission.register_id}
-        events = [Said("DepositSubmitted", ids | {"notice": submission.notice}, content=_content(deposit))]
+        helped = {"helper_id": deposit.helper.agent_id, "desk_id": deposit.helper.desk_id} if deposit.helper else {}
+        said = ids | helped | {"notice": submission.notice}
+        events = [Said("DepositSubmitted", said, content=_content(deposit))]
         if ready:
             deposit = deposit.cleared(submission.files, submission.submitted_at)
             events.append(Said("DepositCleared", ids))
@@ -148,6 +151,12 @@ def _file_problems(files: list[FileFacts]) -> list[Problem]:
         return [Problem("files", "deposit.files_missing")]
     codes = {"expected": "deposit.file_not_uploaded", "refused": "deposit.file_refused"}
     return [Problem(f"file-{f.id}", codes[f.state], name=f.name) for f in files if f.state in codes]
+
+
+def _mandate_problems(deposit: Deposit, files: list[FileFacts]) -> list[Problem]:
+    """Who writes for somebody else shows by what right: one of the files is said to be the mandate."""
+    shown = any(file.nature == FileNature.MANDATE and file.state != "refused" for file in files)
+    return [] if shown or not deposit.details.is_for_another else [Problem("files", "deposit.mandate_missing")]
 
 
 def _content(deposit: Deposit) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Literal, cast
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.deposit.arrangement import FileNature
-from chalicelib.deposit.details import LetterNature
+from chalicelib.deposit.details import ForWhom, LetterNature
 from chalicelib.deposit.model import Deposit, DepositState, Refusal
 from chalicelib.deposit.ports import FileFacts, UploadForm
 from chalicelib.deposit.tracking_views import ReplyThereView
@@ -32,6 +32,9 @@ class DepositorGiven(Strict):
     identifier: str | None = Field(None, max_length=1000)
     email: str | None = Field(None, max_length=1000)
     phone: str | None = Field(None, max_length=1000, description="Any usual writing; kept as E.164")
+    court: str | None = Field(None, max_length=1000, description="Of a trade register: the court that keeps it")
+    for_whom: ForWhom | None = Field(None, description="`other`: one of the files must be the `mandate`")
+    represented: str | None = Field(None, max_length=1000, description="Whom the letter is deposited for")
 
 
 class LetterGiven(Strict):
@@ -81,6 +84,12 @@ class NewDraft(DraftGiven):
     language: Language = Field(Language.ARABIC, description="What the depositor is answered in")
 
 
+class AssistedGiven(Strict):
+    """The language of who is helped: what they are answered in."""
+
+    language: Language = Language.ARABIC
+
+
 class NewFile(Strict):
     """A file announced before it is sent. ``sha256`` in hexadecimal; S3 then refuses other bytes."""
 
@@ -116,6 +125,9 @@ class DepositorView(BaseModel):
     identifier: str
     email: str
     phone: str
+    court: str
+    for_whom: ForWhom
+    represented: str
 
 
 class LetterView(BaseModel):
@@ -210,6 +222,7 @@ class DepositView(Versioned):
     language: Language
     state: DepositState
     depositor: DepositorView
+    helper: str | None = Field(None, description="The agent who filled it in for somebody present")
     letter: LetterView
     fingerprint: str | None = None
     submission: SubmissionView | None = None
@@ -235,6 +248,7 @@ class DepositView(Versioned):
             language=deposit.language,
             state=deposit.state,
             depositor=DepositorView.model_validate(deposit.shown_details, from_attributes=True),
+            helper=deposit.helper.name.in_(language) if deposit.helper else None,
             letter=LetterView.model_validate(details, from_attributes=True),
             fingerprint=given.fingerprint if given else fingerprint,
             submission=SubmissionView.model_validate(given, from_attributes=True) if given else None,

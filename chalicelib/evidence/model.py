@@ -43,11 +43,16 @@ class TrustLevel(StrEnum):
 
 @dataclass(frozen=True)
 class ReceiptDepositor:
-    """Who deposited. ``kind`` is ``person`` or ``organisation``; the identifier keeps its last characters only."""
+    """Who deposited. ``kind`` is ``person`` or ``organisation``; the identifier keeps its last characters only.
+
+    ``represented`` is whom they deposited for, under a mandate; ``helper`` the agent who filled it in with them.
+    """
 
     name: str
     kind: str
     masked_identifier: str
+    represented: str = ""
+    helper: Bilingual | None = None
 
 
 @dataclass(frozen=True)

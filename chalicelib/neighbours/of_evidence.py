@@ -130,4 +130,5 @@ def _depositor(mail: Mail, deposit: Deposit | None) -> ReceiptDepositor:
     if deposit is None:
         return ReceiptDepositor(mail.sheet.sender, "", "")
     shown = deposit.details.masked()
-    return ReceiptDepositor(shown.name, shown.kind, shown.identifier)
+    helper = deposit.helper.name if deposit.helper else None
+    return ReceiptDepositor(shown.name, shown.kind, shown.identifier, shown.represented, helper)

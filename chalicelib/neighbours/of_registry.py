@@ -46,18 +46,20 @@ class SheetsOfSources:
 
 def sheet_of(deposit: Deposit) -> Sheet:
     """What the register says of a deposit; addressed to the register's own entity."""
-    submission = deposit.submitted
+    submission, helper = deposit.submitted, deposit.helper
     files = tuple(
         SheetFile(f.id, f.name, f.size_bytes, f.sha256, f.pages, f.nature) for f in submission.files if f.sha256
     )
     return Sheet(
         subject=deposit.details.subject,
         sender=deposit.details.name,
-        channel=Channel.PORTAL,
+        channel=Channel.COUNTER if helper else Channel.PORTAL,
         received_on=civil_date(submission.submitted_at),
         entity_id="",
         sender_reference=deposit.details.reference,
         nature=Nature(deposit.details.nature),
+        represented=deposit.details.represented,
+        helper=helper.name.in_(deposit.language) if helper else "",
         language=deposit.language.value,
         pages=sum(file.pages or 0 for file in files) or None,
         files=files,

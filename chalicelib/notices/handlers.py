@@ -23,8 +23,8 @@ def mailer(event: dict[str, Any], context: Any) -> dict[str, Any]:
 
 
 def on_message(body: str) -> None:
-    """An event, a notice to send again, a one-time code for a reply or for one's own letters, a link to choose a
-    password, or the fate of a mail, as the mail service tells it."""
+    """An event, a notice to send again, a one-time code for a reply or for one's own letters, a link to go on
+    with a draft or to choose a password, or the fate of a mail, as the mail service tells it."""
     message = json.loads(body)
     if message.get("source") == "aws.ses":
         on_return(message)
@@ -32,6 +32,8 @@ def on_message(body: str) -> None:
         bootstrap.notices().deliver(message["notice_id"])
     elif "letters_of" in message:
         on_own_letters(message)
+    elif "draft" in message:
+        bootstrap.notices().send(_draft_need(message))
     elif "code" in message:
         bootstrap.notices().send(_code_need(message), code=message["code"])
     elif "link" in message:
@@ -81,6 +83,13 @@ def _code_need(message: Mapping[str, str]) -> "Need":
         {},
         "",
     )
+
+
+def _draft_need(message: Mapping[str, str]) -> "Need":
+    from chalicelib.notices.model import Kind, Need
+
+    recipient, occasion = f"deposit/{message['draft']}", f"draft/{message['id']}"
+    return Need(Kind.DRAFT_LINK, message["administration_id"], recipient, occasion, {}, "")
 
 
 def _link_need(message: Mapping[str, str]) -> "Need":

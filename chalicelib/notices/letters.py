@@ -83,6 +83,14 @@ class Letters:
         shown = replace(letter, code=code, footer=self._say(language, "notices-footer-platform"))
         return replace(recipient, language=language), shown
 
+    def _draft_link(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        """Nothing of the draft itself: the address may have been mistyped."""
+        deposit = self._deposit(notice)
+        language = deposit.recipient.language
+        letter = self._letter(notice, language, deposit.administration)
+        address = f"{self.public_url}/drafts/{notice.recipient.partition('/')[2]}"
+        return deposit.recipient, replace(letter, action=(self._say(language, "notices-action-draft"), address))
+
     def _to_applicant(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         """From the platform, which alone knows the administration by now; with the reason of a refusal."""
         request = self.facts.request(notice.recipient.partition("/")[2])
@@ -178,6 +186,7 @@ _WRITERS: dict[Kind, _Writer] = {
     Kind.REPLY_AVAILABLE: Letters._told,
     Kind.ONE_TIME_CODE: Letters._code,
     Kind.OWN_LETTERS: Letters._own_letters,
+    Kind.DRAFT_LINK: Letters._draft_link,
     Kind.PASSWORD_LINK: Letters._link,
     Kind.INVITATION: Letters._link,
     Kind.MAIL_ASSIGNED: Letters._to_agent,

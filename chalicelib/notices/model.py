@@ -32,6 +32,7 @@ class Kind(StrEnum):
     FOLDER_ABANDONED = "folder_abandoned"
     ONE_TIME_CODE = "one_time_code"
     OWN_LETTERS = "own_letters"
+    DRAFT_LINK = "draft_link"
     REQUEST_RECEIVED = "request_received"
     REQUEST_REFUSED = "request_refused"
     ADMINISTRATION_READY = "administration_ready"

@@ -57,7 +57,8 @@ class Sheet:
     """What the register says about a mail, apart from its number. ``language`` is ``ar``, ``fr`` or ``zgh``.
 
     ``addressee`` is written for outgoing and internal mail; ``entity_id`` is the entity it is addressed to; ``due_on``
-    the last day to reply, as it was fixed with the sheet.
+    the last day to reply, as it was fixed with the sheet. ``represented`` is whom the sender writes for;
+    ``helper`` the agent who filled the deposit in for them.
     """
 
     subject: str
@@ -77,6 +78,8 @@ class Sheet:
     files: tuple[SheetFile, ...] = ()
     reply_to: str = ""
     due_on: date | None = None
+    represented: str = ""
+    helper: str = ""
 
 
 @dataclass(frozen=True)

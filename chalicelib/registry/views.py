@@ -50,6 +50,8 @@ class SheetView(BaseModel):
     files: list[FileView]
     reply_to: str
     due_on: date | None
+    represented: str = Field(description="Whom the sender writes for, under a mandate")
+    helper: str = Field(description="The agent who filled the deposit in for them at a counter")
 
     @classmethod
     def of(cls, sheet: Sheet) -> "SheetView":

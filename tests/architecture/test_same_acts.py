@@ -74,6 +74,8 @@ ACTS = {
     "/admin/sign-in/on": "POST /organisation/own-provider/turning-on",
     "/admin/sign-in/off": "POST /organisation/own-provider/turning-off",
     "/admin/sign-in/release": "DELETE /organisation/own-provider/logins/{agent_id}",
+    "/drafts/{id}/later": "POST /deposits/{deposit_id}/link",
+    "/desk/assisted": "POST /assisted-deposits",
     "/admin/outages": "POST /organisation/outages",
     "/admin/outages/{outage_id}/removal": "DELETE /organisation/outages/{outage_id}",
     "/operator/outages": "POST /platform/outages",

@@ -67,6 +67,8 @@ class SheetModel(ChainedModel):
     keywords = ListAttribute[Any](attr_name="kw", null=True)
     files = ListAttribute[FileMap](attr_name="fi", of=FileMap, null=True)
     reply_to = UnicodeAttribute(attr_name="rt", null=True)
+    represented = UnicodeAttribute(attr_name="rp", null=True)
+    helper = UnicodeAttribute(attr_name="he", null=True)
     sheet_due_on = UnicodeAttribute(attr_name="sd", null=True)
 
     def set_sheet(self, sheet: Sheet) -> None:
@@ -76,6 +78,7 @@ class SheetModel(ChainedModel):
         self.received_on = sheet.received_on.isoformat()
         self.document_on = sheet.document_on.isoformat() if sheet.document_on else None
         self.sender_reference, self.reply_to = sheet.sender_reference or None, sheet.reply_to or None
+        self.represented, self.helper = sheet.represented or None, sheet.helper or None
         self.nature = _unless(sheet.nature, Nature.LETTER)
         self.priority = _unless(sheet.priority, Priority.NORMAL)
         self.confidentiality = _unless(sheet.confidentiality, Confidentiality.ORDINARY)
@@ -103,6 +106,8 @@ class SheetModel(ChainedModel):
             keywords=tuple(self.keywords or ()),
             files=tuple(file.file() for file in self.files or ()),
             reply_to=self.reply_to or "",
+            represented=self.represented or "",
+            helper=self.helper or "",
             due_on=date.fromisoformat(self.sheet_due_on) if self.sheet_due_on else None,
         )
 

@@ -70,3 +70,35 @@ def test_marks_that_mixed_scripts_need_are_kept() -> None:
 
 def test_a_long_file_name_keeps_its_extension() -> None:
     assert clean_file_name("a" * 300 + ".pdf") == "a" * 146 + ".pdf"
+
+
+@pytest.mark.parametrize(
+    ("kind", "identifier", "doubt"),
+    [
+        ("passport", "AB1234567", None),
+        ("passport", "AB-12", "deposit.document_unusual"),
+        ("residence_card", "N012345K", None),
+        ("rc", "12ab", "deposit.rc_unusual"),
+        ("rc", "١٢٣٤٥", None),
+    ],
+    ids=["passport", "odd-passport", "card", "odd-rc", "arabic-digits"],
+)
+def test_every_register_is_doubted_by_its_own_form_and_never_refused(
+    kind: str, identifier: str, doubt: str | None
+) -> None:
+    made = details(identifier_kind=kind, identifier=identifier, court="Rabat")
+    assert codes(made) == []
+    assert [warning.code for warning in made.warnings()] == ([doubt] if doubt else [])
+
+
+def test_a_trade_register_is_kept_with_its_court_and_no_other_identifier_is() -> None:
+    assert details(identifier_kind="rc", identifier="12345", court=" Rabat ").court == "Rabat"
+    assert [it.code for it in details(identifier_kind="rc", identifier="12345").warnings()] == ["deposit.court_lacking"]
+    assert details(identifier_kind="ice", identifier="001525713000035", court="Rabat").court == ""
+
+
+def test_who_writes_for_somebody_else_names_them() -> None:
+    assert codes(details(for_whom="other")) == [("represented", "deposit.represented_missing")]
+    assert details(for_whom="other", represented="Hadj Omar").represented == "Hadj Omar"
+    assert details(for_whom="self", represented="Hadj Omar").represented == ""
+    assert codes(details(for_whom="everybody")) == [("for_whom", "deposit.for_whom_unknown")]

@@ -27,6 +27,7 @@ OF_THE_PLATFORM = {Kind.OWN_LETTERS: "notices-own-letters-subject"}
 HELD = {
     Kind.ONE_TIME_CODE: ("012345",),
     Kind.OWN_LETTERS: ("012345",),
+    Kind.DRAFT_LINK: ("https://courrier.test/drafts/d",),
     **dict.fromkeys(LINKS, ("https://courrier.test/sign-in/links/012345",)),
     **dict.fromkeys(TO_APPLICANTS, ("https://courrier.test/a/rabat", "https://courrier.test/")),
 }

@@ -52,6 +52,7 @@ basket-sign = للتأشير والتوقيع
 basket-register = السجل
 basket-audit = سجل التدقيق
 basket-intake = تسجيل مراسلة ورقية
+basket-assisted = إيداع بالمساعدة
 basket-mandates = التفويضات
 basket-admin = هيكلة الإدارة
 basket-calendar = التقويم

@@ -6,6 +6,7 @@ notices-row-submitted = تاريخ الإيداع
 notices-row-due = الأجل
 notices-row-mine = جميع مراسلاتكم
 notices-action-track = تتبع المراسلة
+notices-action-draft = متابعة الإيداع
 notices-action-desk = فتح الملف
 notices-action-password = اختيار كلمة المرور
 notices-footer = رسالة آلية من مكتب الضبط الرقمي: { $administration }. المرجو عدم الرد عليها.
@@ -67,6 +68,12 @@ notices-own-letters-heading = رمزكم للاستعمال مرة واحدة
 notices-own-letters-body =
     أدخلوا هذا الرمز في المتصفح الذي طلبتموه منه: به تُفتح لائحة المراسلات المودعة ببريدكم الإلكتروني. وهو صالح لمدة { $minutes } دقائق.
     إن لم تطلبوه، فلا تفعلوا شيئا ولا تسلموه لأحد.
+
+notices-draft-link-subject = متابعة إيداعكم — { $administration }
+notices-draft-link-heading = إيداعكم الذي بدأتموه
+notices-draft-link-body =
+    بدأتم إيداع مراسلة. يعيدكم الرابط أدناه إلى حيث توقفتم. لا يودع أي شيء قبل تأكيدكم.
+    احتفظوا بهذا الرابط لأنفسكم: من يفتحه يمكنه قراءة أجوبتكم وتغييرها. وإن لم تبدؤوا أي إيداع فلا تفعلوا شيئا.
 
 notices-password-link-subject = اختيار كلمة مرور جديدة — { $administration }
 notices-password-link-heading = كلمة المرور الخاصة بكم

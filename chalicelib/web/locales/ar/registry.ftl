@@ -322,3 +322,5 @@ error-registry-model_direction_stays = يحتفظ النموذج باتجاهه�
 error-registry-models_changed_meanwhile = عدل شخص آخر النماذج في هذه الأثناء. راجعوا ما تغير ثم أعيدوا العملية.
 error-registry-models_too_many = للإدارة { $limit } نموذج، بما فيها المسحوبة، ولا يمكنها إضافة غيرها.
 error-registry-due_before_received = ينتهي أجل الجواب قبل تاريخ التوصل.
+registry-represented = نيابة عن
+registry-helper = إيداع بمساعدة

@@ -52,6 +52,7 @@ basket-sign = À viser ou signer
 basket-register = Registre
 basket-audit = Journal d’audit
 basket-intake = Enregistrer un courrier papier
+basket-assisted = Dépôt assisté
 basket-mandates = Délégations
 basket-admin = Organisation
 basket-calendar = Calendrier

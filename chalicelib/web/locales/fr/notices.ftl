@@ -6,6 +6,7 @@ notices-row-submitted = Déposé le
 notices-row-due = Délai
 notices-row-mine = Tous vos courriers
 notices-action-track = Suivre le courrier
+notices-action-draft = Reprendre le dépôt
 notices-action-desk = Ouvrir le dossier
 notices-action-password = Choisir mon mot de passe
 notices-footer = Message automatique du bureau d’ordre digital : { $administration }. Merci de ne pas y répondre.
@@ -67,6 +68,12 @@ notices-own-letters-heading = Votre code à usage unique
 notices-own-letters-body =
     Saisissez ce code dans le navigateur où vous l’avez demandé : il ouvre la liste des courriers déposés avec votre adresse. Il est valable { $minutes } minutes.
     Si vous n’avez rien demandé, ne faites rien et ne communiquez ce code à personne.
+
+notices-draft-link-subject = Reprendre votre dépôt — { $administration }
+notices-draft-link-heading = Votre dépôt commencé
+notices-draft-link-body =
+    Vous avez commencé à déposer un courrier. Le lien ci-dessous y ramène, là où vous l’avez laissé. Rien n’est déposé avant que vous ne l’ayez confirmé.
+    Gardez ce lien pour vous : qui l’ouvre peut lire et changer vos réponses. Si vous n’avez rien commencé, ne faites rien.
 
 notices-password-link-subject = Choisir un nouveau mot de passe — { $administration }
 notices-password-link-heading = Votre mot de passe

@@ -309,3 +309,5 @@ error-registry-model_direction_stays = Un modèle garde son sens, arrivée, dép
 error-registry-models_changed_meanwhile = Les modèles ont été modifiés entre-temps par quelqu’un d’autre. Relisez ce qui a changé, puis recommencez.
 error-registry-models_too_many = L’administration a déjà { $limit } modèles, retirés compris : elle ne peut en avoir plus.
 error-registry-due_before_received = Le délai de réponse finit avant la réception.
+registry-represented = Pour le compte de
+registry-helper = Dépôt assisté par

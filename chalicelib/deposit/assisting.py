@@ -1,0 +1,32 @@
+"""Assisted deposits: an agent of the registry office fills a letter in for somebody who stands before them.
+
+The deposit names its helper, on the receipt and in the record of its submission; it is the depositor's all the same.
+"""
+
+from dataclasses import dataclass
+
+from chalicelib.deposit.drafts import DraftService
+from chalicelib.deposit.model import Deposit, Helper
+from chalicelib.deposit.ports import Administrations
+from chalicelib.kernel.access import Caller, Policy, Thing
+from chalicelib.kernel.languages import Language
+
+
+@dataclass(frozen=True)
+class Assisting:
+    """What an agent at a counter does."""
+
+    drafts: DraftService
+    administrations: Administrations
+    may: Policy
+
+    def open(self, caller: Caller, language: Language) -> Deposit:
+        """A draft for the caller's administration, which names them. ``language`` is that of who is helped.
+
+        ``ForbiddenError`` for whoever does not open the register of arrivals.
+        """
+        administration = self.administrations.get(caller.administration_id)
+        thing = Thing(caller.administration_id, administration.entity_id)
+        actor = caller.actor(self.may(caller, "intake.open", thing).demand())
+        helper = Helper(caller.agent_id, actor.desk_id or "", caller.name)
+        return self.drafts.open(administration.slug, language, {}, helper)
