@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_deposit import own_letters as own_letters
     from chalicelib.bootstrap.of_deposit import own_visits as own_visits
     from chalicelib.bootstrap.of_deposit import resuming as resuming
+    from chalicelib.bootstrap.of_deposit import shared_letters as shared_letters
     from chalicelib.bootstrap.of_evidence import acknowledgements as acknowledgements
     from chalicelib.bootstrap.of_evidence import certificate_judge as certificate_judge
     from chalicelib.bootstrap.of_evidence import certificates as certificates
@@ -164,7 +165,8 @@ _MADE_BY = {
     " registry_folders sealed_of_registry registry_reactions registration_models hand_sheets",
     "of_files": "quarantine part_storage documents files part_uploads inspection",
     "of_deposit": "deposit_records deposit_drafts deposit_outages deposit_verdicts deposit_submissions deposit_progress"
-    " deposit_tracking address_digests own_letters own_visits deposit_notices large_files assisting resuming",
+    " deposit_tracking address_digests own_letters own_visits deposit_notices large_files assisting resuming"
+    " shared_letters",
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
-from chalicelib.adapters import aws
+from chalicelib.adapters import aws, dynamo
 from chalicelib.adapters.kms_keys import KmsKey
 from chalicelib.deposit.addresses import AddressDigests
 from chalicelib.deposit.assisting import Assisting
@@ -15,6 +15,8 @@ from chalicelib.deposit.own import ABSOLUTE, IDLE, OwnLetters
 from chalicelib.deposit.progress import ProgressService
 from chalicelib.deposit.records import Records
 from chalicelib.deposit.resuming import Resuming
+from chalicelib.deposit.shared import SharedLetters
+from chalicelib.deposit.shared_store import SharedItem, SharedStore
 from chalicelib.deposit.submission import SubmissionService
 from chalicelib.deposit.tracking import TrackingService
 from chalicelib.deposit.verdicts import VerdictService
@@ -106,7 +108,16 @@ def deposit_submissions() -> SubmissionService:
         deposit_verdicts(),
         PlatformAcknowledger(key_id, KmsKey(aws.client("kms", bootstrap.settings().region), key_id)),
         address_digests(),
+        shared_letters(),
     )
+
+
+@cache
+def shared_letters() -> SharedLetters:
+    """The letters that colleagues share with an address."""
+    dynamo.bind(SharedItem, bootstrap.settings().table_deposits, bootstrap.settings().region)
+    administrations = AdministrationsOfOrganisation(bootstrap.organisation())
+    return SharedLetters(SharedStore(), bootstrap.deposit_store(), administrations, address_digests())
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chalicelib.deposit.drafts import DraftService
 from chalicelib.deposit.model import Deposit, Helper
 from chalicelib.deposit.ports import Administrations
-from chalicelib.kernel.access import Caller, Policy, Thing
+from chalicelib.kernel.access import Caller, Policy, Seat, Thing
 from chalicelib.kernel.languages import Language
 
 
@@ -25,8 +25,12 @@ class Assisting:
 
         ``ForbiddenError`` for whoever does not open the register of arrivals.
         """
-        administration = self.administrations.get(caller.administration_id)
-        thing = Thing(caller.administration_id, administration.entity_id)
-        actor = caller.actor(self.may(caller, "intake.open", thing).demand())
-        helper = Helper(caller.agent_id, actor.desk_id or "", caller.name)
-        return self.drafts.open(administration.slug, language, {}, helper)
+        seat = self.demand(caller)
+        helper = Helper(caller.agent_id, seat.desk_id, caller.name)
+        slug = self.administrations.get(caller.administration_id).slug
+        return self.drafts.open(slug, language, {}, helper)
+
+    def demand(self, caller: Caller) -> Seat:
+        """From which seat the caller may; ``ForbiddenError`` for whoever does not open the register of arrivals."""
+        entity_id = self.administrations.get(caller.administration_id).entity_id
+        return self.may(caller, "intake.open", Thing(caller.administration_id, entity_id)).demand()

@@ -12,6 +12,7 @@ PAGE = "/desk/assisted"
 @pages.get(PAGE, AGENT)
 def show(request: Request) -> Reply:
     """Says what the agent does here, and asks for the person's language."""
+    bootstrap.assisting().demand(request.agent)
     return render(
         request,
         "deposit/assisted.html",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
+from chalicelib.deposit.colleagues import colleague_problems, colleagues_of
 from chalicelib.kernel.errors import Problem
 from chalicelib.kernel.identifiers import as_e164, is_email, is_usual_ice, western_digits, with_network_domain
 from chalicelib.kernel.text import clean_line, masked, masked_email
@@ -75,7 +76,8 @@ IDENTIFIERS_OF = {
 class Details:
     """The depositor and the letter, as text; empty where nothing was written yet. ``phone`` is E.164 once valid.
 
-    ``court`` is where a trade register is kept; ``represented`` whom the depositor writes for, under a mandate.
+    ``court`` is where a trade register is kept; ``represented`` whom the depositor writes for, under a
+    mandate; ``colleagues`` the addresses, a space between them, of who may follow an organisation's letter.
     """
 
     kind: str = DepositorKind.CITIZEN
@@ -90,6 +92,7 @@ class Details:
     court: str = ""
     for_whom: str = ForWhom.SELF
     represented: str = ""
+    colleagues: str = ""
 
     def cleaned(self) -> "Details":
         """Made safe to show, in the form in which it is kept; nothing is judged."""
@@ -105,6 +108,7 @@ class Details:
                 "nature": lines["nature"] or LetterNature.LETTER.value,
                 "court": lines["court"] if identifier and lines["identifier_kind"] == IdentifierKind.RC else "",
                 "for_whom": lines["for_whom"] or ForWhom.SELF.value,
+                "colleagues": " ".join(colleagues_of(lines)),
                 "represented": lines["represented"] if lines["for_whom"] == ForWhom.OTHER else "",
             }
         )
@@ -120,9 +124,9 @@ class Details:
 
     def masked(self) -> "Details":
         """As shown once submitted: what identifies and reaches the depositor can be recognised, and not read."""
-        return replace(
-            self, identifier=masked(self.identifier), email=masked_email(self.email), phone=masked(self.phone)
-        )
+        colleagues = " ".join(map(masked_email, self.colleagues.split()))
+        identifier, email, phone = masked(self.identifier), masked_email(self.email), masked(self.phone)
+        return replace(self, identifier=identifier, email=email, phone=phone, colleagues=colleagues)
 
     def problems(self) -> list[Problem]:
         """Everything that stops submission, in the order of the fields."""
@@ -130,7 +134,7 @@ class Details:
 
     def depositor_problems(self) -> list[Problem]:
         """What stops the depositor's part."""
-        reached = [*_email(self), *_phone(self)]
+        reached = [*_email(self), *_phone(self), *colleague_problems(self.colleagues)]
         return [*_kind(self), *_name(self), *_represented(self), *_identifier(self), *reached]
 
     def letter_problems(self) -> list[Problem]:

@@ -18,7 +18,7 @@ pages = Pages()
 
 DEPOSITOR_FIELDS = (
     *("kind", "name", "for_whom", "represented"),
-    *("identifier_kind", "identifier", "court", "email", "phone"),
+    *("identifier_kind", "identifier", "court", "email", "phone", "colleagues"),
 )
 LETTER_FIELDS = ("nature", "subject", "reference")
 

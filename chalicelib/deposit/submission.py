@@ -10,6 +10,7 @@ from chalicelib.deposit.drafts import deposited, in_order
 from chalicelib.deposit.model import Deposit, DepositedFile, Submission, fingerprint
 from chalicelib.deposit.ports import Acknowledger, Administrations, FileFacts, Files, PendingMail, PrivacyNotices
 from chalicelib.deposit.records import Records, Said
+from chalicelib.deposit.shared import SharedLetters
 from chalicelib.deposit.verdicts import VerdictService, pending_row
 from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
@@ -31,6 +32,7 @@ class SubmissionService:
         verdicts: VerdictService,
         acknowledger: Acknowledger,
         addresses: AddressDigests,
+        shared: SharedLetters,
     ) -> None:
         self._records = records
         self._administrations = administrations
@@ -40,6 +42,7 @@ class SubmissionService:
         self._verdicts = verdicts
         self._acknowledger = acknowledger
         self._addresses = addresses
+        self._shared = shared
 
     def submit(self, deposit_id: str, seen: str | None = None, notice: str | None = None) -> Deposit:
         """Submits the draft whose content the depositor saw (its fingerprint; None to take it as it is), with the
@@ -118,6 +121,7 @@ class SubmissionService:
         def also(work: Work) -> None:
             self._pending.add(work, row, ready)
             self._records.store.point_from_mail(work, deposit)
+            self._shared.share(work, deposit)
 
         self._records.commit(deposit, *events, at=submission.submitted_at, actor=DEPOSITOR, also=also)
 

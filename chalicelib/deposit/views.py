@@ -35,6 +35,9 @@ class DepositorGiven(Strict):
     court: str | None = Field(None, max_length=1000, description="Of a trade register: the court that keeps it")
     for_whom: ForWhom | None = Field(None, description="`other`: one of the files must be the `mandate`")
     represented: str | None = Field(None, max_length=1000, description="Whom the letter is deposited for")
+    colleagues: str | None = Field(
+        None, max_length=4000, description="Of an organisation: up to ten addresses that may follow the letter"
+    )
 
 
 class LetterGiven(Strict):
@@ -128,6 +131,7 @@ class DepositorView(BaseModel):
     court: str
     for_whom: ForWhom
     represented: str
+    colleagues: str
 
 
 class LetterView(BaseModel):

@@ -1,10 +1,11 @@
 """What mails tell and to whom: deposits, mails, desks and agents, in the notices' words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from chalicelib.deposit.ports import DepositStore
+from chalicelib.deposit.shared import SharedLetters
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.notices.model import DepositFacts, MailFacts, Recipient, RefusedFile, RequestFacts
@@ -30,6 +31,7 @@ class FactsOfNotices:
     mails: Mails
     organisation: OrganisationService
     requests: Requests
+    shared: Callable[[], SharedLetters]
 
     def deposit(self, deposit_id: str) -> DepositFacts:
         """A deposit, its depositor's address and language."""
@@ -52,6 +54,19 @@ class FactsOfNotices:
         """The last deposit of an address, by its digest: its id and its administration's; None where there is none."""
         newest = next(iter(self.deposits.of_address(address_digest, None, 1).items), None)
         return (newest.id, newest.administration_id) if newest else None
+
+    def newest_shared(self, address_digest: str) -> tuple[str, str] | None:
+        """The same of those that are shared with an address."""
+        newest = self.shared().newest(address_digest)
+        return (newest.id, newest.administration_id) if newest else None
+
+    def colleague(self, source: str, address_digest: str) -> Recipient:
+        """Whom a deposit is shared with."""
+        found = self.deposits.get(source.partition("/")[2])
+        address = self.shared().address(found, address_digest) if found else ""
+        if found is None or not address:
+            raise NotFoundError("not_found")
+        return Recipient(source, address, found.language)
 
     def mail(self, mail_id: str) -> MailFacts:
         """A registered mail."""

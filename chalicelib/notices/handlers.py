@@ -55,11 +55,12 @@ def on_own_letters(message: Mapping[str, str]) -> None:
     """The code to an address that has letters, and nothing to any other: who asked learns of neither."""
     from chalicelib.notices.model import Kind, Need
 
-    newest = bootstrap.notice_facts().newest_letter(message["letters_of"])
+    own = bootstrap.notice_facts().newest_letter(message["letters_of"])
+    newest = own or bootstrap.notice_facts().newest_shared(message["letters_of"])
     if newest is None:
         return
     deposit_id, administration_id = newest
-    detail = {"language": message["language"]}
+    detail = {"language": message["language"]} | ({} if own else {"colleague": message["letters_of"]})
     need = Need(Kind.OWN_LETTERS, administration_id, f"deposit/{deposit_id}", f"code/{message['id']}", detail, "")
     bootstrap.notices().send(need, code=message["code"])
 

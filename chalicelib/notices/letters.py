@@ -77,11 +77,16 @@ class Letters:
     def _own_letters(self, notice: Notice, code: str) -> tuple[Recipient, Letter]:
         """From the platform: the code opens what was deposited in every administration. To the address as it stands in
         the deposit, in the language that was asked for."""
-        language, recipient = Language(notice.detail["language"]), self._deposit(notice).recipient
+        language, recipient = Language(notice.detail["language"]), self._own(notice)
         platform = Bilingual(self._say(Language.ARABIC, "product"), self._say(Language.FRENCH, "product"))
         letter = self._letter(notice, language, platform, minutes=CODE_MINUTES)
         shown = replace(letter, code=code, footer=self._say(language, "notices-footer-platform"))
         return replace(recipient, language=language), shown
+
+    def _own(self, notice: Notice) -> Recipient:
+        """Who deposited it, or the colleague whom it is shared with."""
+        colleague = notice.detail.get("colleague")
+        return self.facts.colleague(notice.recipient, colleague) if colleague else self._deposit(notice).recipient
 
     def _draft_link(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         """Nothing of the draft itself: the address may have been mistyped."""

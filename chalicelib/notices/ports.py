@@ -24,6 +24,9 @@ class Facts(Protocol):
     def deposit(self, deposit_id: str) -> DepositFacts:
         """A deposit, its depositor's address and language."""
 
+    def colleague(self, source: str, address_digest: str) -> Recipient:
+        """Whom a deposit (``deposit/ID``) is shared with, by the address's digest; ``NotFoundError`` if it is not."""
+
     def mail(self, mail_id: str) -> MailFacts:
         """A registered mail."""
 

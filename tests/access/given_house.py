@@ -125,6 +125,8 @@ HOUSE: dict[str, Act] = {
     "POST /admin/calendar/{decision_id}/removal": typed(version="-1"),
     "POST /api/v1/organisation/calendar/decisions": lambda *_: Given(json=_day_off(), headers=STALE),
     "DELETE /api/v1/organisation/calendar/decisions/{decision_id}": lambda *_: Given(headers=STALE),
+    "POST /desk/assisted": typed(language="fr"),
+    "POST /api/v1/assisted-deposits": sent(language="fr"),
     "POST /admin/outages": typed(**OVER),
     "POST /api/v1/organisation/outages": sent(**OUTAGE_OVER),
     "POST /operator/outages": typed(**OVER),

@@ -63,7 +63,6 @@ class Outages:
 
     def withdraw_for_all(self, operator: Actor, outage_id: str) -> None:
         """Takes back what was announced for the whole platform."""
-        self.chains.add(Structure.new(PLATFORM))
         self._withdraw(PLATFORM, lambda _: operator, outage_id)
 
     def _announce(self, owner_id: str, by: By, given: OutageGiven) -> Outage:

@@ -1,7 +1,10 @@
 // Saves a draft as it is filled in, a moment after typing stops and when the page is left. The first thing worth keeping
 // opens the draft. What is not right yet is left out: the form says so when it is sent. Without this script nothing differs.
 
-const DEPOSITOR = ["kind", "name", "for_whom", "represented", "identifier_kind", "identifier", "court", "email", "phone"];
+const DEPOSITOR = [
+  ...["kind", "name", "for_whom", "represented", "identifier_kind", "identifier", "court"],
+  ...["email", "phone", "colleagues"],
+];
 const LETTER = ["nature", "subject", "reference"];
 const form = document.querySelector("form[data-autosave]");
 if (form) keep(form);

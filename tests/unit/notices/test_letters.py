@@ -44,6 +44,9 @@ class Known:
         refused = (RefusedFile("مخطط 2.pdf", ("encrypted",)), RefusedFile("annexe.pdf", ("xfa", "javascript")))
         return DepositFacts(recipient, NAME, "7K3F-9QRT-2M5X", AT, NUMBER, refused, "تعذر فحص الملف")
 
+    def colleague(self, source: str, address_digest: str) -> Recipient:
+        return Recipient(source, "colleague@example.test", self.language)
+
     def mail(self, mail_id: str) -> MailFacts:
         return MailFacts(NAME, NUMBER, "desk", "الوثيقة رقم 2 غير مقروءة", "سُجلت مرتين")
 
