@@ -21,7 +21,8 @@ def test_a_draft_saves_itself_and_goes_on_by_its_link(people: People, administra
     _announced(Desk(people.everyone(), administration))
     company = people.everyone()
     visitor = company.visitor
-    visitor.open(f"/?region=07&sector=community&q={slug.removeprefix('test-')}")
+    visitor.open(f"/?region=07&sector=community&q={administration.administration.code}")
+    expect(visitor.page.locator(f"a[href*='/a/{slug}']")).to_be_visible()
     company.look("b1-directory")
     visitor.open(f"/a/{slug}")
     visitor.reads("outage-coming")
@@ -40,7 +41,7 @@ def test_a_draft_saves_itself_and_goes_on_by_its_link(people: People, administra
     company.look("b4-later")
     visitor.press("deposit-later-send")
     visitor.reads("done-deposit-link-mailed")
-    visitor.press("deposit-later-back")
+    visitor.page.locator("a.back").click()
     visitor.press("continue") if visitor.page.url.endswith("/depositor") else None
     expect(visitor.page).to_have_url(re.compile(r"/files$"))
     visitor.open(visitor.page.url.removeprefix(visitor.cloud.url).replace("/files", "/answers"))
