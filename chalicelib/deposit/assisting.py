@@ -26,11 +26,11 @@ class Assisting:
         ``ForbiddenError`` for whoever does not open the register of arrivals.
         """
         seat = self.demand(caller)
-        helper = Helper(caller.agent_id, seat.desk_id, caller.name)
+        helper = Helper(caller.agent_id, seat.desk_id if seat else "", caller.name)
         slug = self.administrations.get(caller.administration_id).slug
         return self.drafts.open(slug, language, {}, helper)
 
-    def demand(self, caller: Caller) -> Seat:
+    def demand(self, caller: Caller) -> Seat | None:
         """From which seat the caller may; ``ForbiddenError`` for whoever does not open the register of arrivals."""
         entity_id = self.administrations.get(caller.administration_id).entity_id
         return self.may(caller, "intake.open", Thing(caller.administration_id, entity_id)).demand()

@@ -145,18 +145,18 @@ class Details:
         """What is unusual and may be a slip of the pen."""
         found = []
         if self.identifier and not _is_usual(self.identifier_kind, self.identifier):
-            found.append(Problem("identifier", f"deposit.{_UNUSUAL[self.identifier_kind]}_unusual"))
+            found.append(Problem("identifier", _UNUSUAL[IdentifierKind(self.identifier_kind)]))
         if self.identifier_kind == IdentifierKind.RC and not self.court:
             found.append(Problem("court", "deposit.court_lacking"))
         return found
 
 
 _UNUSUAL = {
-    IdentifierKind.CIN: "cin",
-    IdentifierKind.PASSPORT: "document",
-    IdentifierKind.RESIDENCE_CARD: "document",
-    IdentifierKind.ICE: "ice",
-    IdentifierKind.RC: "rc",
+    IdentifierKind.CIN: "deposit.cin_unusual",
+    IdentifierKind.PASSPORT: "deposit.document_unusual",
+    IdentifierKind.RESIDENCE_CARD: "deposit.document_unusual",
+    IdentifierKind.ICE: "deposit.ice_unusual",
+    IdentifierKind.RC: "deposit.rc_unusual",
 }
 
 

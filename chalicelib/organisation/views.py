@@ -34,7 +34,7 @@ class AdministrationView(BaseModel):
     def of(cls, administration: Administration | Listed) -> "AdministrationView":
         """From the domain."""
         name, sector = NameView.of(administration.name), administration.sector
-        listed = isinstance(administration, Listed)
-        region = administration.region if listed else region_of(administration.place)
+        found = administration
+        region = found.region if isinstance(found, Listed) else region_of(found.place)
         id_, slug, code = administration.id, administration.slug, administration.code
         return cls(id=id_, slug=slug, code=code, name=name, region=region, sector=sector)

@@ -24,6 +24,7 @@ MAKERS = {
     "RequestAct",
     "ImportAct",
     "self._settle",
+    "self._perform",
 }
 NAME = re.compile(r"(?:[A-Z][a-z]+){2,}")
 

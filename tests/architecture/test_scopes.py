@@ -20,6 +20,8 @@ OF_PERSONS = {
     "/administrations/{slug}/portal": "what an administration says of itself is decided by persons",
     "/administrations/{slug}/standing": "the operator decides",
     "/administrations/{slug}/certificate": "the operator installs",
+    "/assisted-deposits": "an agent stands before the person whom they help",
+    "/platform": "the operator decides",
     "/operations": "the operator looks after the platform",
     "/administration-requests": "an administration joins by a person",
     "/trackings/{code}/one-time-code": "the depositor opens the reply",

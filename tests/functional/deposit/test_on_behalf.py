@@ -23,8 +23,8 @@ def _registered(journey: Journey, cloud: LocalCloud, deposit_id: str) -> Any:
     cloud.drain()
     journey.submit(deposit_id)
     cloud.drain()
-    deposit = bootstrap.deposit_store().get(deposit_id)
-    return journey.call("GET", f"/mails/{deposit.submission.mail_id}", "registrar")
+    mail_id = bootstrap.deposit_drafts().get(deposit_id).submitted.mail_id
+    return journey.call("GET", f"/mails/{mail_id}", "registrar")
 
 
 def test_a_letter_for_somebody_else_needs_the_mandate_and_names_both(

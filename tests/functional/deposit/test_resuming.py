@@ -17,11 +17,11 @@ def _open(journey: Journey, **depositor: str) -> str:
 
 def test_the_link_leads_to_where_something_is_missing(journey: Journey, http: requests.Session) -> None:
     draft = _open(journey, name="Amina El Fassi")
-    change = {"headers": {"If-Match": "*"}}
+    latest = {"If-Match": "*"}
     assert http.get(f"/drafts/{draft}").url.endswith("/depositor")
-    journey.call("PUT", f"/deposits/{draft}", json={"depositor": {"email": "amina@citizen.example"}}, **change)
+    journey.call("PUT", f"/deposits/{draft}", json={"depositor": {"email": "amina@citizen.example"}}, headers=latest)
     assert http.get(f"/drafts/{draft}").url.endswith("/letter")
-    journey.call("PUT", f"/deposits/{draft}", json={"letter": {"subject": "Demande"}}, **change)
+    journey.call("PUT", f"/deposits/{draft}", json={"letter": {"subject": "Demande"}}, headers=latest)
     assert http.get(f"/drafts/{draft}").url.endswith("/files")
     journey.attach(draft, letter())
     assert http.get(f"/drafts/{draft}").url.endswith("/check")
@@ -42,7 +42,9 @@ def test_the_link_is_mailed_to_the_address_in_the_draft_and_not_too_often(
     assert sent.status_code == 200
     cloud.drain()
     (mail,) = [mail for mail in cloud.mails() if mail["To"] == address]
-    body = mail.get_body(("plain",)).get_content()
+    part = mail.get_body(("plain",))
+    assert part is not None
+    body = part.get_content()
     assert f"/drafts/{draft}" in body and "Amina" not in body
     statuses = [
         http.post(f"/drafts/{draft}/later", data=form(page.text, "/later").fields).status_code for _ in range(3)

@@ -22,6 +22,9 @@ class Office:
         address = "" if deposit_id == "silent" else "fatima@example.test"
         return DepositFacts(Recipient(f"deposit/{deposit_id}", address, Language.ARABIC), NAME, "", AT, "")
 
+    def colleague(self, source: str, address_digest: str) -> Recipient:
+        raise NotImplementedError
+
     def mail(self, mail_id: str) -> MailFacts:
         return MailFacts(NAME, "RBT-A-2026-0000001", "" if mail_id == "unassigned" else "d1")
 

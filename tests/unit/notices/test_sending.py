@@ -91,6 +91,9 @@ class People:
         recipient = Recipient(f"deposit/{deposit_id}", "fatima@example.test", Language.ARABIC)
         return DepositFacts(recipient, Bilingual("إدارة", "Administration"), "7K3F-9QRT-2M5X", AT, "")
 
+    def colleague(self, source: str, address_digest: str) -> Recipient:
+        raise NotImplementedError
+
     def mail(self, mail_id: str) -> MailFacts:
         raise NotImplementedError
 

@@ -58,7 +58,7 @@ def test_an_administrator_announces_and_the_portal_tells_it_until_it_is_over(hou
     assert house.events() == ["OutageAnnounced"]
     assert "Maintenance" not in str(house.records[0].body)
     house.clock.instant += 2 * HOUR
-    assert outages.told(RABAT) == outages.of(RABAT) == ()
+    assert outages.told(RABAT) == () and outages.of(RABAT) == ()
 
 
 def test_what_the_operator_announces_is_told_by_every_portal(house: House, outages: Outages) -> None:
