@@ -26,7 +26,7 @@ from tests.circuits_in_trouble import circuits_in_trouble
 from tests.comings_and_goings import people_come_and_go
 from tests.conftest import PortalSession
 from tests.faults import Call, Fault, Plan, injected
-from tests.following import follow_to_the_end
+from tests.following import follow_to_the_end, shared_with
 from tests.joining import administrations_that_join
 from tests.large_files import announce, send_in_parts
 from tests.organisations import the_house
@@ -73,7 +73,9 @@ def first_numbers_of_the_year(office: Office, other: Office) -> None:
 def deposits_and_their_ends(office: Office) -> None:
     """Files sent and taken out, a submission rejected for its file, a mail cleared late and then rejected."""
     journey, cloud = office.journey, office.cloud
-    draft = journey.draft()["id"]
+    colleague = f"colleague@{office.seeded.administration.slug}.example"
+    draft = journey.draft(kind="company", colleagues=colleague)["id"]
+    journey.call("POST", f"/deposits/{draft}/link")
     journey.call("DELETE", f"/deposits/{draft}/files/{journey.attach(draft, letter())}")
     send_in_parts(journey, draft, letter())
     journey.call("DELETE", f"/deposits/{draft}/files/{announce(journey, draft, letter())['file_id']}")
@@ -81,6 +83,7 @@ def deposits_and_their_ends(office: Office) -> None:
     journey.submit(draft)
     cloud.drain()
     assert journey.call("GET", f"/deposits/{draft}")["state"] == "submission_rejected"
+    shared_with(cloud, colleague)
     _submitted_deposit(office)
     cloud.drain()
     entity = office.seeded.administration.entity_id

@@ -31,3 +31,10 @@ def open_own_letters(cloud: LocalCloud, visitor: PortalSession, email: str, type
     visitor.post("/mine", data={"email": typed or email})
     cloud.drain()
     return visitor.post("/mine/code", data={"one_time_code": code_to(cloud, email)})
+
+
+def shared_with(cloud: LocalCloud, colleague: str) -> None:
+    """The letters that somebody follows who deposited none."""
+    with PortalSession(cloud.url) as visitor:
+        open_own_letters(cloud, visitor, colleague)
+        assert "/track/" in visitor.get("/mine/shared").text

@@ -133,6 +133,8 @@ GIVEN: dict[str, Act] = {
     "POST /api/v1/mine/visits": sent(request="x", one_time_code="000000"),
     "GET /api/v1/mine/letters": lambda world, _, caller: _visiting(caller.letters),
     "GET /api/v1/mine/letters/{code}/receipt": lambda world, _, caller: _visiting(caller.letters),
+    "GET /api/v1/mine/shared-letters": lambda world, _, caller: _visiting(caller.letters),
+    "GET /api/v1/mine/shared-letters/{code}/receipt": lambda world, _, caller: _visiting(caller.letters),
     "DELETE /api/v1/mine/visit": lambda world, _, caller: _visiting(world.visit() if caller.letters else ""),
     # Verification
     "POST /v/acknowledgement": typed(token="x.y.z"),
