@@ -19,10 +19,14 @@ from chalicelib.neighbours.of_deposit import (
     DepositedFiles,
     EvidenceLinks,
     NoticesOfDeposit,
+    OfficeOfDeposit,
     PlatformAcknowledger,
 )
 
 if TYPE_CHECKING:
+    from chalicelib.deposit.messages import Messages
+    from chalicelib.deposit.parcels import Parcels
+    from chalicelib.deposit.threads import Threads
     from chalicelib.web.sessions import Sessions
 
 
@@ -99,6 +103,36 @@ def own_visits() -> "Sessions":
 def deposit_progress() -> ProgressService:
     """What other contexts say of a deposit."""
     return ProgressService(deposit_records())
+
+
+@cache
+def deposit_office() -> "OfficeOfDeposit":
+    """The office that has a letter."""
+    return OfficeOfDeposit(bootstrap.registry_stores().mails)
+
+
+@cache
+def deposit_parcels() -> "Parcels":
+    """Files that go with messages."""
+    from chalicelib.deposit.parcels import Parcels
+
+    return Parcels(DepositedFiles(bootstrap.files()), bootstrap.message_store(), deposit_office())
+
+
+@cache
+def deposit_messages() -> "Messages":
+    """What a depositor does towards the office."""
+    from chalicelib.deposit.messages import Messages
+
+    return Messages(deposit_records(), bootstrap.message_store(), deposit_parcels())
+
+
+@cache
+def deposit_threads() -> "Threads":
+    """Messages of both sides."""
+    from chalicelib.deposit.threads import Threads
+
+    return Threads(bootstrap.message_store(), deposit_office(), deposit_parcels())
 
 
 @cache

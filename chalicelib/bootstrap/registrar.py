@@ -4,7 +4,7 @@ from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.adapters.queues import SqsRegistrarCall
-from chalicelib.neighbours.of_registry import DirectoryOfRegistry, SheetsOfSources
+from chalicelib.neighbours.of_registry import DirectoryOfRegistry, SheetsOfSources, WorkingDaysOfRegistry
 from chalicelib.registry.checks import RegisterChecks
 from chalicelib.registry.numbering import Numbering
 from chalicelib.registry.wake import PendingSweep
@@ -14,6 +14,12 @@ from chalicelib.registry.wake import PendingSweep
 def registrar_call() -> SqsRegistrarCall:
     """Wakes the registrar."""
     return SqsRegistrarCall(bootstrap.settings().queue_registrar, bootstrap.settings().region)
+
+
+@cache
+def registry_days() -> WorkingDaysOfRegistry:
+    """The days that administrations work."""
+    return WorkingDaysOfRegistry(bootstrap.calendars())
 
 
 @cache
@@ -31,6 +37,7 @@ def numbering() -> Numbering:
         bootstrap.log(),
         bootstrap.transactions(),
         bootstrap.clock(),
+        registry_days(),
     )
 
 

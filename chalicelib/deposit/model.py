@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.deposit.details import Details
+from chalicelib.deposit.exchange import Exchange
 from chalicelib.kernel.digests import canonical_json, sha256
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.languages import Language
@@ -16,7 +17,8 @@ DELAYED_AFTER = timedelta(minutes=10)
 
 
 class DepositState(StrEnum):
-    """Where a deposit stands; a state is only ever followed by a later one."""
+    """Where a deposit stands. Until it has its number, a state is only ever followed by a later one; after that, the
+    last thing that was decided counts: a letter that is taken up again is ``registered`` once more."""
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
@@ -24,6 +26,7 @@ class DepositState(StrEnum):
     SUBMISSION_REJECTED = "submission_rejected"
     REGISTERED = "registered"
     DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
     ANSWERED = "answered"
     VOIDED = "voided"
 
@@ -112,6 +115,9 @@ class Deposit:
     refusal: Refusal | None = None
     voided_at: datetime | None = None
     reply: Reply | None = None
+    earlier_replies: tuple[Reply, ...] = ()
+    """Those before the last one, the oldest first, of a letter that was taken up again."""
+    exchange: Exchange = field(default_factory=Exchange)
 
     @property
     def is_draft(self) -> bool:
@@ -174,25 +180,64 @@ class Deposit:
             submission=replace(self.submitted, files=files),
         )
 
+    @property
+    def replies(self) -> tuple[Reply, ...]:
+        """All of them, the oldest first."""
+        return (*self.earlier_replies, *([self.reply] if self.reply else []))
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the office has said its last word so far."""
+        return self.state in (DepositState.DECLINED, DepositState.ANSWERED)
+
+    @property
+    def decided_at(self) -> datetime | None:
+        """When it last decided."""
+        at = (self.refusal.at if self.refusal else None, self.reply.sealed_at if self.reply else None)
+        return max((instant for instant in at if instant), default=None)
+
     def registered(self, registration: Registration) -> "Deposit":
-        """Numbered. Facts that came first (events have no order) keep their later state."""
-        return replace(self, registration=registration, state=self._at_least(DepositState.REGISTERED))
+        """Numbered. Facts that came first (events have no order) keep their state."""
+        return replace(self, registration=registration).settled()
 
     def declined(self, refusal: Refusal) -> "Deposit":
-        """Rejected by the registrar, with a reason."""
-        return replace(self, refusal=refusal, state=self._at_least(DepositState.DECLINED))
+        """Rejected by the registrar, with a reason; of two rejections the later one counts."""
+        if self.refusal is not None and self.refusal.at >= refusal.at:
+            return self
+        return replace(self, refusal=refusal).settled()
 
     def voided(self, at: datetime) -> "Deposit":
         """Its number no longer counts."""
-        return replace(self, voided_at=at, state=self._at_least(DepositState.VOIDED))
+        return replace(self, voided_at=at).settled()
 
     def answered(self, reply: Reply) -> "Deposit":
-        """A sealed reply is there."""
-        return replace(self, reply=reply, state=self._at_least(DepositState.ANSWERED))
+        """A sealed reply is there; one that is known changes nothing."""
+        if reply.mail_id in {known.mail_id for known in self.replies}:
+            return self
+        *earlier, last = sorted((*self.replies, reply), key=lambda it: it.sealed_at)
+        return replace(self, reply=last, earlier_replies=tuple(earlier)).settled()
 
-    def _at_least(self, state: DepositState) -> DepositState:
-        order = list(DepositState)
-        return max(self.state, state, key=order.index)
+    def dealt_with(self, exchange: Exchange) -> "Deposit":
+        """With what goes both ways as it is now."""
+        return replace(self, exchange=exchange).settled()
+
+    def settled(self) -> "Deposit":
+        """In the state that follows from what is known since it was cleared: from the instants, not from the order in
+        which they were told."""
+        facts = (
+            (DepositState.REGISTERED, self.exchange.reopened_at),
+            (DepositState.DECLINED, self.refusal.at if self.refusal else None),
+            (DepositState.WITHDRAWN, self.exchange.withdrawn_at),
+            (DepositState.ANSWERED, self.reply.sealed_at if self.reply else None),
+        )
+        told = [(at, place, state) for place, (state, at) in enumerate(facts) if at is not None]
+        if self.voided_at is not None:
+            state = DepositState.VOIDED
+        elif told:
+            state = max(told)[2]
+        else:
+            state = DepositState.REGISTERED if self.registration else self.state
+        return replace(self, state=state)
 
 
 def fingerprint(details: Details, files: Iterable[DepositedFile]) -> str:

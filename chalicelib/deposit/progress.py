@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, datetime
 
+from chalicelib.deposit.exchange import Asked, CompletionState, Exchange, Standing
+from chalicelib.deposit.exchange_serial import standing_of
 from chalicelib.deposit.model import Deposit, Refusal, Registration, Reply
 from chalicelib.deposit.records import Records, Said
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.work import decide_again
 
-Change = Callable[[Deposit], tuple[Deposit, Said | None] | None]
+Change = Callable[[Deposit], Deposit]
 
 
 class ProgressService:
@@ -20,28 +23,58 @@ class ProgressService:
     def on_mail_registered(self, event: Event) -> None:
         """The register gave a number."""
         registration = Registration(event["number"], event.at)
-        self._change(
-            deposit_of(event),
-            lambda deposit: None if deposit.registration else (deposit.registered(registration), None),
-        )
+        self._change(event, lambda deposit: deposit if deposit.registration else deposit.registered(registration))
 
     def on_receipt_sealed(self, event: Event) -> None:
         """The sealed receipt can be read."""
         self._change(
-            deposit_of(event),
+            event,
             lambda deposit: (
-                None if deposit.receipt_key else (replace(deposit, receipt_key=event["key"], receipt_at=event.at), None)
+                deposit if deposit.receipt_key else replace(deposit, receipt_key=event["key"], receipt_at=event.at)
             ),
         )
 
     def on_mail_rejected(self, event: Event) -> None:
         """The registrar rejected the letter, with a reason."""
-        refusal = Refusal(event["reason_code"], event.at)
-        self._change(deposit_of(event), lambda deposit: None if deposit.refusal else (deposit.declined(refusal), None))
+        self._change(event, lambda deposit: deposit.declined(Refusal(event["reason_code"], event.at)))
 
     def on_number_voided(self, event: Event) -> None:
         """The number no longer counts."""
-        self._change(deposit_of(event), lambda deposit: None if deposit.voided_at else (deposit.voided(event.at), None))
+        self._change(event, lambda deposit: deposit if deposit.voided_at else deposit.voided(event.at))
+
+    def on_mail_moved(self, event: Event) -> None:
+        """The letter lies elsewhere, or is answered until another day."""
+        self._deal(event, lambda exchange: exchange.standing_at(_standing(event)))
+
+    def on_office_wrote(self, event: Event) -> None:
+        """There is a message of the office to read."""
+        self._deal(event, lambda exchange: exchange.written(event.seq, event.at))
+
+    def on_completion_requested(self, event: Event) -> None:
+        """The office waits for missing pieces, and said which."""
+        asked = Asked(event.at, date.fromisoformat(event["until_on"]))
+        self._deal(
+            event,
+            lambda exchange: exchange.standing_at(_standing(event)).written(event.seq, event.at).asked_for(asked),
+        )
+
+    def on_completion_lapsed(self, event: Event) -> None:
+        """The office waits no longer; an answer that was given in time stands."""
+        lapsed = Asked(event.at, date.fromisoformat(event["until_on"]), CompletionState.LAPSED)
+        self._deal(event, lambda exchange: exchange.standing_at(_standing(event)).asked_for(lapsed))
+
+    def on_mail_withdrawn(self, event: Event) -> None:
+        """The office did what the depositor asked for."""
+        self._deal(event, lambda exchange: replace(exchange, withdrawn_at=_later(exchange.withdrawn_at, event.at)))
+
+    def on_mail_reopened(self, event: Event) -> None:
+        """A decided letter is taken up again."""
+        self._deal(
+            event,
+            lambda exchange: replace(
+                exchange.standing_at(_standing(event)), reopened_at=_later(exchange.reopened_at, event.at)
+            ),
+        )
 
     def on_folder_sealed(self, event: Event) -> None:
         """A sealed reply is there: delivered to its depositor, which is an act of ours. Other mail's is passed over."""
@@ -55,17 +88,23 @@ class ProgressService:
         )
         delivered = Said("ReplyDelivered", {"reply_mail_id": reply.mail_id})
         deposit_id = self._records.store.of_mail(event["mail_id"])
-        self._change(deposit_id, lambda deposit: None if deposit.reply else (deposit.answered(reply), delivered))
+        self._change_one(deposit_id, lambda deposit: deposit.answered(reply), delivered)
 
-    def _change(self, deposit_id: str | None, change: Change) -> None:
+    def _deal(self, event: Event, change: Callable[[Exchange], Exchange]) -> None:
+        self._change(event, lambda deposit: deposit.dealt_with(change(deposit.exchange)))
+
+    def _change(self, event: Event, change: Change) -> None:
+        self._change_one(deposit_of(event), change)
+
+    def _change_one(self, deposit_id: str | None, change: Change, *said: Said) -> None:
         if deposit_id is None:
             return
 
         def act() -> None:
-            changed = change(self._records.find(deposit_id))
-            if changed is not None:
-                deposit, said = changed
-                self._records.commit(deposit, *([said] if said else []))
+            before = self._records.find(deposit_id)
+            after = change(before)
+            if after != before:
+                self._records.commit(after, *said)
 
         decide_again(act)
 
@@ -75,3 +114,11 @@ def deposit_of(event: Event) -> str | None:
     named = str(event.detail.get("source") or event.detail.get("owner") or "")
     kind, _, deposit_id = named.partition("/")
     return deposit_id if kind == "deposit" and deposit_id else None
+
+
+def _standing(event: Event) -> Standing:
+    return standing_of(event.seq, event["standing"])
+
+
+def _later(known: datetime | None, told: datetime) -> datetime:
+    return max(known, told) if known else told

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from chalicelib.deposit.exchange_serial import exchange_of, exchange_to
 from chalicelib.deposit.model import Deposit, DepositedFile, Refusal, Registration, Reply, Submission
 from chalicelib.kernel.clock import from_iso, to_iso
 
@@ -32,6 +33,8 @@ def fate_to(deposit: Deposit) -> dict[str, Any]:
         fate["refusal"] = _with_instants(vars(deposit.refusal))
     if deposit.reply:
         fate["reply"] = _with_instants(vars(deposit.reply))
+    fate["earlier_replies"] = [_with_instants(vars(reply)) for reply in deposit.earlier_replies]
+    fate["exchange"] = exchange_to(deposit.exchange)
     return _without_nothing(fate)
 
 
@@ -42,6 +45,9 @@ def fate_of(given: dict[str, Any]) -> dict[str, Any]:
     for name, made in (("registration", Registration), ("refusal", Refusal), ("reply", Reply)):
         if name in given:
             fate[name] = made(**_read_instants(given[name]))
+    earlier = given.get("earlier_replies", ())
+    fate["earlier_replies"] = tuple(Reply(**_read_instants(reply)) for reply in earlier)
+    fate["exchange"] = exchange_of(given.get("exchange", {}))
     return fate
 
 
@@ -58,4 +64,4 @@ def _instant(instant: datetime | None) -> str | None:
 
 
 def _without_nothing(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in (None, (), [])}
+    return {name: value for name, value in values.items() if value not in (None, (), [], {})}

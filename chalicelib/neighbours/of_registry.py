@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from chalicelib.adapters.evidence_bucket import EvidenceBucket
 from chalicelib.deposit.model import Deposit
+from chalicelib.deposit.ports import DepositStore, MessageStore
 from chalicelib.deposit.store import DynamoDeposits
 from chalicelib.evidence.verification_store import VerificationStore
 from chalicelib.files.model import UploadedFile
@@ -17,9 +18,11 @@ from chalicelib.kernel.working_days import Calendar
 from chalicelib.organisation.days.calendars import Calendars
 from chalicelib.organisation.programs.ports import ClientStore
 from chalicelib.organisation.service import OrganisationService
+from chalicelib.registry.depositor_ports import DepositorFacts, DepositorMessage
+from chalicelib.registry.file_ports import FileFacts, Upload
 from chalicelib.registry.intakes import intake_ids
 from chalicelib.registry.model import Mail
-from chalicelib.registry.ports import CircuitFacts, DeskFacts, EntityFacts, FileFacts, Upload
+from chalicelib.registry.ports import CircuitFacts, DeskFacts, EntityFacts
 from chalicelib.registry.sheet import Channel, Nature, Sheet, SheetFile
 from chalicelib.registry.store.intakes import IntakeStore
 from chalicelib.signing.store import FolderStore
@@ -89,6 +92,10 @@ class FilesOfRegistry:
         files = [self.files.arrived(file.id) if file.is_awaited else file for file in self.files.of_owner(owner)]
         return [_facts(file) for file in files if not file.is_awaited]
 
+    def remove(self, file_id: str) -> None:
+        """Takes a file back."""
+        self.files.remove(file_id)
+
     def read_url(self, file_id: str) -> str:
         """A link of five minutes that shows the file in the browser."""
         return self.files.read_url(file_id)
@@ -149,6 +156,27 @@ class DirectoryOfRegistry:
         own = program is not None and program.administration_id == administration_id
         name = program.label if program and own else client_id
         return Bilingual(name, name)
+
+
+@dataclass(frozen=True)
+class DepositorsOfRegistry:
+    """The registry's port ``Depositors``."""
+
+    deposits: DepositStore
+    messages: MessageStore
+
+    def facts(self, source: str) -> DepositorFacts:
+        """What the depositor wrote, read, and said in the end."""
+        kind, _, deposit_id = source.partition("/")
+        deposit = self.deposits.get(deposit_id) if kind == "deposit" else None
+        if deposit is None:
+            return DepositorFacts()
+        rating = deposit.exchange.rating
+        messages = tuple(
+            DepositorMessage(it.number, it.kind.value, it.at, it.text, it.files) for it in self.messages.of(deposit_id)
+        )
+        readings = tuple((reading.up_to, reading.at) for reading in deposit.exchange.readings)
+        return DepositorFacts(messages, readings, *((rating.score, rating.comment) if rating else ()))
 
 
 @dataclass(frozen=True)

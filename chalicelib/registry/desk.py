@@ -10,6 +10,7 @@ from chalicelib.kernel.log import Actor, LogRecord
 from chalicelib.kernel.text import clean_text
 from chalicelib.kernel.work import Work
 from chalicelib.registry.acts import MailAct, MailActs
+from chalicelib.registry.delays import MailDelays
 from chalicelib.registry.entries import current_counter
 from chalicelib.registry.model import Mail, Status, Step, Void
 from chalicelib.registry.offices import Offices
@@ -34,6 +35,7 @@ class DeskService:
     folders: Folders
     may: Policy
     clock: Clock
+    delays: MailDelays
 
     def qualify(self, caller: Caller, mail_id: str, version: int | None, given: Qualification) -> Mail:
         """Says what the mail is and which entity handles it; where that is another one, its office gets the mail."""
@@ -42,7 +44,7 @@ class DeskService:
             actor = self._demand(caller, "mail.qualify", mail)
             offices = Offices.of(self.directory, mail.administration_id)
             _refuse(_entity_problems(offices, given.entity_id))
-            after = _qualified(mail, given, offices)
+            after = _qualified(self.delays.qualified(caller, mail, given), given, offices)
             _refuse(_office_problems(offices, after, "confidentiality"))
             detail = {"entity_id": given.entity_id, "nature": given.nature.value, "priority": given.priority.value}
             moved = after.basket != mail.basket
@@ -233,7 +235,6 @@ def _qualified(mail: Mail, given: Qualification, offices: Offices) -> Mail:
         mail,
         sheet=sheet,
         entity_id=given.entity_id,
-        due_on=given.due_on,
         desk_id="" if moved else mail.desk_id,
         status=Status.TO_QUALIFY if moved else mail.status,
     )

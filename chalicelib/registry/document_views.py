@@ -6,7 +6,7 @@ from typing import Literal, cast
 from pydantic import BaseModel, Field
 
 from chalicelib.kernel.languages import Language
-from chalicelib.registry.ports import FileFacts
+from chalicelib.registry.file_ports import FileFacts
 from chalicelib.web.views import explained
 
 ArrivalState = Literal["uploaded", "clean", "refused", "stuck"]

@@ -59,6 +59,7 @@ def sheet_content(sheet: Sheet) -> Mapping[str, Any]:
         "received_on": sheet.received_on.isoformat(),
         "document_on": document_on,
         "due_on": sheet.due_on.isoformat() if sheet.due_on else None,
+        "procedure": sheet.procedure.written(),
         "files": [vars(file) for file in sheet.files],
     }
 

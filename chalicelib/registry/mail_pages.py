@@ -164,10 +164,8 @@ def _first_values(request: Request, mail: Mail) -> dict[str, str]:
     if model is None:
         return {}
     values = {name: value for name, value in model.content.first_values().items() if name in TYPED}
-    if not model.content.reply_days:
-        return values
-    due_on = bootstrap.hand_sheets().due_on(mail.administration_id, model.content, mail.sheet.received_on)
-    return {**values, "due_on": due_on.isoformat()}
+    due_on = bootstrap.hand_sheets().due_on(mail.administration_id, model.procedure, mail.sheet.received_on)
+    return {**values, "model": model.id, **({"due_on": due_on.isoformat()} if due_on else {})}
 
 
 def _beside(request: Request, mail: Mail) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from typing import Any
 
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Confidentiality
+from chalicelib.kernel.delays import Unit
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError
+from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.text import whole_number
 from chalicelib.registry.frame import frame
-from chalicelib.registry.model_given import FIELDS, model_given
+from chalicelib.registry.model_given import DELAYS, FIELDS, model_given
 from chalicelib.registry.number import Direction
 from chalicelib.registry.registration_models import DEMANDABLE, ModelContent, Models, RegistrationModel
 from chalicelib.registry.sheet import Nature, Priority
@@ -21,6 +23,7 @@ pages = Pages()
 
 PAGE = "/admin/models"
 _UNSEEN = -1
+_NOTHING = ModelContent(Bilingual("", ""), Direction.INCOMING)
 
 
 @pages.get(PAGE, READERS)
@@ -85,7 +88,7 @@ def _answered(request: Request, model: RegistrationModel | None, act: Callable[[
 
 
 def _form(request: Request, model: RegistrationModel | None, error: DomainError | None = None) -> Reply:
-    typed: dict[str, Any] = _written(model.content) if model else {"mandatory": []}
+    typed = _written(model.content if model else _NOTHING)
     if error and "name_ar" in request.form:
         typed = {name: request.form[name] for name in FIELDS} | {"mandatory": request.form.all("mandatory")}
     found = _models(request)
@@ -100,6 +103,7 @@ def _form(request: Request, model: RegistrationModel | None, error: DomainError 
         natures=list(Nature),
         priorities=list(Priority),
         confidentialities=list(Confidentiality),
+        units=list(Unit),
         demanded=texts.choices(request.language, "registry-", DEMANDABLE),
         problems=problems_by_field(error) if isinstance(error, InvalidError) else {},
         general=None if isinstance(error, InvalidError) else error,
@@ -120,6 +124,7 @@ def _given(request: Request) -> ModelContent:
 
 
 def _written(content: ModelContent) -> dict[str, Any]:
-    kept = {name: getattr(content, name) for name in FIELDS if not name.startswith("name_")}
+    kept = {name: getattr(content, name) for name in FIELDS if not name.startswith("name_") and name not in DELAYS}
     names = {"name_ar": content.name.ar, "name_fr": content.name.fr}
-    return {**kept, **names, "reply_days": content.reply_days or "", "mandatory": sorted(content.mandatory)}
+    delays = {name: getattr(content.procedure, name) or "" for name in DELAYS}
+    return {**kept, **names, **delays, "mandatory": sorted(content.mandatory)}

@@ -10,14 +10,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 
-from chalicelib.kernel.clock import Clock, civil_year
+from chalicelib.kernel.clock import Clock, civil_date, civil_year
 from chalicelib.kernel.log import GENESIS, Log, RegisterChain
 from chalicelib.kernel.work import StaleError, Transactions, decide_again
 from chalicelib.registry.entries import register_mail
 from chalicelib.registry.model import Counter, Mail, PendingRow, Register, Status
 from chalicelib.registry.offices import Offices
-from chalicelib.registry.ports import Counters, Directory, Mails, PendingRows, Registers, Sheets
+from chalicelib.registry.ports import Counters, Directory, Mails, PendingRows, Registers, Sheets, WorkingDays
 from chalicelib.registry.sheet import Sheet
+from chalicelib.registry.standing import aimed, clock_of
 
 BATCH = 30
 """Three items a number and the counter stay below the hundred of one transaction."""
@@ -50,6 +51,7 @@ class Numbering:
     log: Log
     transactions: Transactions
     clock: Clock
+    days: WorkingDays
     batch: int = BATCH
 
     def number_pending(self, register_id: str) -> Numbered:
@@ -87,6 +89,7 @@ class Numbering:
             for row, sheet in batch:
                 mail, record, counter = register_mail(register, counter, row, sheet)
                 mail = offices().receive(mail) if mail.status is Status.TO_QUALIFY else mail
+                mail = self._with_clock(mail, now)
                 self.log.append(work, record)
                 self.mails.add(work, mail)
                 self.pending.remove_ready(work, row)
@@ -94,6 +97,14 @@ class Numbering:
             if mails:
                 self.counters.advance(work, counter)
         return mails
+
+    def _with_clock(self, mail: Mail, now: datetime) -> Mail:
+        """A delay that was fixed with the sheet runs from the beginning."""
+        if mail.due_on is None or not mail.is_undecided:
+            return mail
+        calendar = self.days.calendar_of(mail.administration_id)
+        course = clock_of(mail, calendar).set_anew(mail.course, civil_date(now))
+        return aimed(replace(mail, course=course), lambda: calendar)
 
     def _counter(self, register: Register, now: datetime) -> Counter:
         """The counter that numbers are now taken from: this civil year's, or the next one's if our clock lags."""

@@ -5,7 +5,7 @@ written with it is the sheet's own: a model that changes later, or is retired, c
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from chalicelib.kernel.access import Caller, Confidentiality
@@ -13,10 +13,13 @@ from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError,
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Chain
 from chalicelib.registry.number import Direction
+from chalicelib.registry.procedure import Procedure
 from chalicelib.registry.sheet import Nature, Priority
 
 MOST_MODELS = 100
-MOST_REPLY_DAYS = 250
+MOST_REPLY = 250
+MOST_DAYS = 60
+"""Of reminders, escalations, and of what a depositor is given to complete a letter."""
 NAME_LIMIT, BEGINNING_LIMIT = 120, 200
 DEMANDABLE = ("sender_reference", "document_on", "addressee", "pages", "keywords")
 """Fields of a sheet that a model may make mandatory; the others are so by themselves, or have a usual value."""
@@ -25,7 +28,7 @@ DEMANDABLE = ("sender_reference", "document_on", "addressee", "pages", "keywords
 @dataclass(frozen=True)
 class ModelContent:
     """What a model says. ``entity_id``: whose registry offices it is for, empty for all; ``handling_id``: who is to
-    handle the mail, empty to be chosen each time; ``reply_days``: working days after reception, 0 for no delay."""
+    handle the mail, empty to be chosen each time; ``procedure``: the delay of its reply, the model's id left empty."""
 
     name: Bilingual
     direction: Direction
@@ -35,8 +38,8 @@ class ModelContent:
     nature: Nature = Nature.LETTER
     priority: Priority = Priority.NORMAL
     confidentiality: Confidentiality = Confidentiality.ORDINARY
-    reply_days: int = 0
     mandatory: frozenset[str] = frozenset()
+    procedure: Procedure = field(default_factory=Procedure)
 
     def problems(self, entity_ids: frozenset[str]) -> Iterator[Problem]:
         """What is wrong with it, beside the entities that are open."""
@@ -65,6 +68,11 @@ class RegistrationModel:
     id: str
     content: ModelContent
     retired_at: datetime | None = None
+
+    @property
+    def procedure(self) -> Procedure:
+        """As it is copied to a mail."""
+        return replace(self.content.procedure, model_id=self.id)
 
     def is_for(self, caller: Caller) -> bool:
         """Whether one of the caller's desks lies in its entity, below or above it."""

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from pydantic import BaseModel
 
 from chalicelib.kernel.access import Confidentiality
+from chalicelib.registry.file_ports import Upload
 from chalicelib.registry.model import HistoryEntry, Intake, Mail, Register, RegisterCheck, Status
-from chalicelib.registry.ports import Upload
 from chalicelib.registry.reading import Basket
 from chalicelib.registry.sheet import Channel, Nature, Priority, Sheet, SheetFile
 from chalicelib.web.views import Versioned

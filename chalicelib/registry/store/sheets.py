@@ -5,6 +5,7 @@ from typing import Any
 
 from pynamodb.attributes import (
     BinaryAttribute,
+    JSONAttribute,
     ListAttribute,
     MapAttribute,
     NumberAttribute,
@@ -13,6 +14,7 @@ from pynamodb.attributes import (
 
 from chalicelib.adapters.dynamo import ChainedModel
 from chalicelib.kernel.access import Confidentiality
+from chalicelib.registry.procedure import Procedure
 from chalicelib.registry.sheet import Channel, Nature, Priority, Sheet, SheetFile
 
 
@@ -65,6 +67,7 @@ class SheetModel(ChainedModel):
     files = ListAttribute[FileMap](attr_name="fi", of=FileMap, null=True)
     reply_to = UnicodeAttribute(attr_name="rt", null=True)
     sheet_due_on = UnicodeAttribute(attr_name="sd", null=True)
+    procedure = JSONAttribute(attr_name="pc", null=True)
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Writes the sheet into the item."""
@@ -79,6 +82,7 @@ class SheetModel(ChainedModel):
         self.pages = sheet.pages
         self.keywords = list(sheet.keywords) or None
         self.sheet_due_on = sheet.due_on.isoformat() if sheet.due_on else None
+        self.procedure = sheet.procedure.written() or None
         self.files = [FileMap.of(file) for file in sheet.files] or None
 
     def sheet(self) -> Sheet:
@@ -101,6 +105,7 @@ class SheetModel(ChainedModel):
             files=tuple(file.file() for file in self.files or ()),
             reply_to=self.reply_to or "",
             due_on=date.fromisoformat(self.sheet_due_on) if self.sheet_due_on else None,
+            procedure=Procedure.read(self.procedure or {}),
         )
 
 

@@ -285,15 +285,43 @@ registry-model-entity-hint = على مكاتب هذه الوحدة والوحد�
 registry-model-everyone = الإدارة كلها
 registry-model-open = تختار مع كل مراسلة
 registry-model-subject = بداية الموضوع
-registry-model-reply-days = أجل الجواب بأيام العمل
-registry-model-days = الجواب داخل { $count ->
-    [zero] أي أجل
-    [one] يوم عمل واحد
-    [two] يومي عمل
-    [few] { $count } أيام عمل
-    [many] { $count } يوم عمل
-   *[other] { $count } يوم عمل
+registry-model-delays = الآجال
+registry-model-delays-lead = أيام العمل حسب تقويم الإدارة. ويتوقف احتساب الأجل ما دام المودِع مطالبا باستكمال مراسلته.
+registry-model-reply-within = أجل الجواب
+registry-model-unit = وحدة الاحتساب
+registry-model-unit-working = أيام العمل
+registry-model-unit-calendar = الأيام
+registry-model-unit-months = الأشهر
+registry-model-remind = التذكير قبل حلول الأجل (بأيام العمل)
+registry-model-remind-hint = يوجه إلى المكتب المكلف بالمعالجة. الفراغ يعني: بدون تذكير.
+registry-model-escalate = إشعار الرئيس بعد انصرام الأجل (بأيام العمل)
+registry-model-escalate-hint = الفراغ يعني: أبدا.
+registry-model-completion = المدة الممنوحة للمودِع لاستكمال المراسلة (بأيام العمل)
+registry-model-completion-hint = تُقترح عند الطلب. الفراغ يعني: تُحدد كل مرة.
+registry-model-silence = سكوت الإدارة بمثابة موافقة
+registry-model-silence-hint = فقط إذا نص على ذلك نص يخص هذا القرار (القانون رقم 55.19). ويُخبَر المودِع بذلك.
+registry-model-silence-on = سكوت الإدارة بمثابة موافقة
+registry-delay = { $unit ->
+    [calendar] { $count ->
+        [one] يوم واحد
+        [two] يومان
+        [few] { $count } أيام
+       *[other] { $count } يوما
+    }
+    [months] { $count ->
+        [one] شهر واحد
+        [two] شهران
+        [few] { $count } أشهر
+       *[other] { $count } شهرا
+    }
+   *[working] { $count ->
+        [one] يوم عمل واحد
+        [two] يوما عمل
+        [few] { $count } أيام عمل
+       *[other] { $count } يوم عمل
+    }
 }
+registry-model-days = أجل الجواب: { registry-delay }
 registry-model-state-offered = معروض
 registry-model-state-retired = مسحوب
 registry-model-retired-on = لم يعد هذا النموذج معروضا منذ { $date }.
@@ -301,14 +329,7 @@ registry-model-consequence = تحتفظ المراسلات المسجلة ساب
 registry-model-save = حفظ النموذج
 registry-model-retire = سحب النموذج
 registry-model-retire-consequence = لا يعرض النموذج المسحوب بعد ذلك، ولا تتغير المراسلات المسجلة به. لا رجعة في السحب.
-registry-due-by-model = إن ترك فارغا: { $count ->
-    [zero] بدون أجل
-    [one] يوم عمل واحد
-    [two] يوما عمل
-    [few] { $count } أيام عمل
-    [many] { $count } يوم عمل
-   *[other] { $count } يوم عمل
-} بعد التوصل، حسب النموذج.
+registry-due-by-model = إن ترك فارغا: { registry-delay } بعد التوصل، حسب النموذج.
 
 done-registry-model-added = أضيف النموذج.
 done-registry-model-changed = عدل النموذج.

@@ -280,11 +280,34 @@ registry-model-entity-hint = Aux bureaux de cette entité, de celles qui en dép
 registry-model-everyone = Toute l’administration
 registry-model-open = À choisir à chaque courrier
 registry-model-subject = Début de l’objet
-registry-model-reply-days = Délai de réponse en jours ouvrables
-registry-model-days = { $count ->
-    [one] Réponse sous { $count } jour ouvrable
-   *[other] Réponse sous { $count } jours ouvrables
+registry-model-delays = Délais
+registry-model-delays-lead = Jours ouvrables selon le calendrier de l’administration. L’horloge s’arrête tant que le déposant doit compléter son courrier.
+registry-model-reply-within = Délai de réponse
+registry-model-unit = Compté en
+registry-model-unit-working = jours ouvrables
+registry-model-unit-calendar = jours
+registry-model-unit-months = mois
+registry-model-remind = Rappel avant l’échéance (jours ouvrables)
+registry-model-remind-hint = Au bureau qui traite. Vide : aucun rappel.
+registry-model-escalate = Signalement au chef après l’échéance (jours ouvrables)
+registry-model-escalate-hint = Vide : jamais.
+registry-model-completion = Temps laissé au déposant pour compléter (jours ouvrables)
+registry-model-completion-hint = Proposé lors de la demande. Vide : à indiquer chaque fois.
+registry-model-silence = Le silence de l’administration vaut accord
+registry-model-silence-hint = Seulement si un texte le prévoit pour cet acte (loi n° 55-19). Le déposant en est informé.
+registry-model-silence-on = le silence vaut accord
+registry-delay = { $unit ->
+    [calendar] { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+    [months] { $count } mois
+   *[working] { $count ->
+        [one] { $count } jour ouvrable
+       *[other] { $count } jours ouvrables
+    }
 }
+registry-model-days = Réponse sous { registry-delay }
 registry-model-state-offered = Proposé
 registry-model-state-retired = Retiré
 registry-model-retired-on = Ce modèle n’est plus proposé depuis le { $date }.
@@ -292,10 +315,7 @@ registry-model-consequence = Les courriers déjà enregistrés gardent ce qu’i
 registry-model-save = Enregistrer le modèle
 registry-model-retire = Retirer le modèle
 registry-model-retire-consequence = Un modèle retiré n’est plus proposé. Les courriers enregistrés avec lui ne changent pas. Cela ne se défait pas.
-registry-due-by-model = { $count ->
-    [one] Vide : { $count } jour ouvrable après la réception, selon le modèle.
-   *[other] Vide : { $count } jours ouvrables après la réception, selon le modèle.
-}
+registry-due-by-model = Vide : { registry-delay } après la réception, selon le modèle.
 
 done-registry-model-added = Le modèle est ajouté.
 done-registry-model-changed = Le modèle est modifié.
