@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_access import subjects as subjects
     from chalicelib.bootstrap.of_audit import audit as audit
     from chalicelib.bootstrap.of_deposit import address_digests as address_digests
+    from chalicelib.bootstrap.of_deposit import deposit_administrations as deposit_administrations
     from chalicelib.bootstrap.of_deposit import deposit_drafts as deposit_drafts
     from chalicelib.bootstrap.of_deposit import deposit_messages as deposit_messages
     from chalicelib.bootstrap.of_deposit import deposit_notices as deposit_notices
@@ -108,6 +109,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_registry import registry_hearing as registry_hearing
     from chalicelib.bootstrap.of_registry import registry_reactions as registry_reactions
     from chalicelib.bootstrap.of_registry import registry_reading as registry_reading
+    from chalicelib.bootstrap.of_registry import registry_threads as registry_threads
     from chalicelib.bootstrap.of_registry import replies as replies
     from chalicelib.bootstrap.of_registry import sealed_of_registry as sealed_of_registry
     from chalicelib.bootstrap.of_signing import circuit_tasks as circuit_tasks
@@ -166,11 +168,11 @@ _MADE_BY = {
     "registrar": "registrar_call registry_days numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"
     " registry_folders sealed_of_registry registry_reactions registration_models hand_sheets"
-    " depositors_of_registry enclosures correspondence deadlines registry_hearing",
+    " registry_threads depositors_of_registry enclosures correspondence deadlines registry_hearing",
     "of_files": "quarantine documents files inspection",
     "of_deposit": "deposit_records deposit_drafts deposit_verdicts deposit_submissions deposit_progress"
     " deposit_tracking address_digests own_letters own_visits deposit_notices"
-    " deposit_office deposit_parcels deposit_messages deposit_threads",
+    " deposit_administrations deposit_office deposit_parcels deposit_messages deposit_threads",
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",

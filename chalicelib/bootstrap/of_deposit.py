@@ -106,6 +106,12 @@ def deposit_progress() -> ProgressService:
 
 
 @cache
+def deposit_administrations() -> AdministrationsOfOrganisation:
+    """Where letters are deposited."""
+    return AdministrationsOfOrganisation(bootstrap.organisation())
+
+
+@cache
 def deposit_office() -> "OfficeOfDeposit":
     """The office that has a letter."""
     return OfficeOfDeposit(bootstrap.registry_stores().mails)

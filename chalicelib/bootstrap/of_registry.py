@@ -24,6 +24,7 @@ from chalicelib.registry.keeping_models import KeepingModels
 from chalicelib.registry.reactions import Reactions
 from chalicelib.registry.reading import ReadingService
 from chalicelib.registry.replies import ReplyService
+from chalicelib.registry.threads import Threads
 
 
 @cache
@@ -95,6 +96,12 @@ def depositors_of_registry() -> DepositorsOfRegistry:
 def enclosures() -> Enclosures:
     """Files that go with what the office writes."""
     return Enclosures(bootstrap.registry_stores().mails, depositors_of_registry(), registry_files(), may)
+
+
+@cache
+def registry_threads() -> Threads:
+    """Messages of both sides."""
+    return Threads(bootstrap.registry_stores().mails, depositors_of_registry(), registry_files())
 
 
 @cache

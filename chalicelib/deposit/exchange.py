@@ -56,7 +56,7 @@ class Standing:
         return self.due_on is not None and self.stopped_on is None and self.due_on < today
 
 
-class CompletionState(StrEnum):
+class AskedState(StrEnum):
     """Each is only ever followed by a later one, but for an answer, which was in time."""
 
     OPEN = "open"
@@ -70,11 +70,11 @@ class Asked:
 
     at: datetime
     until_on: date
-    state: CompletionState = CompletionState.OPEN
+    state: AskedState = AskedState.OPEN
 
     def awaits(self, today: date) -> bool:
         """Whether it can still be answered."""
-        return self.state is CompletionState.OPEN and today <= self.until_on
+        return self.state is AskedState.OPEN and today <= self.until_on
 
 
 @dataclass(frozen=True)
@@ -124,12 +124,11 @@ class Exchange:
         return self if seq <= self.written_seq else replace(self, written_seq=seq, written_at=at)
 
     def asked_for(self, asked: Asked) -> "Exchange":
-        """The office asked, or no longer waits: what is known goes no step back."""
-        order = list(CompletionState)
-        known = self.asked
-        if known is not None and order.index(known.state) >= order.index(asked.state):
-            return self
-        return replace(self, asked=replace(asked, at=known.at) if known else asked)
+        """The office asked, or no longer waits: of the two that tell of it, the instant is the earlier one's, and the
+        state goes no step back."""
+        known, order = self.asked or asked, list(AskedState)
+        state = max(known.state, asked.state, key=order.index)
+        return replace(self, asked=replace(asked, at=min(known.at, asked.at), state=state))
 
     def read(self, up_to: int, at: datetime) -> "Exchange":
         """The depositor read so far; unchanged if they had."""

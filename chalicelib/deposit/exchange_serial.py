@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from chalicelib.deposit.exchange import Asked, CompletionState, Exchange, Rating, Reading, Standing
+from chalicelib.deposit.exchange import Asked, AskedState, Exchange, Rating, Reading, Standing
 from chalicelib.kernel.clock import from_iso, to_iso
 
 _INSTANTS = ("written_at", "withdrawal_asked_at", "withdrawn_at", "appealed_at", "reopened_at")
@@ -43,7 +43,7 @@ def standing_of(seq: int, given: dict[str, Any]) -> Standing:
 
 
 def _asked(given: dict[str, Any]) -> Asked:
-    return Asked(from_iso(given["at"]), date.fromisoformat(given["until_on"]), CompletionState(given["state"]))
+    return Asked(from_iso(given["at"]), date.fromisoformat(given["until_on"]), AskedState(given["state"]))
 
 
 def _plain(value: Any) -> Any:

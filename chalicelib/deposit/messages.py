@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from chalicelib.deposit.exchange import CompletionState, Exchange, Message, MessageKind, Rating
+from chalicelib.deposit.exchange import AskedState, Exchange, Message, MessageKind, Rating
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.parcels import Parcels
 from chalicelib.deposit.ports import MessageStore
@@ -168,7 +168,7 @@ class _Sending:
 
 def _answered(exchange: Exchange) -> Exchange:
     asked = exchange.asked
-    return replace(exchange, asked=replace(asked, state=CompletionState.ANSWERED) if asked else None)
+    return replace(exchange, asked=replace(asked, state=AskedState.ANSWERED) if asked else None)
 
 
 def _checked(kind: MessageKind, words: Words) -> Words:

@@ -77,4 +77,4 @@ class Parcels:
 
 
 def _owner(deposit: Deposit) -> str:
-    return f"message/{deposit.id}"
+    return f"exchange/{deposit.id}"

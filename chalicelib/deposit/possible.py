@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from chalicelib.deposit.exchange import CompletionState
+from chalicelib.deposit.exchange import AskedState
 from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.kernel.errors import ConflictError
 
@@ -51,7 +51,7 @@ def _complete(deposit: Deposit, today: date) -> str:
     asked = deposit.exchange.asked
     if asked is None:
         return "deposit.completion_not_asked"
-    if asked.state is CompletionState.ANSWERED:
+    if asked.state is AskedState.ANSWERED:
         return "deposit.completion_answered"
     if not asked.awaits(today):
         return "deposit.completion_lapsed"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
-from chalicelib.deposit.exchange import Asked, CompletionState, Exchange, Standing
+from chalicelib.deposit.exchange import Asked, AskedState, Exchange, Standing
 from chalicelib.deposit.exchange_serial import standing_of
 from chalicelib.deposit.model import Deposit, Refusal, Registration, Reply
 from chalicelib.deposit.records import Records, Said
@@ -60,7 +60,7 @@ class ProgressService:
 
     def on_completion_lapsed(self, event: Event) -> None:
         """The office waits no longer; an answer that was given in time stands."""
-        lapsed = Asked(event.at, date.fromisoformat(event["until_on"]), CompletionState.LAPSED)
+        lapsed = Asked(event.at, date.fromisoformat(event["until_on"]), AskedState.LAPSED)
         self._deal(event, lambda exchange: exchange.standing_at(_standing(event)).asked_for(lapsed))
 
     def on_mail_withdrawn(self, event: Event) -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from chalicelib.kernel.clock import from_iso
 from chalicelib.kernel.languages import Bilingual, Language
-from chalicelib.kernel.wording import instant_words
+from chalicelib.kernel.wording import day_words, instant_words
 from chalicelib.notices.model import Attachment, DepositFacts, Kind, Letter, Notice, Recipient, RefusedFile
 from chalicelib.notices.ports import Attachments, Facts, Words
 
@@ -118,6 +118,8 @@ class Letters:
         rows = [("number", mail.number)]
         if notice.detail.get("due_at"):
             rows.append(("due", self._when(notice.detail["due_at"], agent.language)))
+        if notice.detail.get("due_on"):
+            rows.append(("due", self._day(notice.detail["due_on"], agent.language)))
         letter = self._letter(notice, agent.language, mail.administration)
         named = tuple((self._say(agent.language, f"notices-row-{name}"), value) for name, value in rows)
         return agent, replace(letter, rows=named, action=self._desk_action(notice, agent.language))
@@ -127,6 +129,8 @@ class Letters:
         rows = [("number", number), ("tracking", deposit.tracking_code)]
         if deposit.submitted_at:
             rows.append(("submitted", self._when(deposit.submitted_at, language)))
+        if notice.detail.get("until_on"):
+            rows.append(("until", self._day(notice.detail["until_on"], language)))
         letter = self._letter(notice, language, deposit.administration)
         named = tuple((self._say(language, f"notices-row-{name}"), value) for name, value in rows if value)
         address = f"{self.public_url}/track/{deposit.tracking_code}"
@@ -157,6 +161,9 @@ class Letters:
     def _say(self, language: Language, key: str, **variables: Any) -> str:
         return self.words.say(language, key, variables)
 
+    def _day(self, day: str, language: Language) -> str:
+        return day_words(date.fromisoformat(day), language)
+
     def _when(self, instant: datetime | str, language: Language) -> str:
         return instant_words(from_iso(instant) if isinstance(instant, str) else instant, language)
 
@@ -176,6 +183,21 @@ _WRITERS: dict[Kind, _Writer] = {
     Kind.REJECTED_MAIL: Letters._rejected_mail,
     Kind.VOIDED_NUMBER: Letters._voided,
     Kind.REPLY_AVAILABLE: Letters._told,
+    Kind.OFFICE_WROTE: Letters._told,
+    Kind.COMPLETION_REQUESTED: Letters._told,
+    Kind.COMPLETION_NEARED: Letters._told,
+    Kind.COMPLETION_LAPSED: Letters._told,
+    Kind.LETTER_WITHDRAWN: Letters._told,
+    Kind.LETTER_REOPENED: Letters._told,
+    Kind.MESSAGE_RECEIVED: Letters._to_agent,
+    Kind.COMPLETION_RECEIVED: Letters._to_agent,
+    Kind.COMPLETION_MISSED: Letters._to_agent,
+    Kind.MAIL_WITHDRAWN: Letters._to_agent,
+    Kind.WITHDRAWAL_NOTED: Letters._to_agent,
+    Kind.MAIL_REOPENED: Letters._to_agent,
+    Kind.DEADLINE_NEARED: Letters._to_agent,
+    Kind.DEADLINE_PASSED: Letters._to_agent,
+    Kind.DEADLINE_ESCALATED: Letters._to_agent,
     Kind.ONE_TIME_CODE: Letters._code,
     Kind.OWN_LETTERS: Letters._own_letters,
     Kind.PASSWORD_LINK: Letters._link,

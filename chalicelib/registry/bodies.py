@@ -33,6 +33,10 @@ class QualificationBody(Body):
     confidentiality: Confidentiality = Confidentiality.ORDINARY
     language: WrittenIn = "ar"
     due_on: date | None = None
+    model: str = Field(
+        "",
+        description="One of `GET /registration-models`, whose procedure the mail follows; empty to leave that as it is",
+    )
 
 
 class AssignmentBody(Body):

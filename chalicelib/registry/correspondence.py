@@ -99,7 +99,7 @@ class Correspondence:
 
     def reopen(self, caller: Caller, mail_id: str, version: int | None, reason: str) -> Mail:
         """Takes a decided mail up again, and says why; the depositor is told."""
-        words = checked_text("note", reason, MAX_TEXT // 2, MAX_TEXT_BYTES // 2)
+        words = checked_text("reason", reason, MAX_TEXT // 2, MAX_TEXT_BYTES // 2)
 
         def decide(mail: Mail) -> MailAct:
             actor = caller.actor(self.may(caller, "mail.reopen", thing_of(mail)).demand())
@@ -135,9 +135,9 @@ def _checked(given: Request) -> Request:
     problems = []
     reason = clean_text(given.reason)
     if not reason:
-        problems.append(Problem("note", "registry.note_missing"))
+        problems.append(Problem("reason", "registry.note_missing"))
     if len(reason) > MAX_TEXT // 2:
-        problems.append(Problem("note", "registry.note_too_long", limit=MAX_TEXT // 2))
+        problems.append(Problem("reason", "registry.note_too_long", limit=MAX_TEXT // 2))
     pieces = tuple(dict.fromkeys(piece for piece in map(clean_line, given.pieces) if piece))
     if not pieces:
         problems.append(Problem("pieces", "registry.pieces_missing"))

@@ -20,11 +20,6 @@ from chalicelib.registry.standing import clock_of
 
 AT_ONCE = 50
 """Mails of each of four shards that one run takes: the next run, a minute later, goes on."""
-EVENTS = {
-    Stage.REMINDED: "DeadlineNeared",
-    Stage.PASSED: "DeadlinePassed",
-    Stage.ESCALATED: "DeadlineEscalated",
-}
 
 
 @dataclass(frozen=True)
@@ -52,7 +47,7 @@ class Deadlines:
 
     def _decide(self, mail: Mail) -> MailAct | None:
         look_at, now = mail.course.look_at, self.time.now()
-        if look_at is None or look_at > now:
+        if look_at is None or look_at > now or not mail.is_undecided:
             return None  # somebody was first: the index lags
         clock, today = clock_of(mail, self.days.calendar_of(mail.administration_id)), civil_date(now)
         act = self._due(mail, clock, today)
@@ -83,7 +78,8 @@ class Deadlines:
         assert mail.due_on is not None
         detail = {"source": mail.source, "due_on": mail.due_on.isoformat(), "silence": mail.sheet.procedure.silence}
         after = replace(mail, course=replace(mail.course, stage=stage))
-        return self._act(EVENTS[stage], mail, after, detail, to_heads=stage is Stage.ESCALATED)
+        event = {Stage.REMINDED: "DeadlineNeared", Stage.PASSED: "DeadlinePassed"}.get(stage, "DeadlineEscalated")
+        return self._act(event, mail, after, detail, to_heads=stage is Stage.ESCALATED)
 
     def _act(self, event: str, mail: Mail, after: Mail, said: Mapping[str, object], to_heads: bool = False) -> MailAct:
         """The act, with the desks that are told: without a head over whoever has the mail, they are told again."""

@@ -22,16 +22,20 @@ class Enclosures:
     files: Files
     may: Policy
 
-    def open_upload(self, caller: Caller, mail: Mail, back_to: str = "") -> Upload:
-        """A form for one more file; for a page that has to say where the browser comes ``back_to``, the open one."""
+    def open_upload(self, caller: Caller, mail: Mail) -> Upload:
+        """A form for one more file; ``ConflictError`` when there are enough, or nobody to send them to."""
         self.may(caller, "mail.correspond", thing_of(mail)).demand()
         if not mail.has_depositor or not mail.allows(Step.WRITE):
             raise ConflictError("registry.no_depositor")
         if len(self.pending(caller, mail)) >= MAX_FILES:
             raise ConflictError("registry.files_too_many", limit=MAX_FILES)
-        if back_to:
-            return self.files.place(_owner(caller, mail), mail.administration_id, caller.agent_id, back_to)
         return self.files.open_upload(_owner(caller, mail), mail.administration_id)
+
+    def place(self, caller: Caller, mail: Mail, back_to: str) -> Upload | None:
+        """The caller's open form, of a page to which the browser comes ``back_to``; None when there are enough."""
+        if len(self.pending(caller, mail)) >= MAX_FILES:
+            return None
+        return self.files.place(_owner(caller, mail), mail.administration_id, caller.agent_id, back_to)
 
     def pending(self, caller: Caller, mail: Mail) -> list[FileFacts]:
         """What the caller sent for a message that is not written yet, the oldest first."""

@@ -8,6 +8,7 @@ from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError, NotFoundError
 from chalicelib.kernel.text import whole_number
 from chalicelib.registry.conflicts import show_conflict
+from chalicelib.registry.correspondence import Request as Asking
 from chalicelib.registry.desk import REJECTION_REASONS
 from chalicelib.registry.frame import frame
 from chalicelib.registry.model import OFFICE_ROLES, Mail, Status
@@ -31,6 +32,9 @@ TYPED = (
     "note",
     "reason_code",
     "reason",
+    "pieces",
+    "days",
+    "model",
 )
 """Fields of the acts' forms: kept when a form comes back."""
 
@@ -122,6 +126,29 @@ def void(request: Request) -> Reply:
         return bootstrap.desk().void(request.agent, request.params["mail_id"], version, request.form["reason"])
 
     return _perform(request, "void", act, lambda mail: redirect(f"/desk/mails/{mail.id}", done="registry-voided"))
+
+
+@pages.post("/desk/mails/{mail_id}/complete", AGENT)
+def complete(request: Request) -> Reply:
+    """Asks the depositor for missing pieces."""
+    form = request.form
+
+    def act(version: int) -> Mail:
+        given = Asking(form["reason"], tuple(form["pieces"].splitlines()), whole_number(form["days"], 0))
+        return bootstrap.correspondence().ask_completion(request.agent, request.params["mail_id"], version, given)
+
+    return _perform(request, "complete", act, lambda mail: redirect(f"/desk/mails/{mail.id}", done="registry-asked"))
+
+
+@pages.post("/desk/mails/{mail_id}/reopen", AGENT)
+def reopen(request: Request) -> Reply:
+    """Takes a decided mail up again."""
+
+    def act(version: int) -> Mail:
+        mail_id = request.params["mail_id"]
+        return bootstrap.correspondence().reopen(request.agent, mail_id, version, request.form["reason"])
+
+    return _perform(request, "reopen", act, lambda mail: redirect(f"/desk/mails/{mail.id}", done="registry-reopened"))
 
 
 def show(

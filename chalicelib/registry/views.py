@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pydantic import BaseModel
 
 from chalicelib.kernel.access import Confidentiality
+from chalicelib.registry.course import Completion, CompletionState
 from chalicelib.registry.file_ports import Upload
 from chalicelib.registry.model import HistoryEntry, Intake, Mail, Register, RegisterCheck, Status
 from chalicelib.registry.reading import Basket
@@ -62,8 +63,25 @@ class VoidView(BaseModel):
     at: datetime
 
 
+class CompletionView(BaseModel):
+    """The one request to the depositor to complete the letter, to the end of ``until_on``."""
+
+    asked_on: date
+    until_on: date
+    state: CompletionState
+
+    @classmethod
+    def of(cls, asked: Completion) -> "CompletionView":
+        """The view of the request."""
+        return cls(asked_on=asked.asked_on, until_on=asked.until_on, state=asked.state)
+
+
 class MailView(Versioned):
     """A registered mail. ``version`` is also its ``ETag``; ``basket`` is where it waits for work, if it does.
+
+    ``due_on`` is the last day to answer, ``stopped_on`` since when that clock stands, waiting for the depositor;
+    ``model`` the registration model whose procedure it follows; ``unread`` counts the depositor's messages that nobody
+    of the office read.
 
     ``intake_id`` names the sheet of a mail written in the office: its scans are sent to ``/intakes/{id}/scans``, also
     once it has its number; nobody is told by us what becomes of it. Empty for what was deposited on the portal.
@@ -82,6 +100,11 @@ class MailView(Versioned):
     basket: str | None
     desk_id: str
     due_on: date | None
+    stopped_on: date | None
+    completion: CompletionView | None
+    unread: int
+    model: str
+    silence: bool
     note: str
     folder_id: str
     answer_id: str
@@ -106,6 +129,11 @@ class MailView(Versioned):
             basket=mail.basket,
             desk_id=mail.desk_id,
             due_on=mail.due_on,
+            stopped_on=mail.stopped_on,
+            completion=CompletionView.of(mail.course.completion) if mail.course.completion else None,
+            unread=mail.course.unread,
+            model=mail.sheet.procedure.model_id,
+            silence=mail.sheet.procedure.silence,
             note=mail.note,
             folder_id=mail.folder_id,
             answer_id=mail.answer_id,
@@ -144,7 +172,8 @@ class BasketList(BaseModel):
 
 
 class HistoryView(BaseModel):
-    """One act on a mail."""
+    """One act on a mail. ``pieces`` are what a depositor was asked for, ``files`` ids of what was sent to them;
+    ``up_to`` the number of their last message that was read."""
 
     seq: int
     event: str
@@ -153,11 +182,14 @@ class HistoryView(BaseModel):
     desk_id: str
     entity_id: str
     note: str
+    pieces: list[str]
+    files: list[str]
+    up_to: int
 
     @classmethod
     def of(cls, entry: HistoryEntry) -> "HistoryView":
         """The view of an act."""
-        return cls(**vars(entry))
+        return cls(**{**vars(entry), "pieces": list(entry.pieces), "files": list(entry.files)})
 
 
 class HistoryList(BaseModel):

@@ -10,6 +10,7 @@ from chalicelib.kernel.access import Role
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
 from chalicelib.kernel.work import StaleError, Work
+from chalicelib.kernel.working_days import Calendar
 from chalicelib.registry.model import Counter, Mail, PendingRow, Register
 from chalicelib.registry.numbering import Numbering
 from chalicelib.registry.ports import DeskFacts, EntityFacts
@@ -54,6 +55,7 @@ class Memory:
             "sheets": _Sheets(),
             "directory": _Directory(),
             "log": _Log(self),
+            "days": _Days(),
         }
         return Numbering(**parts, transactions=self.transaction, clock=_Clock(self), batch=batch)
 
@@ -99,6 +101,13 @@ class _Directory:
 
     def desks(self, administration_id: str) -> list[DeskFacts]:
         return [DeskFacts("desk-1", "entity-1", NAME, frozenset({Role.REGISTRAR}))]
+
+
+class _Days:
+    """The nation's days."""
+
+    def calendar_of(self, administration_id: str) -> Calendar:
+        return Calendar()
 
 
 @dataclass

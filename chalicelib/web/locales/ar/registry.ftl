@@ -32,6 +32,30 @@ registry-confidentiality = السرية
 registry-handling = المصلحة المختصة
 registry-due_on = الأجل
 registry-due = قبل { $date }
+registry-stopped = الأجل موقوف منذ { $date }
+registry-unread = { $count ->
+    [one] رسالة من المودِع
+    [two] رسالتان من المودِع
+    [few] { $count } رسائل من المودِع
+   *[other] { $count } رسالة من المودِع
+}
+registry-clock = أجل الجواب
+registry-clock-runs = الجواب في أجل أقصاه { $date }
+registry-clock-late = انقضى في { $date } (منذ { $days ->
+    [one] يوم واحد
+    [two] يومين
+    [few] { $days } أيام
+   *[other] { $days } يوما
+})
+registry-clock-over = كان الأجل { $date }
+registry-clock-stopped = موقوف منذ { $date }، وكان المتبقي { registry-delay }
+registry-clock-silence = سكوت الإدارة بعد انصرام هذا الأجل بمثابة موافقة (القانون رقم 55.19)، حسب النموذج المطبق.
+registry-asked = الوثائق الناقصة
+registry-asked-open = طُلبت من المودِع، وتُنتظر إلى غاية { $date }
+registry-asked-answered = تم التوصل بها (كانت منتظرة إلى غاية { $date })
+registry-asked-lapsed = لم ترد إلى غاية { $date }
+registry-withdrawal = السحب
+registry-withdrawal-asked = طلبه المودِع يوم { $at }، ويُنتظر مآل الجواب المعروض للتوقيع
 registry-late = متأخرة بـ { $days ->
     [one] يوم واحد
     [two] يومين
@@ -102,6 +126,7 @@ registry-status-answered = تم الجواب
 registry-status-rejected = مرفوضة
 registry-status-voided = رقم ملغى
 registry-status-recorded = مسجلة
+registry-status-withdrawn = مسحوبة
 
 registry-event-for = { $event }: { $name }
 registry-event-MailRegistered = التسجيل
@@ -118,6 +143,19 @@ registry-event-MailAnswered = خُتم الجواب ووُضع رهن إشارة
 registry-event-MailAnswered-by_hand = خُتم الجواب، ويبقى تسليمه إلى المرسِل
 registry-event-ReplySealed = وُضع خاتم الإدارة
 registry-event-ScanAttached = إضافة النسخة الممسوحة ضوئيا
+registry-event-OfficeWrote = رسالة إلى المودِع
+registry-event-OfficeRead = الاطلاع على رسائل المودِع
+registry-event-MessageReceived = رسالة من المودِع
+registry-event-CompletionRequested = طلب وثائق ناقصة وتوقيف الأجل
+registry-event-CompletionReceived = التوصل بالوثائق الناقصة واستئناف الأجل
+registry-event-CompletionNeared = تذكير المودِع بالوثائق الناقصة
+registry-event-CompletionLapsed = لم ترد الوثائق الناقصة في وقتها، واستؤنف الأجل
+registry-event-DeadlineNeared = تذكير بقرب الأجل
+registry-event-DeadlinePassed = انقضاء الأجل
+registry-event-DeadlineEscalated = إشعار الرئيس بالتأخر
+registry-event-WithdrawalNoted = طلب المودِع السحب أثناء التوقيع
+registry-event-MailWithdrawn = السحب بطلب من المودِع
+registry-event-MailReopened = إعادة الفتح
 
 registry-acts = ما يمكن القيام به
 registry-act-qualify = تصنيف
@@ -129,6 +167,18 @@ registry-act-assign-title = إسناد المراسلة إلى مكتب
 registry-act-assign-consequence = تنتقل المراسلة إلى سلة هذا المكتب، ويُشعَر أعوانه بالبريد الإلكتروني.
 registry-act-assign-do = إسناد المراسلة
 registry-act-reply = إعداد الجواب
+registry-act-messages = مكاتبة المودِع
+registry-act-messages-title = مكاتبة المودِع
+registry-act-messages-consequence = يُشعَر المودِع بالبريد الإلكتروني، ويقرأ الرسالة برمز يستعمل مرة واحدة.
+registry-act-messages-do = إرسال الرسالة
+registry-act-complete = طلب وثائق
+registry-act-complete-title = طلب وثائق ناقصة
+registry-act-complete-consequence = يُقدم طلب واحد لكل مراسلة. يتوقف احتساب أجل الجواب اليوم، ويُستأنف يوم إرسال الوثائق، أو غداة آخر يوم مُنح للمودِع.
+registry-act-complete-do = طلب الوثائق
+registry-act-reopen = إعادة الفتح
+registry-act-reopen-title = إعادة فتح المراسلة
+registry-act-reopen-consequence = تعود المراسلة إلى سلة «للتصنيف» ويُخبَر المودِع. ويُحتسب أجل مسطرتها من جديد ابتداء من اليوم.
+registry-act-reopen-do = إعادة فتح المراسلة
 registry-act-redirect = إعادة التوجيه
 registry-act-redirect-title = إعادة التوجيه داخل الإدارة
 registry-act-redirect-consequence = تنتقل المراسلة إلى سلة هذه المصلحة، أو إلى سلة المصلحة التي تتبع لها إن لم يكن لها مكتب ضبط ولا رئيس، ويُشعَر أعوانها بالبريد الإلكتروني. ويبقى السبب في تتبع المراسلة.
@@ -152,6 +202,29 @@ registry-note-hint = يقرؤها أعوان المكتب، وتبقى في تت
 registry-why = السبب
 registry-why-sent = يُرسل هذا النص إلى المودِع مع السبب المختار.
 registry-why-kept = يبقى هذا النص في تتبع المراسلة ولا يُرسل إلى أحد.
+registry-reopen-kept = يبقى هذا السبب في تتبع المراسلة.
+registry-complete-reason = سبب الطلب
+registry-complete-sent = يقرؤه المودِع.
+registry-complete-pieces = الوثائق الناقصة
+registry-complete-pieces-hint = وثيقة في كل سطر، وعشر على الأكثر.
+registry-complete-days = أيام العمل الممنوحة للمودِع
+registry-complete-days-hint = ابتداء من الغد.
+registry-messages-title = التبادل مع المودِع
+registry-messages-none = لا رسائل.
+registry-message-message = المودِع
+registry-message-completion = المودِع: الوثائق الناقصة
+registry-message-withdrawal = المودِع: طلب السحب
+registry-message-appeal = المودِع: طعن
+registry-message-asked = وثائق ناقصة
+registry-message-read = اطُّلع عليها يوم { $at }
+registry-message-read-by-depositor = اطلع عليها المودِع يوم { $at }
+registry-message-unread = لم يطلع عليها المودِع بعد
+registry-message-text = الرسالة
+registry-message-file = ملف PDF المراد إرفاقه
+registry-message-again = تحديث الملفات
+registry-read-do = تحديد كمقروءة
+registry-score = رأي المودِع: { $score } من 5.
+registry-model-applied = الأجل حسب نموذج «{ $name }».
 registry-redirect-to = المصلحة الموجه إليها
 registry-reason = سبب الرفض
 registry-reason-not_competent = الموضوع ليس من اختصاص هذه الإدارة
@@ -177,6 +250,9 @@ registry-typed-desk_id = المكتب
 registry-typed-note = التعليمات أو السبب
 registry-typed-reason_code = سبب الرفض
 registry-typed-reason = السبب
+registry-typed-text = الرسالة
+registry-typed-pieces = الوثائق الناقصة
+registry-typed-days = أيام العمل
 registry-typed-subject = موضوع الجواب
 registry-typed-circuit_id = المسار
 
@@ -229,6 +305,11 @@ registry-open-mail = فتح بطاقة المراسلة
 done-registry-qualified = حُفظ التصنيف. يمكن الآن إسناد المراسلة.
 done-registry-passed_on = حُفظ التصنيف، وانتقلت المراسلة إلى سلة المصلحة المختارة.
 done-registry-assigned = أُسندت المراسلة.
+done-registry-wrote = أُرسلت الرسالة.
+done-registry-read = حُددت رسائل المودِع على أنها مقروءة.
+done-registry-file_removed = أُزيل الملف.
+done-registry-asked = طُلبت الوثائق من المودِع وتوقف احتساب الأجل.
+done-registry-reopened = أُعيد فتح المراسلة.
 done-registry-redirected = أُعيد توجيه المراسلة.
 done-registry-rejected = رُفضت المراسلة وسيُبلَّغ المودِع بالسبب.
 done-registry-rejected_by_hand = رُفضت المراسلة. لا يُشعَر المرسِل تلقائيا، فأخبروه.
@@ -256,6 +337,15 @@ error-registry-subject_missing = اكتبوا الموضوع.
 error-registry-subject_too_long = لا يتجاوز الموضوع { $limit } حرف.
 error-registry-note_missing = بينوا السبب.
 error-registry-note_too_long = لا يتجاوز النص { $limit } حرف.
+error-registry-text_missing = اكتبوا النص.
+error-registry-no_depositor = لم تودع هذه المراسلة في البوابة، ولا يمكن مخاطبة مرسِلها من هنا.
+error-registry-completion_asked_already = سبق طلب وثائق بخصوص هذه المراسلة، ولا يُطلب ذلك إلا مرة واحدة.
+error-registry-pieces_missing = اذكروا وثيقة واحدة على الأقل.
+error-registry-pieces_too_many = لا تتجاوز الوثائق { $limit }، ولا تتجاوز حروف كل منها { $length }.
+error-registry-messages_too_many = بلغ عدد رسائل الإدارة بخصوص هذه المراسلة { $limit }.
+error-registry-files_too_many = لا تتجاوز ملفات الرسالة { $limit }.
+error-registry-file_unknown = لم يعد أحد الملفات متاحا. راجعوا اللائحة ثم أعيدوا الإرسال.
+error-registry-file_refused = رُفض الملف { $name }. أزيلوه.
 error-registry-sender_missing = اكتبوا اسم المرسِل.
 error-registry-addressee_missing = اكتبوا اسم المرسل إليه.
 error-registry-field_too_long = عدد حروف هذا النص { $length }، والحد الأقصى { $limit }.
