@@ -1,4 +1,4 @@
-"""What goes both ways after a deposit: messages, missing pieces, withdrawal, appeal, rating, each heard by the other."""
+"""What goes both ways after a deposit, each heard by the other side: messages, missing pieces, withdrawal, appeal."""
 
 from typing import Any
 

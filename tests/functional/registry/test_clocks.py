@@ -1,4 +1,4 @@
-"""The job that comes every minute: clocks of mails are looked at by the deployed function, with its rights and no more."""
+"""The job that comes every minute: the deployed function looks at clocks, with its rights and no more."""
 
 from datetime import UTC, date, datetime, timedelta
 

@@ -58,7 +58,7 @@ def test_a_delay_is_counted_by_the_administration_s_own_days(office: Office) -> 
     model = bootstrap.registration_models().of(office.seeded.administration.id).get("access-to-information")
     due_on = bootstrap.hand_sheets().due_on
     assert due_on(office.seeded.administration.id, model.procedure, date(2098, 3, 14)) == date(2098, 4, 15)
-    assert due_on("nobody", content, date(2098, 3, 14)) == date(2098, 4, 14)
+    assert due_on("nobody", model.procedure, date(2098, 3, 14)) == date(2098, 4, 14)
 
 
 def test_models_are_changed_on_the_version_seen_and_each_change_is_recorded(office: Office) -> None:

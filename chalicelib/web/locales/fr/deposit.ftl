@@ -119,6 +119,7 @@ deposit-track-stopped = Délai suspendu depuis le { $date }
 deposit-track-next = Et maintenant ?
 deposit-next-submitted = Vos fichiers sont en cours de contrôle. Quelques secondes suffisent en général.
 deposit-next-cleared = Le bureau d’ordre donne son numéro au courrier. Quelques secondes suffisent en général.
+deposit-next-submission_rejected = Le dépôt n’a pas été accepté. Vous pouvez corriger les fichiers et déposer de nouveau.
 deposit-next-qualifying = Le bureau d’ordre va orienter le courrier vers le service compétent. Vous n’avez rien à faire.
 deposit-next-handling = Le service compétent examine votre courrier. Aucun délai n’a été fixé ; un courriel vous prévient de toute suite.
 deposit-next-handling_until = Le service compétent examine votre courrier et doit répondre au plus tard le { $date }. Un courriel vous prévient de toute suite.
