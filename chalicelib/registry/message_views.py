@@ -5,12 +5,12 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from chalicelib.registry.bodies import Strict
 from chalicelib.registry.correspondence import MAX_PIECE, MAX_PIECES, MAX_TEXT
 from chalicelib.registry.enclosures import MAX_FILES
 from chalicelib.registry.file_ports import FileFacts
 from chalicelib.registry.registration_models import MOST_DAYS
 from chalicelib.registry.threads import Entry, Thread
+from chalicelib.web.bodies import Strict
 
 
 class OfficeMessageBody(Strict):
