@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_deposit import deposit_verdicts as deposit_verdicts
     from chalicelib.bootstrap.of_deposit import own_letters as own_letters
     from chalicelib.bootstrap.of_deposit import own_visits as own_visits
+    from chalicelib.bootstrap.of_deposit import request_kinds as request_kinds
     from chalicelib.bootstrap.of_evidence import acknowledgements as acknowledgements
     from chalicelib.bootstrap.of_evidence import certificate_judge as certificate_judge
     from chalicelib.bootstrap.of_evidence import certificates as certificates
@@ -94,6 +95,8 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import privacy_notices as privacy_notices
     from chalicelib.bootstrap.of_organisation import standings as standings
     from chalicelib.bootstrap.of_organisation import workload as workload
+    from chalicelib.bootstrap.of_registry import bodies as bodies
+    from chalicelib.bootstrap.of_registry import completeness as completeness
     from chalicelib.bootstrap.of_registry import correspondence as correspondence
     from chalicelib.bootstrap.of_registry import deadlines as deadlines
     from chalicelib.bootstrap.of_registry import depositors_of_registry as depositors_of_registry
@@ -110,6 +113,8 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_registry import registry_reactions as registry_reactions
     from chalicelib.bootstrap.of_registry import registry_reading as registry_reading
     from chalicelib.bootstrap.of_registry import registry_threads as registry_threads
+    from chalicelib.bootstrap.of_registry import relay_reactions as relay_reactions
+    from chalicelib.bootstrap.of_registry import relaying as relaying
     from chalicelib.bootstrap.of_registry import replies as replies
     from chalicelib.bootstrap.of_registry import sealed_of_registry as sealed_of_registry
     from chalicelib.bootstrap.of_signing import circuit_tasks as circuit_tasks
@@ -168,11 +173,12 @@ _MADE_BY = {
     "registrar": "registrar_call registry_days numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"
     " registry_folders sealed_of_registry registry_reactions registration_models hand_sheets"
-    " registry_threads depositors_of_registry enclosures correspondence deadlines registry_hearing",
+    " registry_threads depositors_of_registry enclosures correspondence deadlines registry_hearing"
+    " completeness relaying relay_reactions bodies",
     "of_files": "quarantine documents files inspection",
     "of_deposit": "deposit_records deposit_drafts deposit_verdicts deposit_submissions deposit_progress"
     " deposit_tracking address_digests own_letters own_visits deposit_notices"
-    " deposit_administrations deposit_office deposit_parcels deposit_messages deposit_threads",
+    " deposit_administrations deposit_office deposit_parcels deposit_messages deposit_threads request_kinds",
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",

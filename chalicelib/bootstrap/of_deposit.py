@@ -20,6 +20,7 @@ from chalicelib.neighbours.of_deposit import (
     EvidenceLinks,
     NoticesOfDeposit,
     OfficeOfDeposit,
+    OriginsOfDeposit,
     PlatformAcknowledger,
 )
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from chalicelib.deposit.messages import Messages
     from chalicelib.deposit.parcels import Parcels
     from chalicelib.deposit.threads import Threads
+    from chalicelib.neighbours.request_kinds import KindsOfDeposit
     from chalicelib.web.sessions import Sessions
 
 
@@ -40,8 +42,19 @@ def deposit_records() -> Records:
 def deposit_drafts() -> DraftService:
     """What a depositor does before submission."""
     return DraftService(
-        deposit_records(), AdministrationsOfOrganisation(bootstrap.organisation()), DepositedFiles(bootstrap.files())
+        deposit_records(),
+        AdministrationsOfOrganisation(bootstrap.organisation()),
+        DepositedFiles(bootstrap.files()),
+        request_kinds(),
     )
+
+
+@cache
+def request_kinds() -> "KindsOfDeposit":
+    """What depositors may ask for."""
+    from chalicelib.neighbours.request_kinds import KindsOfDeposit
+
+    return KindsOfDeposit(bootstrap.registration_models())
 
 
 @cache
@@ -102,7 +115,7 @@ def own_visits() -> "Sessions":
 @cache
 def deposit_progress() -> ProgressService:
     """What other contexts say of a deposit."""
-    return ProgressService(deposit_records())
+    return ProgressService(deposit_records(), OriginsOfDeposit(bootstrap.registry_stores().mails))
 
 
 @cache

@@ -10,8 +10,10 @@ from chalicelib.neighbours.of_registry import (
     FoldersOfRegistry,
     SealedOfRegistry,
 )
+from chalicelib.neighbours.relays import BodiesOfRegistry
 from chalicelib.organisation.policy import may
 from chalicelib.registry.acts import MailActs
+from chalicelib.registry.completeness import Completeness
 from chalicelib.registry.correspondence import Correspondence
 from chalicelib.registry.deadlines import Deadlines
 from chalicelib.registry.delays import MailDelays
@@ -23,6 +25,8 @@ from chalicelib.registry.intakes import IntakeService
 from chalicelib.registry.keeping_models import KeepingModels
 from chalicelib.registry.reactions import Reactions
 from chalicelib.registry.reading import ReadingService
+from chalicelib.registry.relay_reactions import RelayReactions
+from chalicelib.registry.relaying import Relaying
 from chalicelib.registry.replies import ReplyService
 from chalicelib.registry.threads import Threads
 
@@ -116,6 +120,33 @@ def correspondence() -> Correspondence:
         may,
         bootstrap.clock(),
     )
+
+
+@cache
+def completeness() -> Completeness:
+    """Files that are said to be complete."""
+    return Completeness(mail_acts(), may)
+
+
+@cache
+def bodies() -> BodiesOfRegistry:
+    """The administrations of the platform."""
+    return BodiesOfRegistry(bootstrap.organisation())
+
+
+@cache
+def relaying() -> Relaying:
+    """Mail sent on to the administration that is competent."""
+    stores = bootstrap.registry_stores()
+    return Relaying(
+        mail_acts(), bodies(), registry_directory(), stores.pending, stores.relays, bootstrap.registrar_call(), may
+    )
+
+
+@cache
+def relay_reactions() -> RelayReactions:
+    """What the first administration hears of the second."""
+    return RelayReactions(mail_acts(), registry_directory())
 
 
 @cache

@@ -5,6 +5,7 @@ from functools import cache
 from chalicelib import bootstrap
 from chalicelib.adapters.queues import SqsRegistrarCall
 from chalicelib.neighbours.of_registry import DirectoryOfRegistry, SheetsOfSources, WorkingDaysOfRegistry
+from chalicelib.neighbours.request_kinds import KindsOfSheets
 from chalicelib.registry.checks import RegisterChecks
 from chalicelib.registry.numbering import Numbering
 from chalicelib.registry.wake import PendingSweep
@@ -26,7 +27,8 @@ def registry_days() -> WorkingDaysOfRegistry:
 def numbering() -> Numbering:
     """Gives numbers."""
     stores = bootstrap.registry_stores()
-    sheets = SheetsOfSources(bootstrap.deposit_store(), stores.intakes)
+    kinds = KindsOfSheets(bootstrap.registration_models(), registry_days())
+    sheets = SheetsOfSources(bootstrap.deposit_store(), stores.intakes, kinds)
     return Numbering(
         stores.registers,
         stores.counters,
@@ -38,6 +40,7 @@ def numbering() -> Numbering:
         bootstrap.transactions(),
         bootstrap.clock(),
         registry_days(),
+        stores.relays,
     )
 
 

@@ -4,7 +4,14 @@ What the depositor does towards the office stands in :mod:`chalicelib.deposit.ex
 """
 
 from chalicelib import bootstrap
-from chalicelib.deposit.lookups import count_draft, send_one_time_code, today, tracked, whereabouts
+from chalicelib.deposit.lookups import (
+    asked_occasion,
+    count_draft,
+    send_one_time_code,
+    today,
+    tracked,
+    whereabouts,
+)
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.possible import open_acts, what_next
 from chalicelib.deposit.timeline import timeline
@@ -43,10 +50,10 @@ def acknowledgement(request: Request) -> Reply:
 
 @pages.get("/drafts/{id}/receipt", PUBLIC)
 def receipt(request: Request) -> Reply:
-    """On to the sealed receipt, for five minutes."""
+    """On to a sealed receipt, for five minutes; ``?occasion=`` names a later one."""
     deposit = bootstrap.deposit_drafts().get(request.params["id"])
     inline = not request.query["download"]
-    return _elsewhere(bootstrap.deposit_tracking().receipt_url(deposit, inline))
+    return _elsewhere(bootstrap.deposit_tracking().receipt_url(deposit, inline, asked_occasion(request)))
 
 
 @pages.post("/drafts/{id}/copy", PUBLIC)
@@ -165,6 +172,7 @@ def _track(request: Request, deposit: Deposit, error: DomainError | None = None,
         next=what_next(deposit, day),
         acts=open_acts(deposit, day),
         whereabouts=whereabouts(deposit),
+        legs=bootstrap.deposit_drafts().legs(deposit),
         sent=sent or bool(request.query["sent"]),
         opened=request.holds(deposit.source),
         error=error,

@@ -62,6 +62,8 @@ class Details:
     phone: str = ""
     subject: str = ""
     reference: str = ""
+    request_kind: str = ""
+    """What is asked for, by the id of a kind that the administration offers; empty for an ordinary letter."""
 
     def cleaned(self) -> "Details":
         """Made safe to show, in the form in which it is kept; nothing is judged."""
@@ -97,7 +99,7 @@ class Details:
 
     def letter_problems(self) -> list[Problem]:
         """What stops the letter's part."""
-        return [*_subject(self), *_too_long("reference", self.reference, REFERENCE_LIMIT)]
+        return [*_subject(self), *_too_long("reference", self.reference, REFERENCE_LIMIT), *_request_kind(self)]
 
     def warnings(self) -> list[Problem]:
         """What is unusual and may be a slip of the pen."""
@@ -145,6 +147,11 @@ def _subject(details: Details) -> Iterator[Problem]:
     if len(details.subject) < 3:
         yield Problem("subject", "deposit.subject_missing")
     yield from _too_long("subject", details.subject, SUBJECT_LIMIT)
+
+
+def _request_kind(details: Details) -> Iterator[Problem]:
+    if len(details.request_kind) > REFERENCE_LIMIT:
+        yield Problem("request_kind", "deposit.request_kind_unknown")
 
 
 def _too_long(field: str, value: str, limit: int) -> Iterator[Problem]:

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from chalicelib.deposit.details import Details
+from chalicelib.deposit.legs import Leg
 from chalicelib.deposit.model import MAX_FILES, Deposit, DepositedFile, DepositState, fingerprint
 from chalicelib.deposit.ports import AdministrationFacts, Administrations, FileFacts, Files, UploadForm
 from chalicelib.deposit.records import Records
+from chalicelib.deposit.request_kinds import RequestKind, RequestKinds, demand_offered
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
@@ -16,8 +18,9 @@ from chalicelib.kernel.work import decide_again
 class DraftService:
     """What a depositor does before submission."""
 
-    def __init__(self, records: Records, administrations: Administrations, files: Files) -> None:
+    def __init__(self, records: Records, administrations: Administrations, files: Files, kinds: RequestKinds) -> None:
         self._records = records
+        self._kinds = kinds
         self._administrations = administrations
         self._files = files
 
@@ -25,6 +28,7 @@ class DraftService:
         """A new draft for that administration, with what was written so far; ``ConflictError`` out of service."""
         administration = self._administrations.by_slug(slug)
         administration.must_take_letters()
+        self._demand_kind(administration.id, changes)
         deposit_id = new_id()
         deposit = Deposit(
             id=deposit_id,
@@ -50,11 +54,25 @@ class DraftService:
         if old.state is not DepositState.SUBMISSION_REJECTED:
             raise ConflictError("deposit.not_rejected")
         slug = self._administrations.get(old.administration_id).slug
-        return self.open(slug, old.language, dict(vars(old.details)))
+        kind = self.kind(old)
+        return self.open(slug, old.language, {**vars(old.details), "request_kind": kind.id if kind else ""})
+
+    def kinds(self, deposit: Deposit) -> tuple[RequestKind, ...]:
+        """What may be asked for where the deposit goes."""
+        return self._kinds.offered(deposit.administration_id)
+
+    def kind(self, deposit: Deposit) -> RequestKind | None:
+        """What it asks for; None for an ordinary letter, or a kind that is offered no more."""
+        chosen = deposit.details.request_kind
+        return next((kind for kind in self.kinds(deposit) if kind.id == chosen), None) if chosen else None
 
     def administration(self, deposit: Deposit) -> AdministrationFacts:
         """Where the deposit goes."""
         return self._administrations.get(deposit.administration_id)
+
+    def legs(self, deposit: Deposit) -> list[tuple[Leg, AdministrationFacts]]:
+        """Where it was sent on to, each with its administration."""
+        return [(leg, self._administrations.get(leg.administration_id)) for leg in deposit.legs]
 
     def administration_of(self, slug: str) -> AdministrationFacts:
         """Where a new deposit would go."""
@@ -72,6 +90,7 @@ class DraftService:
             if version is not None and deposit.version != version:
                 raise ConflictError("deposit.changed_meanwhile")
             details = _acceptable(deposit.details.with_changes(changes))
+            self._demand_kind(deposit.administration_id, changes)
             return self._records.commit(replace(deposit, details=details))
 
         return decide_again(act)
@@ -143,6 +162,11 @@ class DraftService:
         if len(self.files(deposit_id)) >= MAX_FILES:
             raise InvalidError([Problem("files", "deposit.too_many_files", limit=MAX_FILES)])
         return deposit
+
+    def _demand_kind(self, administration_id: str, changes: dict[str, str]) -> None:
+        chosen = changes.get("request_kind", "")
+        if chosen:
+            demand_offered(self._kinds.offered(administration_id), chosen)
 
     def _own(self, deposit_id: str, file_id: str) -> None:
         if not any(file.id == file_id for file in self._files.of_owner(f"deposit/{deposit_id}")):

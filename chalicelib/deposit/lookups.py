@@ -8,6 +8,7 @@ from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import NotFoundError, SignInRequiredError
 from chalicelib.kernel.ids import read_tracking_code
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.text import whole_number
 from chalicelib.web.request import Request
 
 LOOKUPS_IN_TEN_MINUTES = 60
@@ -32,6 +33,11 @@ def tracked(request: Request, typed: str) -> Deposit:
         if read_tracking_code(typed):
             misses.hit(request.address)
         raise
+
+
+def asked_occasion(request: Request) -> int:
+    """Which receipt a page's address asks for: the registration's unless it says another."""
+    return whole_number(request.query["occasion"], 1)
 
 
 def send_one_time_code(deposit: Deposit) -> None:

@@ -83,7 +83,7 @@ class Messages:
             exchange = deposit.exchange.read(self.reached(deposit, up_to), now)
             if exchange == deposit.exchange:
                 return deposit
-            said = Said("DepositorRead", {"mail_id": deposit.submitted.mail_id, "up_to": exchange.read_up_to})
+            said = Said("DepositorRead", {"mail_id": deposit.mail_id, "up_to": exchange.read_up_to})
             return self.records.commit(deposit.dealt_with(exchange), said, at=now, actor=DEPOSITOR)
 
         return decide_again(act)
@@ -92,7 +92,7 @@ class Messages:
         """How far one can have read: what the office has not written cannot be read beforehand."""
         if up_to <= deposit.exchange.read_up_to:
             return up_to
-        written = self.parcels.office.facts(deposit.submitted.mail_id).messages
+        written = self.parcels.office.facts(deposit.mail_id).messages
         return min(up_to, max((message.seq for message in written), default=0))
 
     def rate(self, deposit_id: str, score: int, comment: str) -> Deposit:
@@ -107,7 +107,7 @@ class Messages:
             demand(DepositorAct.RATE, deposit, civil_date(now))
             given.append(Rating(score, words, now))
             after = deposit.dealt_with(replace(deposit.exchange, rating=given[-1]))
-            detail = {"mail_id": deposit.submitted.mail_id, "score": score}
+            detail = {"mail_id": deposit.mail_id, "score": score}
             said = Said("ServiceRated", detail, {"comment": words})
             return self.records.commit(after, said, at=now, actor=DEPOSITOR)
 
@@ -163,7 +163,7 @@ class _Sending:
         self.messages.store.add(work, deposit, message)
 
     def _detail(self, deposit: Deposit, message: Message) -> dict[str, object]:
-        return {"mail_id": deposit.submitted.mail_id, "number": message.number}
+        return {"mail_id": deposit.mail_id, "number": message.number}
 
 
 def _answered(exchange: Exchange) -> Exchange:

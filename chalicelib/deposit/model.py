@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.exchange import Exchange
+from chalicelib.deposit.legs import Leg
 from chalicelib.kernel.digests import canonical_json, sha256
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.languages import Language
@@ -68,6 +69,18 @@ class Registration:
 
 
 @dataclass(frozen=True)
+class SealedReceipt:
+    """A sealed receipt. ``occasion`` is the place, in the mail's chain, of the act that called for it, 1 for the
+    registration; ``kind`` what it attests: a letter, a file found complete, a rejection …"""
+
+    kind: str
+    occasion: int
+    key: str
+    verification_id: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Refusal:
     """The registrar's reasoned rejection of a registered letter."""
 
@@ -112,6 +125,11 @@ class Deposit:
     registration: Registration | None = None
     receipt_key: str | None = None
     receipt_at: datetime | None = None
+    receipt_kind: str = ""
+    later_receipts: tuple[SealedReceipt, ...] = ()
+    """By the acts that called for them, whatever the order in which they were sealed."""
+    legs: tuple[Leg, ...] = ()
+    """Where it was sent on to, in order."""
     refusal: Refusal | None = None
     voided_at: datetime | None = None
     reply: Reply | None = None
@@ -138,6 +156,17 @@ class Deposit:
     def source(self) -> str:
         """How files, pending rows and mails name it."""
         return f"deposit/{self.id}"
+
+    @property
+    def mail_id(self) -> str:
+        """The mail that it is now: where it was deposited, or where it was sent on to."""
+        return self.legs[-1].mail_id if self.legs else self.submitted.mail_id
+
+    @property
+    def number(self) -> str:
+        """The last number that a register gave it; empty before."""
+        numbers = [leg.number for leg in self.legs if leg.number]
+        return numbers[-1] if numbers else self.registration.number if self.registration else ""
 
     @property
     def refused_files(self) -> tuple[DepositedFile, ...]:
@@ -199,6 +228,21 @@ class Deposit:
     def registered(self, registration: Registration) -> "Deposit":
         """Numbered. Facts that came first (events have no order) keep their state."""
         return replace(self, registration=registration).settled()
+
+    @property
+    def receipts(self) -> tuple[SealedReceipt, ...]:
+        """All of them, the registration's first once it is there."""
+        if self.receipt_key is None or self.receipt_at is None:
+            return self.later_receipts
+        own = (self.receipt_kind or "correspondence", 1, self.receipt_key, self.submitted.verification_id)
+        return (SealedReceipt(*own, self.receipt_at), *self.later_receipts)
+
+    def with_later_receipt(self, receipt: SealedReceipt) -> "Deposit":
+        """One more; the same again changes nothing."""
+        if receipt.key in {known.key for known in self.later_receipts}:
+            return self
+        later = sorted((*self.later_receipts, receipt), key=lambda it: it.at)
+        return replace(self, later_receipts=tuple(later))
 
     def declined(self, refusal: Refusal) -> "Deposit":
         """Rejected by the registrar, with a reason; of two rejections the later one counts."""

@@ -13,7 +13,7 @@ from chalicelib.web.routing import PUBLIC
 pages = Pages()
 
 DEPOSITOR_FIELDS = ("kind", "name", "identifier_kind", "identifier", "email", "phone")
-LETTER_FIELDS = ("subject", "reference")
+LETTER_FIELDS = ("request_kind", "subject", "reference")
 
 
 @pages.get("/a/{slug}/deposit", PUBLIC)
@@ -73,7 +73,10 @@ def save_letter(request: Request) -> Reply:
     problems = details.letter_problems()
     if problems:
         return _letter(request, deposit, details, problems)
-    return _save(request, deposit, _fields(request, LETTER_FIELDS), "files")
+    try:
+        return _save(request, deposit, _fields(request, LETTER_FIELDS), "files")
+    except InvalidError as error:  # a kind of request that is offered no more
+        return _letter(request, deposit, details, list(error.problems))
 
 
 @pages.get("/drafts/{id}/files", PUBLIC)
@@ -180,6 +183,7 @@ def _letter(request: Request, deposit: Deposit, details: Details, problems: list
         administration=bootstrap.deposit_drafts().administration(deposit),
         deposit=deposit,
         details=details,
+        request_kinds=bootstrap.deposit_drafts().kinds(deposit),
         problems=_by_field(problems),
         then=request.query["then"] or request.form["then"],
     )
@@ -224,6 +228,7 @@ def _check(
         administration=drafts.administration(deposit),
         deposit=deposit,
         details=deposit.details,
+        request_kind=drafts.kind(deposit),
         warnings=deposit.details.warnings(),
         files=drafts.files(deposit.id),
         fingerprint=drafts.fingerprint(deposit),

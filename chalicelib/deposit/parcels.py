@@ -61,7 +61,7 @@ class Parcels:
 
     def read_url(self, deposit: Deposit, file_id: str) -> str:
         """A link to a file of any message; ``NotFoundError`` for any other, ``ConflictError`` before it is clean."""
-        sent = {it for message in self.office.facts(deposit.submitted.mail_id).messages for it in message.files}
+        sent = {it for message in self.office.facts(deposit.mail_id).messages for it in message.files}
         if file_id not in sent | self._taken(deposit):
             raise NotFoundError("files.unknown")
         return self.files.read_url(file_id)

@@ -48,7 +48,7 @@ class Threads:
 
     def of(self, deposit: Deposit) -> Thread:
         """The thread of a submitted deposit, as it is now."""
-        facts = self.office.facts(deposit.submitted.mail_id)
+        facts = self.office.facts(deposit.mail_id)
         entries = [*self._own(deposit, facts), *(self._of_office(deposit, message) for message in facts.messages)]
         seen = max((message.seq for message in facts.messages), default=0)
         return Thread(tuple(sorted(entries, key=lambda it: it.at)), seen)

@@ -53,11 +53,14 @@ class TrackingService:
             raise ConflictError("deposit.reply_not_opened")
         return self._sealed.read_url(reply.key, f"{reply.number}.pdf", inline)
 
-    def receipt_url(self, deposit: Deposit, inline: bool) -> str:
-        """A link of five minutes to the sealed receipt; ``NotFoundError`` ``deposit.receipt_not_ready`` before."""
-        if deposit.receipt_key is None or deposit.registration is None:
+    def receipt_url(self, deposit: Deposit, inline: bool, occasion: int = 1) -> str:
+        """A link of five minutes to a sealed receipt, by default the registration's; ``NotFoundError``
+        ``deposit.receipt_not_ready`` before it is there."""
+        found = next((receipt for receipt in deposit.receipts if receipt.occasion == occasion), None)
+        if found is None or deposit.registration is None:
             raise NotFoundError("deposit.receipt_not_ready")
-        return self._sealed.read_url(deposit.receipt_key, f"{deposit.registration.number}.pdf", inline)
+        place = "" if occasion == 1 else f"-{occasion}"
+        return self._sealed.read_url(found.key, f"{deposit.registration.number}{place}.pdf", inline)
 
 
 def reply_of(deposit: Deposit, number: str = "") -> Reply:

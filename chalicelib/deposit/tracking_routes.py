@@ -29,7 +29,8 @@ def follow(request: Request) -> views.TrackingView:
     """States only: whoever holds the code may follow, nobody reads."""
     deposit = tracked(request, request.params["code"])
     administration = bootstrap.deposit_drafts().administration(deposit)
-    return views.TrackingView.of(deposit, administration.name, whereabouts(deposit), today(), request.language)
+    legs, handling = bootstrap.deposit_drafts().legs(deposit), whereabouts(deposit)
+    return views.TrackingView.of(deposit, administration.name, handling, today(), request.language, legs)
 
 
 @api.post("/trackings/{code}/one-time-code", PUBLIC, status=202, summary="Have a one-time code mailed to the depositor")

@@ -1,10 +1,13 @@
 """A letter on its way, and its reply, as the API shows them to whoever holds the tracking code."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from pydantic import BaseModel, Field
 
+from chalicelib.deposit.legs import Leg
 from chalicelib.deposit.model import Deposit, DepositedFile, DepositState, Reply
+from chalicelib.deposit.ports import AdministrationFacts
 from chalicelib.deposit.possible import Next, what_next
 from chalicelib.deposit.timeline import Step, timeline
 from chalicelib.kernel.languages import Bilingual, Language
@@ -81,6 +84,22 @@ class NextView(BaseModel):
         return cls(name=coming.name, text=words, until_on=coming.until_on, silence=silence)
 
 
+class LegView(BaseModel):
+    """An administration that the letter was sent on to; the instant of its deposit stays. ``number`` comes with its
+    registration there."""
+
+    administration: AddresseeView
+    sent_at: datetime | None
+    number: str | None
+    registered_at: datetime | None
+
+    @classmethod
+    def of(cls, leg: Leg, administration: AdministrationFacts) -> "LegView":
+        """The view of a leg."""
+        name = AddresseeView(ar=administration.name.ar, fr=administration.name.fr)
+        return cls(administration=name, sent_at=leg.sent_at, number=leg.number or None, registered_at=leg.registered_at)
+
+
 class TrackingView(BaseModel):
     """How far a letter is, and what kept it from being accepted; nothing of what it says or who sent it."""
 
@@ -93,6 +112,7 @@ class TrackingView(BaseModel):
     stopped_on: date | None = Field(description="Since when that clock stands, waiting for the depositor")
     next: NextView
     unread: bool = Field(description="Whether the office wrote something that waits behind a one-time code")
+    legs: list[LegView] = Field(description="Where it was sent on to, in order")
     steps: list[StepView]
     refused: list[RefusedFileView] = Field(description="The files for which the submission was rejected")
     refusal_note: str | None = Field(description="Why an operator refused the submission, in words")
@@ -100,7 +120,13 @@ class TrackingView(BaseModel):
 
     @classmethod
     def of(
-        cls, deposit: Deposit, administration: Bilingual, handling: Bilingual | None, today: date, language: Language
+        cls,
+        deposit: Deposit,
+        administration: Bilingual,
+        handling: Bilingual | None,
+        today: date,
+        language: Language,
+        legs: Iterable[tuple[Leg, AdministrationFacts]] = (),
     ) -> "TrackingView":
         """The way of a submitted deposit."""
         standing = deposit.exchange.standing
@@ -114,6 +140,7 @@ class TrackingView(BaseModel):
             stopped_on=standing.stopped_on if standing else None,
             next=NextView.of(what_next(deposit, today), language),
             unread=deposit.exchange.has_unread,
+            legs=[LegView.of(leg, body) for leg, body in legs],
             steps=[StepView.of(step, language) for step in timeline(deposit)],
             refused=_refused(deposit, language),
             refusal_note=deposit.rejection_note or None,

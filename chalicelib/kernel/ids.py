@@ -28,9 +28,13 @@ def stable_id(*parts: str) -> str:
 
     Unguessable when a part is: what is inside an administration is named with the administration's own id.
     """
+    return _stable(26, parts)
+
+
+def _stable(length: int, parts: tuple[str, ...]) -> str:
     number = int.from_bytes(hashlib.sha256("\x00".join(parts).encode()).digest())
     letters = []
-    for _ in range(26):
+    for _ in range(length):
         number, digit = divmod(number, len(ALPHABET))
         letters.append(ALPHABET[digit])
     return "".join(letters)
@@ -39,6 +43,11 @@ def stable_id(*parts: str) -> str:
 def new_verification_id() -> str:
     """20 characters, 100 random bits."""
     return _random(20)
+
+
+def following_verification_id(verification_id: str, place: int) -> str:
+    """The id of a later paper about the same mail, always the same: as unguessable as the first one's."""
+    return _stable(20, (verification_id, str(place)))
 
 
 def new_tracking_code() -> str:

@@ -11,11 +11,12 @@ from chalicelib.deposit.ports import AdministrationFacts, FileFacts, UploadForm
 from chalicelib.files.model import READ_LIFETIME, UploadedFile
 from chalicelib.files.ports import PresignedPost
 from chalicelib.files.service import FilesService
+from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.portal.privacy import PrivacyNotices
 from chalicelib.organisation.service import OrganisationService
-from chalicelib.registry.model import WRITTEN, HistoryEntry
+from chalicelib.registry.model import WRITTEN, HistoryEntry, Mail
 
 OPEN_PLACE = "depositor"
 """Whose page holds a place for one more file of a message open."""
@@ -26,6 +27,13 @@ class Histories(Protocol):
 
     def history(self, mail_id: str) -> list[HistoryEntry]:
         """All acts after registration, the oldest first."""
+
+
+class Mails(Protocol):
+    """Registered mails."""
+
+    def get(self, mail_id: str) -> Mail:
+        """``NotFoundError`` if there is none."""
 
 
 class AdministrationsOfOrganisation:
@@ -59,6 +67,21 @@ class OfficeOfDeposit:
         history = self._mails.history(mail_id)
         messages = tuple(_message(entry) for entry in history if entry.event in WRITTEN)
         return OfficeFacts(messages, tuple((entry.up_to, entry.at) for entry in history if entry.up_to))
+
+
+class OriginsOfDeposit:
+    """The port ``Origins``."""
+
+    def __init__(self, mails: Mails) -> None:
+        self._mails = mails
+
+    def deposit_of(self, mail_id: str) -> str | None:
+        """The id in the source that a mail keeps on its way through administrations."""
+        try:
+            kind, _, source_id = self._mails.get(mail_id).source.partition("/")
+        except NotFoundError:
+            return None
+        return source_id if kind == "deposit" else None
 
 
 class NoticesOfDeposit:

@@ -7,6 +7,7 @@ from chalicelib.adapters.evidence_bucket import EvidenceBucket
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.ports import DepositStore, MessageStore
 from chalicelib.deposit.store import DynamoDeposits
+from chalicelib.evidence.model import Receipt
 from chalicelib.evidence.verification_store import VerificationStore
 from chalicelib.files.model import UploadedFile
 from chalicelib.files.ports import PresignedPost
@@ -15,6 +16,7 @@ from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.working_days import Calendar
+from chalicelib.neighbours.request_kinds import KindsOfSheets
 from chalicelib.organisation.days.calendars import Calendars
 from chalicelib.organisation.programs.ports import ClientStore
 from chalicelib.organisation.service import OrganisationService
@@ -34,6 +36,7 @@ class SheetsOfSources:
 
     deposits: DynamoDeposits
     intakes: IntakeStore
+    kinds: KindsOfSheets
 
     def of_sources(self, sources: Sequence[str]) -> Mapping[str, Sheet]:
         """The sheet of each source; one that does not exist is left out."""
@@ -42,7 +45,7 @@ class SheetsOfSources:
         written = intake_ids(sources)
         intakes = self.intakes.sheets(written) if written else {}
         return {
-            **{deposit.source: sheet_of(deposit) for deposit in deposits if deposit.submission},
+            **self.kinds.applied([(deposit, sheet_of(deposit)) for deposit in deposits if deposit.submission]),
             **{f"intake/{intake_id}": sheet for intake_id, sheet in intakes.items()},
         }
 
@@ -220,9 +223,14 @@ class SealedOfRegistry:
     receipts: VerificationStore
     papers: EvidenceBucket
 
-    def url(self, mail: Mail) -> str | None:
-        """A link of five minutes to an outgoing mail's sealed reply or an incoming one's receipt; None before."""
+    def all(self, mail: Mail) -> tuple[Receipt, ...]:
+        """An incoming mail's receipts, by the act that called for each."""
+        return self.receipts.receipts(mail.id)
+
+    def url(self, mail: Mail, occasion: int = 1) -> str | None:
+        """A link of five minutes to an outgoing mail's sealed reply, or to the receipt that an act on an incoming one
+        called for, by default its registration; None before."""
         if mail.sealed_key:
             return self.papers.read_url(mail.sealed_key, f"{mail.number}.pdf")
-        receipt = self.receipts.receipt(mail.id)
+        receipt = self.receipts.receipt(mail.id, occasion)
         return self.papers.read_url(receipt.key, f"{mail.number}.pdf") if receipt else None

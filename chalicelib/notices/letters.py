@@ -36,6 +36,20 @@ class Letters:
         all_letters = (self._say(deposit.recipient.language, "notices-row-mine"), f"{self.public_url}/mine")
         return deposit.recipient, replace(letter, rows=(*letter.rows, all_letters), attachments=(page,))
 
+    def _later_receipt(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        """What was decided since the first receipt, sealed."""
+        deposit, number = self._deposit(notice), notice.detail["number"]
+        page = Attachment(f"{number}-{notice.detail['occasion']}.pdf", self.attachments.pdf(notice.detail["key"]))
+        letter = self._to_depositor(notice, deposit, number=number, receipt=notice.detail["kind"])
+        return deposit.recipient, replace(letter, attachments=(page,))
+
+    def _relayed(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        """To whom the letter was sent on, and why."""
+        deposit, to = self._deposit(notice), self.facts.administration(notice.detail["to"])
+        name = to.in_(deposit.recipient.language)
+        letter = self._to_depositor(notice, deposit, number=deposit.number, to=name)
+        return deposit.recipient, _because(letter, self.facts.mail(notice.detail["mail_id"]).note)
+
     def _rejected_deposit(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         """With each refused file by its name, and why."""
         deposit = self._deposit(notice)
@@ -124,14 +138,15 @@ class Letters:
         named = tuple((self._say(agent.language, f"notices-row-{name}"), value) for name, value in rows)
         return agent, replace(letter, rows=named, action=self._desk_action(notice, agent.language))
 
-    def _to_depositor(self, notice: Notice, deposit: DepositFacts, number: str = "") -> Letter:
+    def _to_depositor(self, notice: Notice, deposit: DepositFacts, number: str = "", **variables: Any) -> Letter:
         language = deposit.recipient.language
         rows = [("number", number), ("tracking", deposit.tracking_code)]
         if deposit.submitted_at:
             rows.append(("submitted", self._when(deposit.submitted_at, language)))
         if notice.detail.get("until_on"):
             rows.append(("until", self._day(notice.detail["until_on"], language)))
-        letter = self._letter(notice, language, deposit.administration)
+        here = self.facts.administration(notice.administration_id)
+        letter = self._letter(notice, language, here, **variables)
         named = tuple((self._say(language, f"notices-row-{name}"), value) for name, value in rows if value)
         address = f"{self.public_url}/track/{deposit.tracking_code}"
         return replace(letter, rows=named, action=(self._say(language, "notices-action-track"), address))
@@ -177,6 +192,8 @@ def _because(letter: Letter, *reasons: str) -> Letter:
 _Writer = Callable[[Letters, Notice, str], tuple[Recipient, Letter]]
 _WRITERS: dict[Kind, _Writer] = {
     Kind.RECEIPT: Letters._receipt,
+    Kind.LATER_RECEIPT: Letters._later_receipt,
+    Kind.LETTER_RELAYED: Letters._relayed,
     Kind.REJECTED_DEPOSIT: Letters._rejected_deposit,
     Kind.REFUSED_DEPOSIT: Letters._refused_deposit,
     Kind.DELAYED_DEPOSIT: Letters._told,
@@ -204,6 +221,7 @@ _WRITERS: dict[Kind, _Writer] = {
     Kind.INVITATION: Letters._link,
     Kind.MAIL_ASSIGNED: Letters._to_agent,
     Kind.MAIL_TO_QUALIFY: Letters._to_agent,
+    Kind.RELAY_ACCEPTED: Letters._to_agent,
     Kind.STEP_OPENED: Letters._to_agent,
     Kind.STEP_OVERDUE: Letters._to_agent,
     Kind.FOLDER_REFUSED: Letters._to_agent,

@@ -11,6 +11,7 @@ TO_DEPOSITOR = {
     "SubmissionRejected": Kind.REJECTED_DEPOSIT,
     "DepositDelayed": Kind.DELAYED_DEPOSIT,
     "MailRejected": Kind.REJECTED_MAIL,
+    "MailRelayed": Kind.LETTER_RELAYED,
     "NumberVoided": Kind.VOIDED_NUMBER,
     "ReplyDelivered": Kind.REPLY_AVAILABLE,
     "OfficeWrote": Kind.OFFICE_WROTE,
@@ -29,6 +30,8 @@ TO_DESK = {
     "MailAssigned": Kind.MAIL_ASSIGNED,
     "MailQualified": Kind.MAIL_TO_QUALIFY,
     "MailRedirected": Kind.MAIL_TO_QUALIFY,
+    "MailRegistered": Kind.MAIL_TO_QUALIFY,
+    "RelayAccepted": Kind.RELAY_ACCEPTED,
     "MailPassedOn": Kind.MAIL_TO_QUALIFY,
     "StepOpened": Kind.STEP_OPENED,
     "StepOverdue": Kind.STEP_OVERDUE,
@@ -65,6 +68,8 @@ def _for_depositor(event: Event, facts: Facts) -> list[Need]:
 
 def _kind(event: Event) -> Kind:
     by_hand = event.name == "SubmissionRejected" and BY_HAND in event["reasons"]
+    if event.name == "ReceiptSealed" and event.detail.get("occasion", 1) > 1:
+        return Kind.LATER_RECEIPT
     return Kind.REFUSED_DEPOSIT if by_hand else TO_DEPOSITOR[event.name]
 
 

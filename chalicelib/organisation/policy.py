@@ -53,6 +53,7 @@ ACTS: Mapping[str, _Rule] = {
     "mail.assign": _rule([_REGISTRAR, _HEAD], kind=ActKind.MAIL),
     "mail.redirect": _rule([_REGISTRAR, _HEAD], [_HANDLER, _HEAD], kind=ActKind.MAIL),
     "mail.reject": _rule([_REGISTRAR], kind=ActKind.MAIL),
+    "mail.relay": _rule([_REGISTRAR], kind=ActKind.MAIL),
     "mail.reply": _rule([_HEAD], [_HANDLER, _HEAD], kind=ActKind.MAIL),
     "mail.correspond": _rule([_REGISTRAR, _HEAD], [_HANDLER, _HEAD], kind=ActKind.MAIL),
     "mail.reopen": _rule([_REGISTRAR, _HEAD], kind=ActKind.MAIL),

@@ -53,6 +53,13 @@ class RedirectionBody(Body):
     note: str = Field(description="At most 1,000 characters")
 
 
+class RelayBody(Body):
+    """The administration that is competent, and why."""
+
+    administration: str = Field(description="Its `slug`, as `GET /administrations` gives it", examples=["ennakhil"])
+    note: str = Field(description="Read by the depositor: at most 1,000 characters")
+
+
 class RejectionBody(Body):
     """Why the mail ends without an answer; the depositor reads the code's sentence."""
 

@@ -11,6 +11,7 @@ from chalicelib.registry.acts import MailAct, MailActs
 from chalicelib.registry.depositor_ports import Depositors
 from chalicelib.registry.desk import thing_of
 from chalicelib.registry.enclosures import Enclosures
+from chalicelib.registry.legal import legal_of_mail
 from chalicelib.registry.model import WRITTEN, Mail, Step
 from chalicelib.registry.offices import Offices
 from chalicelib.registry.ports import Directory, WorkingDays
@@ -67,6 +68,8 @@ class Correspondence:
             actor = self._demand(caller, mail)
             if mail.course.completion is not None:
                 raise ConflictError("registry.completion_asked_already")
+            if mail.course.found_complete:
+                raise ConflictError("registry.complete_already")
             calendar, today = self.days.calendar_of(mail.administration_id), civil_date(self.clock.now())
             until_on = calendar.add(today, asked.days)
             course = clock_of(mail, calendar).stopped(mail.course, today, until_on)
@@ -75,7 +78,7 @@ class Correspondence:
                 "CompletionRequested",
                 lambda before: replace(before, course=course),
                 actor,
-                {"until_on": until_on.isoformat(), "pieces": len(asked.pieces)},
+                {"until_on": until_on.isoformat(), "pieces": len(asked.pieces), **legal_of_mail(mail)},
                 asked.reason,
                 pieces=asked.pieces,
             )

@@ -66,6 +66,8 @@ class Course:
     appeal: int = 0
     """The number of the last appeal that reopened the mail."""
     withdrawal_asked_at: datetime | None = None
+    found_complete: bool = False
+    """The office said that nothing is missing."""
 
     @property
     def awaits_depositor(self) -> bool:

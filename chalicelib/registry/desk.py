@@ -12,6 +12,7 @@ from chalicelib.kernel.work import Work
 from chalicelib.registry.acts import MailAct, MailActs
 from chalicelib.registry.delays import MailDelays
 from chalicelib.registry.entries import current_counter
+from chalicelib.registry.legal import legal_if_new, legal_of_mail
 from chalicelib.registry.model import Mail, Status, Step, Void
 from chalicelib.registry.offices import Offices
 from chalicelib.registry.ports import Counters, DeskFacts, Directory, Folders, Mails
@@ -53,7 +54,7 @@ class DeskService:
                 "MailQualified",
                 lambda _: after,
                 actor,
-                {**detail, "desks": offices.desks_for(after) if moved else []},
+                {**detail, "desks": offices.desks_for(after) if moved else [], **legal_if_new(mail, after)},
                 entity_id=given.entity_id,
             )
 
@@ -86,7 +87,7 @@ class DeskService:
         def decide(mail: Mail) -> MailAct:
             actor = self._demand(caller, "mail.redirect", mail)
             offices = Offices.of(self.directory, mail.administration_id)
-            _refuse(_entity_problems(offices, entity_id), _note_problems(words))
+            _refuse(_entity_problems(offices, entity_id), note_problems(words))
             sent = _to(Status.TO_QUALIFY, entity_id=entity_id, desk_id="", note=words)
             after = offices.receive(sent(mail))
             _refuse(_office_problems(offices, after, "entity_id"))
@@ -105,7 +106,7 @@ class DeskService:
     def reject(self, caller: Caller, mail_id: str, version: int | None, reason_code: str, note: str) -> Mail:
         """Ends the mail without an answer; the depositor learns the reason. Its number stays."""
         words, known = clean_text(note), reason_code in REJECTION_REASONS
-        _refuse([] if known else [Problem("reason_code", "registry.reason_unknown")], _note_problems(words))
+        _refuse([] if known else [Problem("reason_code", "registry.reason_unknown")], note_problems(words))
 
         def decide(mail: Mail) -> MailAct:
             actor = self._demand(caller, "mail.reject", mail)
@@ -114,7 +115,7 @@ class DeskService:
                 "MailRejected",
                 _to(Status.REJECTED, note=words),
                 actor,
-                {"source": mail.source, "reason_code": reason_code},
+                {"source": mail.source, "reason_code": reason_code, **legal_of_mail(mail)},
                 words,
             )
 
@@ -126,7 +127,7 @@ class DeskService:
         ``ConflictError`` while a reply awaits its seal under it: the seal would show a number that does not count.
         """
         words = clean_text(reason)
-        _refuse(_note_problems(words, "reason"))
+        _refuse(note_problems(words, "reason"))
 
         def decide(mail: Mail) -> MailAct:
             actor = self._demand(caller, "number.void", mail)
@@ -208,7 +209,8 @@ def _office_problems(offices: Offices, mail: Mail, field: str) -> list[Problem]:
     return [Problem(field, "registry.nobody_cleared")] if waits and not offices.desks_for(mail) else []
 
 
-def _note_problems(note: str, field: str = "note") -> list[Problem]:
+def note_problems(note: str, field: str = "note") -> list[Problem]:
+    """What is wrong with a reason that must be given."""
     return _too_long(note, field) if note else [Problem(field, "registry.note_missing")]
 
 

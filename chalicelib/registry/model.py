@@ -9,6 +9,7 @@ from chalicelib.kernel.access import Role
 from chalicelib.kernel.log import Chain, RegisterChain
 from chalicelib.registry.course import Course
 from chalicelib.registry.number import Direction, RegistryNumber
+from chalicelib.registry.relay_model import Relay
 from chalicelib.registry.sheet import Sheet
 
 PENDING_SHARDS = 4
@@ -78,6 +79,8 @@ class Status(StrEnum):
     VOIDED = "voided"
     RECORDED = "recorded"
     WITHDRAWN = "withdrawn"
+    RELAYED = "relayed"
+    """Sent on to another administration, which has it now."""
 
 
 class Step(StrEnum):
@@ -98,16 +101,20 @@ class Step(StrEnum):
     READ = "read"
     HEAR = "hear"
     COMPLETE = "complete"
+    CONFIRM_COMPLETE = "confirm_complete"
     RESUME = "resume"
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
     LOOK_AT_CLOCK = "look_at_clock"
+    RELAY = "relay"
+    STOP_RELAY = "stop_relay"
+    ACCEPT_RELAY = "accept_relay"
 
 
 _OPEN = frozenset({Status.TO_QUALIFY, Status.ASSIGNED})
 UNDECIDED = _OPEN | {Status.IN_SIGNATURE}
 """While somebody has to do something about it."""
-_TALKING = frozenset(Status) - {Status.VOIDED, Status.RECORDED}
+_TALKING = frozenset(Status) - {Status.VOIDED, Status.RECORDED, Status.RELAYED}
 TRANSITIONS: dict[Step, frozenset[Status]] = {
     Step.QUALIFY: _OPEN,
     Step.ASSIGN: _OPEN,
@@ -124,10 +131,14 @@ TRANSITIONS: dict[Step, frozenset[Status]] = {
     Step.READ: _TALKING,
     Step.HEAR: frozenset(Status),
     Step.COMPLETE: _OPEN,
+    Step.CONFIRM_COMPLETE: _OPEN,
     Step.RESUME: frozenset(Status),
     Step.WITHDRAW: _OPEN,
     Step.REOPEN: frozenset({Status.REJECTED, Status.ANSWERED, Status.WITHDRAWN}),
     Step.LOOK_AT_CLOCK: UNDECIDED,
+    Step.RELAY: _OPEN,
+    Step.STOP_RELAY: _OPEN,
+    Step.ACCEPT_RELAY: frozenset({Status.RELAYED}),
 }
 """The states from which each step may be taken; outgoing mail is only ever recorded or voided, and a sealed document
 is a fact in either state. What a depositor did is heard whatever the state: it is a fact too."""
@@ -171,12 +182,18 @@ class Mail:
     sealed_sha256: str = ""
     void: Void | None = None
     course: Course = field(default_factory=Course)
+    relay: Relay = field(default_factory=Relay)
     version: int = 0
 
     @property
     def is_undecided(self) -> bool:
         """Whether somebody has to do something about it."""
         return self.status in UNDECIDED
+
+    @property
+    def awaits_operator(self) -> bool:
+        """Whether it was to go where it had been, and nobody decided since what becomes of it."""
+        return bool(self.relay.stopped_for) and self.is_undecided
 
     @property
     def stopped_on(self) -> date | None:
@@ -275,19 +292,3 @@ class Intake:
     def source(self) -> str:
         """How pending rows and mails name it."""
         return f"intake/{self.id}"
-
-
-@dataclass(frozen=True)
-class RegisterCheck:
-    """What was found in a register's year: its last serial, and the serials that are missing or stand twice."""
-
-    register_id: str
-    year: int
-    last_serial: int
-    missing: tuple[int, ...] = field(default=())
-    doubled: tuple[int, ...] = field(default=())
-
-    @property
-    def holds(self) -> bool:
-        """True when every number from 1 to the last stands exactly once."""
-        return not self.missing and not self.doubled

@@ -12,6 +12,7 @@ from chalicelib.kernel.text import whole_number
 from chalicelib.registry.frame import frame
 from chalicelib.registry.model_given import DELAYS, FIELDS, model_given
 from chalicelib.registry.number import Direction
+from chalicelib.registry.procedure import Regime
 from chalicelib.registry.registration_models import DEMANDABLE, ModelContent, Models, RegistrationModel
 from chalicelib.registry.sheet import Nature, Priority
 from chalicelib.web import texts
@@ -104,6 +105,7 @@ def _form(request: Request, model: RegistrationModel | None, error: DomainError 
         priorities=list(Priority),
         confidentialities=list(Confidentiality),
         units=list(Unit),
+        regimes=list(Regime),
         demanded=texts.choices(request.language, "registry-", DEMANDABLE),
         problems=problems_by_field(error) if isinstance(error, InvalidError) else {},
         general=None if isinstance(error, InvalidError) else error,
@@ -124,7 +126,8 @@ def _given(request: Request) -> ModelContent:
 
 
 def _written(content: ModelContent) -> dict[str, Any]:
-    kept = {name: getattr(content, name) for name in FIELDS if not name.startswith("name_") and name not in DELAYS}
+    procedure, kept = content.procedure, {name: getattr(content, name) for name in FIELDS if hasattr(content, name)}
     names = {"name_ar": content.name.ar, "name_fr": content.name.fr}
-    delays = {name: getattr(content.procedure, name) or "" for name in DELAYS}
-    return {**kept, **names, **delays, "mandatory": sorted(content.mandatory)}
+    delays = {name: getattr(procedure, name) or "" for name in DELAYS}
+    legal = {"regime": procedure.regime, "remedies_ar": procedure.remedies.ar, "remedies_fr": procedure.remedies.fr}
+    return {**kept, **names, **delays, **legal, "mandatory": sorted(content.mandatory)}

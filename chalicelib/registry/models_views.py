@@ -10,7 +10,7 @@ from chalicelib.kernel.delays import Unit
 from chalicelib.registry.bodies import Body
 from chalicelib.registry.model_given import DELAYS, model_given
 from chalicelib.registry.number import Direction
-from chalicelib.registry.procedure import USUAL_ESCALATION, USUAL_REMINDER
+from chalicelib.registry.procedure import USUAL_ESCALATION, USUAL_REMINDER, Regime
 from chalicelib.registry.registration_models import MOST_DAYS, MOST_REPLY, ModelContent, Models, RegistrationModel
 from chalicelib.registry.sheet import Nature, Priority
 from chalicelib.web.views import Versioned
@@ -44,13 +44,18 @@ class ModelBody(Body):
         0, ge=0, le=MOST_DAYS, description="Working days that a depositor is usually given to complete a letter"
     )
     silence: bool = Field(False, description="Whether the text that governs it makes silence an approval (law 55-19)")
+    regime: Regime = Field(Regime.CORRESPONDENCE, description="Which text says what receipts state")
+    remedies_ar: str = Field("", description="Printed on receipts: what a decision may be contested by, in Arabic")
+    remedies_fr: str = Field("", description="The same in French")
+    on_portal: bool = Field(False, description="Whether depositors may say that this is what they ask for")
     mandatory: list[Demandable] = Field(default_factory=list, max_length=5)
 
     def given(self) -> ModelContent:
         """For the use case."""
         lengths = ("reply_within", "remind_days", "escalate_days", "completion_days")
         written = {name: str(getattr(self, name) or "") for name in lengths}
-        return model_given(self.fields() | written | {"silence": "yes" if self.silence else ""}, self.mandatory)
+        ticked = {name: "yes" if getattr(self, name) else "" for name in ("silence", "on_portal")}
+        return model_given(self.fields() | written | ticked, self.mandatory)
 
 
 class ModelView(BaseModel):
@@ -72,6 +77,10 @@ class ModelView(BaseModel):
     escalate_days: int
     completion_days: int
     silence: bool
+    regime: Regime
+    remedies_ar: str
+    remedies_fr: str
+    on_portal: bool
     mandatory: list[Demandable]
     retired_at: datetime | None
 
@@ -80,8 +89,10 @@ class ModelView(BaseModel):
         """From the domain."""
         content = {**vars(model.content), "mandatory": sorted(model.content.mandatory)}
         name, procedure = content.pop("name"), vars(content.pop("procedure"))
-        delays = {field: procedure[field] for field in DELAYS}
-        return cls(id=model.id, name_ar=name.ar, name_fr=name.fr, retired_at=model.retired_at, **content, **delays)
+        legal = {field: procedure[field] for field in (*DELAYS, "regime")}
+        remedies = {f"remedies_{language}": words for language, words in vars(procedure["remedies"]).items()}
+        names = {"name_ar": name.ar, "name_fr": name.fr}
+        return cls(id=model.id, retired_at=model.retired_at, **names, **content, **legal, **remedies)
 
 
 class ModelsView(Versioned):

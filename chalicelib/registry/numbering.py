@@ -5,10 +5,11 @@ yet: whoever else numbers the same register, one of the two commits and the othe
 before it is used, so that no number can be lost.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
+from typing import Protocol
 
 from chalicelib.kernel.clock import Clock, civil_date, civil_year
 from chalicelib.kernel.log import GENESIS, Log, RegisterChain
@@ -17,6 +18,7 @@ from chalicelib.registry.entries import register_mail
 from chalicelib.registry.model import Counter, Mail, PendingRow, Register, Status
 from chalicelib.registry.offices import Offices
 from chalicelib.registry.ports import Counters, Directory, Mails, PendingRows, Registers, Sheets, WorkingDays
+from chalicelib.registry.relay_model import Relayed
 from chalicelib.registry.sheet import Sheet
 from chalicelib.registry.standing import aimed, clock_of
 
@@ -26,6 +28,13 @@ MAX_BATCHES = 40
 """Batches of one call: what is left beyond 1,200 numbers is for the next wake-up."""
 ATTEMPTS = 25
 """Tries of one batch before the caller is told; with registrars woken in turn one is enough."""
+
+
+class Relays(Protocol):
+    """Mails that come from other administrations."""
+
+    def of_sources(self, sources: Sequence[str]) -> Mapping[str, Relayed]:
+        """What stands behind each ``relay/MAIL`` among them; nothing for other sources."""
 
 
 @dataclass
@@ -52,6 +61,7 @@ class Numbering:
     transactions: Transactions
     clock: Clock
     days: WorkingDays
+    relays: Relays
     batch: int = BATCH
 
     def number_pending(self, register_id: str) -> Numbered:
@@ -74,20 +84,26 @@ class Numbering:
         rows = self.pending.ready(register.id, self.batch)
         if not rows:
             return []
-        sheets = self.sheets.of_sources([row.source for row in rows])
+        relayed = self.relays.of_sources([row.source for row in rows])
+        own = self.sheets.of_sources([row.source for row in rows if row.source not in relayed])
+        sheets = {**own, **{source: self._dated(register, it) for source, it in relayed.items()}}
         done.without_sheet |= {row.source for row in rows} - sheets.keys()
         done.attempts += 1
-        return self._commit(register, offices, [(row, sheets[row.source]) for row in rows if row.source in sheets])
+        found = [(row, sheets[row.source], relayed.get(row.source)) for row in rows if row.source in sheets]
+        return self._commit(register, offices, found)
 
     def _commit(
-        self, register: Register, offices: Callable[[], Offices], batch: Sequence[tuple[PendingRow, Sheet]]
+        self,
+        register: Register,
+        offices: Callable[[], Offices],
+        batch: Sequence[tuple[PendingRow, Sheet, Relayed | None]],
     ) -> list[Mail]:
         now = self.clock.now()
         counter, mails = self._counter(register, now), []
         counter = replace(counter, last_at=max(now, counter.last_at))
         with self.transactions() as work:
-            for row, sheet in batch:
-                mail, record, counter = register_mail(register, counter, row, sheet)
+            for row, sheet, relayed in batch:
+                mail, record, counter = register_mail(register, counter, row, sheet, relayed)
                 mail = offices().receive(mail) if mail.status is Status.TO_QUALIFY else mail
                 mail = self._with_clock(mail, now)
                 self.log.append(work, record)
@@ -97,6 +113,14 @@ class Numbering:
             if mails:
                 self.counters.advance(work, counter)
         return mails
+
+    def _dated(self, register: Register, relayed: Relayed) -> Sheet:
+        """What came from elsewhere is answered by this administration's working days, counted from its first day."""
+        sheet, procedure = relayed.sheet, relayed.sheet.procedure
+        if not procedure.reply_within:
+            return sheet
+        calendar = self.days.calendar_of(register.administration_id)
+        return replace(sheet, due_on=procedure.due_on(sheet.received_on, calendar))
 
     def _with_clock(self, mail: Mail, now: datetime) -> Mail:
         """A delay that was fixed with the sheet runs from the beginning."""

@@ -216,6 +216,30 @@ class WorkingDays(Protocol):
         """The administration's own calendar."""
 
 
+class Receipt(Protocol):
+    """A sealed receipt of an incoming mail, as whoever seals keeps it."""
+
+    @property
+    def seq(self) -> int:
+        """The place, in the mail's chain, of the act that called for it."""
+
+    @property
+    def kind(self) -> str:
+        """What it attests."""
+
+    @property
+    def verification_id(self) -> str:
+        """Under which anyone may verify it."""
+
+    @property
+    def sha256(self) -> str:
+        """Over its bytes, in hexadecimal."""
+
+    @property
+    def issued_at(self) -> datetime:
+        """When it was made."""
+
+
 class ModelStore(Protocol):
     """Registration models as stored."""
 

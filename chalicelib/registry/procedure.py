@@ -1,14 +1,26 @@
-"""How a mail's delay runs: copied from a registration model, so that one that changes later changes no mail."""
+"""What a mail is by law and how its delay runs: copied from a registration model, which changes no mail later."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from chalicelib.kernel.delays import Delay, Unit, due_on
+from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.working_days import Calendar
 
 USUAL_REMINDER, USUAL_ESCALATION = 3, 5
 """Working days; the product's own habit, which every model may change."""
+
+
+class Regime(StrEnum):
+    """Which text says what a receipt must state."""
+
+    CORRESPONDENCE = "correspondence"
+    ADMINISTRATIVE_FILE = "administrative_file"
+    """Law 55-19: complete or incomplete, the maximum period, what silence means, remedies."""
+    COMPLAINT = "complaint"
+    """Decree 2-17-265."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +31,7 @@ class Procedure:
     ``remind_days`` working days before its last day the handling desk is reminded, ``escalate_days`` after it the head
     is told; 0 for never. ``completion_days``: working days that a depositor is usually given to complete the letter; 0
     to be said each time. ``silence``: the text that governs it makes silence an approval (law 55-19); never by default.
+    ``remedies``: in the administration's own words, what a decision or its absence may be contested by.
     """
 
     model_id: str = ""
@@ -28,6 +41,8 @@ class Procedure:
     escalate_days: int = USUAL_ESCALATION
     completion_days: int = 0
     silence: bool = False
+    regime: Regime = Regime.CORRESPONDENCE
+    remedies: Bilingual = field(default_factory=lambda: Bilingual("", ""))
 
     def due_on(self, since: date, calendar: Calendar) -> date | None:
         """The last day to reply to what was received on a day; None without a delay."""
@@ -43,4 +58,7 @@ class Procedure:
     @classmethod
     def read(cls, stored: dict[str, Any]) -> "Procedure":
         """From what :meth:`written` gave."""
-        return cls(**{**stored, "unit": Unit(stored.get("unit", Unit.WORKING_DAYS))})
+        read: dict[str, Any] = {**stored, "unit": Unit(stored.get("unit", Unit.WORKING_DAYS))}
+        if "remedies" in stored:
+            read["remedies"] = Bilingual(**stored["remedies"])
+        return cls(**{**read, "regime": Regime(stored.get("regime", Regime.CORRESPONDENCE))})

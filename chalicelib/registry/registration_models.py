@@ -20,7 +20,7 @@ MOST_MODELS = 100
 MOST_REPLY = 250
 MOST_DAYS = 60
 """Of reminders, escalations, and of what a depositor is given to complete a letter."""
-NAME_LIMIT, BEGINNING_LIMIT = 120, 200
+NAME_LIMIT, BEGINNING_LIMIT, REMEDIES_LIMIT = 120, 200, 400
 DEMANDABLE = ("sender_reference", "document_on", "addressee", "pages", "keywords")
 """Fields of a sheet that a model may make mandatory; the others are so by themselves, or have a usual value."""
 
@@ -28,7 +28,8 @@ DEMANDABLE = ("sender_reference", "document_on", "addressee", "pages", "keywords
 @dataclass(frozen=True)
 class ModelContent:
     """What a model says. ``entity_id``: whose registry offices it is for, empty for all; ``handling_id``: who is to
-    handle the mail, empty to be chosen each time; ``procedure``: the delay of its reply, the model's id left empty."""
+    handle the mail, empty to be chosen each time; ``procedure``: its regime and the delay of its reply, the model's id
+    left empty. ``on_portal``: depositors may say that this is what they ask for; all offices' incoming mail only."""
 
     name: Bilingual
     direction: Direction
@@ -40,6 +41,7 @@ class ModelContent:
     confidentiality: Confidentiality = Confidentiality.ORDINARY
     mandatory: frozenset[str] = frozenset()
     procedure: Procedure = field(default_factory=Procedure)
+    on_portal: bool = False
 
     def problems(self, entity_ids: frozenset[str]) -> Iterator[Problem]:
         """What is wrong with it, beside the entities that are open."""
@@ -53,6 +55,17 @@ class ModelContent:
                 yield Problem(name, "registry.choice_unknown")
         if not self.mandatory <= set(DEMANDABLE):
             yield Problem("mandatory", "registry.choice_unknown")
+        for language, written in vars(self.procedure.remedies).items():
+            if len(written) > REMEDIES_LIMIT:
+                yield Problem(
+                    f"remedies_{language}", "registry.field_too_long", limit=REMEDIES_LIMIT, length=len(written)
+                )
+        for language, other in (("ar", "fr"), ("fr", "ar")):
+            remedies = vars(self.procedure.remedies)
+            if remedies[other] and not remedies[language]:
+                yield Problem(f"remedies_{language}", "registry.model_remedies_both")
+        if self.on_portal and (self.direction is not Direction.INCOMING or self.entity_id):
+            yield Problem("on_portal", "registry.model_not_for_portal")
 
     def first_values(self) -> dict[str, str]:
         """What a sheet begins with, by its fields; the subject's beginning is completed by hand."""
@@ -106,6 +119,10 @@ class Models:
             for model in self.models
             if model.content.direction is direction and model.retired_at is None and model.is_for(caller)
         )
+
+    def on_portal(self) -> tuple[RegistrationModel, ...]:
+        """The kinds of request that depositors may choose."""
+        return tuple(model for model in self.models if model.content.on_portal and model.retired_at is None)
 
     def chosen(self, caller: Caller, direction: Direction, model_id: str) -> RegistrationModel:
         """One of those; ``InvalidError`` for any other."""

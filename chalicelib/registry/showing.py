@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.kernel.access import Caller
 from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.registry.completeness import may_be_confirmed
 from chalicelib.registry.model import HistoryEntry, Mail, Step
 from chalicelib.registry.ports import DeskFacts, Directory, EntityFacts
 
@@ -29,7 +30,9 @@ ACTS = (
     OpenAct("messages", "mail.correspond", Step.WRITE),
     OpenAct("complete", "mail.correspond", Step.COMPLETE),
     OpenAct("reopen", "mail.reopen", Step.REOPEN),
+    OpenAct("confirm_complete", "mail.correspond", Step.CONFIRM_COMPLETE),
     OpenAct("redirect", "mail.redirect", Step.REDIRECT),
+    OpenAct("relay", "mail.relay", Step.RELAY),
     OpenAct("reject", "mail.reject", Step.REJECT),
     OpenAct("scan", "intake.open", Step.ATTACH_SCAN),
     OpenAct("void", "number.void", Step.VOID),
@@ -48,7 +51,9 @@ def _fits(act: OpenAct, mail: Mail) -> bool:
     if act.step is Step.ATTACH_SCAN:
         return mail.lacks_scan
     if act.step is Step.COMPLETE:
-        return mail.has_depositor and mail.course.completion is None
+        return mail.has_depositor and mail.course.completion is None and not mail.course.found_complete
+    if act.step is Step.CONFIRM_COMPLETE:
+        return may_be_confirmed(mail)
     return mail.has_depositor or act.step is not Step.WRITE
 
 

@@ -33,7 +33,8 @@ def standing_of(mail: Mail) -> dict[str, Any]:
         "stopped_on": stopped_on.isoformat() if stopped_on else None,
         "silence": mail.sheet.procedure.silence,
     }
-    return {"source": mail.source, "standing": standing}
+    leg = {"leg": mail.relay.leg} if mail.relay.leg else {}
+    return {"source": mail.source, "standing": standing, **leg}
 
 
 def aimed(mail: Mail, calendar: Callable[[], Calendar]) -> Mail:

@@ -4,7 +4,7 @@ from chalicelib.kernel.delays import Unit
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Chain
 from chalicelib.registry.number import Direction
-from chalicelib.registry.procedure import Procedure
+from chalicelib.registry.procedure import Procedure, Regime
 from chalicelib.registry.registration_models import ModelContent, Models, RegistrationModel
 from chalicelib.registry.sheet import Nature
 
@@ -22,20 +22,25 @@ _STARTING = {
         subject="طلب الحصول على المعلومات: ",
         nature=Nature.REQUEST,
         procedure=Procedure(reply_within=20),
+        on_portal=True,
     ),
     # Decree 2-17-265: two months.
     "complaint": ModelContent(
         Bilingual("شكاية", "Réclamation"),
         _IN,
         nature=Nature.COMPLAINT,
-        procedure=Procedure(reply_within=2, unit=Unit.MONTHS, completion_days=10),
+        procedure=Procedure(reply_within=2, unit=Unit.MONTHS, completion_days=10, regime=Regime.COMPLAINT),
+        on_portal=True,
     ),
     # Law 55-19: sixty days at most. Silence says nothing here: which acts it approves is set by decree, act by act.
     "administrative-act": ModelContent(
         Bilingual("طلب قرار إداري", "Demande d’acte administratif"),
         _IN,
         nature=Nature.REQUEST,
-        procedure=Procedure(reply_within=60, unit=Unit.CALENDAR_DAYS, completion_days=10),
+        procedure=Procedure(
+            reply_within=60, unit=Unit.CALENDAR_DAYS, completion_days=10, regime=Regime.ADMINISTRATIVE_FILE
+        ),
+        on_portal=True,
     ),
     "invoice": ModelContent(
         Bilingual("فاتورة", "Facture"),

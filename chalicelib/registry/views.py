@@ -2,12 +2,13 @@
 
 from datetime import date, datetime
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from chalicelib.kernel.access import Confidentiality
+from chalicelib.registry.checks import RegisterCheck
 from chalicelib.registry.course import Completion, CompletionState
 from chalicelib.registry.file_ports import Upload
-from chalicelib.registry.model import HistoryEntry, Intake, Mail, Register, RegisterCheck, Status
+from chalicelib.registry.model import HistoryEntry, Intake, Mail, Register, Status
 from chalicelib.registry.reading import Basket
 from chalicelib.registry.sheet import Channel, Nature, Priority, Sheet, SheetFile
 from chalicelib.web.views import Versioned
@@ -76,6 +77,14 @@ class CompletionView(BaseModel):
         return cls(asked_on=asked.asked_on, until_on=asked.until_on, state=asked.state)
 
 
+class LegView(BaseModel):
+    """A letter's mail in another administration; ``number`` is empty until its register gave it."""
+
+    administration_id: str
+    mail_id: str
+    number: str
+
+
 class MailView(Versioned):
     """A registered mail. ``version`` is also its ``ETag``; ``basket`` is where it waits for work, if it does.
 
@@ -109,6 +118,8 @@ class MailView(Versioned):
     folder_id: str
     answer_id: str
     void: VoidView | None
+    came_from: list[LegView] = Field(description="Administrations that sent it on, the first first")
+    went_to: LegView | None = Field(description="The administration that it was sent on to, which has it now")
     version: int
     sheet: SheetView
 
@@ -138,6 +149,8 @@ class MailView(Versioned):
             folder_id=mail.folder_id,
             answer_id=mail.answer_id,
             void=VoidView(reason=mail.void.reason, by=mail.void.agent_id, at=mail.void.at) if mail.void else None,
+            came_from=[LegView(**vars(leg)) for leg in mail.relay.came],
+            went_to=LegView(**vars(mail.relay.went)) if mail.relay.went else None,
             version=mail.version,
             sheet=SheetView.of(mail.sheet),
         )

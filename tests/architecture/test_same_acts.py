@@ -34,6 +34,8 @@ ACTS = {
     "/desk/mails/{mail_id}/qualify": "POST /mails/{mail_id}/qualification",
     "/desk/mails/{mail_id}/assign": "POST /mails/{mail_id}/assignment",
     "/desk/mails/{mail_id}/redirect": "POST /mails/{mail_id}/redirection",
+    "/desk/mails/{mail_id}/confirm_complete": "POST /mails/{mail_id}/completeness",
+    "/desk/mails/{mail_id}/relay": "POST /mails/{mail_id}/relay",
     "/desk/mails/{mail_id}/reject": "POST /mails/{mail_id}/rejection",
     "/desk/mails/{mail_id}/void": "POST /mails/{mail_id}/void",
     "/desk/mails/{mail_id}/reply": "POST /mails/{mail_id}/reply",

@@ -16,6 +16,8 @@ def written_course(course: Course) -> dict[str, Any]:
         given["stage"] = course.stage.value
     if course.withdrawal_asked_at:
         given["withdrawal_asked_at"] = to_iso(course.withdrawal_asked_at)
+    if course.found_complete:
+        given["found_complete"] = True
     if course.completion:
         given["completion"] = {
             **vars(course.completion),
@@ -33,6 +35,7 @@ def read_course(given: dict[str, Any], look_at: str | None) -> Course:
         look_at=from_iso(look_at) if look_at else None,
         completion=_completion(asked) if asked else None,
         withdrawal_asked_at=from_iso(withdrawn) if withdrawn else None,
+        found_complete=given.get("found_complete", False),
         **{name: given.get(name, 0) for name in _COUNTS},
     )
 

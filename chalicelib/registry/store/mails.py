@@ -7,7 +7,6 @@ from typing import Any
 
 from pynamodb.attributes import JSONAttribute, ListAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 
 from chalicelib.adapters.cursors import read_cursor, write_cursor
 from chalicelib.adapters.dynamo import KeyedModel, dynamo, took_effect
@@ -18,41 +17,9 @@ from chalicelib.kernel.work import Work
 from chalicelib.registry.model import PENDING_SHARDS, HistoryEntry, Mail, Status, Void, shard_of
 from chalicelib.registry.number import RegistryNumber
 from chalicelib.registry.store.courses import read_course, written_course
+from chalicelib.registry.store.mail_indexes import ByBasket, ByLook, ByNumber, ByStopped
+from chalicelib.registry.store.relays import read_relay, written_relay
 from chalicelib.registry.store.sheets import SheetModel
-
-
-class ByNumber(GlobalSecondaryIndex["MailItem"]):
-    """A register's year by serial."""
-
-    class Meta:
-        index_name = "by_number"
-        projection = AllProjection()
-
-    register_year = UnicodeAttribute(hash_key=True)
-    serial = NumberAttribute(range_key=True)
-
-
-class ByBasket(GlobalSecondaryIndex["MailItem"]):
-    """What waits in a basket."""
-
-    class Meta:
-        index_name = "by_basket"
-        projection = AllProjection()
-
-    basket = UnicodeAttribute(hash_key=True)
-    basket_at = UnicodeAttribute(range_key=True)
-
-
-class ByLook(GlobalSecondaryIndex["MailItem"]):
-    """Mails whose clock is to be looked at, those that are first at the head, spread over a few partitions. Keys only:
-    what else becomes of a mail is not written here again."""
-
-    class Meta:
-        index_name = "by_look"
-        projection = KeysOnlyProjection()
-
-    look = UnicodeAttribute(hash_key=True)
-    look_at = UnicodeAttribute(range_key=True)
 
 
 class MailItem(SheetModel):
@@ -85,11 +52,15 @@ class MailItem(SheetModel):
     void_by = UnicodeAttribute(attr_name="vb", null=True)
     void_at = UnicodeAttribute(attr_name="va", null=True)
     course = JSONAttribute(attr_name="co", null=True)
+    relay = JSONAttribute(attr_name="rl", null=True)
+    stopped = UnicodeAttribute(null=True)
+    stopped_at = UnicodeAttribute(null=True)
     look = UnicodeAttribute(null=True)
     look_at = UnicodeAttribute(null=True)
     by_number = ByNumber()
     by_basket = ByBasket()
     by_look = ByLook()
+    by_stopped = ByStopped()
 
     @classmethod
     def of(cls, mail: Mail, version: int) -> "MailItem":
@@ -121,6 +92,7 @@ class MailItem(SheetModel):
         item._set_basket(mail)
         item._set_void(mail.void)
         item._set_course(mail)
+        item._set_relay(mail)
         return item
 
     def mail(self) -> Mail:
@@ -149,6 +121,7 @@ class MailItem(SheetModel):
             sealed_sha256=self.sealed_sha256 or "",
             void=self._void(),
             course=read_course(self.course or {}, self.look_at),
+            relay=read_relay(self.relay or {}),
             version=int(self.version),
         )
 
@@ -170,6 +143,11 @@ class MailItem(SheetModel):
         self.course = written_course(mail.course) or None
         self.look = str(shard_of(mail.id)) if look_at else None
         self.look_at = to_iso(look_at) if look_at else None
+
+    def _set_relay(self, mail: Mail) -> None:
+        self.relay = written_relay(mail.relay) or None
+        if mail.awaits_operator:
+            self.stopped, self.stopped_at = "relay", to_iso(mail.registered_at)
 
 
 class HistoryItem(KeyedModel):
@@ -248,6 +226,12 @@ class MailStore:
         for shard in range(PENDING_SHARDS):
             due = MailItem.by_look.query(str(shard), MailItem.look_at <= to_iso(now), limit=limit)
             yield from (item.pk.removeprefix("mail/") for item in islice(due, limit))
+
+    def stopped_relays(self, limit: int) -> list[Mail]:
+        """Those that await an operator, the first registered first."""
+        found = islice(MailItem.by_stopped.query("relay", limit=limit), limit)
+        mails = self.get_many(item.pk.removeprefix("mail/") for item in found)
+        return sorted((mail for mail in mails if mail.awaits_operator), key=lambda mail: mail.registered_at)
 
     def look_later(self, mail: Mail, at: datetime | None) -> None:
         """The mail's clock is looked at then, or no more, if the mail is still as it was read."""

@@ -70,5 +70,6 @@ def _read(stored: dict[str, Any]) -> RegistrationModel:
         Confidentiality(stored["confidentiality"]),
         frozenset(stored["mandatory"]),
         Procedure.read(stored["procedure"]),
+        stored.get("on_portal", False),
     )
     return RegistrationModel(stored["id"], content, from_iso(stored["retired_at"]) if stored["retired_at"] else None)

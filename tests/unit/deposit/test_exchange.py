@@ -87,7 +87,7 @@ class Book:
         return OfficeFacts((OfficeMessage(4, "message", AT, "x"),))
 
     def hear(self, *events: Event) -> Deposit:
-        progress = cast("Any", ProgressService(cast("Any", self)))
+        progress = cast("Any", ProgressService(cast("Any", self), cast("Any", self)))
         for told in events:
             name = {
                 "MailRegistered": "on_mail_registered",

@@ -14,6 +14,7 @@ from chalicelib.kernel.working_days import Calendar
 from chalicelib.registry.model import Counter, Mail, PendingRow, Register
 from chalicelib.registry.numbering import Numbering
 from chalicelib.registry.ports import DeskFacts, EntityFacts
+from chalicelib.registry.relay_model import Relayed
 from chalicelib.registry.sheet import Channel, Sheet
 
 OPENED = datetime(2026, 1, 2, tzinfo=UTC)
@@ -56,6 +57,7 @@ class Memory:
             "directory": _Directory(),
             "log": _Log(self),
             "days": _Days(),
+            "relays": _Relays(),
         }
         return Numbering(**parts, transactions=self.transaction, clock=_Clock(self), batch=batch)
 
@@ -91,6 +93,13 @@ class _Registers:
 class _Sheets:
     def of_sources(self, sources: Sequence[str]) -> Mapping[str, Sheet]:
         return {source: SHEET for source in sources if "lost" not in source}
+
+
+class _Relays:
+    """Nothing comes from elsewhere."""
+
+    def of_sources(self, sources: Sequence[str]) -> Mapping[str, Relayed]:
+        return {}
 
 
 class _Directory:

@@ -19,6 +19,28 @@ notices-receipt-body =
     استلام المراسلة ليس قرارا في موضوعها.
     رمز التتبع خاص بكم: لا تسلموه لأحد.
 
+notices-later-receipt-subject = وصل جديد — { $administration }
+notices-later-receipt-heading = سُلمت لكم وثيقة مختومة
+notices-later-receipt-body =
+    { $receipt ->
+        [file_complete] تبين أن ملفكم الإداري كامل. تجدون رفقته الوصل المختوم.
+        [file_incomplete] ملفكم الإداري غير كامل. يبين الوصل المرفق الوثائق الناقصة.
+        [rejection] تجدون رفقته الإشعار المعلل والمختوم برفض مراسلتكم.
+       *[other] صُنفت مراسلتكم. تجدون رفقته وصلا حسب نظامها القانوني.
+    }
+    تبقى الوصولات التي توصلتم بها صالحة، فاحتفظوا بها كلها.
+
+notices-letter-relayed-subject = أحيلت مراسلتكم — { $administration }
+notices-letter-relayed-heading = أحيلت مراسلتكم
+notices-letter-relayed-body =
+    تدخل مراسلتكم في اختصاص إدارة أخرى: { $to }، وقد أحيلت عليها. السبب:
+    يبقى تاريخ إيداعكم محفوظا. ستتوصلون بوصلها وفيه رقم جديد، ولا يتغير رمز التتبع.
+
+notices-relay-accepted-subject = سُجلت مراسلة محالة — { $administration }
+notices-relay-accepted-heading = سُجلت مراسلة محالة
+notices-relay-accepted-body =
+    سجلت الإدارة التي أحيلت عليها هذه المراسلة رقما خاصا بها.
+
 notices-rejected-deposit-subject = تعذر قبول إيداعكم — { $administration }
 notices-rejected-deposit-heading = لم يُقبل الإيداع
 notices-rejected-deposit-body =

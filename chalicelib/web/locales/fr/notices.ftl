@@ -19,6 +19,28 @@ notices-receipt-body =
     La réception n’est pas une décision sur le fond.
     Le code de suivi vous est personnel : ne le communiquez à personne.
 
+notices-later-receipt-subject = Nouveau récépissé — { $administration }
+notices-later-receipt-heading = Un document scellé vous est délivré
+notices-later-receipt-body =
+    { $receipt ->
+        [file_complete] Votre dossier administratif est reconnu complet. Le récépissé scellé est joint à ce message.
+        [file_incomplete] Votre dossier administratif est incomplet. Le récépissé joint nomme les pièces qui manquent.
+        [rejection] L’avis motivé de rejet de votre courrier, scellé, est joint à ce message.
+       *[other] Votre courrier a été qualifié. Un récépissé selon son régime est joint à ce message.
+    }
+    Les récépissés déjà reçus restent valables : conservez-les tous.
+
+notices-letter-relayed-subject = Votre courrier est transmis — { $administration }
+notices-letter-relayed-heading = Votre courrier est transmis
+notices-letter-relayed-body =
+    Votre courrier relève d’une autre administration : { $to }. Il lui a été transmis. Motif :
+    La date de votre dépôt est gardée. Vous recevrez son récépissé, avec un nouveau numéro ; le code de suivi ne change pas.
+
+notices-relay-accepted-subject = Courrier transmis et enregistré — { $administration }
+notices-relay-accepted-heading = Un courrier transmis est enregistré
+notices-relay-accepted-body =
+    L’administration à laquelle ce courrier a été transmis l’a enregistré sous son propre numéro.
+
 notices-rejected-deposit-subject = Votre dépôt n’a pas pu être accepté — { $administration }
 notices-rejected-deposit-heading = Dépôt non accepté
 notices-rejected-deposit-body =
