@@ -56,6 +56,10 @@ def _registers() -> Mapping[str, float]:
     return {"OldestPendingSeconds": bootstrap.pending_sweep().sweep()}
 
 
+def _deadlines() -> Mapping[str, float]:
+    return {"ClocksLookedAt": bootstrap.deadlines().sweep()}
+
+
 def _folders() -> Mapping[str, float]:
     return {"StuckFolders": bootstrap.folder_recovery().sweep()}
 
@@ -73,6 +77,7 @@ SWEEPS: dict[str, Sweep] = {
     "deposits": _deposits,
     "registers": _registers,
     "folders": _folders,
+    "deadlines": _deadlines,
     "notices": _notices,
     "scratch": _scratch,
 }

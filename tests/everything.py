@@ -33,6 +33,7 @@ from tests.organisations import the_house
 from tests.pdf_samples import letter
 from tests.people import email_of, sign_in
 from tests.registers import ask_for_number, write_sheet
+from tests.sent_on import letters_by_regime_and_sent_on
 from tests.signing_in import signing_in
 
 
@@ -40,6 +41,7 @@ def everything(office: Office, other: Office) -> None:
     """All of it, in one administration with circuits ``late-at-once`` and ``one-visa``, and a bit in another."""
     first_numbers_of_the_year(office, other)
     deposits_and_their_ends(office)
+    letters_by_regime_and_sent_on(office, other)
     answers(office)
     mail_by_hand(office)
     the_house(office)

@@ -61,11 +61,13 @@ class Journey:
     def draft(self, **changes: str) -> Any:
         """A filled draft without files."""
         depositor = {"kind": "citizen", "name": "فاطمة الزهراء العلمي", "email": self.email}
+        letter = ("subject", "reference", "request_kind")
         body = {
             "administration": self.seeded.administration.slug,
             "language": changes.pop("language", "ar"),
-            "depositor": depositor | {k: v for k, v in changes.items() if k not in ("subject", "reference")},
-            "letter": {"subject": changes.get("subject", SUBJECT), "reference": changes.get("reference", "")},
+            "depositor": depositor | {k: v for k, v in changes.items() if k not in letter},
+            "letter": {"subject": changes.get("subject", SUBJECT), "reference": changes.get("reference", "")}
+            | ({"request_kind": changes["request_kind"]} if "request_kind" in changes else {}),
         }
         return self.call("POST", "/deposits", json=body)
 

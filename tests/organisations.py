@@ -37,7 +37,7 @@ def the_house(office: Office) -> None:
 def a_model(office: Office) -> None:
     """A registration model added, used and retired."""
     journey, path, headers = office.journey, "/registration-models", {"If-Match": "*"}
-    given = {"name_ar": "نموذج", "name_fr": "Modèle", "direction": "A", "reply_days": 5}
+    given = {"name_ar": "نموذج", "name_fr": "Modèle", "direction": "A", "reply_within": 5}
     model = journey.call("POST", path, "manager", json=given, headers=headers)["id"]
     entity, register = office.seeded.administration.entity_id, office.seeded.registers["A"]
     sheet = {"model": model, "subject": "طلب", "sender": "فاطمة", "entity_id": entity}

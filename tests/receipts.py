@@ -3,10 +3,12 @@
 from datetime import UTC, datetime
 
 from chalicelib.adapters.typesetting import TypstTypesetter
-from chalicelib.evidence.model import Channel, ReceiptDepositor, ReceiptFacts, ReceiptFile, ReceiptKind, TrustLevel
+from chalicelib.evidence.model import Channel, ReceiptDepositor, ReceiptFacts, ReceiptFile, TrustLevel
+from chalicelib.evidence.occasions import Legal, Occasion, ReceiptKind
 from chalicelib.kernel.languages import Bilingual, Language
 
 AT = datetime(2026, 11, 22, 13, 5, 42, tzinfo=UTC)
+MAIL_ID = "0" * 25 + "M"
 NUMBER = "ENK-A-2026-0000001"
 TRACKING_CODE = "7K3F-9QRT-2M5X"
 VERIFICATION_URL = "https://courrier.example.ma/v#7K3F9QRT2M5X7K3F9QRT"
@@ -18,8 +20,8 @@ def receipt_facts(
 ) -> ReceiptFacts:
     """A letter with a file for each name."""
     return ReceiptFacts(
-        kind=ReceiptKind.CORRESPONDENCE,
-        mail_id="0" * 25 + "M",
+        occasion=Occasion(MAIL_ID, ReceiptKind.CORRESPONDENCE, 1, AT, Legal()),
+        mail_id=MAIL_ID,
         administration_id="0" * 25 + "A",
         source="deposit/0",
         number=number,

@@ -18,6 +18,7 @@ from chalicelib.adapters import fonts
 from chalicelib.adapters.bidi import shown
 from chalicelib.adapters.dates import told
 from chalicelib.adapters.qr import qr_svg
+from chalicelib.adapters.receipt_words import TITLES, Row, evidence_event, legal_rows, remedy_rows, statement
 from chalicelib.evidence.model import Channel, ReceiptFacts, ReceiptFile, TrustLevel
 from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.languages import Bilingual
@@ -103,8 +104,17 @@ def _compiler() -> typst.Compiler:
 
 def receipt_data(facts: ReceiptFacts, trust: TrustLevel, issued_at: datetime) -> dict[str, Any]:
     """The facts as the template reads them: every typed value made safe, every instant told."""
+    title = TITLES[facts.kind]
     return {
-        "title": f"وصل إيداع — Récépissé de dépôt {facts.number}",
+        "title": f"{title.ar} — {title.fr} {facts.number}",
+        "heading": asdict(title),
+        "rows": [_row(row) for row in legal_rows(facts)],
+        "remedies": [_row(row) for row in remedy_rows(facts)],
+        "missing": [asdict(shown(piece)) for piece in facts.missing],
+        "words": [asdict(shown(line)) for line in facts.words.splitlines() if line.strip()],
+        "follows": grouped(facts.follows, 4),
+        "statement": asdict(statement(facts.kind)),
+        "event": evidence_event(facts.kind),
         "number": facts.number,
         "administration": _both(facts.administration),
         "entity": _both(facts.entity),
@@ -130,6 +140,10 @@ def receipt_data(facts: ReceiptFacts, trust: TrustLevel, issued_at: datetime) ->
 
 def _both(name: Bilingual) -> dict[str, str]:
     return {"ar": shown(name.ar).text, "fr": shown(name.fr).text}
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {"label": asdict(row.label), "value": _both(row.value)}
 
 
 def _file(file: ReceiptFile) -> dict[str, Any]:

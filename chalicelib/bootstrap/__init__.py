@@ -34,17 +34,23 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_audit import audit as audit
     from chalicelib.bootstrap.of_deposit import address_digests as address_digests
     from chalicelib.bootstrap.of_deposit import assisting as assisting
+    from chalicelib.bootstrap.of_deposit import deposit_administrations as deposit_administrations
     from chalicelib.bootstrap.of_deposit import deposit_drafts as deposit_drafts
+    from chalicelib.bootstrap.of_deposit import deposit_messages as deposit_messages
     from chalicelib.bootstrap.of_deposit import deposit_notices as deposit_notices
+    from chalicelib.bootstrap.of_deposit import deposit_office as deposit_office
     from chalicelib.bootstrap.of_deposit import deposit_outages as deposit_outages
+    from chalicelib.bootstrap.of_deposit import deposit_parcels as deposit_parcels
     from chalicelib.bootstrap.of_deposit import deposit_progress as deposit_progress
     from chalicelib.bootstrap.of_deposit import deposit_records as deposit_records
     from chalicelib.bootstrap.of_deposit import deposit_submissions as deposit_submissions
+    from chalicelib.bootstrap.of_deposit import deposit_threads as deposit_threads
     from chalicelib.bootstrap.of_deposit import deposit_tracking as deposit_tracking
     from chalicelib.bootstrap.of_deposit import deposit_verdicts as deposit_verdicts
     from chalicelib.bootstrap.of_deposit import large_files as large_files
     from chalicelib.bootstrap.of_deposit import own_letters as own_letters
     from chalicelib.bootstrap.of_deposit import own_visits as own_visits
+    from chalicelib.bootstrap.of_deposit import request_kinds as request_kinds
     from chalicelib.bootstrap.of_deposit import resuming as resuming
     from chalicelib.bootstrap.of_deposit import shared_letters as shared_letters
     from chalicelib.bootstrap.of_evidence import acknowledgements as acknowledgements
@@ -97,7 +103,13 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import privacy_notices as privacy_notices
     from chalicelib.bootstrap.of_organisation import standings as standings
     from chalicelib.bootstrap.of_organisation import workload as workload
+    from chalicelib.bootstrap.of_registry import bodies as bodies
+    from chalicelib.bootstrap.of_registry import completeness as completeness
+    from chalicelib.bootstrap.of_registry import correspondence as correspondence
+    from chalicelib.bootstrap.of_registry import deadlines as deadlines
+    from chalicelib.bootstrap.of_registry import depositors_of_registry as depositors_of_registry
     from chalicelib.bootstrap.of_registry import desk as desk
+    from chalicelib.bootstrap.of_registry import enclosures as enclosures
     from chalicelib.bootstrap.of_registry import hand_sheets as hand_sheets
     from chalicelib.bootstrap.of_registry import intakes as intakes
     from chalicelib.bootstrap.of_registry import mail_acts as mail_acts
@@ -105,8 +117,12 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_registry import registry_directory as registry_directory
     from chalicelib.bootstrap.of_registry import registry_files as registry_files
     from chalicelib.bootstrap.of_registry import registry_folders as registry_folders
+    from chalicelib.bootstrap.of_registry import registry_hearing as registry_hearing
     from chalicelib.bootstrap.of_registry import registry_reactions as registry_reactions
     from chalicelib.bootstrap.of_registry import registry_reading as registry_reading
+    from chalicelib.bootstrap.of_registry import registry_threads as registry_threads
+    from chalicelib.bootstrap.of_registry import relay_reactions as relay_reactions
+    from chalicelib.bootstrap.of_registry import relaying as relaying
     from chalicelib.bootstrap.of_registry import replies as replies
     from chalicelib.bootstrap.of_registry import sealed_of_registry as sealed_of_registry
     from chalicelib.bootstrap.of_signing import circuit_tasks as circuit_tasks
@@ -130,9 +146,11 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.registrar import pending_sweep as pending_sweep
     from chalicelib.bootstrap.registrar import register_checks as register_checks
     from chalicelib.bootstrap.registrar import registrar_call as registrar_call
+    from chalicelib.bootstrap.registrar import registry_days as registry_days
     from chalicelib.bootstrap.stores import deposit_store as deposit_store
     from chalicelib.bootstrap.stores import file_store as file_store
     from chalicelib.bootstrap.stores import folder_store as folder_store
+    from chalicelib.bootstrap.stores import message_store as message_store
     from chalicelib.bootstrap.stores import registry_stores as registry_stores
     from chalicelib.bootstrap.stores import verification_store as verification_store
 else:
@@ -147,7 +165,7 @@ _MADE_BY = {
     "basics": "settings clock transactions",
     "of_log": "log bus",
     "of_audit": "audit",
-    "stores": "deposit_store file_store folder_store registry_stores verification_store",
+    "stores": "deposit_store message_store file_store folder_store registry_stores verification_store",
     "of_evidence": "evidence_bucket certificates certificate_judge receipts published_replies verifications"
     " acknowledgements checks",
     "of_notices": "notice_facts notices courier",
@@ -160,13 +178,16 @@ _MADE_BY = {
     "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"
     " account_care account_reports sign_in recovery_codes accounts recovery access_links my_sessions client_callers"
     " provider_store own_agents own_sign_in providers",
-    "registrar": "registrar_call numbering register_checks pending_sweep",
+    "registrar": "registrar_call registry_days numbering register_checks pending_sweep",
     "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"
-    " registry_folders sealed_of_registry registry_reactions registration_models hand_sheets",
+    " registry_folders sealed_of_registry registry_reactions registration_models hand_sheets"
+    " registry_threads depositors_of_registry enclosures correspondence deadlines registry_hearing"
+    " completeness relaying relay_reactions bodies",
     "of_files": "quarantine part_storage documents files part_uploads inspection",
     "of_deposit": "deposit_records deposit_drafts deposit_outages deposit_verdicts deposit_submissions deposit_progress"
     " deposit_tracking address_digests own_letters own_visits deposit_notices large_files assisting resuming"
-    " shared_letters",
+    " shared_letters deposit_administrations deposit_office deposit_parcels deposit_messages deposit_threads"
+    " request_kinds",
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",

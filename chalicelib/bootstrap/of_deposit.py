@@ -27,11 +27,17 @@ from chalicelib.neighbours.of_deposit import (
     DepositedParts,
     EvidenceLinks,
     NoticesOfDeposit,
+    OfficeOfDeposit,
+    OriginsOfDeposit,
     PlatformAcknowledger,
 )
 from chalicelib.organisation.policy import may
 
 if TYPE_CHECKING:
+    from chalicelib.deposit.messages import Messages
+    from chalicelib.deposit.parcels import Parcels
+    from chalicelib.deposit.threads import Threads
+    from chalicelib.neighbours.request_kinds import KindsOfDeposit
     from chalicelib.web.sessions import Sessions
 
 
@@ -49,6 +55,7 @@ def deposit_drafts() -> DraftService:
         AdministrationsOfOrganisation(bootstrap.organisation()),
         DepositedFiles(bootstrap.files()),
         deposit_outages(),
+        request_kinds(),
     )
 
 
@@ -76,6 +83,13 @@ def assisting() -> Assisting:
 def deposit_outages() -> OutagesOfDeposit:
     """What is announced of outages."""
     return OutagesOfDeposit(bootstrap.outages())
+
+
+def request_kinds() -> "KindsOfDeposit":
+    """What depositors may ask for."""
+    from chalicelib.neighbours.request_kinds import KindsOfDeposit
+
+    return KindsOfDeposit(bootstrap.registration_models())
 
 
 @cache
@@ -145,7 +159,43 @@ def own_visits() -> "Sessions":
 @cache
 def deposit_progress() -> ProgressService:
     """What other contexts say of a deposit."""
-    return ProgressService(deposit_records())
+    return ProgressService(deposit_records(), OriginsOfDeposit(bootstrap.registry_stores().mails))
+
+
+@cache
+def deposit_administrations() -> AdministrationsOfOrganisation:
+    """Where letters are deposited."""
+    return AdministrationsOfOrganisation(bootstrap.organisation())
+
+
+@cache
+def deposit_office() -> "OfficeOfDeposit":
+    """The office that has a letter."""
+    return OfficeOfDeposit(bootstrap.registry_stores().mails)
+
+
+@cache
+def deposit_parcels() -> "Parcels":
+    """Files that go with messages."""
+    from chalicelib.deposit.parcels import Parcels
+
+    return Parcels(DepositedFiles(bootstrap.files()), bootstrap.message_store(), deposit_office())
+
+
+@cache
+def deposit_messages() -> "Messages":
+    """What a depositor does towards the office."""
+    from chalicelib.deposit.messages import Messages
+
+    return Messages(deposit_records(), bootstrap.message_store(), deposit_parcels())
+
+
+@cache
+def deposit_threads() -> "Threads":
+    """Messages of both sides."""
+    from chalicelib.deposit.threads import Threads
+
+    return Threads(bootstrap.message_store(), deposit_office(), deposit_parcels())
 
 
 @cache

@@ -3,7 +3,7 @@
 from functools import cache
 
 from chalicelib import bootstrap
-from chalicelib.neighbours.of_operations import FailedNotices, StuckDeposits, StuckFolders
+from chalicelib.neighbours.of_operations import FailedNotices, StuckDeposits, StuckFolders, StuckRelays
 from chalicelib.operations.model import Kind
 from chalicelib.operations.ports import Work
 from chalicelib.operations.service import OperationsService
@@ -20,6 +20,7 @@ def operations() -> OperationsService:
         Kind.DEPOSIT: deposits,
         Kind.FOLDER: folders,
         Kind.NOTICE: FailedNotices(bootstrap.notices()),
+        Kind.RELAY: StuckRelays(bootstrap.registry_stores().mails),
     }
     queues = SqsDeadLetters(bootstrap.settings().bus, bootstrap.settings().region)
     return OperationsService(work, {Kind.DEPOSIT: deposits, Kind.FOLDER: folders}, queues)

@@ -4,27 +4,38 @@ from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.neighbours.of_registry import (
+    DepositorsOfRegistry,
     DirectoryOfRegistry,
     FilesOfRegistry,
     FoldersOfRegistry,
     SealedOfRegistry,
-    WorkingDaysOfRegistry,
 )
+from chalicelib.neighbours.relays import BodiesOfRegistry
 from chalicelib.organisation.policy import may
 from chalicelib.registry.acts import MailActs
+from chalicelib.registry.completeness import Completeness
+from chalicelib.registry.correspondence import Correspondence
+from chalicelib.registry.deadlines import Deadlines
+from chalicelib.registry.delays import MailDelays
 from chalicelib.registry.desk import DeskService
+from chalicelib.registry.enclosures import Enclosures
 from chalicelib.registry.hand_sheets import HandSheets
+from chalicelib.registry.hearing import Hearing
 from chalicelib.registry.intakes import IntakeService
 from chalicelib.registry.keeping_models import KeepingModels
 from chalicelib.registry.reactions import Reactions
 from chalicelib.registry.reading import ReadingService
+from chalicelib.registry.relay_reactions import RelayReactions
+from chalicelib.registry.relaying import Relaying
 from chalicelib.registry.replies import ReplyService
+from chalicelib.registry.threads import Threads
 
 
 @cache
 def mail_acts() -> MailActs:
     """Acts on mails, one transaction each."""
-    return MailActs(bootstrap.registry_stores().mails, bootstrap.log(), bootstrap.transactions(), bootstrap.clock())
+    stores, days = bootstrap.registry_stores(), bootstrap.registry_days()
+    return MailActs(stores.mails, bootstrap.log(), bootstrap.transactions(), bootstrap.clock(), days)
 
 
 @cache
@@ -61,15 +72,93 @@ def registration_models() -> KeepingModels:
 @cache
 def hand_sheets() -> HandSheets:
     """Sheets written by hand."""
-    days = WorkingDaysOfRegistry(bootstrap.calendars())
-    return HandSheets(registration_models(), registry_directory(), days, bootstrap.clock())
+    return HandSheets(registration_models(), registry_directory(), bootstrap.registry_days(), bootstrap.clock())
 
 
 @cache
 def desk() -> DeskService:
     """What registrars and handlers do to mails."""
-    counters = bootstrap.registry_stores().counters
-    return DeskService(mail_acts(), counters, registry_directory(), registry_folders(), may, bootstrap.clock())
+    delays = MailDelays(registration_models(), bootstrap.registry_days(), bootstrap.clock())
+    return DeskService(
+        mail_acts(),
+        bootstrap.registry_stores().counters,
+        registry_directory(),
+        registry_folders(),
+        may,
+        bootstrap.clock(),
+        delays,
+    )
+
+
+@cache
+def depositors_of_registry() -> DepositorsOfRegistry:
+    """What depositors wrote and read."""
+    return DepositorsOfRegistry(bootstrap.deposit_store(), bootstrap.message_store())
+
+
+@cache
+def enclosures() -> Enclosures:
+    """Files that go with what the office writes."""
+    return Enclosures(bootstrap.registry_stores().mails, depositors_of_registry(), registry_files(), may)
+
+
+@cache
+def registry_threads() -> Threads:
+    """Messages of both sides."""
+    return Threads(bootstrap.registry_stores().mails, depositors_of_registry(), registry_files())
+
+
+@cache
+def correspondence() -> Correspondence:
+    """What the office does towards depositors."""
+    return Correspondence(
+        mail_acts(),
+        depositors_of_registry(),
+        registry_directory(),
+        enclosures(),
+        bootstrap.registry_days(),
+        may,
+        bootstrap.clock(),
+    )
+
+
+@cache
+def completeness() -> Completeness:
+    """Files that are said to be complete."""
+    return Completeness(mail_acts(), may)
+
+
+@cache
+def bodies() -> BodiesOfRegistry:
+    """The administrations of the platform."""
+    return BodiesOfRegistry(bootstrap.organisation())
+
+
+@cache
+def relaying() -> Relaying:
+    """Mail sent on to the administration that is competent."""
+    stores = bootstrap.registry_stores()
+    return Relaying(
+        mail_acts(), bodies(), registry_directory(), stores.pending, stores.relays, bootstrap.registrar_call(), may
+    )
+
+
+@cache
+def relay_reactions() -> RelayReactions:
+    """What the first administration hears of the second."""
+    return RelayReactions(mail_acts(), registry_directory())
+
+
+@cache
+def deadlines() -> Deadlines:
+    """The job that looks at clocks."""
+    return Deadlines(mail_acts(), registry_directory(), bootstrap.registry_days(), bootstrap.clock())
+
+
+@cache
+def registry_hearing() -> Hearing:
+    """What the registry does when a depositor did something."""
+    return Hearing(mail_acts(), registry_directory(), bootstrap.registry_days())
 
 
 @cache

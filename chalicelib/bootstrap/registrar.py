@@ -4,7 +4,8 @@ from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.adapters.queues import SqsRegistrarCall
-from chalicelib.neighbours.of_registry import DirectoryOfRegistry, SheetsOfSources
+from chalicelib.neighbours.of_registry import DirectoryOfRegistry, SheetsOfSources, WorkingDaysOfRegistry
+from chalicelib.neighbours.request_kinds import KindsOfSheets
 from chalicelib.registry.checks import RegisterChecks
 from chalicelib.registry.numbering import Numbering
 from chalicelib.registry.wake import PendingSweep
@@ -17,10 +18,17 @@ def registrar_call() -> SqsRegistrarCall:
 
 
 @cache
+def registry_days() -> WorkingDaysOfRegistry:
+    """The days that administrations work."""
+    return WorkingDaysOfRegistry(bootstrap.calendars())
+
+
+@cache
 def numbering() -> Numbering:
     """Gives numbers."""
     stores = bootstrap.registry_stores()
-    sheets = SheetsOfSources(bootstrap.deposit_store(), stores.intakes)
+    kinds = KindsOfSheets(bootstrap.registration_models(), registry_days())
+    sheets = SheetsOfSources(bootstrap.deposit_store(), stores.intakes, kinds)
     return Numbering(
         stores.registers,
         stores.counters,
@@ -31,6 +39,8 @@ def numbering() -> Numbering:
         bootstrap.log(),
         bootstrap.transactions(),
         bootstrap.clock(),
+        registry_days(),
+        stores.relays,
     )
 
 

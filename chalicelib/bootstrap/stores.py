@@ -10,6 +10,7 @@ from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
 
 if TYPE_CHECKING:
+    from chalicelib.deposit.message_store import DynamoMessages
     from chalicelib.deposit.store import DynamoDeposits
     from chalicelib.evidence.verification_store import VerificationStore
     from chalicelib.files.store import DynamoFiles
@@ -24,6 +25,15 @@ def deposit_store() -> "DynamoDeposits":
 
     dynamo.bind_all(MODELS, bootstrap.settings().table_deposits, bootstrap.settings().region)
     return DynamoDeposits()
+
+
+@cache
+def message_store() -> "DynamoMessages":
+    """What depositors wrote."""
+    from chalicelib.deposit.message_store import DynamoMessages, MessageItem
+
+    dynamo.bind(MessageItem, bootstrap.settings().table_deposits, bootstrap.settings().region)
+    return DynamoMessages()
 
 
 @cache

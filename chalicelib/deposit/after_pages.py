@@ -1,8 +1,19 @@
-"""The pages after submission: confirmation, tracking by code, and the reply behind a one-time code."""
+"""The pages after submission: confirmation, tracking by code, and the reply behind a one-time code.
+
+What the depositor does towards the office stands in :mod:`chalicelib.deposit.exchange_pages`.
+"""
 
 from chalicelib import bootstrap
-from chalicelib.deposit.lookups import count_draft, send_one_time_code, tracked
+from chalicelib.deposit.lookups import (
+    asked_occasion,
+    count_draft,
+    send_one_time_code,
+    today,
+    tracked,
+    whereabouts,
+)
 from chalicelib.deposit.model import Deposit
+from chalicelib.deposit.possible import open_acts, what_next
 from chalicelib.deposit.timeline import timeline
 from chalicelib.kernel.errors import DomainError, ForbiddenError, NotFoundError, ThrottledError
 from chalicelib.web.errors import status_of
@@ -39,10 +50,10 @@ def acknowledgement(request: Request) -> Reply:
 
 @pages.get("/drafts/{id}/receipt", PUBLIC)
 def receipt(request: Request) -> Reply:
-    """On to the sealed receipt, for five minutes."""
+    """On to a sealed receipt, for five minutes; ``?occasion=`` names a later one."""
     deposit = bootstrap.deposit_drafts().get(request.params["id"])
     inline = not request.query["download"]
-    return _elsewhere(bootstrap.deposit_tracking().receipt_url(deposit, inline))
+    return _elsewhere(bootstrap.deposit_tracking().receipt_url(deposit, inline, asked_occasion(request)))
 
 
 @pages.post("/drafts/{id}/copy", PUBLIC)
@@ -88,16 +99,34 @@ def send_code(request: Request) -> Reply:
     return redirect(f"/track/{deposit.submitted.tracking_code}", sent="1")
 
 
+@pages.post("/track/{code}/open", PUBLIC)
+def open_exchange(request: Request) -> Reply:
+    """With the code from the mail, messages and acts open; what the office wrote is read by it, the reply is not."""
+    deposit = tracked(request, request.params["code"])
+    if not request.holds(deposit.source):
+        try:
+            bootstrap.one_time_codes().check(deposit.source, request.form["one_time_code"])
+        except ForbiddenError as error:
+            return _track(request, deposit, error, sent=True)
+        request.grant(deposit.source)
+    bootstrap.deposit_messages().mark_read(deposit.id, bootstrap.deposit_threads().of(deposit).seen)
+    return redirect(f"/track/{deposit.submitted.tracking_code}/messages")
+
+
 @pages.post("/track/{code}/reply", PUBLIC)
 def open_reply(request: Request) -> Reply:
-    """The deliberate act: with the code from the mail, the reply opens and its access is recorded."""
+    """The deliberate act: with the code from the mail, or once that was given, the reply opens and its access is
+    recorded."""
     deposit = tracked(request, request.params["code"])
+    held = request.holds(deposit.source)
     try:
-        bootstrap.one_time_codes().check(deposit.source, request.form["one_time_code"])
+        if not held:
+            bootstrap.one_time_codes().check(deposit.source, request.form["one_time_code"])
     except ForbiddenError as error:
         return _track(request, deposit, error, sent=True)
     bootstrap.deposit_tracking().open_reply(deposit.id)
-    request.grant(deposit.source)
+    if not held:
+        request.grant(deposit.source)
     return redirect(f"/track/{deposit.submitted.tracking_code}/reply")
 
 
@@ -105,7 +134,7 @@ def open_reply(request: Request) -> Reply:
 def reply(request: Request) -> Reply:
     """The opened reply, for the visitor who opened it."""
     deposit = _opened(request)
-    if deposit is None:
+    if deposit is None or deposit.reply is None or deposit.reply.accessed_at is None:
         return redirect(f"/track/{request.params['code']}")
     return render(
         request,
@@ -118,11 +147,12 @@ def reply(request: Request) -> Reply:
 
 @pages.get("/track/{code}/reply/file", PUBLIC)
 def reply_file(request: Request) -> Reply:
-    """On to the reply's sealed PDF, for five minutes."""
+    """On to the reply's sealed PDF, for five minutes; ``number`` names an earlier one."""
     deposit = _opened(request)
     if deposit is None:
         return redirect(f"/track/{request.params['code']}")
-    return _elsewhere(bootstrap.deposit_tracking().reply_url(deposit, inline=not request.query["download"]))
+    inline, number = not request.query["download"], request.query["number"]
+    return _elsewhere(bootstrap.deposit_tracking().reply_url(deposit, inline, number))
 
 
 def _opened(request: Request) -> Deposit | None:
@@ -131,6 +161,7 @@ def _opened(request: Request) -> Deposit | None:
 
 
 def _track(request: Request, deposit: Deposit, error: DomainError | None = None, sent: bool = False) -> Reply:
+    day = today()
     return render(
         request,
         "deposit/track.html",
@@ -138,6 +169,10 @@ def _track(request: Request, deposit: Deposit, error: DomainError | None = None,
         administration=bootstrap.deposit_drafts().administration(deposit),
         deposit=deposit,
         steps=timeline(deposit),
+        next=what_next(deposit, day),
+        acts=open_acts(deposit, day),
+        whereabouts=whereabouts(deposit),
+        legs=bootstrap.deposit_drafts().legs(deposit),
         sent=sent or bool(request.query["sent"]),
         opened=request.holds(deposit.source),
         error=error,

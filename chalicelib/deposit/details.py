@@ -93,6 +93,8 @@ class Details:
     for_whom: str = ForWhom.SELF
     represented: str = ""
     colleagues: str = ""
+    request_kind: str = ""
+    """What is asked for, by the id of a kind that the administration offers; empty for an ordinary letter."""
 
     def cleaned(self) -> "Details":
         """Made safe to show, in the form in which it is kept; nothing is judged."""
@@ -139,7 +141,8 @@ class Details:
 
     def letter_problems(self) -> list[Problem]:
         """What stops the letter's part."""
-        return [*_nature(self), *_subject(self), *_too_long("reference", self.reference, REFERENCE_LIMIT)]
+        too_long = _too_long("reference", self.reference, REFERENCE_LIMIT)
+        return [*_nature(self), *_request_kind(self), *_subject(self), *too_long]
 
     def warnings(self) -> list[Problem]:
         """What is unusual and may be a slip of the pen."""
@@ -219,6 +222,11 @@ def _subject(details: Details) -> Iterator[Problem]:
     if len(details.subject) < 3:
         yield Problem("subject", "deposit.subject_missing")
     yield from _too_long("subject", details.subject, SUBJECT_LIMIT)
+
+
+def _request_kind(details: Details) -> Iterator[Problem]:
+    if len(details.request_kind) > REFERENCE_LIMIT:
+        yield Problem("request_kind", "deposit.request_kind_unknown")
 
 
 def _too_long(field: str, value: str, limit: int) -> Iterator[Problem]:

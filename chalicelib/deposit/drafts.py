@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from chalicelib.deposit.arrangement import arranged, moved, named
 from chalicelib.deposit.details import Details
+from chalicelib.deposit.legs import Leg
 from chalicelib.deposit.model import MAX_FILES, Deposit, DepositedFile, DepositState, Helper, fingerprint
 from chalicelib.deposit.ports import AdministrationFacts, Administrations, FileFacts, Files, Outages, UploadForm
 from chalicelib.deposit.records import Records
+from chalicelib.deposit.request_kinds import RequestKind, RequestKinds, demand_offered
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
@@ -18,8 +20,11 @@ from chalicelib.kernel.work import decide_again
 class DraftService:
     """What a depositor does before submission."""
 
-    def __init__(self, records: Records, administrations: Administrations, files: Files, outages: Outages) -> None:
+    def __init__(
+        self, records: Records, administrations: Administrations, files: Files, outages: Outages, kinds: RequestKinds
+    ) -> None:
         self._records = records
+        self._kinds = kinds
         self._administrations = administrations
         self._files = files
         self._outages = outages
@@ -29,6 +34,7 @@ class DraftService:
         administration = self._administrations.by_slug(slug)
         administration.must_take_letters()
         self._outages.must_take_new(administration.id)
+        self._demand_kind(administration.id, changes)
         deposit_id = new_id()
         deposit = Deposit(
             id=deposit_id,
@@ -55,11 +61,25 @@ class DraftService:
         if old.state is not DepositState.SUBMISSION_REJECTED:
             raise ConflictError("deposit.not_rejected")
         slug = self._administrations.get(old.administration_id).slug
-        return self.open(slug, old.language, dict(vars(old.details)))
+        kind = self.kind(old)
+        return self.open(slug, old.language, {**vars(old.details), "request_kind": kind.id if kind else ""})
+
+    def kinds(self, deposit: Deposit) -> tuple[RequestKind, ...]:
+        """What may be asked for where the deposit goes."""
+        return self._kinds.offered(deposit.administration_id)
+
+    def kind(self, deposit: Deposit) -> RequestKind | None:
+        """What it asks for; None for an ordinary letter, or a kind that is offered no more."""
+        chosen = deposit.details.request_kind
+        return next((kind for kind in self.kinds(deposit) if kind.id == chosen), None) if chosen else None
 
     def administration(self, deposit: Deposit) -> AdministrationFacts:
         """Where the deposit goes."""
         return self._administrations.get(deposit.administration_id)
+
+    def legs(self, deposit: Deposit) -> list[tuple[Leg, AdministrationFacts]]:
+        """Where it was sent on to, each with its administration."""
+        return [(leg, self._administrations.get(leg.administration_id)) for leg in deposit.legs]
 
     def administration_of(self, slug: str) -> AdministrationFacts:
         """Where a new deposit would go."""
@@ -77,6 +97,7 @@ class DraftService:
             if version is not None and deposit.version != version:
                 raise ConflictError("deposit.changed_meanwhile")
             details = _acceptable(deposit.details.with_changes(changes))
+            self._demand_kind(deposit.administration_id, changes)
             return self._records.commit(replace(deposit, details=details))
 
         return decide_again(act)
@@ -180,6 +201,11 @@ class DraftService:
         deposit.must_be_draft()
         self._own(deposit_id, file_id)
         return deposit
+
+    def _demand_kind(self, administration_id: str, changes: dict[str, str]) -> None:
+        chosen = changes.get("request_kind", "")
+        if chosen:
+            demand_offered(self._kinds.offered(administration_id), chosen)
 
     def _own(self, deposit_id: str, file_id: str) -> None:
         if not any(file.id == file_id for file in self._files.of_owner(f"deposit/{deposit_id}")):

@@ -13,19 +13,30 @@ if TYPE_CHECKING:
 
 functions = Blueprint(__name__)
 
+MOVES = ("MailQualified", "MailAssigned", "MailRedirected", "MailPassedOn", "CompletionReceived")
+"""After these the letter lies elsewhere, or its clock runs otherwise."""
+
 
 @functions.lambda_function(name="deposit_events")
 def deposit_events(event: dict[str, Any], context: "LambdaContext") -> dict[str, Any]:
-    """Verdicts of files, numbers and their voiding, receipts, rejections and replies."""
+    """Verdicts of files, numbers and their voiding, receipts, rejections and replies; where the letter lies, and what
+    the office writes and asks for."""
     progress = bootstrap.deposit_progress()
     handlers = {
         "FileCleared": on_file_decided,
         "FileRefused": on_file_decided,
         "MailRegistered": progress.on_mail_registered,
+        "MailRelayed": progress.on_mail_relayed,
         "MailRejected": progress.on_mail_rejected,
         "NumberVoided": progress.on_number_voided,
         "ReceiptSealed": progress.on_receipt_sealed,
         "FolderSealed": progress.on_folder_sealed,
+        **dict.fromkeys(MOVES, progress.on_mail_moved),
+        "OfficeWrote": progress.on_office_wrote,
+        "CompletionRequested": progress.on_completion_requested,
+        "CompletionLapsed": progress.on_completion_lapsed,
+        "MailWithdrawn": progress.on_mail_withdrawn,
+        "MailReopened": progress.on_mail_reopened,
     }
     return consume(event, context, handlers)
 

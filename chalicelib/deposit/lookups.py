@@ -1,16 +1,21 @@
 """What pages and API of the deposit ask of everybody alike: how often codes may be guessed and drafts opened."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from chalicelib import bootstrap
-from chalicelib.deposit.model import Deposit
-from chalicelib.kernel.errors import NotFoundError
+from chalicelib.deposit.model import Deposit, DepositState
+from chalicelib.kernel.clock import civil_date
+from chalicelib.kernel.errors import NotFoundError, SignInRequiredError
 from chalicelib.kernel.ids import read_tracking_code
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.text import whole_number
 from chalicelib.web.request import Request
 
 LOOKUPS_IN_TEN_MINUTES = 60
 # From one address: a whole mail room or a company in bulk stays below it, a flood does not.
 DRAFTS_AN_HOUR = 2000
+MESSAGES_AN_HOUR = 20
+"""Of one deposit; who needs more has said what there was to say."""
 
 
 def count_draft(request: Request) -> None:
@@ -30,9 +35,42 @@ def tracked(request: Request, typed: str) -> Deposit:
         raise
 
 
+def asked_occasion(request: Request) -> int:
+    """Which receipt a page's address asks for: the registration's unless it says another."""
+    return whole_number(request.query["occasion"], 1)
+
+
 def send_one_time_code(deposit: Deposit) -> None:
-    """Mails the depositor a code that opens the reply; ``NotFoundError`` without one, ``ThrottledError`` too soon."""
-    if deposit.reply is None:
-        raise NotFoundError("deposit.no_reply")
+    """Mails the depositor a code that opens reply and messages; ``NotFoundError`` before there can be any,
+    ``ThrottledError`` too soon."""
+    if deposit.registration is None:
+        raise NotFoundError("deposit.nothing_to_open")
     code = bootstrap.one_time_codes().issue(deposit.source)
     bootstrap.courier().send(deposit.id, deposit.administration_id, code)
+
+
+def count_message(deposit: Deposit) -> None:
+    """Counts one more message; ``ThrottledError`` if there are too many."""
+    bootstrap.throttle("messages", MESSAGES_AN_HOUR, timedelta(hours=1)).hit(deposit.source)
+
+
+def today() -> date:
+    """The civil day, on which what may be done and what comes next depend."""
+    return civil_date(bootstrap.clock().now())
+
+
+def opened(request: Request) -> Deposit:
+    """The deposit of the path's code, for whoever opened it with a one-time code; ``SignInRequiredError``
+    ``deposit.code_needed`` for anybody else."""
+    deposit = tracked(request, request.params["code"])
+    if not request.holds(deposit.source):
+        raise SignInRequiredError("deposit.code_needed")
+    return deposit
+
+
+def whereabouts(deposit: Deposit) -> Bilingual | None:
+    """The name of the service where the letter lies; None while nobody said so."""
+    standing = deposit.exchange.standing
+    if standing is None or deposit.state is not DepositState.REGISTERED:
+        return None
+    return bootstrap.deposit_administrations().entity(deposit.administration_id, standing.entity_id)

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from chalicelib.deposit.arrangement import Arrangement
 from chalicelib.deposit.details import Details
+from chalicelib.deposit.exchange import Exchange
+from chalicelib.deposit.legs import Leg
 from chalicelib.kernel.digests import canonical_json, sha256
 from chalicelib.kernel.errors import ConflictError, Problem
 from chalicelib.kernel.languages import Bilingual, Language
@@ -17,7 +19,8 @@ DELAYED_AFTER = timedelta(minutes=10)
 
 
 class DepositState(StrEnum):
-    """Where a deposit stands; a state is only ever followed by a later one."""
+    """Where a deposit stands. Until it has its number, a state is only ever followed by a later one; after that, the
+    last thing that was decided counts: a letter that is taken up again is ``registered`` once more."""
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
@@ -25,6 +28,7 @@ class DepositState(StrEnum):
     SUBMISSION_REJECTED = "submission_rejected"
     REGISTERED = "registered"
     DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
     ANSWERED = "answered"
     VOIDED = "voided"
 
@@ -65,6 +69,18 @@ class Registration:
 
     number: str
     registered_at: datetime
+
+
+@dataclass(frozen=True)
+class SealedReceipt:
+    """A sealed receipt. ``occasion`` is the place, in the mail's chain, of the act that called for it, 1 for the
+    registration; ``kind`` what it attests: a letter, a file found complete, a rejection …"""
+
+    kind: str
+    occasion: int
+    key: str
+    verification_id: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -124,9 +140,17 @@ class Deposit:
     registration: Registration | None = None
     receipt_key: str | None = None
     receipt_at: datetime | None = None
+    receipt_kind: str = ""
+    later_receipts: tuple[SealedReceipt, ...] = ()
+    """By the acts that called for them, whatever the order in which they were sealed."""
+    legs: tuple[Leg, ...] = ()
+    """Where it was sent on to, in order."""
     refusal: Refusal | None = None
     voided_at: datetime | None = None
     reply: Reply | None = None
+    earlier_replies: tuple[Reply, ...] = ()
+    """Those before the last one, the oldest first, of a letter that was taken up again."""
+    exchange: Exchange = field(default_factory=Exchange)
 
     def problems(self) -> list[Problem]:
         """What stops submission, in what was written."""
@@ -155,6 +179,17 @@ class Deposit:
     def source(self) -> str:
         """How files, pending rows and mails name it."""
         return f"deposit/{self.id}"
+
+    @property
+    def mail_id(self) -> str:
+        """The mail that it is now: where it was deposited, or where it was sent on to."""
+        return self.legs[-1].mail_id if self.legs else self.submitted.mail_id
+
+    @property
+    def number(self) -> str:
+        """The last number that a register gave it; empty before."""
+        numbers = [leg.number for leg in self.legs if leg.number]
+        return numbers[-1] if numbers else self.registration.number if self.registration else ""
 
     @property
     def refused_files(self) -> tuple[DepositedFile, ...]:
@@ -197,25 +232,79 @@ class Deposit:
             submission=replace(self.submitted, files=files),
         )
 
+    @property
+    def replies(self) -> tuple[Reply, ...]:
+        """All of them, the oldest first."""
+        return (*self.earlier_replies, *([self.reply] if self.reply else []))
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the office has said its last word so far."""
+        return self.state in (DepositState.DECLINED, DepositState.ANSWERED)
+
+    @property
+    def decided_at(self) -> datetime | None:
+        """When it last decided."""
+        at = (self.refusal.at if self.refusal else None, self.reply.sealed_at if self.reply else None)
+        return max((instant for instant in at if instant), default=None)
+
     def registered(self, registration: Registration) -> "Deposit":
-        """Numbered. Facts that came first (events have no order) keep their later state."""
-        return replace(self, registration=registration, state=self._at_least(DepositState.REGISTERED))
+        """Numbered. Facts that came first (events have no order) keep their state."""
+        return replace(self, registration=registration).settled()
+
+    @property
+    def receipts(self) -> tuple[SealedReceipt, ...]:
+        """All of them, the registration's first once it is there."""
+        if self.receipt_key is None or self.receipt_at is None:
+            return self.later_receipts
+        own = (self.receipt_kind or "correspondence", 1, self.receipt_key, self.submitted.verification_id)
+        return (SealedReceipt(*own, self.receipt_at), *self.later_receipts)
+
+    def with_later_receipt(self, receipt: SealedReceipt) -> "Deposit":
+        """One more; the same again changes nothing."""
+        if receipt.key in {known.key for known in self.later_receipts}:
+            return self
+        later = sorted((*self.later_receipts, receipt), key=lambda it: it.at)
+        return replace(self, later_receipts=tuple(later))
 
     def declined(self, refusal: Refusal) -> "Deposit":
-        """Rejected by the registrar, with a reason."""
-        return replace(self, refusal=refusal, state=self._at_least(DepositState.DECLINED))
+        """Rejected by the registrar, with a reason; of two rejections the later one counts."""
+        if self.refusal is not None and self.refusal.at >= refusal.at:
+            return self
+        return replace(self, refusal=refusal).settled()
 
     def voided(self, at: datetime) -> "Deposit":
         """Its number no longer counts."""
-        return replace(self, voided_at=at, state=self._at_least(DepositState.VOIDED))
+        return replace(self, voided_at=at).settled()
 
     def answered(self, reply: Reply) -> "Deposit":
-        """A sealed reply is there."""
-        return replace(self, reply=reply, state=self._at_least(DepositState.ANSWERED))
+        """A sealed reply is there; one that is known changes nothing."""
+        if reply.mail_id in {known.mail_id for known in self.replies}:
+            return self
+        *earlier, last = sorted((*self.replies, reply), key=lambda it: it.sealed_at)
+        return replace(self, reply=last, earlier_replies=tuple(earlier)).settled()
 
-    def _at_least(self, state: DepositState) -> DepositState:
-        order = list(DepositState)
-        return max(self.state, state, key=order.index)
+    def dealt_with(self, exchange: Exchange) -> "Deposit":
+        """With what goes both ways as it is now."""
+        return replace(self, exchange=exchange).settled()
+
+    def settled(self) -> "Deposit":
+        """In the state that follows from what is known since it was cleared: from the instants, not from the order in
+        which they were told."""
+        facts = (
+            (DepositState.REGISTERED, self.exchange.reopened_at),
+            (DepositState.DECLINED, self.refusal.at if self.refusal else None),
+            (DepositState.WITHDRAWN, self.exchange.withdrawn_at),
+            (DepositState.ANSWERED, self.reply.sealed_at if self.reply else None),
+        )
+        told = [(at, place, state) for place, (state, at) in enumerate(facts) if at is not None]
+        if self.voided_at is not None:
+            state = DepositState.VOIDED
+        elif told:
+            state = max(told)[2]
+        else:
+            state = DepositState.REGISTERED if self.registration else self.state
+        return replace(self, state=state)
 
 
 def fingerprint(details: Details, files: Iterable[DepositedFile]) -> str:

@@ -2,7 +2,7 @@
 
 from chalicelib import bootstrap
 from chalicelib.deposit import own_visits
-from chalicelib.deposit.lookups import tracked
+from chalicelib.deposit.lookups import asked_occasion, tracked
 from chalicelib.deposit.own import demand_own
 from chalicelib.deposit.own_visits import VisitOverError
 from chalicelib.kernel.errors import DomainError, ForbiddenError, InvalidError, ThrottledError
@@ -63,7 +63,9 @@ def receipt(request: Request) -> Reply:
     if visit is None:
         return redirect("/mine")
     deposit = demand_own(tracked(request, request.params["code"]), visit.address_digest)
-    link = bootstrap.deposit_tracking().receipt_url(deposit, inline=not request.query["download"])
+    link = bootstrap.deposit_tracking().receipt_url(
+        deposit, inline=not request.query["download"], occasion=asked_occasion(request)
+    )
     return Reply(303, headers={"Location": link})
 
 

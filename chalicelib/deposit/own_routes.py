@@ -16,10 +16,12 @@ from chalicelib.web.one_time_codes import VALID
 from chalicelib.web.routing import DEPOSITOR, PUBLIC
 
 if TYPE_CHECKING:
+    from chalicelib.deposit import kind_views as kinds
     from chalicelib.deposit import own_views as views
     from chalicelib.web import queries
     from chalicelib.web import views as web_views
 else:  # pydantic loads with the first JSON request, not with every start
+    kinds = later("chalicelib.deposit.kind_views")
     views = later("chalicelib.deposit.own_views")
     queries = later("chalicelib.web.queries")
     web_views = later("chalicelib.web.views")
@@ -49,11 +51,11 @@ def list_letters(request: Request, query: queries.Paged) -> Answer[views.OwnLett
 
 
 @api.get("/mine/letters/{code}/receipt", DEPOSITOR, summary="Get a link to the receipt of one of the letters")
-def letter_receipt(request: Request) -> web_views.LinkView:
+def letter_receipt(request: Request, query: kinds.ReceiptQuery) -> web_views.LinkView:
     """By the letter's tracking code; 404 for a letter of another address."""
     address_digest = _visit(request).address_digest
     deposit = demand_own(tracked(request, request.params["code"]), address_digest)
-    return web_views.LinkView.to(bootstrap.deposit_tracking().receipt_url(deposit, inline=False))
+    return web_views.LinkView.to(bootstrap.deposit_tracking().receipt_url(deposit, False, query.occasion))
 
 
 @api.delete("/mine/visit", DEPOSITOR, summary="End the visit: its token lists nothing any more")

@@ -20,7 +20,7 @@ DEPOSITOR_FIELDS = (
     *("kind", "name", "for_whom", "represented"),
     *("identifier_kind", "identifier", "court", "email", "phone", "colleagues"),
 )
-LETTER_FIELDS = ("nature", "subject", "reference")
+LETTER_FIELDS = ("nature", "request_kind", "subject", "reference")
 
 
 @pages.get("/a/{slug}/deposit", PUBLIC)
@@ -84,7 +84,10 @@ def save_letter(request: Request) -> Reply:
     problems = details.letter_problems()
     if problems:
         return _letter(request, deposit, details, problems)
-    return _save(request, deposit, _fields(request, LETTER_FIELDS), "files")
+    try:
+        return _save(request, deposit, _fields(request, LETTER_FIELDS), "files")
+    except InvalidError as error:  # a kind of request that is offered no more
+        return _letter(request, deposit, details, list(error.problems))
 
 
 @pages.get("/drafts/{id}/files", PUBLIC)
@@ -206,6 +209,7 @@ def _letter(request: Request, deposit: Deposit, details: Details, problems: list
         deposit=deposit,
         details=details,
         natures=choices(request.language, "registry-nature-", LetterNature),
+        request_kinds=bootstrap.deposit_drafts().kinds(deposit),
         problems=_by_field(problems),
         then=request.query["then"] or request.form["then"],
     )
@@ -252,6 +256,7 @@ def _check(
         administration=drafts.administration(deposit),
         deposit=deposit,
         details=deposit.details,
+        request_kind=drafts.kind(deposit),
         warnings=deposit.details.warnings(),
         files=drafts.files(deposit),
         fingerprint=drafts.fingerprint(deposit),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from chalicelib.deposit.exchange import Message
 from chalicelib.deposit.model import Deposit
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.languages import Bilingual
@@ -50,6 +51,16 @@ class DepositStore(Protocol):
         """Keeps the first one ever given, and answers with it."""
 
 
+class MessageStore(Protocol):
+    """What depositors wrote."""
+
+    def add(self, work: Work, deposit: Deposit, message: Message) -> None:
+        """One more message; committing fails if its number is taken."""
+
+    def of(self, deposit_id: str) -> list[Message]:
+        """A deposit's messages, the oldest first; strongly consistent."""
+
+
 class AddressKeys(Protocol):
     """Keeps the key of the digests of addresses."""
 
@@ -86,6 +97,9 @@ class Administrations(Protocol):
 
     def get(self, administration_id: str) -> AdministrationFacts:
         """``NotFoundError`` if there is none."""
+
+    def entity(self, administration_id: str, entity_id: str) -> Bilingual | None:
+        """The name of one of its entities; None for one that it does not have."""
 
 
 @dataclass(frozen=True)
@@ -174,8 +188,14 @@ class Files(Protocol):
     def get(self, file_id: str) -> FileFacts:
         """The file."""
 
+    def place(self, owner: str, administration_id: str, redirect_url: str) -> UploadForm:
+        """The form of the owner's one open place for a file of any name, after which the browser comes back there."""
+
     def remove(self, file_id: str) -> None:
         """Takes a file back."""
+
+    def read_url(self, file_id: str) -> str:
+        """A link of five minutes to a clean file; ``ConflictError`` ``files.not_clean`` for any other."""
 
     def pursue(self, file_id: str) -> None:
         """Has an undecided file looked at again."""

@@ -14,9 +14,11 @@ from chalicelib.web.later import later
 from chalicelib.web.routing import PUBLIC
 
 if TYPE_CHECKING:
+    from chalicelib.deposit import kind_views as kinds
     from chalicelib.deposit import views
     from chalicelib.web import views as web_views
 else:  # pydantic loads with the first JSON request, not with every start
+    kinds = later("chalicelib.deposit.kind_views")
     views = later("chalicelib.deposit.views")
     web_views = later("chalicelib.web.views")
 
@@ -138,10 +140,10 @@ def submit(request: Request, given: views.SubmissionGiven) -> Answer[views.Depos
 @api.get(
     "/deposits/{deposit_id}/receipt", PUBLIC, summary="Get a link to the sealed receipt", scope=Scope.DEPOSITS_READ
 )
-def receipt_link(request: Request) -> web_views.LinkView:
+def receipt_link(request: Request, query: kinds.ReceiptQuery) -> web_views.LinkView:
     """404 while there is no receipt."""
     deposit = bootstrap.deposit_drafts().get(request.params["deposit_id"])
-    return web_views.LinkView.to(bootstrap.deposit_tracking().receipt_url(deposit, inline=False))
+    return web_views.LinkView.to(bootstrap.deposit_tracking().receipt_url(deposit, False, query.occasion))
 
 
 def _opened(request: Request, draft: Deposit) -> Answer[views.DepositView]:

@@ -4,12 +4,23 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.deposit.arrangement import Arrangement, Place
-from chalicelib.deposit.model import Deposit, DepositedFile, Helper, Refusal, Registration, Reply, Submission
+from chalicelib.deposit.exchange_serial import exchange_of, exchange_to
+from chalicelib.deposit.legs import Leg
+from chalicelib.deposit.model import (
+    Deposit,
+    DepositedFile,
+    Helper,
+    Refusal,
+    Registration,
+    Reply,
+    SealedReceipt,
+    Submission,
+)
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.languages import Bilingual
 
 _INSTANTS = ("cleared_at", "rejected_at", "delayed_at", "receipt_at", "voided_at")
-_TEXTS = ("receipt_key", "rejection_note")
+_TEXTS = ("receipt_key", "receipt_kind", "rejection_note")
 
 
 def arrangement_to(arrangement: Arrangement) -> list[list[str]]:
@@ -54,6 +65,10 @@ def fate_to(deposit: Deposit) -> dict[str, Any]:
         fate["refusal"] = _with_instants(vars(deposit.refusal))
     if deposit.reply:
         fate["reply"] = _with_instants(vars(deposit.reply))
+    fate["earlier_replies"] = [_with_instants(vars(reply)) for reply in deposit.earlier_replies]
+    fate["later_receipts"] = [_with_instants(vars(receipt)) for receipt in deposit.later_receipts]
+    fate["legs"] = [_with_instants(vars(leg)) for leg in deposit.legs]
+    fate["exchange"] = exchange_to(deposit.exchange)
     return _without_nothing(fate)
 
 
@@ -64,6 +79,13 @@ def fate_of(given: dict[str, Any]) -> dict[str, Any]:
     for name, made in (("registration", Registration), ("refusal", Refusal), ("reply", Reply)):
         if name in given:
             fate[name] = made(**_read_instants(given[name]))
+    earlier = given.get("earlier_replies", ())
+    fate["earlier_replies"] = tuple(Reply(**_read_instants(reply)) for reply in earlier)
+    fate["later_receipts"] = tuple(
+        SealedReceipt(**_read_instants(receipt)) for receipt in given.get("later_receipts", ())
+    )
+    fate["legs"] = tuple(Leg(**_read_instants(leg)) for leg in given.get("legs", ()))
+    fate["exchange"] = exchange_of(given.get("exchange", {}))
     return fate
 
 
@@ -80,4 +102,4 @@ def _instant(instant: datetime | None) -> str | None:
 
 
 def _without_nothing(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in (None, (), [])}
+    return {name: value for name, value in values.items() if value not in (None, (), [], {})}

@@ -1,9 +1,12 @@
 """A deposit's way as its depositor reads it: steps done, the present one, and those to come."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
+from chalicelib.deposit.exchange import AskedState
 from chalicelib.deposit.model import Deposit, DepositState
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -39,18 +42,53 @@ def _registered(deposit: Deposit) -> Step:
 
 
 def _handled(deposit: Deposit) -> list[Step]:
-    if deposit.voided_at:
-        return [*_declined(deposit), Step("voided", "failed", deposit.voided_at, note="voided")]
+    """What was done with it by instant, then what is to come."""
+    if deposit.registration is None and not _is_over(deposit):
+        return [Step("handling", "waiting"), Step("answering", "waiting")]
+    done = sorted([*_decisions(deposit), *_of_exchange(deposit)], key=lambda step: step.at or _NEVER)
+    if deposit.reply and not deposit.exchange.reopened_at:
+        place = next(n for n, step in enumerate(done) if step.name == "answered")
+        done.insert(place, Step("handled", "done"))
+    return done if _is_over(deposit) else [*done, *_coming(deposit)]
+
+
+def _is_over(deposit: Deposit) -> bool:
+    return deposit.is_decided or deposit.state in (DepositState.WITHDRAWN, DepositState.VOIDED)
+
+
+def _coming(deposit: Deposit) -> list[Step]:
+    asked = deposit.exchange.asked
+    waits = asked is not None and asked.state is AskedState.OPEN
+    return [
+        *([Step("completing", "current")] if waits else []),
+        Step("handling", "waiting" if waits else "current"),
+        Step("answering", "waiting"),
+    ]
+
+
+def _decisions(deposit: Deposit) -> list[Step]:
+    steps = []
     if deposit.refusal:
-        return _declined(deposit)
-    if deposit.reply:
-        steps = [Step("handled", "done"), Step("answered", "done", deposit.reply.sealed_at)]
-        if deposit.reply.accessed_at:
-            steps.append(Step("opened", "done", deposit.reply.accessed_at))
-        return steps
-    return [Step("handling", "current" if deposit.registration else "waiting"), Step("answering", "waiting")]
+        steps.append(Step("declined", "failed", deposit.refusal.at, note=f"reason-{deposit.refusal.reason_code}"))
+    for reply in deposit.replies:
+        steps.append(Step("answered", "done", reply.sealed_at))
+        if reply.accessed_at:
+            steps.append(Step("opened", "done", reply.accessed_at))
+    if deposit.voided_at:
+        steps.append(Step("voided", "failed", deposit.voided_at, note="voided"))
+    return steps
 
 
-def _declined(deposit: Deposit) -> list[Step]:
-    refusal = deposit.refusal
-    return [Step("declined", "failed", refusal.at, note=f"reason-{refusal.reason_code}")] if refusal else []
+def _of_exchange(deposit: Deposit) -> list[Step]:
+    exchange = deposit.exchange
+    found = {
+        "withdrawal_asked": exchange.withdrawal_asked_at if exchange.withdrawn_at is None else None,
+        "withdrawn": exchange.withdrawn_at,
+        "appealed": exchange.appealed_at,
+        "reopened": exchange.reopened_at,
+    }
+    steps = [Step(name, "done", at) for name, at in found.items() if at]
+    if exchange.asked:
+        note = {AskedState.LAPSED: "completion_lapsed", AskedState.ANSWERED: "completion_answered"}
+        steps.append(Step("asked", "done", exchange.asked.at, note=note.get(exchange.asked.state, "")))
+    return steps

@@ -27,36 +27,45 @@ class TrackingService:
         return self._records.find(deposit.id)
 
     def open_reply(self, deposit_id: str) -> Reply:
-        """The depositor opens the reply: recorded the first time as the evidence of access (ContentAccessTracking)."""
+        """The depositor opens the reply, and those before it: each is recorded the first time as the evidence of access
+        (ContentAccessTracking)."""
 
         def act() -> Reply:
             deposit = self._records.find(deposit_id)
-            reply = reply_of(deposit)
-            if reply.accessed_at is not None:
-                return reply
-            opened = replace(reply, accessed_at=self._records.now())
-            said = Said("ReplyAccessed", {"reply_mail_id": reply.mail_id})
-            self._records.commit(replace(deposit, reply=opened), said, at=opened.accessed_at, actor=DEPOSITOR)
-            return opened
+            last = reply_of(deposit)
+            fresh = [reply for reply in deposit.replies if reply.accessed_at is None]
+            if not fresh:
+                return last
+            now = self._records.now()
+            *earlier, last = (replace(reply, accessed_at=reply.accessed_at or now) for reply in deposit.replies)
+            said = [Said("ReplyAccessed", {"reply_mail_id": reply.mail_id}) for reply in fresh]
+            after = replace(deposit, reply=last, earlier_replies=tuple(earlier))
+            self._records.commit(after, *said, at=now, actor=DEPOSITOR)
+            return last
 
         return decide_again(act)
 
-    def reply_url(self, deposit: Deposit, inline: bool) -> str:
-        """A link of five minutes to a reply that was opened; ``ConflictError`` ``deposit.reply_not_opened`` before."""
-        reply = reply_of(deposit)
+    def reply_url(self, deposit: Deposit, inline: bool, number: str = "") -> str:
+        """A link of five minutes to a reply that was opened, the last one or that of a ``number``; ``ConflictError``
+        ``deposit.reply_not_opened`` before."""
+        reply = reply_of(deposit, number)
         if reply.accessed_at is None:
             raise ConflictError("deposit.reply_not_opened")
         return self._sealed.read_url(reply.key, f"{reply.number}.pdf", inline)
 
-    def receipt_url(self, deposit: Deposit, inline: bool) -> str:
-        """A link of five minutes to the sealed receipt; ``NotFoundError`` ``deposit.receipt_not_ready`` before."""
-        if deposit.receipt_key is None or deposit.registration is None:
+    def receipt_url(self, deposit: Deposit, inline: bool, occasion: int = 1) -> str:
+        """A link of five minutes to a sealed receipt, by default the registration's; ``NotFoundError``
+        ``deposit.receipt_not_ready`` before it is there."""
+        found = next((receipt for receipt in deposit.receipts if receipt.occasion == occasion), None)
+        if found is None or deposit.registration is None:
             raise NotFoundError("deposit.receipt_not_ready")
-        return self._sealed.read_url(deposit.receipt_key, f"{deposit.registration.number}.pdf", inline)
+        place = "" if occasion == 1 else f"-{occasion}"
+        return self._sealed.read_url(found.key, f"{deposit.registration.number}{place}.pdf", inline)
 
 
-def reply_of(deposit: Deposit) -> Reply:
-    """The reply; ``NotFoundError`` ``deposit.no_reply`` while there is none."""
-    if deposit.reply is None:
+def reply_of(deposit: Deposit, number: str = "") -> Reply:
+    """The last reply, or that of a number; ``NotFoundError`` ``deposit.no_reply`` where there is none."""
+    found = [reply for reply in deposit.replies if number in ("", reply.number)]
+    if not found:
         raise NotFoundError("deposit.no_reply")
-    return deposit.reply
+    return found[-1]

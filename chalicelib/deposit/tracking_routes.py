@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
-from chalicelib.deposit.lookups import send_one_time_code, tracked
-from chalicelib.deposit.model import Deposit
+from chalicelib.deposit.lookups import opened, send_one_time_code, today, tracked, whereabouts
 from chalicelib.deposit.tracking import reply_of
 from chalicelib.kernel.access import Scope
-from chalicelib.kernel.errors import SignInRequiredError
+from chalicelib.kernel.errors import ConflictError
 from chalicelib.web.api import Api, Request
 from chalicelib.web.later import later
 from chalicelib.web.one_time_codes import VALID
@@ -30,21 +29,23 @@ def follow(request: Request) -> views.TrackingView:
     """States only: whoever holds the code may follow, nobody reads."""
     deposit = tracked(request, request.params["code"])
     administration = bootstrap.deposit_drafts().administration(deposit)
-    return views.TrackingView.of(deposit, administration.name, request.language)
+    legs, handling = bootstrap.deposit_drafts().legs(deposit), whereabouts(deposit)
+    return views.TrackingView.of(deposit, administration.name, handling, today(), request.language, legs)
 
 
 @api.post("/trackings/{code}/one-time-code", PUBLIC, status=202, summary="Have a one-time code mailed to the depositor")
 def ask_code(request: Request) -> views.CodeSentView:
-    """Three in a quarter of an hour; a new one ends the one before. 404 while there is no reply."""
+    """Three in a quarter of an hour; a new one ends the one before. 404 while there is nothing to open."""
     send_one_time_code(tracked(request, request.params["code"]))
     return views.CodeSentView(expires_in_seconds=int(VALID.total_seconds()))
 
 
 @api.post("/trackings/{code}/reply", PUBLIC, summary="Open the reply with the one-time code")
 def open_reply(request: Request, given: views.CodeGiven) -> views.OpenedReplyView:
-    """The deliberate act that is recorded as the evidence of access. Its token reads the reply, and nothing else."""
+    """The deliberate act that is recorded as the evidence of access. Who has a token already needs no other code."""
     deposit = tracked(request, request.params["code"])
-    bootstrap.one_time_codes().check(deposit.source, given.one_time_code)
+    if not request.holds(deposit.source):
+        bootstrap.one_time_codes().check(deposit.source, given.one_time_code)
     reply = bootstrap.deposit_tracking().open_reply(deposit.id)
     token, ends_at = bootstrap.grants().give(deposit.source)
     return views.OpenedReplyView(reply=views.ReplyView.of(reply), token=token, token_expires_at=ends_at)
@@ -53,18 +54,13 @@ def open_reply(request: Request, given: views.CodeGiven) -> views.OpenedReplyVie
 @api.get("/trackings/{code}/reply", HOLDER, summary="Read what the opened reply is")
 def read_reply(request: Request) -> views.ReplyView:
     """Its number, instants and digest."""
-    return views.ReplyView.of(reply_of(_opened(request)))
+    reply = reply_of(opened(request))
+    if reply.accessed_at is None:
+        raise ConflictError("deposit.reply_not_opened")
+    return views.ReplyView.of(reply)
 
 
 @api.get("/trackings/{code}/reply/file", HOLDER, summary="Get a link to the opened reply's sealed PDF")
-def reply_link(request: Request) -> web_views.LinkView:
+def reply_link(request: Request, query: views.ReplyQuery) -> web_views.LinkView:
     """As often as wanted while the token holds."""
-    return web_views.LinkView.to(bootstrap.deposit_tracking().reply_url(_opened(request), inline=False))
-
-
-def _opened(request: Request) -> Deposit:
-    """The deposit, for whoever opened its reply; ``SignInRequiredError`` ``deposit.code_needed`` for anybody else."""
-    deposit = tracked(request, request.params["code"])
-    if not request.holds(deposit.source):
-        raise SignInRequiredError("deposit.code_needed")
-    return deposit
+    return web_views.LinkView.to(bootstrap.deposit_tracking().reply_url(opened(request), False, query.number))

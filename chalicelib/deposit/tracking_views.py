@@ -1,13 +1,19 @@
 """A letter on its way, and its reply, as the API shows them to whoever holds the tracking code."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from pydantic import BaseModel, Field
 
+from chalicelib.deposit.legs import Leg
 from chalicelib.deposit.model import Deposit, DepositedFile, DepositState, Reply
+from chalicelib.deposit.ports import AdministrationFacts
+from chalicelib.deposit.possible import Next, what_next
 from chalicelib.deposit.timeline import Step, timeline
 from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.kernel.wording import day_words
 from chalicelib.web.bodies import Strict
+from chalicelib.web.queries import Query
 from chalicelib.web.texts import text
 from chalicelib.web.views import explained
 
@@ -61,6 +67,39 @@ class ReplyThereView(BaseModel):
         return cls(sealed_at=reply.sealed_at, accessed_at=reply.accessed_at)
 
 
+class NextView(BaseModel):
+    """What comes next, in words of the asked language, and the day it speaks of."""
+
+    name: str
+    text: str
+    until_on: date | None
+    silence: str | None = Field(description="What silence means, where the text that governs the letter says so")
+
+    @classmethod
+    def of(cls, coming: Next, language: Language) -> "NextView":
+        """The view of it."""
+        day = day_words(coming.until_on, language) if coming.until_on else ""
+        words = text(language, f"deposit-next-{coming.name}", date=day)
+        silence = text(language, f"deposit-silence-{coming.silence}", date=day) if coming.silence else None
+        return cls(name=coming.name, text=words, until_on=coming.until_on, silence=silence)
+
+
+class LegView(BaseModel):
+    """An administration that the letter was sent on to; the instant of its deposit stays. ``number`` comes with its
+    registration there."""
+
+    administration: AddresseeView
+    sent_at: datetime | None
+    number: str | None
+    registered_at: datetime | None
+
+    @classmethod
+    def of(cls, leg: Leg, administration: AdministrationFacts) -> "LegView":
+        """The view of a leg."""
+        name = AddresseeView(ar=administration.name.ar, fr=administration.name.fr)
+        return cls(administration=name, sent_at=leg.sent_at, number=leg.number or None, registered_at=leg.registered_at)
+
+
 class TrackingView(BaseModel):
     """How far a letter is, and what kept it from being accepted; nothing of what it says or who sent it."""
 
@@ -68,19 +107,40 @@ class TrackingView(BaseModel):
     administration: AddresseeView
     state: DepositState
     number: str | None
+    handling: AddresseeView | None = Field(description="The service where the letter lies")
+    due_on: date | None = Field(description="The last day to answer it")
+    stopped_on: date | None = Field(description="Since when that clock stands, waiting for the depositor")
+    next: NextView
+    unread: bool = Field(description="Whether the office wrote something that waits behind a one-time code")
+    legs: list[LegView] = Field(description="Where it was sent on to, in order")
     steps: list[StepView]
     refused: list[RefusedFileView] = Field(description="The files for which the submission was rejected")
     refusal_note: str | None = Field(description="Why an operator refused the submission, in words")
     reply: ReplyThereView | None
 
     @classmethod
-    def of(cls, deposit: Deposit, administration: Bilingual, language: Language) -> "TrackingView":
+    def of(
+        cls,
+        deposit: Deposit,
+        administration: Bilingual,
+        handling: Bilingual | None,
+        today: date,
+        language: Language,
+        legs: Iterable[tuple[Leg, AdministrationFacts]] = (),
+    ) -> "TrackingView":
         """The way of a submitted deposit."""
+        standing = deposit.exchange.standing
         return cls(
             tracking_code=deposit.submitted.tracking_code,
             administration=AddresseeView(ar=administration.ar, fr=administration.fr),
             state=deposit.state,
             number=deposit.registration.number if deposit.registration else None,
+            handling=AddresseeView(ar=handling.ar, fr=handling.fr) if handling else None,
+            due_on=standing.due_on if standing else None,
+            stopped_on=standing.stopped_on if standing else None,
+            next=NextView.of(what_next(deposit, today), language),
+            unread=deposit.exchange.has_unread,
+            legs=[LegView.of(leg, body) for leg, body in legs],
             steps=[StepView.of(step, language) for step in timeline(deposit)],
             refused=_refused(deposit, language),
             refusal_note=deposit.rejection_note or None,
@@ -95,9 +155,15 @@ class CodeSentView(BaseModel):
 
 
 class CodeGiven(Strict):
-    """The six digits from the mail."""
+    """The six digits from the mail; whoever has a token already may leave them out."""
 
-    one_time_code: str = Field(max_length=50, examples=["041273"])
+    one_time_code: str = Field("", max_length=50, examples=["041273"])
+
+
+class ReplyQuery(Query):
+    """Which of the replies, where there are several."""
+
+    number: str = Field("", max_length=60, description="Of an earlier reply, to a letter that was taken up again")
 
 
 class ReplyView(BaseModel):

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.deposit.arrangement import FileNature
 from chalicelib.deposit.details import ForWhom, LetterNature
+from chalicelib.deposit.kind_views import ReceiptView
 from chalicelib.deposit.model import Deposit, DepositState, Refusal
 from chalicelib.deposit.ports import FileFacts, UploadForm
 from chalicelib.deposit.tracking_views import ReplyThereView
@@ -46,6 +47,9 @@ class LetterGiven(Strict):
     subject: str | None = Field(None, max_length=5000, description="At most 500 characters once cleaned")
     reference: str | None = Field(None, max_length=1000, description="The depositor's own reference")
     nature: LetterNature | None = Field(None, description="What sort of writing it is")
+    request_kind: str | None = Field(
+        None, max_length=60, description="One of `GET /administrations/{slug}/request-kinds`; empty for a letter"
+    )
 
 
 class DraftGiven(Strict):
@@ -140,6 +144,7 @@ class LetterView(BaseModel):
     subject: str
     reference: str
     nature: LetterNature
+    request_kind: str
 
 
 class FileView(BaseModel):
@@ -233,6 +238,7 @@ class DepositView(Versioned):
     number: str | None = None
     registered_at: datetime | None = None
     receipt: bool = False
+    receipts: list[ReceiptView] = Field(default_factory=list, description="All that were sealed, by occasion")
     rejected: list[FileView] = Field(default_factory=list, description="Files refused after submission")
     rejection_note: str | None = Field(None, description="Why an operator refused the submission, in words")
     voided_at: datetime | None = Field(None, description="Since when the number no longer counts")
@@ -259,6 +265,7 @@ class DepositView(Versioned):
             number=numbered.number if numbered else None,
             registered_at=numbered.registered_at if numbered else None,
             receipt=deposit.receipt_key is not None,
+            receipts=[ReceiptView.of(receipt, language) for receipt in deposit.receipts],
             rejected=_refused(deposit, language),
             rejection_note=deposit.rejection_note or None,
             voided_at=deposit.voided_at,

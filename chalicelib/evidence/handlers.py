@@ -7,6 +7,7 @@ from chalice.app import Blueprint
 from chalicelib import bootstrap
 from chalicelib.consumers import consume, consume_messages
 from chalicelib.evidence.checking import check_id_of, uploaded_key
+from chalicelib.evidence.occasions import OCCASIONS, occasion_of
 from chalicelib.evidence.publishing import publish
 from chalicelib.evidence.store import record_of_image
 from chalicelib.kernel.events import Event
@@ -32,17 +33,18 @@ def publisher(event: dict[str, Any], _: Any) -> dict[str, Any]:
 def receipts(event: dict[str, Any], context: Any) -> dict[str, Any]:
     """Registered letters get their receipts, sealed replies become verifiable, voided numbers are marked."""
     reactions = {
-        "MailRegistered": on_mail_registered,
+        **dict.fromkeys(OCCASIONS, on_occasion),
         "FolderSealed": on_folder_sealed,
         "NumberVoided": on_number_voided,
     }
     return consume(event, context, reactions)
 
 
-def on_mail_registered(event: Event) -> None:
-    """An incoming mail is answered with a receipt."""
-    if event["direction"] == "A":
-        bootstrap.receipts().issue(event["mail_id"], event.correlation_id)
+def on_occasion(event: Event) -> None:
+    """An incoming mail is answered with a receipt; what is decided of it later may call for another."""
+    occasion = occasion_of(event)
+    if occasion is not None:
+        bootstrap.receipts().issue(occasion, event.correlation_id)
 
 
 def on_folder_sealed(event: Event) -> None:

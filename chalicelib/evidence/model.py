@@ -6,13 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from chalicelib.evidence.occasions import Occasion, ReceiptKind
 from chalicelib.kernel.languages import Bilingual, Language
-
-
-class ReceiptKind(StrEnum):
-    """What the receipt attests; law 55-19's receipts of administrative files are another kind."""
-
-    CORRESPONDENCE = "correspondence"
 
 
 class Channel(StrEnum):
@@ -73,9 +68,12 @@ class ReceiptFacts:
     """Everything a receipt says. ``contact`` is the handling service's, as printed; instants are aware UTC.
 
     ``tracking_code`` is absent for a letter that came over the counter; ``public_url`` has no slash at the end.
+    ``verification_id`` is this receipt's own; ``follows`` the first receipt's of the same mail, empty for the first.
+    ``leg``: how many administrations had the letter before.
+    ``missing`` and ``words`` are the office's: pieces that it asked for, and why it did or rejected.
     """
 
-    kind: ReceiptKind
+    occasion: Occasion
     mail_id: str
     administration_id: str
     source: str
@@ -95,6 +93,15 @@ class ReceiptFacts:
     language: Language
     public_url: str
     seal_key_id: str
+    follows: str = ""
+    leg: int = 0
+    missing: tuple[str, ...] = ()
+    words: str = ""
+
+    @property
+    def kind(self) -> ReceiptKind:
+        """What it attests."""
+        return self.occasion.kind
 
     @property
     def verification_url(self) -> str:
@@ -121,7 +128,8 @@ class SealedFile:
 
 @dataclass(frozen=True)
 class Receipt:
-    """An issued receipt: where its PDF lies and the digest of its bytes."""
+    """An issued receipt: where its PDF lies and the digest of its bytes. ``seq`` is the place, in the mail's chain, of
+    the act that called for it; 1 for the registration."""
 
     mail_id: str
     administration_id: str
@@ -132,6 +140,9 @@ class Receipt:
     sha256: str
     trust: TrustLevel
     issued_at: datetime
+    kind: ReceiptKind = ReceiptKind.CORRESPONDENCE
+    seq: int = 1
+    leg: int = 0
 
 
 @dataclass(frozen=True)
@@ -155,7 +166,8 @@ class VerificationKind(StrEnum):
 class Verification:
     """What anyone may know of a document: number, dates and digests, and no person.
 
-    ``voided_at`` is set when the number was voided; ``trust`` is how its seal was made.
+    ``voided_at`` is set when the number was voided; ``trust`` is how its seal was made. ``receipts`` are all that were
+    issued for the same mail, by the act that called for them, this one included.
     """
 
     id: str
@@ -169,6 +181,7 @@ class Verification:
     revisions: tuple[Revision, ...]
     trust: TrustLevel
     voided_at: datetime | None = None
+    receipts: tuple[Receipt, ...] = ()
 
     def revision(self, sha256: str) -> Revision | None:
         """The published revision with this digest."""

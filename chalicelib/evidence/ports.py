@@ -15,6 +15,7 @@ from chalicelib.evidence.model import (
     TrustLevel,
     Verification,
 )
+from chalicelib.evidence.occasions import Occasion
 from chalicelib.kernel.access import Caller
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Chain, LogRecord
@@ -69,8 +70,8 @@ class Outbox(Protocol):
 class ReceiptSource(Protocol):
     """What the registry, the deposit and the organisation know of a registered letter."""
 
-    def of_mail(self, mail_id: str) -> ReceiptFacts:
-        """The facts of its receipt; ``NotFoundError`` if there is no such incoming mail."""
+    def of(self, occasion: Occasion) -> ReceiptFacts:
+        """The facts of the receipt that it calls for; ``NotFoundError`` if there is no such mail."""
 
 
 class Administrations(Protocol):
@@ -138,11 +139,11 @@ class EvidenceFiles(Protocol):
 class Verifications(Protocol):
     """Receipts and what can be verified, as stored."""
 
-    def receipt(self, mail_id: str) -> Receipt | None:
-        """The receipt of a mail, read consistently."""
+    def receipt(self, mail_id: str, seq: int = 1) -> Receipt | None:
+        """The receipt that an act on a mail called for, by default its registration; read consistently."""
 
     def add_receipt(self, work: Work, receipt: Receipt, chain: Chain) -> None:
-        """Committing raises ``StaleError`` if the mail has one."""
+        """Committing raises ``StaleError`` if the act has one."""
 
     def add_verification(self, work: Work, verification: Verification) -> None:
         """Adds it and the way from each of its digests; committing raises ``StaleError`` if the id is taken."""

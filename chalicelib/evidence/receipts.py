@@ -1,4 +1,6 @@
-"""Seals the receipt of a registered letter, once, whatever crashes on the way.
+"""Seals the receipts of a registered letter, one for each act that calls for it, whatever crashes on the way.
+
+A sealed receipt is never written again: what changes later, a file found complete or a rejection, is said by another.
 
 Every step may run again: typesetting and sealing leave nothing behind, the store of sealed files keeps the first
 file it was given, and one transaction makes receipt, verification and log record true together.
@@ -17,6 +19,7 @@ from chalicelib.evidence.model import (
     Verification,
     VerificationKind,
 )
+from chalicelib.evidence.occasions import Occasion
 from chalicelib.evidence.ports import EvidenceFiles, ReceiptSource, Sealer, Typesetter, Verifications
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.digests import sha256
@@ -41,12 +44,12 @@ class ReceiptsService:
     transactions: Transactions
     clock: Clock
 
-    def issue(self, mail_id: str, correlation_id: str) -> Receipt:
-        """The receipt of an incoming mail: the one that exists, or one made now."""
-        found = self.store.receipt(mail_id)
+    def issue(self, occasion: Occasion, correlation_id: str) -> Receipt:
+        """The receipt of an incoming mail for this occasion: the one that exists, or one made now."""
+        found = self.store.receipt(occasion.mail_id, occasion.seq)
         if found is not None:
             return found
-        facts = self.facts.of_mail(mail_id)
+        facts = self.facts.of(occasion)
         sealed = self._sealed(facts)
         return decide_again(lambda: self._record(facts, sealed, correlation_id))
 
@@ -69,12 +72,12 @@ class ReceiptsService:
         raise UnavailableError("evidence.timestamp_unavailable")
 
     def _record(self, facts: ReceiptFacts, sealed: SealedFile, correlation_id: str) -> Receipt:
-        found = self.store.receipt(facts.mail_id)
+        found = self.store.receipt(facts.mail_id, facts.occasion.seq)
         if found is not None:
             return found
         receipt = _receipt(facts, sealed)
         act = _sealed_act(receipt, self.clock.now(), correlation_id)
-        record, chain = Chain.start(f"receipt/{facts.mail_id}").append(act)
+        record, chain = Chain.start(_chain(facts.occasion)).append(act)
         with self.transactions() as work:
             self.store.add_receipt(work, receipt, chain)
             self.store.add_verification(work, _verification(facts, receipt))
@@ -83,8 +86,13 @@ class ReceiptsService:
 
 
 def receipt_key(facts: ReceiptFacts) -> str:
-    """Where the sealed receipt of a mail lies: the same key on every try."""
-    return f"receipts/{facts.administration_id}/{facts.mail_id}.pdf"
+    """Where a sealed receipt lies: the same key on every try."""
+    place = "" if facts.occasion.is_first else f"/{facts.occasion.seq}"
+    return f"receipts/{facts.administration_id}/{facts.mail_id}{place}.pdf"
+
+
+def _chain(occasion: Occasion) -> str:
+    return f"receipt/{occasion.mail_id}" + ("" if occasion.is_first else f"/{occasion.seq}")
 
 
 def _receipt(facts: ReceiptFacts, sealed: SealedFile) -> Receipt:
@@ -98,6 +106,9 @@ def _receipt(facts: ReceiptFacts, sealed: SealedFile) -> Receipt:
         sha256=sha256(sealed.data),
         trust=sealed.trust,
         issued_at=sealed.made_at,
+        kind=facts.kind,
+        seq=facts.occasion.seq,
+        leg=facts.leg,
     )
 
 
@@ -110,6 +121,9 @@ def _sealed_act(receipt: Receipt, at: datetime, correlation_id: str) -> Act:
         "key": receipt.key,
         "sha256": receipt.sha256,
         "trust": receipt.trust.value,
+        "kind": receipt.kind.value,
+        "occasion": receipt.seq,
+        **({"leg": receipt.leg} if receipt.leg else {}),
     }
     return Act("ReceiptSealed", at, SYSTEM, receipt.administration_id, detail, correlation_id=correlation_id)
 
@@ -118,6 +132,8 @@ def _verification(facts: ReceiptFacts, receipt: Receipt) -> Verification:
     letters = tuple(
         Revision(file.sha256, f"letter.{place}", facts.submitted_at) for place, file in enumerate(facts.files, 1)
     )
+    if facts.follows:
+        letters = ()  # recognised by the first receipt's verification
     return Verification(
         id=facts.verification_id,
         kind=VerificationKind.RECEIPT,

@@ -2,12 +2,14 @@
 
 | pk | sk | what |
 |---|---|---|
-| ``mail/ID`` | ``receipt`` | an issued receipt and its chain |
+| ``mail/ID`` | ``receipt`` | the receipt of its registration and its chain |
+| ``mail/ID`` | ``receipt/0000000004`` | the receipt that a later act, by its place in the mail's chain, called for |
 | ``mail/ID`` | ``void`` | the mail's number was voided |
 | ``verification/ID`` | ``verification`` | what anyone may see |
 | ``digest/SHA256`` | ``verification/ID`` | which verification has that revision |
 """
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +18,7 @@ from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo, took_effect
 from chalicelib.evidence.model import Receipt, Revision, TrustLevel, Verification, VerificationKind
+from chalicelib.evidence.occasions import ReceiptKind
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Chain
@@ -37,6 +40,7 @@ class ReceiptItem(ChainedModel):
     sha256 = UnicodeAttribute()
     trust = UnicodeAttribute()
     issued_at = UnicodeAttribute()
+    kind = UnicodeAttribute(null=True)
 
 
 class VerificationItem(KeyedModel):
@@ -65,19 +69,24 @@ MODELS = (ReceiptItem, VerificationItem, MarkItem)
 class VerificationStore:
     """Receipts and verifications in DynamoDB."""
 
-    def receipt(self, mail_id: str) -> Receipt | None:
-        """The receipt of a mail, read consistently."""
+    def receipt(self, mail_id: str, seq: int = 1) -> Receipt | None:
+        """The receipt that an act on a mail called for, read consistently."""
         try:
-            item = ReceiptItem.get(f"mail/{mail_id}", "receipt", consistent_read=True)
+            item = ReceiptItem.get(f"mail/{mail_id}", _place(seq), consistent_read=True)
         except DoesNotExist:
             return None
         return _receipt(mail_id, item)
 
+    def receipts(self, mail_id: str) -> tuple[Receipt, ...]:
+        """All of a mail, by the act that called for each, read consistently."""
+        items = ReceiptItem.query(f"mail/{mail_id}", ReceiptItem.sk.startswith("receipt"), consistent_read=True)
+        return tuple(_receipt(mail_id, item) for item in items)
+
     def add_receipt(self, work: Work, receipt: Receipt, chain: Chain) -> None:
-        """Adds the receipt unless the mail has one."""
+        """Adds the receipt unless the act has one."""
         item = ReceiptItem(
             f"mail/{receipt.mail_id}",
-            "receipt",
+            _place(receipt.seq),
             administration_id=receipt.administration_id,
             source=receipt.source,
             number=receipt.number,
@@ -86,6 +95,7 @@ class VerificationStore:
             sha256=receipt.sha256,
             trust=receipt.trust.value,
             issued_at=to_iso(receipt.issued_at),
+            kind=receipt.kind.value,
         )
         item.set_chain(chain)
         dynamo(work).save(item, condition=ReceiptItem.pk.does_not_exist())
@@ -109,7 +119,10 @@ class VerificationStore:
             item = VerificationItem.get(f"verification/{verification_id}", "verification", consistent_read=True)
         except DoesNotExist:
             return None
-        return _verification(verification_id, item.body, self._voided_at(item.body["mail_id"]))
+        mail_id = item.body["mail_id"]
+        verification = _verification(verification_id, item.body, self._voided_at(mail_id))
+        is_receipt = verification.kind is VerificationKind.RECEIPT
+        return replace(verification, receipts=self.receipts(mail_id)) if is_receipt else verification
 
     def of_digest(self, sha256: str) -> list[Verification]:
         """What has a revision with this digest; at most ten."""
@@ -135,7 +148,13 @@ def _receipt(mail_id: str, item: ReceiptItem) -> Receipt:
         sha256=item.sha256,
         trust=TrustLevel(item.trust),
         issued_at=from_iso(item.issued_at),
+        kind=ReceiptKind(item.kind or ReceiptKind.CORRESPONDENCE),
+        seq=int(item.sk.removeprefix("receipt/")) if "/" in item.sk else 1,
     )
+
+
+def _place(seq: int) -> str:
+    return "receipt" if seq == 1 else f"receipt/{seq:010d}"
 
 
 def _body(verification: Verification) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """What the API says of verifications and checks, each fact with its sentence in the reader's language."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.evidence.checks import BAD, GOOD, Check, CheckState, Finding, UploadForm
-from chalicelib.evidence.model import Match, Revision, TrustLevel, Verification, VerificationKind
+from chalicelib.evidence.model import Match, Receipt, Revision, TrustLevel, Verification, VerificationKind
+from chalicelib.evidence.occasions import ReceiptKind
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.wording import instant_words
 from chalicelib.web.queries import Query
@@ -54,6 +56,22 @@ class RevisionView(View):
     at: datetime
 
 
+class IssuedView(View):
+    """A receipt of the mail: a later one says what was decided since; none replaces another."""
+
+    verification_id: str
+    kind: ReceiptKind
+    name: str
+    issued_at: datetime
+
+    @classmethod
+    def of(cls, receipt: Receipt, language: Language) -> "IssuedView":
+        """The view of a receipt."""
+        name = text(language, f"evidence-receipt-{receipt.kind}")
+        given = (receipt.verification_id, receipt.kind, name, receipt.issued_at)
+        return cls(**dict(zip(cls.model_fields, given, strict=True)))
+
+
 class VerificationView(View):
     """What anyone may know of a document: its number, dates and digests, and no person."""
 
@@ -66,6 +84,7 @@ class VerificationView(View):
     voided_at: datetime | None
     trust: TrustLevel
     revisions: list[RevisionView]
+    receipts: list["IssuedView"]
     statements: list[Statement]
 
     @classmethod
@@ -82,6 +101,7 @@ class VerificationView(View):
             voided_at=verification.voided_at,
             trust=verification.trust,
             revisions=[_revision(revision, language) for revision in verification.revisions],
+            receipts=[IssuedView.of(receipt, language) for receipt in verification.receipts],
             statements=statements_of(verification, language, matched),
         )
 
@@ -158,11 +178,22 @@ def statements_of(verification: Verification, language: Language, matched: Revis
     if matched:
         said.append(_matched(matched, language))
     said.append(say(f"entry-{verification.kind}", "holds", language, **_entry(verification, language)))
+    said.extend(_receipts(verification, language))
     if verification.submitted_at:
         said.append(say("submitted", "holds", language, at=instant_words(verification.submitted_at, language)))
     tone: Tone = "holds" if verification.trust is TrustLevel.NOT_QUALIFIED else "note"
     said.append(say(f"trust-{verification.trust}", tone, language))
     return said
+
+
+def _receipts(verification: Verification, language: Language) -> Iterator[Statement]:
+    """What this one attests, where it is no ordinary letter's; and the others of the same number."""
+    for receipt in verification.receipts:
+        name, at = text(language, f"evidence-receipt-{receipt.kind}"), instant_words(receipt.issued_at, language)
+        if receipt.verification_id != verification.id:
+            yield say("receipt-other", "note", language, receipt=name, at=at, id=receipt.verification_id)
+        elif receipt.kind is not ReceiptKind.CORRESPONDENCE:
+            yield say("receipt-this", "holds", language, receipt=name)
 
 
 def _entry(verification: Verification, language: Language) -> dict[str, str]:

@@ -87,11 +87,30 @@ def reckon(start: date | datetime, delay: Delay, calendar: Calendar) -> Reckonin
     return Reckoning(first, due, excluded, _is_expected(first, last, due, delay, calendar))
 
 
+def days_left(on: date, last: date, unit: Unit, calendar: Calendar) -> int:
+    """What is left of a delay once a day is over, if it ends on ``last``: working days where it is counted in them,
+    else calendar days; 0 where nothing is."""
+    if last <= on:
+        return 0
+    return calendar.between(on, last) if unit is Unit.WORKING_DAYS else (last - on).days
+
+
+def due_after_stop(on: date, left: int, unit: Unit, calendar: Calendar) -> date:
+    """The last day of a delay that goes on after ``on``, with so many days left as :func:`days_left` counted."""
+    days = unit if unit is Unit.WORKING_DAYS else Unit.CALENDAR_DAYS
+    return due_on(on, Delay(left, days), calendar)
+
+
+def civil_midnight(day: date) -> datetime:
+    """The instant, in UTC, at which a day begins in Morocco."""
+    return datetime.combine(day, time(), CIVIL_TIME).astimezone(UTC)
+
+
 def working_hours_later(start: datetime, hours: timedelta, calendar: Calendar) -> datetime:
     """When so many hours of working days have gone by, each of them twenty-four: closed days do not count, in UTC."""
     at, left = start.astimezone(UTC), hours
     while left > timedelta(0):
-        midnight = datetime.combine(civil_date(at) + timedelta(days=1), time(), CIVIL_TIME).astimezone(UTC)
+        midnight = civil_midnight(civil_date(at) + timedelta(days=1))
         if calendar.is_working(civil_date(at)):
             if left <= midnight - at:
                 return at + left

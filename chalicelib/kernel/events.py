@@ -31,6 +31,11 @@ class Event:
         """A value of the detail; ``KeyError`` if the emitter did not give it."""
         return self.detail[key]
 
+    @property
+    def seq(self) -> int:
+        """The record's place in its object's chain: what is said of one object in disorder is put in order by it."""
+        return int(self.record.rpartition("#")[2])
+
     @classmethod
     def read(cls, envelope: str | Mapping[str, Any]) -> "Event":
         """From the bus's envelope, as JSON text or already parsed."""

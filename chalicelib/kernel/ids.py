@@ -10,6 +10,8 @@ import secrets
 # Crockford's base 32: no I, L, O, U, so that a code read over the telephone is written down right.
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans("ILO", "110")
+TRACKING_LENGTH = 28
+"""Characters of a tracking code, its dashes not counted."""
 
 
 def _random(length: int) -> str:
@@ -26,9 +28,13 @@ def stable_id(*parts: str) -> str:
 
     Unguessable when a part is: what is inside an administration is named with the administration's own id.
     """
+    return _stable(26, parts)
+
+
+def _stable(length: int, parts: tuple[str, ...]) -> str:
     number = int.from_bytes(hashlib.sha256("\x00".join(parts).encode()).digest())
     letters = []
-    for _ in range(26):
+    for _ in range(length):
         number, digit = divmod(number, len(ALPHABET))
         letters.append(ALPHABET[digit])
     return "".join(letters)
@@ -39,16 +45,19 @@ def new_verification_id() -> str:
     return _random(20)
 
 
+def following_verification_id(verification_id: str, place: int) -> str:
+    """The id of a later paper about the same mail, always the same: as unguessable as the first one's."""
+    return _stable(20, (verification_id, str(place)))
+
+
 def new_tracking_code() -> str:
-    """12 characters in groups of four, ``7K3F-9QRT-2M5X``: 60 random bits behind a throttle."""
-    code = _random(12)
-    return "-".join(code[i : i + 4] for i in range(0, 12, 4))
+    """28 characters in groups of four: 140 random bits, so that nobody finds one by trying, throttled or not."""
+    return _in_groups(_random(TRACKING_LENGTH))
 
 
 def new_recovery_code() -> str:
     """16 characters in groups of four: 80 random bits, used once."""
-    code = _random(16)
-    return "-".join(code[i : i + 4] for i in range(0, 16, 4))
+    return _in_groups(_random(16))
 
 
 def new_one_time_code() -> str:
@@ -63,19 +72,23 @@ def read_id(text: str) -> str | None:
 
 def read_tracking_code(typed: str) -> str | None:
     """The code as stored, from what a person typed (case, spaces and dashes forgiven); None if it cannot be one."""
-    code = _read(typed, 12)
-    return "-".join(code[i : i + 4] for i in range(0, 12, 4)) if code else None
+    code = _read(typed, TRACKING_LENGTH)
+    return _in_groups(code) if code else None
 
 
 def read_recovery_code(typed: str) -> str | None:
     """The code as it was given out, from what a person typed; None if it cannot be one."""
     code = _read(typed, 16)
-    return "-".join(code[i : i + 4] for i in range(0, 16, 4)) if code else None
+    return _in_groups(code) if code else None
 
 
 def read_verification_id(typed: str) -> str | None:
     """The id as stored, from what was scanned or typed by hand; None if it cannot be one."""
     return _read(typed, 20)
+
+
+def _in_groups(code: str) -> str:
+    return "-".join(code[i : i + 4] for i in range(0, len(code), 4))
 
 
 def _read(typed: str, length: int) -> str | None:

@@ -99,6 +99,18 @@ class Calendar:
             day = self.next_working(day + _ONE_DAY)
         return day
 
+    def before(self, day: date, working_days: int) -> date:
+        """The working day that comes as the ``working_days``-th before ``day``; ``day`` itself for none."""
+        for _ in range(working_days):
+            day -= _ONE_DAY
+            while not self.is_working(day):
+                day -= _ONE_DAY
+        return day
+
+    def between(self, day: date, last: date) -> int:
+        """How many working days come after ``day``, up to ``last`` and with it."""
+        return sum(self.is_working(day + timedelta(days=n)) for n in range(1, (last - day).days + 1))
+
     def holidays(self, year: int) -> tuple[Holiday, ...]:
         """The holidays of a year as this administration keeps them: its own, and the nation's that it does not open."""
         national = [h for h in self._kept(year) if h.on not in self.overrides.opened and not self.is_own(h.on)]

@@ -95,7 +95,14 @@ def _subjects(record: LogRecord) -> Iterator[str]:
     yield record.object_id
     detail = record.body["detail"]
     yield from (f"{kind}{detail[name]}" for name, kind in _NAMES.items() if detail.get(name))
-    yield from (str(detail[name]) for name in _NAMED_WHOLE if detail.get(name))
+    yield from (_about(str(detail[name])) for name in _NAMED_WHOLE if detail.get(name))
+
+
+def _about(named: str) -> str:
+    """Files of messages belong to the depositor's deposit, or to the mail about which the office wrote."""
+    kind, _, rest = named.partition("/")
+    kind = {"exchange": "deposit", "message": "mail"}.get(kind, kind)
+    return f"{kind}/{rest.partition('/')[0]}" if rest else named
 
 
 def _by_kind(subjects: Iterable[str]) -> Mapping[str, set[str]]:

@@ -1,11 +1,12 @@
 """The deposit's neighbours, in the deposit's words."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from chalicelib.adapters.jws import sign_compact
 from chalicelib.adapters.keys import DigestSigner
 from chalicelib.adapters.s3 import read_url
+from chalicelib.deposit.office_ports import OfficeFacts, OfficeMessage
 from chalicelib.deposit.ports import (
     AdministrationFacts,
     FileFacts,
@@ -20,9 +21,29 @@ from chalicelib.files.part_uploads import Gathering, PartUploads
 from chalicelib.files.parts import MAX_FILE_BYTES
 from chalicelib.files.ports import PresignedPost
 from chalicelib.files.service import FilesService
+from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.portal.privacy import PrivacyNotices
 from chalicelib.organisation.service import OrganisationService
+from chalicelib.registry.model import WRITTEN, HistoryEntry, Mail
+
+OPEN_PLACE = "depositor"
+"""Whose page holds a place for one more file of a message open."""
+
+
+class Histories(Protocol):
+    """The histories of mails."""
+
+    def history(self, mail_id: str) -> list[HistoryEntry]:
+        """All acts after registration, the oldest first."""
+
+
+class Mails(Protocol):
+    """Registered mails."""
+
+    def get(self, mail_id: str) -> Mail:
+        """``NotFoundError`` if there is none."""
 
 
 class AdministrationsOfOrganisation:
@@ -38,6 +59,39 @@ class AdministrationsOfOrganisation:
     def get(self, administration_id: str) -> AdministrationFacts:
         """The administration of this id."""
         return _administration(self._organisation.administration(administration_id))
+
+    def entity(self, administration_id: str, entity_id: str) -> Bilingual | None:
+        """The name of one of its entities."""
+        entities = self._organisation.entities(administration_id)
+        return next((entity.name for entity in entities if entity.id == entity_id), None)
+
+
+class OfficeOfDeposit:
+    """The port ``Office``: the words stand in the mail's history, which says nothing else to a depositor."""
+
+    def __init__(self, mails: Histories) -> None:
+        self._mails = mails
+
+    def facts(self, mail_id: str) -> OfficeFacts:
+        """What the office wrote and read."""
+        history = self._mails.history(mail_id)
+        messages = tuple(_message(entry) for entry in history if entry.event in WRITTEN)
+        return OfficeFacts(messages, tuple((entry.up_to, entry.at) for entry in history if entry.up_to))
+
+
+class OriginsOfDeposit:
+    """The port ``Origins``."""
+
+    def __init__(self, mails: Mails) -> None:
+        self._mails = mails
+
+    def deposit_of(self, mail_id: str) -> str | None:
+        """The id in the source that a mail keeps on its way through administrations."""
+        try:
+            kind, _, source_id = self._mails.get(mail_id).source.partition("/")
+        except NotFoundError:
+            return None
+        return source_id if kind == "deposit" else None
 
 
 class NoticesOfDeposit:
@@ -85,6 +139,11 @@ class DepositedFiles:
         """The owner's files in the order they were opened."""
         return [_file(file) for file in self._files.of_owner(owner)]
 
+    def place(self, owner: str, administration_id: str, redirect_url: str) -> UploadForm:
+        """The form of the owner's one open place."""
+        file, form = self._files.place(owner, administration_id, OPEN_PLACE, redirect_url)
+        return _form(file.id, form)
+
     def arrived(self, file_id: str) -> FileFacts:
         """The file, after a look whether it has arrived."""
         return _file(self._files.arrived(file_id))
@@ -96,6 +155,10 @@ class DepositedFiles:
     def remove(self, file_id: str) -> None:
         """Takes a file back."""
         self._files.remove(file_id)
+
+    def read_url(self, file_id: str) -> str:
+        """A link of five minutes to a clean file."""
+        return self._files.read_url(file_id)
 
     def pursue(self, file_id: str) -> None:
         """Has an undecided file looked at again."""
@@ -155,6 +218,11 @@ class EvidenceLinks:
     def read_url(self, key: str, file_name: str, inline: bool) -> str:
         """A link of five minutes."""
         return read_url(self._region, self._bucket, key, file_name, inline=inline, lifetime=READ_LIFETIME)
+
+
+def _message(entry: HistoryEntry) -> OfficeMessage:
+    kind = "completion" if entry.event == "CompletionRequested" else "message"
+    return OfficeMessage(entry.seq, kind, entry.at, entry.note, entry.pieces, entry.files)
 
 
 def _administration(found: Administration) -> AdministrationFacts:

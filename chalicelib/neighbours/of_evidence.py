@@ -12,13 +12,14 @@ from chalicelib.evidence.model import (
     ReceiptDepositor,
     ReceiptFacts,
     ReceiptFile,
-    ReceiptKind,
 )
+from chalicelib.evidence.occasions import Occasion, ReceiptKind
 from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.ids import following_verification_id
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.service import OrganisationService
-from chalicelib.registry.model import Mail
+from chalicelib.registry.model import HistoryEntry, Mail
 
 
 class Mails(Protocol):
@@ -26,6 +27,9 @@ class Mails(Protocol):
 
     def get(self, mail_id: str) -> Mail:
         """``NotFoundError`` if there is none."""
+
+    def history(self, mail_id: str) -> list[HistoryEntry]:
+        """All acts after registration, the oldest first."""
 
 
 @dataclass(frozen=True)
@@ -37,19 +41,22 @@ class ReceiptsOfRegistry:
     organisation: OrganisationService
     public_url: str
 
-    def of_mail(self, mail_id: str) -> ReceiptFacts:
-        """The facts of the receipt of one incoming mail."""
-        mail = self.mails.get(mail_id)
+    def of(self, occasion: Occasion) -> ReceiptFacts:
+        """The facts of a receipt of one incoming mail."""
+        mail = self.mails.get(occasion.mail_id)
+        words = self._words(occasion)
         deposit = self._deposit(mail.source)
         administration = self.organisation.administration(mail.administration_id)
         entity = self.organisation.entity(mail.administration_id, mail.sheet.entity_id).name
         return ReceiptFacts(
-            kind=ReceiptKind.CORRESPONDENCE,
+            occasion=occasion,
             mail_id=mail.id,
             administration_id=mail.administration_id,
             source=mail.source,
             number=str(mail.number),
-            verification_id=mail.verification_id,
+            verification_id=mail.verification_id
+            if occasion.is_first
+            else following_verification_id(mail.verification_id, occasion.seq),
             tracking_code=deposit.submitted.tracking_code if deposit else None,
             administration=administration.name,
             entity=entity,
@@ -67,7 +74,17 @@ class ReceiptsOfRegistry:
             language=deposit.language if deposit else Language.ARABIC,
             public_url=self.public_url,
             seal_key_id=administration.seal_key_id,
+            follows="" if occasion.is_first else mail.verification_id,
+            leg=mail.relay.leg,
+            missing=words.pieces if words else (),
+            words=words.note if words else "",
         )
+
+    def _words(self, occasion: Occasion) -> HistoryEntry | None:
+        """The act with what the office wrote to its depositor; other acts' words are the office's own."""
+        if occasion.kind not in (ReceiptKind.FILE_INCOMPLETE, ReceiptKind.REJECTION):
+            return None
+        return next((it for it in self.mails.history(occasion.mail_id) if it.seq == occasion.seq), None)
 
     def _deposit(self, source: str) -> Deposit | None:
         kind, _, source_id = source.partition("/")

@@ -43,7 +43,7 @@ class FactsOfNotices:
             administration=self.organisation.administration(found.administration_id).name,
             tracking_code=found.submission.tracking_code if found.submission else "",
             submitted_at=found.submission.submitted_at if found.submission else None,
-            number=found.registration.number if found.registration else "",
+            number=found.number,
             refused=tuple(RefusedFile(file.name, file.reasons) for file in found.refused_files)
             if found.rejected_at
             else (),

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 
 from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.deposit.verdicts import VerdictService
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.digests import handle
-from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.log import Actor
 from chalicelib.notices.model import SECRET
 from chalicelib.notices.service import NoticesService
 from chalicelib.operations.model import Kind, Stuck
+from chalicelib.registry.model import Mail
 from chalicelib.signing.model import Folder
 from chalicelib.signing.recovery import Recovery
 
@@ -99,6 +101,38 @@ def _stuck_folder(folder: Folder) -> Stuck:
         reason=folder.state.value,
         abandonable=folder.outgoing is None,
     )
+
+
+class StoppedRelays(Protocol):
+    """Mails that were to go round in a circle."""
+
+    def stopped_relays(self, limit: int) -> list[Mail]:
+        """Those of which nobody decided since, the first registered first."""
+
+
+@dataclass(frozen=True)
+class StuckRelays:
+    """Letters that two administrations would send each other: each keeps its place until one of them decides."""
+
+    mails: StoppedRelays
+
+    def stuck(self) -> Sequence[Stuck]:
+        """Where each is now; ``reason`` names the administration that it was to go to."""
+        return [
+            Stuck(
+                kind=Kind.RELAY,
+                id=mail.id,
+                administration_id=mail.administration_id,
+                since=mail.registered_at,
+                reason=f"stopped: {mail.relay.stopped_for}",
+                retryable=False,
+            )
+            for mail in self.mails.stopped_relays(SHOWN)
+        ]
+
+    def retry(self, item_id: str) -> None:
+        """No machine decides who is competent."""
+        raise ConflictError("operations.relay_is_theirs")
 
 
 @dataclass(frozen=True)

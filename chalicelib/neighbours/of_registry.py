@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from chalicelib.adapters.evidence_bucket import EvidenceBucket
 from chalicelib.deposit.model import Deposit
+from chalicelib.deposit.ports import DepositStore, MessageStore
 from chalicelib.deposit.store import DynamoDeposits
+from chalicelib.evidence.model import Receipt
 from chalicelib.evidence.verification_store import VerificationStore
 from chalicelib.files.model import UploadedFile
 from chalicelib.files.ports import PresignedPost
@@ -14,12 +16,15 @@ from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.working_days import Calendar
+from chalicelib.neighbours.request_kinds import KindsOfSheets
 from chalicelib.organisation.days.calendars import Calendars
 from chalicelib.organisation.programs.ports import ClientStore
 from chalicelib.organisation.service import OrganisationService
+from chalicelib.registry.depositor_ports import DepositorFacts, DepositorMessage
+from chalicelib.registry.file_ports import FileFacts, Upload
 from chalicelib.registry.intakes import intake_ids
 from chalicelib.registry.model import Mail
-from chalicelib.registry.ports import CircuitFacts, DeskFacts, EntityFacts, FileFacts, Upload
+from chalicelib.registry.ports import CircuitFacts, DeskFacts, EntityFacts
 from chalicelib.registry.sheet import Channel, Nature, Sheet, SheetFile
 from chalicelib.registry.store.intakes import IntakeStore
 from chalicelib.signing.store import FolderStore
@@ -31,6 +36,7 @@ class SheetsOfSources:
 
     deposits: DynamoDeposits
     intakes: IntakeStore
+    kinds: KindsOfSheets
 
     def of_sources(self, sources: Sequence[str]) -> Mapping[str, Sheet]:
         """The sheet of each source; one that does not exist is left out."""
@@ -39,7 +45,7 @@ class SheetsOfSources:
         written = intake_ids(sources)
         intakes = self.intakes.sheets(written) if written else {}
         return {
-            **{deposit.source: sheet_of(deposit) for deposit in deposits if deposit.submission},
+            **self.kinds.applied([(deposit, sheet_of(deposit)) for deposit in deposits if deposit.submission]),
             **{f"intake/{intake_id}": sheet for intake_id, sheet in intakes.items()},
         }
 
@@ -92,6 +98,10 @@ class FilesOfRegistry:
         """Those that arrived, after a look whether more did."""
         files = [self.files.arrived(file.id) if file.is_awaited else file for file in self.files.of_owner(owner)]
         return [_facts(file) for file in files if not file.is_awaited]
+
+    def remove(self, file_id: str) -> None:
+        """Takes a file back."""
+        self.files.remove(file_id)
 
     def read_url(self, file_id: str) -> str:
         """A link of five minutes that shows the file in the browser."""
@@ -156,6 +166,27 @@ class DirectoryOfRegistry:
 
 
 @dataclass(frozen=True)
+class DepositorsOfRegistry:
+    """The registry's port ``Depositors``."""
+
+    deposits: DepositStore
+    messages: MessageStore
+
+    def facts(self, source: str) -> DepositorFacts:
+        """What the depositor wrote, read, and said in the end."""
+        kind, _, deposit_id = source.partition("/")
+        deposit = self.deposits.get(deposit_id) if kind == "deposit" else None
+        if deposit is None:
+            return DepositorFacts()
+        rating = deposit.exchange.rating
+        messages = tuple(
+            DepositorMessage(it.number, it.kind.value, it.at, it.text, it.files) for it in self.messages.of(deposit_id)
+        )
+        readings = tuple((reading.up_to, reading.at) for reading in deposit.exchange.readings)
+        return DepositorFacts(messages, readings, *((rating.score, rating.comment) if rating else ()))
+
+
+@dataclass(frozen=True)
 class WorkingDaysOfRegistry:
     """The registry's port ``WorkingDays``."""
 
@@ -196,9 +227,14 @@ class SealedOfRegistry:
     receipts: VerificationStore
     papers: EvidenceBucket
 
-    def url(self, mail: Mail) -> str | None:
-        """A link of five minutes to an outgoing mail's sealed reply or an incoming one's receipt; None before."""
+    def all(self, mail: Mail) -> tuple[Receipt, ...]:
+        """An incoming mail's receipts, by the act that called for each."""
+        return self.receipts.receipts(mail.id)
+
+    def url(self, mail: Mail, occasion: int = 1) -> str | None:
+        """A link of five minutes to an outgoing mail's sealed reply, or to the receipt that an act on an incoming one
+        called for, by default its registration; None before."""
         if mail.sealed_key:
             return self.papers.read_url(mail.sealed_key, f"{mail.number}.pdf")
-        receipt = self.receipts.receipt(mail.id)
+        receipt = self.receipts.receipt(mail.id, occasion)
         return self.papers.read_url(receipt.key, f"{mail.number}.pdf") if receipt else None

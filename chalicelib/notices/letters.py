@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from chalicelib.kernel.clock import from_iso
 from chalicelib.kernel.languages import Bilingual, Language
-from chalicelib.kernel.wording import instant_words
+from chalicelib.kernel.wording import day_words, instant_words
 from chalicelib.notices.model import Attachment, DepositFacts, Kind, Letter, Notice, Recipient, RefusedFile
 from chalicelib.notices.ports import Attachments, Facts, Words
 
@@ -35,6 +35,20 @@ class Letters:
         letter = self._to_depositor(notice, deposit, number=number)
         all_letters = (self._say(deposit.recipient.language, "notices-row-mine"), f"{self.public_url}/mine")
         return deposit.recipient, replace(letter, rows=(*letter.rows, all_letters), attachments=(page,))
+
+    def _later_receipt(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        """What was decided since the first receipt, sealed."""
+        deposit, number = self._deposit(notice), notice.detail["number"]
+        page = Attachment(f"{number}-{notice.detail['occasion']}.pdf", self.attachments.pdf(notice.detail["key"]))
+        letter = self._to_depositor(notice, deposit, number=number, receipt=notice.detail["kind"])
+        return deposit.recipient, replace(letter, attachments=(page,))
+
+    def _relayed(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        """To whom the letter was sent on, and why."""
+        deposit, to = self._deposit(notice), self.facts.administration(notice.detail["to"])
+        name = to.in_(deposit.recipient.language)
+        letter = self._to_depositor(notice, deposit, number=deposit.number, to=name)
+        return deposit.recipient, _because(letter, self.facts.mail(notice.detail["mail_id"]).note)
 
     def _rejected_deposit(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         """With each refused file by its name, and why."""
@@ -131,16 +145,21 @@ class Letters:
         rows = [("number", mail.number)]
         if notice.detail.get("due_at"):
             rows.append(("due", self._when(notice.detail["due_at"], agent.language)))
+        if notice.detail.get("due_on"):
+            rows.append(("due", self._day(notice.detail["due_on"], agent.language)))
         letter = self._letter(notice, agent.language, mail.administration)
         named = tuple((self._say(agent.language, f"notices-row-{name}"), value) for name, value in rows)
         return agent, replace(letter, rows=named, action=self._desk_action(notice, agent.language))
 
-    def _to_depositor(self, notice: Notice, deposit: DepositFacts, number: str = "") -> Letter:
+    def _to_depositor(self, notice: Notice, deposit: DepositFacts, number: str = "", **variables: Any) -> Letter:
         language = deposit.recipient.language
         rows = [("number", number), ("tracking", deposit.tracking_code)]
         if deposit.submitted_at:
             rows.append(("submitted", self._when(deposit.submitted_at, language)))
-        letter = self._letter(notice, language, deposit.administration)
+        if notice.detail.get("until_on"):
+            rows.append(("until", self._day(notice.detail["until_on"], language)))
+        here = self.facts.administration(notice.administration_id)
+        letter = self._letter(notice, language, here, **variables)
         named = tuple((self._say(language, f"notices-row-{name}"), value) for name, value in rows if value)
         address = f"{self.public_url}/track/{deposit.tracking_code}"
         return replace(letter, rows=named, action=(self._say(language, "notices-action-track"), address))
@@ -170,6 +189,9 @@ class Letters:
     def _say(self, language: Language, key: str, **variables: Any) -> str:
         return self.words.say(language, key, variables)
 
+    def _day(self, day: str, language: Language) -> str:
+        return day_words(date.fromisoformat(day), language)
+
     def _when(self, instant: datetime | str, language: Language) -> str:
         return instant_words(from_iso(instant) if isinstance(instant, str) else instant, language)
 
@@ -183,12 +205,29 @@ def _because(letter: Letter, *reasons: str) -> Letter:
 _Writer = Callable[[Letters, Notice, str], tuple[Recipient, Letter]]
 _WRITERS: dict[Kind, _Writer] = {
     Kind.RECEIPT: Letters._receipt,
+    Kind.LATER_RECEIPT: Letters._later_receipt,
+    Kind.LETTER_RELAYED: Letters._relayed,
     Kind.REJECTED_DEPOSIT: Letters._rejected_deposit,
     Kind.REFUSED_DEPOSIT: Letters._refused_deposit,
     Kind.DELAYED_DEPOSIT: Letters._told,
     Kind.REJECTED_MAIL: Letters._rejected_mail,
     Kind.VOIDED_NUMBER: Letters._voided,
     Kind.REPLY_AVAILABLE: Letters._told,
+    Kind.OFFICE_WROTE: Letters._told,
+    Kind.COMPLETION_REQUESTED: Letters._told,
+    Kind.COMPLETION_NEARED: Letters._told,
+    Kind.COMPLETION_LAPSED: Letters._told,
+    Kind.LETTER_WITHDRAWN: Letters._told,
+    Kind.LETTER_REOPENED: Letters._told,
+    Kind.MESSAGE_RECEIVED: Letters._to_agent,
+    Kind.COMPLETION_RECEIVED: Letters._to_agent,
+    Kind.COMPLETION_MISSED: Letters._to_agent,
+    Kind.MAIL_WITHDRAWN: Letters._to_agent,
+    Kind.WITHDRAWAL_NOTED: Letters._to_agent,
+    Kind.MAIL_REOPENED: Letters._to_agent,
+    Kind.DEADLINE_NEARED: Letters._to_agent,
+    Kind.DEADLINE_PASSED: Letters._to_agent,
+    Kind.DEADLINE_ESCALATED: Letters._to_agent,
     Kind.ONE_TIME_CODE: Letters._code,
     Kind.OWN_LETTERS: Letters._own_letters,
     Kind.DRAFT_LINK: Letters._draft_link,
@@ -196,6 +235,7 @@ _WRITERS: dict[Kind, _Writer] = {
     Kind.INVITATION: Letters._link,
     Kind.MAIL_ASSIGNED: Letters._to_agent,
     Kind.MAIL_TO_QUALIFY: Letters._to_agent,
+    Kind.RELAY_ACCEPTED: Letters._to_agent,
     Kind.STEP_OPENED: Letters._to_agent,
     Kind.STEP_OVERDUE: Letters._to_agent,
     Kind.FOLDER_REFUSED: Letters._to_agent,

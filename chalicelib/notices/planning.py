@@ -1,6 +1,6 @@
 """Which notices an event calls for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from chalicelib.kernel.events import Event
 from chalicelib.notices.model import Kind, Need
@@ -11,8 +11,15 @@ TO_DEPOSITOR = {
     "SubmissionRejected": Kind.REJECTED_DEPOSIT,
     "DepositDelayed": Kind.DELAYED_DEPOSIT,
     "MailRejected": Kind.REJECTED_MAIL,
+    "MailRelayed": Kind.LETTER_RELAYED,
     "NumberVoided": Kind.VOIDED_NUMBER,
     "ReplyDelivered": Kind.REPLY_AVAILABLE,
+    "OfficeWrote": Kind.OFFICE_WROTE,
+    "CompletionRequested": Kind.COMPLETION_REQUESTED,
+    "CompletionNeared": Kind.COMPLETION_NEARED,
+    "CompletionLapsed": Kind.COMPLETION_LAPSED,
+    "MailWithdrawn": Kind.LETTER_WITHDRAWN,
+    "MailReopened": Kind.LETTER_REOPENED,
 }
 TO_APPLICANT = {
     "AdministrationRequested": Kind.REQUEST_RECEIVED,
@@ -23,9 +30,20 @@ TO_DESK = {
     "MailAssigned": Kind.MAIL_ASSIGNED,
     "MailQualified": Kind.MAIL_TO_QUALIFY,
     "MailRedirected": Kind.MAIL_TO_QUALIFY,
+    "MailRegistered": Kind.MAIL_TO_QUALIFY,
+    "RelayAccepted": Kind.RELAY_ACCEPTED,
     "MailPassedOn": Kind.MAIL_TO_QUALIFY,
     "StepOpened": Kind.STEP_OPENED,
     "StepOverdue": Kind.STEP_OVERDUE,
+    "MessageReceived": Kind.MESSAGE_RECEIVED,
+    "CompletionReceived": Kind.COMPLETION_RECEIVED,
+    "CompletionLapsed": Kind.COMPLETION_MISSED,
+    "MailWithdrawn": Kind.MAIL_WITHDRAWN,
+    "WithdrawalNoted": Kind.WITHDRAWAL_NOTED,
+    "MailReopened": Kind.MAIL_REOPENED,
+    "DeadlineNeared": Kind.DEADLINE_NEARED,
+    "DeadlinePassed": Kind.DEADLINE_PASSED,
+    "DeadlineEscalated": Kind.DEADLINE_ESCALATED,
 }
 TO_HANDLING_DESK = {
     "FolderRefused": Kind.FOLDER_REFUSED,
@@ -38,8 +56,7 @@ ENVELOPE = frozenset({"record", "object", "administration", "at", "correlation"}
 
 def needs_of(event: Event, facts: Facts) -> list[Need]:
     """The notices for this event; none when nobody is to be written to."""
-    plan = _PLANS.get(event.name)
-    return plan(event, facts) if plan else []
+    return [need for plan, names in _PLANS if event.name in names for need in plan(event, facts)]
 
 
 def _for_depositor(event: Event, facts: Facts) -> list[Need]:
@@ -51,6 +68,8 @@ def _for_depositor(event: Event, facts: Facts) -> list[Need]:
 
 def _kind(event: Event) -> Kind:
     by_hand = event.name == "SubmissionRejected" and BY_HAND in event["reasons"]
+    if event.name == "ReceiptSealed" and event.detail.get("occasion", 1) > 1:
+        return Kind.LATER_RECEIPT
     return Kind.REFUSED_DEPOSIT if by_hand else TO_DEPOSITOR[event.name]
 
 
@@ -91,9 +110,9 @@ def _need(event: Event, kind: Kind, recipient: str) -> Need:
     return Need(kind, event.administration_id, recipient, event.record, detail, event.correlation_id)
 
 
-_PLANS: dict[str, Callable[[Event, Facts], list[Need]]] = {
-    **dict.fromkeys(TO_DEPOSITOR, _for_depositor),
-    **dict.fromkeys(TO_APPLICANT, _for_applicant),
-    **dict.fromkeys(TO_DESK, _for_desks),
-    **dict.fromkeys(TO_HANDLING_DESK, _for_handling_desk),
-}
+_PLANS: tuple[tuple[Callable[[Event, Facts], list[Need]], Mapping[str, Kind]], ...] = (
+    (_for_depositor, TO_DEPOSITOR),
+    (_for_applicant, TO_APPLICANT),
+    (_for_desks, TO_DESK),
+    (_for_handling_desk, TO_HANDLING_DESK),
+)

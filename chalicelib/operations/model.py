@@ -11,6 +11,8 @@ class Kind(StrEnum):
     DEPOSIT = "deposit"
     FOLDER = "folder"
     NOTICE = "notice"
+    RELAY = "relay"
+    """A letter that two administrations send each other: they have to agree, the operator tells them."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,9 @@ class Overview:
     folders: tuple[Stuck, ...]
     notices: tuple[Stuck, ...]
     dead_letters: tuple[DeadLetters, ...]
+    relays: tuple[Stuck, ...] = ()
 
     @property
     def quiet(self) -> bool:
         """Nothing waits."""
-        return not (self.deposits or self.folders or self.notices or self.dead_letters)
+        return not (self.deposits or self.folders or self.notices or self.dead_letters or self.relays)

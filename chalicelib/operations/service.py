@@ -20,7 +20,8 @@ class OperationsService:
     def overview(self) -> Overview:
         """Everything that waits, now."""
         stuck = {kind: tuple(work.stuck()) for kind, work in self.work.items()}
-        return Overview(stuck[Kind.DEPOSIT], stuck[Kind.FOLDER], stuck[Kind.NOTICE], tuple(self.queues.filled()))
+        own = (stuck[Kind.DEPOSIT], stuck[Kind.FOLDER], stuck[Kind.NOTICE])
+        return Overview(*own, tuple(self.queues.filled()), stuck[Kind.RELAY])
 
     def retry(self, kind: str, item_id: str) -> None:
         """Sets one thing going again."""

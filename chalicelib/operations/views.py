@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.operations.model import Kind, Overview, Stuck
 from chalicelib.web.bodies import Strict
@@ -46,6 +46,7 @@ class OverviewView(View):
     folders: tuple[StuckView, ...]
     notices: tuple[StuckView, ...]
     dead_letters: tuple[DeadLettersView, ...]
+    relays: tuple[StuckView, ...] = Field(description="Letters that two administrations would send each other")
 
     @classmethod
     def of(cls, overview: Overview) -> "OverviewView":

@@ -11,14 +11,16 @@ from chalicelib.kernel.log import SYSTEM, Act, Actor, Log, LogRecord, RegisterCh
 from chalicelib.kernel.work import Transactions, Work, decide_again
 from chalicelib.registry.entries import sheet_content
 from chalicelib.registry.model import HistoryEntry, Mail, Step
-from chalicelib.registry.ports import Mails
+from chalicelib.registry.ports import Mails, WorkingDays
+from chalicelib.registry.standing import TOLD_TO_DEPOSITORS, aimed, standing_of
 
 
 @dataclass(frozen=True)
 class MailAct:
     """What is to be done: the step, the event it makes, the change, and the words and ids of the record.
 
-    ``note`` is written by a person: the log holds its digest only. ``also`` adds writes to the transaction.
+    ``note`` is written by a person, as ``pieces`` are: the log holds their digest only. ``also`` adds writes to the
+    transaction.
     """
 
     step: Step
@@ -29,6 +31,9 @@ class MailAct:
     note: str = ""
     entity_id: str = ""
     desk_id: str = ""
+    pieces: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    up_to: int = 0
     register: RegisterChain | None = None
     also: Callable[[Work, LogRecord], None] | None = None
 
@@ -41,6 +46,7 @@ class MailActs:
     log: Log
     transactions: Transactions
     clock: Clock
+    days: WorkingDays
 
     def perform(self, mail_id: str, version: int | None, decide: Callable[[Mail], MailAct | None]) -> Mail:
         """Does what ``decide`` says of the mail as it now stands, and returns it after.
@@ -65,7 +71,7 @@ class MailActs:
         return self._commit(mail, act)
 
     def _commit(self, mail: Mail, act: MailAct) -> Mail:
-        now, changed = self.clock.now(), act.change(mail)
+        now, changed = self.clock.now(), self._aimed(mail, act.change(mail))
         record, chain = mail.chain.append(_record(changed, act, now), act.register)
         with self.transactions() as work:
             self.log.append(work, record)
@@ -73,6 +79,13 @@ class MailActs:
             if act.also is not None:
                 act.also(work, record)
         return replace(changed, chain=chain, version=mail.version + 1)
+
+    def _aimed(self, before: Mail, after: Mail) -> Mail:
+        """With the clock's next look where anything changed by which it is reckoned."""
+        same = (before.due_on, before.course, before.is_undecided) == (after.due_on, after.course, after.is_undecided)
+        if same and before.sheet.procedure == after.sheet.procedure:
+            return after
+        return aimed(after, lambda: self.days.calendar_of(after.administration_id))
 
     def _is_done(self, mail: Mail, version: int, act: MailAct) -> bool:
         last = next((entry for entry in self.mails.history(mail.id) if entry.seq == mail.chain.seq), None)
@@ -82,10 +95,12 @@ class MailActs:
 
 
 def _record(mail: Mail, act: MailAct, now: datetime) -> Act:
-    detail = {"mail_id": mail.id, **act.detail}
+    detail = {"mail_id": mail.id, **(standing_of(mail) if act.event in TOLD_TO_DEPOSITORS else {}), **act.detail}
     content = {
         "status": mail.status.value,
         "note": act.note,
+        "pieces": act.pieces,
+        "files": act.files,
         "entity": mail.entity_id,
         "office": mail.office_id,
         "desk": mail.desk_id,
@@ -96,4 +111,15 @@ def _record(mail: Mail, act: MailAct, now: datetime) -> Act:
 
 
 def _entry(act: MailAct, seq: int, at: datetime) -> HistoryEntry:
-    return HistoryEntry(seq, act.event, at, act.actor.agent_id or "", act.desk_id, act.entity_id, act.note)
+    return HistoryEntry(
+        seq,
+        act.event,
+        at,
+        act.actor.agent_id or "",
+        act.desk_id,
+        act.entity_id,
+        act.note,
+        act.pieces,
+        act.files,
+        act.up_to,
+    )

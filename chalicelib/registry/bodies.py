@@ -33,6 +33,10 @@ class QualificationBody(Body):
     confidentiality: Confidentiality = Confidentiality.ORDINARY
     language: WrittenIn = "ar"
     due_on: date | None = None
+    model: str = Field(
+        "",
+        description="One of `GET /registration-models`, whose procedure the mail follows; empty to leave that as it is",
+    )
 
 
 class AssignmentBody(Body):
@@ -47,6 +51,13 @@ class RedirectionBody(Body):
 
     entity_id: str = Field(description="One of `GET /entities`")
     note: str = Field(description="At most 1,000 characters")
+
+
+class RelayBody(Body):
+    """The administration that is competent, and why."""
+
+    administration: str = Field(description="Its `slug`, as `GET /administrations` gives it", examples=["ennakhil"])
+    note: str = Field(description="Read by the depositor: at most 1,000 characters")
 
 
 class RejectionBody(Body):

@@ -1,10 +1,25 @@
 """Is a register whole? Every serial of a year, from 1 to the last given, stands exactly once."""
 
 from collections import Counter as Tally
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from chalicelib.registry.model import RegisterCheck
 from chalicelib.registry.ports import Counters, Mails
+
+
+@dataclass(frozen=True)
+class RegisterCheck:
+    """What was found in a register's year: its last serial, and the serials that are missing or stand twice."""
+
+    register_id: str
+    year: int
+    last_serial: int
+    missing: tuple[int, ...] = field(default=())
+    doubled: tuple[int, ...] = field(default=())
+
+    @property
+    def holds(self) -> bool:
+        """True when every number from 1 to the last stands exactly once."""
+        return not self.missing and not self.doubled
 
 
 @dataclass(frozen=True)

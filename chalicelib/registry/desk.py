@@ -10,7 +10,9 @@ from chalicelib.kernel.log import Actor, LogRecord
 from chalicelib.kernel.text import clean_text
 from chalicelib.kernel.work import Work
 from chalicelib.registry.acts import MailAct, MailActs
+from chalicelib.registry.delays import MailDelays
 from chalicelib.registry.entries import current_counter
+from chalicelib.registry.legal import legal_if_new, legal_of_mail
 from chalicelib.registry.model import Mail, Status, Step, Void
 from chalicelib.registry.offices import Offices
 from chalicelib.registry.ports import Counters, DeskFacts, Directory, Folders, Mails
@@ -34,6 +36,7 @@ class DeskService:
     folders: Folders
     may: Policy
     clock: Clock
+    delays: MailDelays
 
     def qualify(self, caller: Caller, mail_id: str, version: int | None, given: Qualification) -> Mail:
         """Says what the mail is and which entity handles it; where that is another one, its office gets the mail."""
@@ -42,7 +45,7 @@ class DeskService:
             actor = self._demand(caller, "mail.qualify", mail)
             offices = Offices.of(self.directory, mail.administration_id)
             _refuse(_entity_problems(offices, given.entity_id))
-            after = _qualified(mail, given, offices)
+            after = _qualified(self.delays.qualified(caller, mail, given), given, offices)
             _refuse(_office_problems(offices, after, "confidentiality"))
             detail = {"entity_id": given.entity_id, "nature": given.nature.value, "priority": given.priority.value}
             moved = after.basket != mail.basket
@@ -51,7 +54,7 @@ class DeskService:
                 "MailQualified",
                 lambda _: after,
                 actor,
-                {**detail, "desks": offices.desks_for(after) if moved else []},
+                {**detail, "desks": offices.desks_for(after) if moved else [], **legal_if_new(mail, after)},
                 entity_id=given.entity_id,
             )
 
@@ -84,7 +87,7 @@ class DeskService:
         def decide(mail: Mail) -> MailAct:
             actor = self._demand(caller, "mail.redirect", mail)
             offices = Offices.of(self.directory, mail.administration_id)
-            _refuse(_entity_problems(offices, entity_id), _note_problems(words))
+            _refuse(_entity_problems(offices, entity_id), note_problems(words))
             sent = _to(Status.TO_QUALIFY, entity_id=entity_id, desk_id="", note=words)
             after = offices.receive(sent(mail))
             _refuse(_office_problems(offices, after, "entity_id"))
@@ -103,7 +106,7 @@ class DeskService:
     def reject(self, caller: Caller, mail_id: str, version: int | None, reason_code: str, note: str) -> Mail:
         """Ends the mail without an answer; the depositor learns the reason. Its number stays."""
         words, known = clean_text(note), reason_code in REJECTION_REASONS
-        _refuse([] if known else [Problem("reason_code", "registry.reason_unknown")], _note_problems(words))
+        _refuse([] if known else [Problem("reason_code", "registry.reason_unknown")], note_problems(words))
 
         def decide(mail: Mail) -> MailAct:
             actor = self._demand(caller, "mail.reject", mail)
@@ -112,7 +115,7 @@ class DeskService:
                 "MailRejected",
                 _to(Status.REJECTED, note=words),
                 actor,
-                {"source": mail.source, "reason_code": reason_code},
+                {"source": mail.source, "reason_code": reason_code, **legal_of_mail(mail)},
                 words,
             )
 
@@ -124,7 +127,7 @@ class DeskService:
         ``ConflictError`` while a reply awaits its seal under it: the seal would show a number that does not count.
         """
         words = clean_text(reason)
-        _refuse(_note_problems(words, "reason"))
+        _refuse(note_problems(words, "reason"))
 
         def decide(mail: Mail) -> MailAct:
             actor = self._demand(caller, "number.void", mail)
@@ -206,7 +209,8 @@ def _office_problems(offices: Offices, mail: Mail, field: str) -> list[Problem]:
     return [Problem(field, "registry.nobody_cleared")] if waits and not offices.desks_for(mail) else []
 
 
-def _note_problems(note: str, field: str = "note") -> list[Problem]:
+def note_problems(note: str, field: str = "note") -> list[Problem]:
+    """What is wrong with a reason that must be given."""
     return _too_long(note, field) if note else [Problem(field, "registry.note_missing")]
 
 
@@ -233,7 +237,6 @@ def _qualified(mail: Mail, given: Qualification, offices: Offices) -> Mail:
         mail,
         sheet=sheet,
         entity_id=given.entity_id,
-        due_on=given.due_on,
         desk_id="" if moved else mail.desk_id,
         status=Status.TO_QUALIFY if moved else mail.status,
     )

@@ -16,8 +16,10 @@ from chalicelib.web.routing import AGENT
 
 if TYPE_CHECKING:
     from chalicelib.registry import document_views as views
+    from chalicelib.registry import queries
     from chalicelib.web import views as web_views
 else:  # pydantic loads with the first JSON request, not with every start
+    queries = later("chalicelib.registry.queries")
     views = later("chalicelib.registry.document_views")
     web_views = later("chalicelib.web.views")
 
@@ -36,12 +38,18 @@ def document_link(request: Request) -> web_views.LinkView:
 @api.get(
     "/mails/{mail_id}/receipt", AGENT, summary="Get a link to an incoming mail's sealed receipt", scope=Scope.MAIL_READ
 )
-def receipt_link(request: Request) -> web_views.LinkView:
+def receipt_link(request: Request, query: queries.ReceiptQuery) -> web_views.LinkView:
     """404 while there is none, and for mail that is not incoming."""
     mail = _mail(request)
     if mail.number.direction is not Direction.INCOMING:
         raise NotFoundError("not_found")
-    return _sealed(mail)
+    return _sealed(mail, query.occasion)
+
+
+@api.get("/mails/{mail_id}/receipts", AGENT, summary="List an incoming mail's sealed receipts", scope=Scope.MAIL_READ)
+def receipts(request: Request) -> views.ReceiptsView:
+    """By the act that called for each; a later one says what was decided since, and replaces none."""
+    return views.ReceiptsView.of(bootstrap.sealed_of_registry().all(_mail(request)), request.language)
 
 
 @api.get("/mails/{mail_id}/sealed-reply", AGENT, summary="Get a link to the sealed reply", scope=Scope.MAIL_READ)
@@ -74,8 +82,8 @@ def _mail(request: Request) -> Mail:
     return bootstrap.registry_reading().mail(request.agent, request.params["mail_id"])
 
 
-def _sealed(mail: Mail) -> web_views.LinkView:
-    url = bootstrap.sealed_of_registry().url(mail)
+def _sealed(mail: Mail, occasion: int = 1) -> web_views.LinkView:
+    url = bootstrap.sealed_of_registry().url(mail, occasion)
     if url is None:
         raise NotFoundError("not_found")
     return web_views.LinkView.to(url)

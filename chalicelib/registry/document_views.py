@@ -1,12 +1,15 @@
 """Files on their way into the registry, as the API shows them."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Literal, cast
 
 from pydantic import BaseModel, Field
 
 from chalicelib.kernel.languages import Language
-from chalicelib.registry.ports import FileFacts
+from chalicelib.registry.file_ports import FileFacts
+from chalicelib.registry.ports import Receipt
+from chalicelib.web.texts import text
 from chalicelib.web.views import explained
 
 ArrivalState = Literal["uploaded", "clean", "refused", "stuck"]
@@ -36,6 +39,40 @@ class ArrivalView(BaseModel):
             sha256=file.sha256 or None,
             reasons=list(file.reasons),
             explanations=explained(file.reasons, language),
+        )
+
+
+class ReceiptView(BaseModel):
+    """A sealed receipt of an incoming mail."""
+
+    occasion: int = Field(description="Names it where it is fetched: the place, in the mail's chain, of its act")
+    kind: str
+    name: str = Field(description="What it attests, in the asked language")
+    verification_id: str
+    sha256: str
+    issued_at: datetime
+
+
+class ReceiptsView(BaseModel):
+    """The registration's first."""
+
+    items: list[ReceiptView]
+
+    @classmethod
+    def of(cls, receipts: Iterable[Receipt], language: Language) -> "ReceiptsView":
+        """The view of all."""
+        return cls(
+            items=[
+                ReceiptView(
+                    occasion=receipt.seq,
+                    kind=receipt.kind,
+                    name=text(language, f"registry-receipt-{receipt.kind}"),
+                    verification_id=receipt.verification_id,
+                    sha256=receipt.sha256,
+                    issued_at=receipt.issued_at,
+                )
+                for receipt in receipts
+            ]
         )
 
 

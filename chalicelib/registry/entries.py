@@ -8,21 +8,24 @@ from typing import Any
 from chalicelib.kernel.clock import civil_year, to_iso
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.log import SYSTEM, Act, Chain, LogRecord
+from chalicelib.registry.legal import legal_of
 from chalicelib.registry.model import Counter, Mail, PendingRow, Register, Status
 from chalicelib.registry.number import Direction, RegistryNumber
 from chalicelib.registry.ports import Counters
+from chalicelib.registry.procedure import Regime
+from chalicelib.registry.relay_model import Relay, Relayed
 from chalicelib.registry.sheet import Sheet, SheetFile
 
 
 def register_mail(
-    register: Register, counter: Counter, row: PendingRow, sheet: Sheet
+    register: Register, counter: Counter, row: PendingRow, sheet: Sheet, relayed: Relayed | None = None
 ) -> tuple[Mail, LogRecord, Counter]:
     """The mail with the counter's next number, registered at the counter's instant; its record, which begins the
     mail's own chain and goes on the register's; and the counter after it. A sheet addressed to no entity in
-    particular is the register's own entity's."""
+    particular is the register's own entity's. One that another administration sent keeps its source."""
     sheet = replace(sheet, entity_id=sheet.entity_id or register.entity_id)
     number = RegistryNumber.of(register.id, counter.year, counter.serial + 1)
-    act = _registered(register, number, row, sheet, counter.last_at)
+    act = _registered(register, number, row, sheet, counter.last_at, relayed)
     record, chain = Chain.start(f"mail/{row.mail_id}").append(act, counter.chain)
     mail = Mail(
         id=row.mail_id,
@@ -30,13 +33,14 @@ def register_mail(
         number=number,
         registered_at=counter.last_at,
         submitted_at=row.submitted_at,
-        source=row.source,
+        source=relayed.source if relayed else row.source,
         verification_id=row.verification_id,
         sheet=sheet,
         status=Status.RECORDED if number.direction is Direction.OUTGOING else Status.TO_QUALIFY,
         entity_id=sheet.entity_id,
         chain=chain,
         due_on=sheet.due_on,
+        relay=Relay(relayed.came) if relayed else Relay(),
     )
     return mail, record, replace(counter, serial=number.serial, chain=counter.chain.follow(record))
 
@@ -60,6 +64,7 @@ def sheet_content(sheet: Sheet) -> Mapping[str, Any]:
         "document_on": document_on,
         "due_on": sheet.due_on.isoformat() if sheet.due_on else None,
         "files": [_file_content(file) for file in sheet.files],
+        "procedure": sheet.procedure.written(),
     }
 
 
@@ -69,9 +74,14 @@ def _file_content(file: SheetFile) -> Mapping[str, Any]:
 
 
 def _registered(
-    register: Register, number: RegistryNumber, row: PendingRow, sheet: Sheet, registered_at: datetime
+    register: Register,
+    number: RegistryNumber,
+    row: PendingRow,
+    sheet: Sheet,
+    registered_at: datetime,
+    relayed: Relayed | None,
 ) -> Act:
-    detail = {
+    detail: dict[str, Any] = {
         "mail_id": row.mail_id,
         "register_id": register.id,
         "direction": number.direction.value,
@@ -81,5 +91,9 @@ def _registered(
         "source": row.source,
         "verification_id": row.verification_id,
     }
+    if relayed:
+        detail |= relayed.detail()
+    if number.direction is Direction.INCOMING and sheet.procedure.regime is not Regime.CORRESPONDENCE:
+        detail |= legal_of(sheet.procedure, sheet.due_on)
     content = {"submitted_at": to_iso(row.submitted_at), "sheet": sheet_content(sheet)}
     return Act("MailRegistered", registered_at, SYSTEM, register.administration_id, detail, content)

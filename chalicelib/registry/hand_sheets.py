@@ -9,7 +9,7 @@ from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.registry.keeping_models import KeepingModels
 from chalicelib.registry.number import Direction
 from chalicelib.registry.ports import Directory, WorkingDays
-from chalicelib.registry.registration_models import ModelContent
+from chalicelib.registry.procedure import Procedure
 from chalicelib.registry.sheet import Sheet
 from chalicelib.registry.writing import read_sheet
 
@@ -29,17 +29,21 @@ class HandSheets:
         administration_id, model_id = caller.administration_id, typed.get("model", "")
         if not model_id:
             return self._read(administration_id, direction, typed)
-        content = self.models.of(administration_id).chosen(caller, direction, model_id).content
+        model = self.models.of(administration_id).chosen(caller, direction, model_id)
+        content = model.content
         written = {name: value for name, value in typed.items() if value}
         first = {name: value for name, value in content.first_values().items() if name != "subject"}
         sheet = self._read(administration_id, direction, {**first, **written}, content.mandatory)
-        if not content.reply_days or sheet.due_on or direction is Direction.OUTGOING:
+        if direction is Direction.OUTGOING:
             return sheet
-        return replace(sheet, due_on=self.due_on(administration_id, content, sheet.received_on))
+        due_on = sheet.due_on or self.due_on(administration_id, model.procedure, sheet.received_on)
+        return replace(sheet, due_on=due_on, procedure=model.procedure)
 
-    def due_on(self, administration_id: str, content: ModelContent, received_on: date) -> date:
-        """The last day to reply, by the administration's own working days."""
-        return self.days.calendar_of(administration_id).add(received_on, content.reply_days)
+    def due_on(self, administration_id: str, procedure: Procedure, received_on: date) -> date | None:
+        """The last day to reply, by the administration's own working days; None without a delay."""
+        if not procedure.reply_within:
+            return None
+        return procedure.due_on(received_on, self.days.calendar_of(administration_id))
 
     def _read(
         self,

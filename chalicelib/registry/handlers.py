@@ -50,12 +50,18 @@ def number_pending(register_id: str) -> None:
 @functions.lambda_function(name="registry_events")
 def registry_events(batch: dict[str, Any], context: "LambdaContext") -> dict[str, Any]:
     """Events of other contexts, from the queue."""
-    reactions = bootstrap.registry_reactions()
+    reactions, hearing = bootstrap.registry_reactions(), bootstrap.registry_hearing()
+    relays = bootstrap.relay_reactions()
     handlers = {
         "FileCleared": reactions.on_file_cleared,
         **dict.fromkeys(("DeskOpened", "DeskChanged", "DeskClosed", "EntityMerged"), reactions.on_desks_changed),
         "FolderRefused": reactions.on_folder_refused,
         "FolderAbandoned": reactions.on_folder_abandoned,
         "FolderSealed": reactions.on_folder_sealed,
+        "MailRegistered": relays.on_mail_registered,
+        "DepositorWrote": hearing.on_depositor_wrote,
+        "CompletionAnswered": hearing.on_completion_answered,
+        "WithdrawalAsked": hearing.on_withdrawal_asked,
+        "AppealLodged": hearing.on_appeal_lodged,
     }
     return consume(batch, context, handlers)

@@ -10,9 +10,10 @@ from chalicelib.kernel.ids import new_id, new_verification_id
 from chalicelib.kernel.log import SYSTEM, Act, Actor, Chain, Log
 from chalicelib.kernel.work import StaleError, Transactions, Work, decide_again
 from chalicelib.registry.entries import sheet_content
+from chalicelib.registry.file_ports import FileFacts, Files, Upload
 from chalicelib.registry.model import Intake, IntakeState, Mail, PendingRow, Register
 from chalicelib.registry.numbering import Numbering
-from chalicelib.registry.ports import FileFacts, Files, Intakes, Mails, PendingRows, Registers, Upload
+from chalicelib.registry.ports import Intakes, Mails, PendingRows, Registers
 from chalicelib.registry.sheet import Sheet
 
 

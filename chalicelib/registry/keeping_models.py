@@ -113,4 +113,5 @@ class KeepingModels:
 
 def model_content(content: ModelContent) -> dict[str, Any]:
     """A model as plain values."""
-    return {**vars(content), "name": vars(content.name), "mandatory": sorted(content.mandatory)}
+    procedure = content.procedure.written()
+    return {**vars(content), "name": vars(content.name), "mandatory": sorted(content.mandatory), "procedure": procedure}

@@ -8,12 +8,14 @@ from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError, NotFoundError
 from chalicelib.kernel.text import whole_number
 from chalicelib.registry.conflicts import show_conflict
+from chalicelib.registry.correspondence import Request as Asking
 from chalicelib.registry.desk import REJECTION_REASONS
 from chalicelib.registry.frame import frame
 from chalicelib.registry.model import OFFICE_ROLES, Mail, Status
 from chalicelib.registry.registration_models import RegistrationModel
 from chalicelib.registry.scans import REFRESH_SECONDS, missing_scan
 from chalicelib.registry.showing import open_acts
+from chalicelib.registry.ways import came_from, candidates, went_to
 from chalicelib.registry.writing import read_qualification
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
@@ -31,6 +33,11 @@ TYPED = (
     "note",
     "reason_code",
     "reason",
+    "pieces",
+    "days",
+    "model",
+    "administration",
+    "chosen",
 )
 """Fields of the acts' forms: kept when a form comes back."""
 
@@ -38,14 +45,14 @@ TYPED = (
 @pages.get("/desk/mails/{mail_id}", AGENT)
 def sheet(request: Request) -> Reply:
     """The sheet; ``?act=`` opens the form of one act, ``?model=`` fills in what a registration model says."""
-    mail = _mail(request)
+    mail = mail_of(request)
     return show(request, mail, request.query["act"] or _likeliest(mail), 200, None, **_first_values(request, mail))
 
 
 @pages.get("/desk/mails/{mail_id}/sheet", AGENT)
 def printed(request: Request) -> Reply:
     """The sheet for printing."""
-    mail = _mail(request)
+    mail = mail_of(request)
     history = bootstrap.registry_reading().history(mail)
     return render(request, "registry/sheet.html", mail=mail, history=history, **frame(request, ""))
 
@@ -53,7 +60,7 @@ def printed(request: Request) -> Reply:
 @pages.get("/desk/mails/{mail_id}/files/{file_id}", AGENT)
 def document(request: Request) -> Reply:
     """A document of the mail, by a link of five minutes."""
-    mail = _mail(request)
+    mail = mail_of(request)
     if request.params["file_id"] not in {file.id for file in mail.sheet.files}:
         raise NotFoundError("not_found")
     return Reply(303, headers={"Location": bootstrap.registry_files().read_url(request.params["file_id"])})
@@ -62,7 +69,7 @@ def document(request: Request) -> Reply:
 @pages.get("/desk/mails/{mail_id}/receipt", AGENT)
 def receipt(request: Request) -> Reply:
     """The sealed receipt, or for an outgoing mail the sealed reply, by a link of five minutes."""
-    url = bootstrap.sealed_of_registry().url(_mail(request))
+    url = bootstrap.sealed_of_registry().url(mail_of(request), whole_number(request.query["occasion"], 1))
     if url is None:
         raise NotFoundError("not_found")
     return Reply(303, headers={"Location": url})
@@ -76,7 +83,7 @@ def qualify(request: Request) -> Reply:
         given = read_qualification({name: request.form[name] for name in TYPED})
         return bootstrap.desk().qualify(request.agent, request.params["mail_id"], version, given)
 
-    return _perform(request, "qualify", act, partial(_after_qualifying, request))
+    return perform(request, "qualify", act, partial(_after_qualifying, request))
 
 
 @pages.post("/desk/mails/{mail_id}/assign", AGENT)
@@ -87,7 +94,7 @@ def assign(request: Request) -> Reply:
     def act(version: int) -> Mail:
         return bootstrap.desk().assign(request.agent, request.params["mail_id"], version, form["desk_id"], form["note"])
 
-    return _perform(request, "assign", act, lambda _: redirect("/desk/qualify", done="registry-assigned"))
+    return perform(request, "assign", act, lambda _: redirect("/desk/qualify", done="registry-assigned"))
 
 
 @pages.post("/desk/mails/{mail_id}/redirect", AGENT)
@@ -99,7 +106,7 @@ def send_elsewhere(request: Request) -> Reply:
         mail_id = request.params["mail_id"]
         return bootstrap.desk().redirect(request.agent, mail_id, version, form["entity_id"], form["note"])
 
-    return _perform(request, "redirect", act, lambda _: redirect(_basket(request), done="registry-redirected"))
+    return perform(request, "redirect", act, lambda _: redirect(_basket(request), done="registry-redirected"))
 
 
 @pages.post("/desk/mails/{mail_id}/reject", AGENT)
@@ -111,7 +118,7 @@ def reject(request: Request) -> Reply:
         mail_id = request.params["mail_id"]
         return bootstrap.desk().reject(request.agent, mail_id, version, form["reason_code"], form["note"])
 
-    return _perform(request, "reject", act, _after_rejection)
+    return perform(request, "reject", act, _after_rejection)
 
 
 @pages.post("/desk/mails/{mail_id}/void", AGENT)
@@ -121,7 +128,30 @@ def void(request: Request) -> Reply:
     def act(version: int) -> Mail:
         return bootstrap.desk().void(request.agent, request.params["mail_id"], version, request.form["reason"])
 
-    return _perform(request, "void", act, lambda mail: redirect(f"/desk/mails/{mail.id}", done="registry-voided"))
+    return perform(request, "void", act, lambda mail: redirect(f"/desk/mails/{mail.id}", done="registry-voided"))
+
+
+@pages.post("/desk/mails/{mail_id}/complete", AGENT)
+def complete(request: Request) -> Reply:
+    """Asks the depositor for missing pieces."""
+    form = request.form
+
+    def act(version: int) -> Mail:
+        given = Asking(form["reason"], tuple(form["pieces"].splitlines()), whole_number(form["days"], 0))
+        return bootstrap.correspondence().ask_completion(request.agent, request.params["mail_id"], version, given)
+
+    return perform(request, "complete", act, lambda mail: redirect(f"/desk/mails/{mail.id}", done="registry-asked"))
+
+
+@pages.post("/desk/mails/{mail_id}/reopen", AGENT)
+def reopen(request: Request) -> Reply:
+    """Takes a decided mail up again."""
+
+    def act(version: int) -> Mail:
+        mail_id = request.params["mail_id"]
+        return bootstrap.correspondence().reopen(request.agent, mail_id, version, request.form["reason"])
+
+    return perform(request, "reopen", act, lambda mail: redirect(f"/desk/mails/{mail.id}", done="registry-reopened"))
 
 
 def show(
@@ -144,6 +174,9 @@ def show(
         problems=problems_by_field(error) if error else {},
         reasons=REJECTION_REASONS,
         models=_offered(request, mail) if act == "qualify" else (),
+        relay_found=candidates(request, typed.get("administration", "")) if act == "relay" else (),
+        came_from=came_from(mail),
+        went_to=went_to(mail),
         **_beside(request, mail),
         **frame(request, ""),
     )
@@ -164,10 +197,8 @@ def _first_values(request: Request, mail: Mail) -> dict[str, str]:
     if model is None:
         return {}
     values = {name: value for name, value in model.content.first_values().items() if name in TYPED}
-    if not model.content.reply_days:
-        return values
-    due_on = bootstrap.hand_sheets().due_on(mail.administration_id, model.content, mail.sheet.received_on)
-    return {**values, "due_on": due_on.isoformat()}
+    due_on = bootstrap.hand_sheets().due_on(mail.administration_id, model.procedure, mail.sheet.received_on)
+    return {**values, "model": model.id, **({"due_on": due_on.isoformat()} if due_on else {})}
 
 
 def _beside(request: Request, mail: Mail) -> dict[str, Any]:
@@ -175,10 +206,12 @@ def _beside(request: Request, mail: Mail) -> dict[str, Any]:
     shown = next((file for file in mail.sheet.files if file.id == request.query["file"]), None)
     shown = shown or next(iter(mail.sheet.files), None)
     sealed_url = bootstrap.sealed_of_registry().url(mail)
+    later = [receipt for receipt in bootstrap.sealed_of_registry().all(mail) if receipt.seq > 1]
     return {
         "shown_file": shown,
         "document_url": bootstrap.registry_files().read_url(shown.id) if shown else mail.sealed_key and sealed_url,
         "sealed": sealed_url is not None,
+        "later_receipts": later,
         "related": _related(request, mail.answer_id or mail.sheet.reply_to),
     }
 
@@ -192,14 +225,14 @@ def _related(request: Request, mail_id: str) -> Mail | None:
         return None  # it exists and is another desk's: the link would lead nowhere
 
 
-def _perform(request: Request, name: str, act: Callable[[int], Mail], then: Callable[[Mail], Reply]) -> Reply:
+def perform(request: Request, name: str, act: Callable[[int], Mail], then: Callable[[Mail], Reply]) -> Reply:
     """Does it; a form with problems comes back, one that came too late shows what happened meanwhile."""
     version = whole_number(request.form["version"], -1)
     typed = {field: request.form[field] for field in TYPED if field in request.form}
     try:
         return then(act(version))
     except InvalidError as error:
-        return show(request, _mail(request), name, 422, error, **typed)
+        return show(request, mail_of(request), name, 422, error, **typed)
     except ConflictError as error:
         return show_conflict(request, name, version, typed, error)
 
@@ -220,7 +253,8 @@ def _basket(request: Request) -> str:
     return "/desk/qualify" if OFFICE_ROLES & request.agent.roles else "/desk/mine"
 
 
-def _mail(request: Request) -> Mail:
+def mail_of(request: Request) -> Mail:
+    """The mail of the address, if the caller may read it."""
     return bootstrap.registry_reading().mail(request.agent, request.params["mail_id"])
 
 

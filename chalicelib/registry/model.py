@@ -7,7 +7,9 @@ from zlib import crc32
 
 from chalicelib.kernel.access import Role
 from chalicelib.kernel.log import Chain, RegisterChain
+from chalicelib.registry.course import Course
 from chalicelib.registry.number import Direction, RegistryNumber
+from chalicelib.registry.relay_model import Relay
 from chalicelib.registry.sheet import Sheet
 
 PENDING_SHARDS = 4
@@ -76,6 +78,9 @@ class Status(StrEnum):
     REJECTED = "rejected"
     VOIDED = "voided"
     RECORDED = "recorded"
+    WITHDRAWN = "withdrawn"
+    RELAYED = "relayed"
+    """Sent on to another administration, which has it now."""
 
 
 class Step(StrEnum):
@@ -92,9 +97,24 @@ class Step(StrEnum):
     VOID = "void"
     ATTACH_SCAN = "attach_scan"
     KEEP_SEALED = "keep_sealed"
+    WRITE = "write"
+    READ = "read"
+    HEAR = "hear"
+    COMPLETE = "complete"
+    CONFIRM_COMPLETE = "confirm_complete"
+    RESUME = "resume"
+    WITHDRAW = "withdraw"
+    REOPEN = "reopen"
+    LOOK_AT_CLOCK = "look_at_clock"
+    RELAY = "relay"
+    STOP_RELAY = "stop_relay"
+    ACCEPT_RELAY = "accept_relay"
 
 
 _OPEN = frozenset({Status.TO_QUALIFY, Status.ASSIGNED})
+UNDECIDED = _OPEN | {Status.IN_SIGNATURE}
+"""While somebody has to do something about it."""
+_TALKING = frozenset(Status) - {Status.VOIDED, Status.RECORDED, Status.RELAYED}
 TRANSITIONS: dict[Step, frozenset[Status]] = {
     Step.QUALIFY: _OPEN,
     Step.ASSIGN: _OPEN,
@@ -104,12 +124,24 @@ TRANSITIONS: dict[Step, frozenset[Status]] = {
     Step.PROPOSE_REPLY: frozenset({Status.ASSIGNED}),
     Step.TAKE_BACK: frozenset({Status.IN_SIGNATURE}),
     Step.ANSWER: frozenset({Status.IN_SIGNATURE}),
-    Step.VOID: frozenset({Status.TO_QUALIFY, Status.ASSIGNED, Status.REJECTED, Status.RECORDED}),
+    Step.VOID: _OPEN | {Status.REJECTED, Status.RECORDED, Status.WITHDRAWN},
     Step.ATTACH_SCAN: frozenset(Status),
     Step.KEEP_SEALED: frozenset({Status.RECORDED, Status.VOIDED}),
+    Step.WRITE: _TALKING,
+    Step.READ: _TALKING,
+    Step.HEAR: frozenset(Status),
+    Step.COMPLETE: _OPEN,
+    Step.CONFIRM_COMPLETE: _OPEN,
+    Step.RESUME: frozenset(Status),
+    Step.WITHDRAW: _OPEN,
+    Step.REOPEN: frozenset({Status.REJECTED, Status.ANSWERED, Status.WITHDRAWN}),
+    Step.LOOK_AT_CLOCK: UNDECIDED,
+    Step.RELAY: _OPEN,
+    Step.STOP_RELAY: _OPEN,
+    Step.ACCEPT_RELAY: frozenset({Status.RELAYED}),
 }
 """The states from which each step may be taken; outgoing mail is only ever recorded or voided, and a sealed document
-is a fact in either state."""
+is a fact in either state. What a depositor did is heard whatever the state: it is a fact too."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +181,33 @@ class Mail:
     sealed_key: str = ""
     sealed_sha256: str = ""
     void: Void | None = None
+    course: Course = field(default_factory=Course)
+    relay: Relay = field(default_factory=Relay)
     version: int = 0
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether somebody has to do something about it."""
+        return self.status in UNDECIDED
+
+    @property
+    def awaits_operator(self) -> bool:
+        """Whether it was to go where it had been, and nobody decided since what becomes of it."""
+        return bool(self.relay.stopped_for) and self.is_undecided
+
+    @property
+    def stopped_on(self) -> date | None:
+        """Since when its clock stands; None while it runs."""
+        return self.course.stopped_on(self.due_on)
+
+    def is_late(self, today: date) -> bool:
+        """Whether the last day went by and nothing was decided."""
+        return self.is_undecided and not self.stopped_on and self.due_on is not None and self.due_on < today
+
+    @property
+    def has_depositor(self) -> bool:
+        """Whether it was deposited on the portal, so that its depositor can be written to."""
+        return self.source.startswith("deposit/")
 
     @property
     def intake_id(self) -> str:
@@ -183,9 +241,17 @@ class Mail:
         return self.status in TRANSITIONS[step]
 
 
+WRITTEN = frozenset({"OfficeWrote", "CompletionRequested"})
+"""Acts whose words are the depositor's to read, and no others'."""
+
+
 @dataclass(frozen=True)
 class HistoryEntry:
-    """One act on a mail as the office reads it; its proof is the log record with the same ``seq``."""
+    """One act on a mail as the office reads it; its proof is the log record with the same ``seq``.
+
+    ``pieces`` are what a depositor was asked for, ``files`` what was sent to them; ``up_to`` numbers the last message
+    of theirs that was read.
+    """
 
     seq: int
     event: str
@@ -194,6 +260,9 @@ class HistoryEntry:
     desk_id: str = ""
     entity_id: str = ""
     note: str = ""
+    pieces: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    up_to: int = 0
 
 
 class IntakeState(StrEnum):
@@ -223,19 +292,3 @@ class Intake:
     def source(self) -> str:
         """How pending rows and mails name it."""
         return f"intake/{self.id}"
-
-
-@dataclass(frozen=True)
-class RegisterCheck:
-    """What was found in a register's year: its last serial, and the serials that are missing or stand twice."""
-
-    register_id: str
-    year: int
-    last_serial: int
-    missing: tuple[int, ...] = field(default=())
-    doubled: tuple[int, ...] = field(default=())
-
-    @property
-    def holds(self) -> bool:
-        """True when every number from 1 to the last stands exactly once."""
-        return not self.missing and not self.doubled

@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Mapping
 
 from chalicelib.kernel.access import Confidentiality
+from chalicelib.kernel.delays import Unit
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.text import clean_line
 from chalicelib.registry.number import Direction
-from chalicelib.registry.registration_models import MOST_REPLY_DAYS, ModelContent
+from chalicelib.registry.procedure import Procedure, Regime
+from chalicelib.registry.registration_models import MOST_DAYS, MOST_REPLY, ModelContent
 from chalicelib.registry.sheet import Nature, Priority
 from chalicelib.registry.writing import Fields
 
+DELAYS = ("reply_within", "unit", "remind_days", "escalate_days", "completion_days", "silence")
+LEGAL = ("regime", "remedies_ar", "remedies_fr")
 FIELDS = (
     "name_ar",
     "name_fr",
@@ -20,7 +24,9 @@ FIELDS = (
     "nature",
     "priority",
     "confidentiality",
-    "reply_days",
+    *DELAYS,
+    *LEGAL,
+    "on_portal",
 )
 
 
@@ -31,7 +37,8 @@ def model_given(typed: Mapping[str, str], mandatory: Iterable[str]) -> ModelCont
     nature = fields.choice("nature", Nature, Nature.LETTER)
     priority = fields.choice("priority", Priority, Priority.NORMAL)
     confidentiality = fields.choice("confidentiality", Confidentiality, Confidentiality.ORDINARY)
-    reply_days = fields.number("reply_days", MOST_REPLY_DAYS) or 0
+    procedure = _procedure(fields, typed, direction)
+    on_portal = fields.one_of("on_portal", ("", "yes")) == "yes"
     fields.judge()
     return ModelContent(
         Bilingual(clean_line(typed["name_ar"]), clean_line(typed["name_fr"])),
@@ -42,6 +49,21 @@ def model_given(typed: Mapping[str, str], mandatory: Iterable[str]) -> ModelCont
         nature,
         priority,
         confidentiality,
-        0 if direction == Direction.OUTGOING else reply_days,
         frozenset(mandatory),
+        procedure,
+        on_portal,
+    )
+
+
+def _procedure(fields: Fields, typed: Mapping[str, str], direction: str) -> Procedure:
+    within = fields.number("reply_within", MOST_REPLY) or 0
+    return Procedure(
+        reply_within=0 if direction == Direction.OUTGOING else within,
+        unit=fields.choice("unit", Unit, Unit.WORKING_DAYS),
+        remind_days=fields.number("remind_days", MOST_DAYS) or 0,
+        escalate_days=fields.number("escalate_days", MOST_DAYS) or 0,
+        completion_days=fields.number("completion_days", MOST_DAYS) or 0,
+        silence=fields.one_of("silence", ("", "yes")) == "yes",
+        regime=fields.choice("regime", Regime, Regime.CORRESPONDENCE),
+        remedies=Bilingual(clean_line(typed["remedies_ar"]), clean_line(typed["remedies_fr"])),
     )

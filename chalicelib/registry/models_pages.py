@@ -5,11 +5,14 @@ from typing import Any
 
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Confidentiality
+from chalicelib.kernel.delays import Unit
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError
+from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.text import whole_number
 from chalicelib.registry.frame import frame
-from chalicelib.registry.model_given import FIELDS, model_given
+from chalicelib.registry.model_given import DELAYS, FIELDS, model_given
 from chalicelib.registry.number import Direction
+from chalicelib.registry.procedure import Regime
 from chalicelib.registry.registration_models import DEMANDABLE, ModelContent, Models, RegistrationModel
 from chalicelib.registry.sheet import Nature, Priority
 from chalicelib.web import texts
@@ -21,6 +24,7 @@ pages = Pages()
 
 PAGE = "/admin/models"
 _UNSEEN = -1
+_NOTHING = ModelContent(Bilingual("", ""), Direction.INCOMING)
 
 
 @pages.get(PAGE, READERS)
@@ -85,7 +89,7 @@ def _answered(request: Request, model: RegistrationModel | None, act: Callable[[
 
 
 def _form(request: Request, model: RegistrationModel | None, error: DomainError | None = None) -> Reply:
-    typed: dict[str, Any] = _written(model.content) if model else {"mandatory": []}
+    typed = _written(model.content if model else _NOTHING)
     if error and "name_ar" in request.form:
         typed = {name: request.form[name] for name in FIELDS} | {"mandatory": request.form.all("mandatory")}
     found = _models(request)
@@ -100,6 +104,8 @@ def _form(request: Request, model: RegistrationModel | None, error: DomainError 
         natures=list(Nature),
         priorities=list(Priority),
         confidentialities=list(Confidentiality),
+        units=list(Unit),
+        regimes=list(Regime),
         demanded=texts.choices(request.language, "registry-", DEMANDABLE),
         problems=problems_by_field(error) if isinstance(error, InvalidError) else {},
         general=None if isinstance(error, InvalidError) else error,
@@ -120,6 +126,8 @@ def _given(request: Request) -> ModelContent:
 
 
 def _written(content: ModelContent) -> dict[str, Any]:
-    kept = {name: getattr(content, name) for name in FIELDS if not name.startswith("name_")}
+    procedure, kept = content.procedure, {name: getattr(content, name) for name in FIELDS if hasattr(content, name)}
     names = {"name_ar": content.name.ar, "name_fr": content.name.fr}
-    return {**kept, **names, "reply_days": content.reply_days or "", "mandatory": sorted(content.mandatory)}
+    delays = {name: getattr(procedure, name) or "" for name in DELAYS}
+    legal = {"regime": procedure.regime, "remedies_ar": procedure.remedies.ar, "remedies_fr": procedure.remedies.fr}
+    return {**kept, **names, **delays, **legal, "mandatory": sorted(content.mandatory)}

@@ -5,19 +5,22 @@ yet: whoever else numbers the same register, one of the two commits and the othe
 before it is used, so that no number can be lost.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
+from typing import Protocol
 
-from chalicelib.kernel.clock import Clock, civil_year
+from chalicelib.kernel.clock import Clock, civil_date, civil_year
 from chalicelib.kernel.log import GENESIS, Log, RegisterChain
 from chalicelib.kernel.work import StaleError, Transactions, decide_again
 from chalicelib.registry.entries import register_mail
 from chalicelib.registry.model import Counter, Mail, PendingRow, Register, Status
 from chalicelib.registry.offices import Offices
-from chalicelib.registry.ports import Counters, Directory, Mails, PendingRows, Registers, Sheets
+from chalicelib.registry.ports import Counters, Directory, Mails, PendingRows, Registers, Sheets, WorkingDays
+from chalicelib.registry.relay_model import Relayed
 from chalicelib.registry.sheet import Sheet
+from chalicelib.registry.standing import aimed, clock_of
 
 BATCH = 30
 """Three items a number and the counter stay below the hundred of one transaction."""
@@ -25,6 +28,13 @@ MAX_BATCHES = 40
 """Batches of one call: what is left beyond 1,200 numbers is for the next wake-up."""
 ATTEMPTS = 25
 """Tries of one batch before the caller is told; with registrars woken in turn one is enough."""
+
+
+class Relays(Protocol):
+    """Mails that come from other administrations."""
+
+    def of_sources(self, sources: Sequence[str]) -> Mapping[str, Relayed]:
+        """What stands behind each ``relay/MAIL`` among them; nothing for other sources."""
 
 
 @dataclass
@@ -50,6 +60,8 @@ class Numbering:
     log: Log
     transactions: Transactions
     clock: Clock
+    days: WorkingDays
+    relays: Relays
     batch: int = BATCH
 
     def number_pending(self, register_id: str) -> Numbered:
@@ -72,21 +84,28 @@ class Numbering:
         rows = self.pending.ready(register.id, self.batch)
         if not rows:
             return []
-        sheets = self.sheets.of_sources([row.source for row in rows])
+        relayed = self.relays.of_sources([row.source for row in rows])
+        own = self.sheets.of_sources([row.source for row in rows if row.source not in relayed])
+        sheets = {**own, **{source: self._dated(register, it) for source, it in relayed.items()}}
         done.without_sheet |= {row.source for row in rows} - sheets.keys()
         done.attempts += 1
-        return self._commit(register, offices, [(row, sheets[row.source]) for row in rows if row.source in sheets])
+        found = [(row, sheets[row.source], relayed.get(row.source)) for row in rows if row.source in sheets]
+        return self._commit(register, offices, found)
 
     def _commit(
-        self, register: Register, offices: Callable[[], Offices], batch: Sequence[tuple[PendingRow, Sheet]]
+        self,
+        register: Register,
+        offices: Callable[[], Offices],
+        batch: Sequence[tuple[PendingRow, Sheet, Relayed | None]],
     ) -> list[Mail]:
         now = self.clock.now()
         counter, mails = self._counter(register, now), []
         counter = replace(counter, last_at=max(now, counter.last_at))
         with self.transactions() as work:
-            for row, sheet in batch:
-                mail, record, counter = register_mail(register, counter, row, sheet)
+            for row, sheet, relayed in batch:
+                mail, record, counter = register_mail(register, counter, row, sheet, relayed)
                 mail = offices().receive(mail) if mail.status is Status.TO_QUALIFY else mail
+                mail = self._with_clock(mail, now)
                 self.log.append(work, record)
                 self.mails.add(work, mail)
                 self.pending.remove_ready(work, row)
@@ -94,6 +113,22 @@ class Numbering:
             if mails:
                 self.counters.advance(work, counter)
         return mails
+
+    def _dated(self, register: Register, relayed: Relayed) -> Sheet:
+        """What came from elsewhere is answered by this administration's working days, counted from its first day."""
+        sheet, procedure = relayed.sheet, relayed.sheet.procedure
+        if not procedure.reply_within:
+            return sheet
+        calendar = self.days.calendar_of(register.administration_id)
+        return replace(sheet, due_on=procedure.due_on(sheet.received_on, calendar))
+
+    def _with_clock(self, mail: Mail, now: datetime) -> Mail:
+        """A delay that was fixed with the sheet runs from the beginning."""
+        if mail.due_on is None or not mail.is_undecided:
+            return mail
+        calendar = self.days.calendar_of(mail.administration_id)
+        course = clock_of(mail, calendar).set_anew(mail.course, civil_date(now))
+        return aimed(replace(mail, course=course), lambda: calendar)
 
     def _counter(self, register: Register, now: datetime) -> Counter:
         """The counter that numbers are now taken from: this civil year's, or the next one's if our clock lags."""

@@ -40,6 +40,20 @@ class Offices:
         able = (desk for desk in self.desks if desk.entity_id == mail.office and desk.qualifies)
         return [desk.id for desk in able if desk.clearance.reaches(level)]
 
+    def looking_after(self, mail: Mail) -> list[str]:
+        """The desks that are told what happens to a mail: the one that has it, else those of its basket."""
+        return [mail.desk_id] if mail.desk_id else self.desks_for(mail)
+
+    def heads_over(self, mail: Mail) -> list[str]:
+        """The desks of the nearest head over whoever has the mail: of its handling entity or above, cleared for it, and
+        not the very desk that has it."""
+        able = [it for it in self.desks if Role.HEAD in it.roles and it.clearance.reaches(mail.sheet.confidentiality)]
+        for entity_id in self._upwards(mail.entity_id):
+            heads = [desk.id for desk in able if desk.entity_id == entity_id and desk.id != mail.desk_id]
+            if heads:
+                return heads
+        return []
+
     def is_deserted(self, mail: Mail) -> bool:
         """Whether the mail waits for desks that would have to look after it and no longer do, or may not know of it."""
         if mail.status is Status.TO_QUALIFY:

@@ -1,6 +1,6 @@
 """What the registry needs: its own stores, and the other contexts' answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -21,7 +21,7 @@ from chalicelib.registry.model import (
     Register,
 )
 from chalicelib.registry.registration_models import Models
-from chalicelib.registry.sheet import Sheet, SheetFile
+from chalicelib.registry.sheet import Sheet
 
 
 class PendingFacts(Protocol):
@@ -111,6 +111,14 @@ class Mails(Protocol):
     def count(self, basket: str, at_most: int) -> int:
         """How many mails a basket holds, counted no further than ``at_most``."""
 
+    def to_look_at(self, now: datetime, limit: int) -> Iterable[str]:
+        """The ids of mails whose clock is to be looked at by now: of each of four parts those due first, ``limit`` at
+        most; may lag."""
+
+    def look_later(self, mail: Mail, at: datetime | None) -> None:
+        """The mail's clock is looked at then, or no more: nobody's act, which changes no version. Done only if the mail
+        is still as it was read."""
+
     def entries(self, register_id: str, year: int, cursor: str | None, limit: int, newest_first: bool) -> Page[Mail]:
         """A register's year by serial."""
 
@@ -143,68 +151,6 @@ class RegistrarCall(Protocol):
 
     def wake(self, register_id: str) -> None:
         """Says that a register has rows to number; saying it too often is harmless."""
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file's way in: a form to post it with, while it can be used."""
-
-    file_id: str
-    url: str
-    fields: Mapping[str, str]
-    expires_in_seconds: int
-
-
-@dataclass(frozen=True)
-class FileFacts:
-    """A file as the files context knows it. ``state``: expected, uploaded, clean, refused or stuck.
-
-    Pages, digest and whether it is ``signed`` come with the verdict.
-    """
-
-    id: str
-    owner: str
-    name: str
-    state: str
-    reasons: tuple[str, ...]
-    size_bytes: int
-    pages: int | None
-    sha256: str
-    signed: bool
-
-    @property
-    def is_usable(self) -> bool:
-        """Whether it can become a reply: clean, and with no signature yet, which what a circuit adds would break."""
-        return self.state == "clean" and not self.signed
-
-    def on_sheet(self) -> SheetFile:
-        """As it stands on a sheet once it is clean."""
-        return SheetFile(self.id, self.name, self.size_bytes, self.sha256, self.pages)
-
-
-class Files(Protocol):
-    """Uploads and their inspection."""
-
-    def open_upload(self, owner: str, administration_id: str) -> Upload:
-        """A form for one more PDF of at most 20 MB."""
-
-    def place(self, owner: str, administration_id: str, agent_id: str, back_to: str) -> Upload:
-        """A form for a page without scripts, after which the browser comes back to ``back_to``, an absolute address.
-
-        It is the agent's own place with that owner, the same one until a file arrives in it.
-        """
-
-    def get(self, file_id: str) -> FileFacts:
-        """``NotFoundError`` if there is none."""
-
-    def of_owner(self, owner: str) -> list[FileFacts]:
-        """The files opened for an owner, the oldest first."""
-
-    def arrivals_of(self, owner: str) -> list[FileFacts]:
-        """Those that arrived, after a look whether more did."""
-
-    def read_url(self, file_id: str) -> str:
-        """A link that shows a clean file in the browser for five minutes."""
 
 
 @dataclass(frozen=True)
@@ -268,6 +214,30 @@ class WorkingDays(Protocol):
 
     def calendar_of(self, administration_id: str) -> Calendar:
         """The administration's own calendar."""
+
+
+class Receipt(Protocol):
+    """A sealed receipt of an incoming mail, as whoever seals keeps it."""
+
+    @property
+    def seq(self) -> int:
+        """The place, in the mail's chain, of the act that called for it."""
+
+    @property
+    def kind(self) -> str:
+        """What it attests."""
+
+    @property
+    def verification_id(self) -> str:
+        """Under which anyone may verify it."""
+
+    @property
+    def sha256(self) -> str:
+        """Over its bytes, in hexadecimal."""
+
+    @property
+    def issued_at(self) -> datetime:
+        """When it was made."""
 
 
 class ModelStore(Protocol):

@@ -19,6 +19,12 @@ class BasketQuery(Paged):
     )
 
 
+class ReceiptQuery(Query):
+    """Which receipt is asked for."""
+
+    occasion: int = Field(1, ge=1, le=10**9, description="One of `GET /mails/{mail_id}/receipts`; 1 is the first")
+
+
 class YearQuery(Query):
     """Which of a register's years is asked for."""
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 
 from chalicelib.kernel.events import Event
 from chalicelib.registry.acts import MailAct, MailActs
+from chalicelib.registry.file_ports import FileFacts, Files
+from chalicelib.registry.hearing import withdrawn
 from chalicelib.registry.intakes import IntakeService
 from chalicelib.registry.model import Mail, Status, Step
 from chalicelib.registry.offices import Offices
-from chalicelib.registry.ports import Directory, FileFacts, Files, Folders
+from chalicelib.registry.ports import Directory, Folders
 
 PAGE = 100
 
@@ -42,6 +44,7 @@ class Reactions:
     def _return(self, event: Event) -> None:
         reason = self.folders.reason_of(event["folder_id"])
         self.acts.perform(event["mail_id"], None, lambda mail: _take_back(mail, event["folder_id"], reason))
+        self.acts.perform(event["mail_id"], None, _withdraw)
 
     def on_folder_sealed(self, event: Event) -> None:
         """The reply left: the mail is answered, and the outgoing mail knows its sealed document; neither act waits
@@ -97,6 +100,13 @@ def _take_back(mail: Mail, folder_id: str, reason: str) -> MailAct | None:
         note=reason,
         desk_id=mail.desk_id,
     )
+
+
+def _withdraw(mail: Mail) -> MailAct | None:
+    """What its depositor asked for while a reply was being signed, now that there is none."""
+    if mail.course.withdrawal_asked_at is None or not mail.allows(Step.WITHDRAW):
+        return None
+    return withdrawn(mail, {"source": mail.source, "desks": [mail.desk_id]})
 
 
 def _keep_sealed(mail: Mail, event: Event) -> MailAct | None:

@@ -5,7 +5,7 @@ written with it is the sheet's own: a model that changes later, or is retired, c
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from chalicelib.kernel.access import Caller, Confidentiality
@@ -13,11 +13,14 @@ from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError,
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Chain
 from chalicelib.registry.number import Direction
+from chalicelib.registry.procedure import Procedure
 from chalicelib.registry.sheet import Nature, Priority
 
 MOST_MODELS = 100
-MOST_REPLY_DAYS = 250
-NAME_LIMIT, BEGINNING_LIMIT = 120, 200
+MOST_REPLY = 250
+MOST_DAYS = 60
+"""Of reminders, escalations, and of what a depositor is given to complete a letter."""
+NAME_LIMIT, BEGINNING_LIMIT, REMEDIES_LIMIT = 120, 200, 400
 DEMANDABLE = ("sender_reference", "document_on", "addressee", "pages", "keywords")
 """Fields of a sheet that a model may make mandatory; the others are so by themselves, or have a usual value."""
 
@@ -25,7 +28,8 @@ DEMANDABLE = ("sender_reference", "document_on", "addressee", "pages", "keywords
 @dataclass(frozen=True)
 class ModelContent:
     """What a model says. ``entity_id``: whose registry offices it is for, empty for all; ``handling_id``: who is to
-    handle the mail, empty to be chosen each time; ``reply_days``: working days after reception, 0 for no delay."""
+    handle the mail, empty to be chosen each time; ``procedure``: its regime and the delay of its reply, the model's id
+    left empty. ``on_portal``: depositors may say that this is what they ask for; all offices' incoming mail only."""
 
     name: Bilingual
     direction: Direction
@@ -35,8 +39,9 @@ class ModelContent:
     nature: Nature = Nature.LETTER
     priority: Priority = Priority.NORMAL
     confidentiality: Confidentiality = Confidentiality.ORDINARY
-    reply_days: int = 0
     mandatory: frozenset[str] = frozenset()
+    procedure: Procedure = field(default_factory=Procedure)
+    on_portal: bool = False
 
     def problems(self, entity_ids: frozenset[str]) -> Iterator[Problem]:
         """What is wrong with it, beside the entities that are open."""
@@ -50,6 +55,17 @@ class ModelContent:
                 yield Problem(name, "registry.choice_unknown")
         if not self.mandatory <= set(DEMANDABLE):
             yield Problem("mandatory", "registry.choice_unknown")
+        for language, written in vars(self.procedure.remedies).items():
+            if len(written) > REMEDIES_LIMIT:
+                yield Problem(
+                    f"remedies_{language}", "registry.field_too_long", limit=REMEDIES_LIMIT, length=len(written)
+                )
+        for language, other in (("ar", "fr"), ("fr", "ar")):
+            remedies = vars(self.procedure.remedies)
+            if remedies[other] and not remedies[language]:
+                yield Problem(f"remedies_{language}", "registry.model_remedies_both")
+        if self.on_portal and (self.direction is not Direction.INCOMING or self.entity_id):
+            yield Problem("on_portal", "registry.model_not_for_portal")
 
     def first_values(self) -> dict[str, str]:
         """What a sheet begins with, by its fields; the subject's beginning is completed by hand."""
@@ -65,6 +81,11 @@ class RegistrationModel:
     id: str
     content: ModelContent
     retired_at: datetime | None = None
+
+    @property
+    def procedure(self) -> Procedure:
+        """As it is copied to a mail."""
+        return replace(self.content.procedure, model_id=self.id)
 
     def is_for(self, caller: Caller) -> bool:
         """Whether one of the caller's desks lies in its entity, below or above it."""
@@ -98,6 +119,10 @@ class Models:
             for model in self.models
             if model.content.direction is direction and model.retired_at is None and model.is_for(caller)
         )
+
+    def on_portal(self) -> tuple[RegistrationModel, ...]:
+        """The kinds of request that depositors may choose."""
+        return tuple(model for model in self.models if model.content.on_portal and model.retired_at is None)
 
     def chosen(self, caller: Caller, direction: Direction, model_id: str) -> RegistrationModel:
         """One of those; ``InvalidError`` for any other."""

@@ -9,10 +9,11 @@ from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.text import clean_line
 from chalicelib.registry.acts import MailAct, MailActs
 from chalicelib.registry.desk import thing_of
+from chalicelib.registry.file_ports import FileFacts, Files, Upload
 from chalicelib.registry.intakes import IntakeService
 from chalicelib.registry.model import Intake, Mail, Register, Status, Step
 from chalicelib.registry.number import Direction
-from chalicelib.registry.ports import Directory, FileFacts, Files, Mails, Registers, Upload
+from chalicelib.registry.ports import Directory, Mails, Registers
 from chalicelib.registry.sheet import Channel, Nature, Sheet
 
 MAX_SUBJECT = 500

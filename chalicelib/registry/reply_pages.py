@@ -7,9 +7,9 @@ from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError, InvalidError
 from chalicelib.kernel.text import whole_number
 from chalicelib.registry.conflicts import show_conflict
+from chalicelib.registry.file_ports import FileFacts
 from chalicelib.registry.frame import frame
 from chalicelib.registry.model import Mail, Step
-from chalicelib.registry.ports import FileFacts
 from chalicelib.registry.replies import Proposal
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from chalicelib import bootstrap
+from chalicelib.registry.file_ports import FileFacts, Upload
 from chalicelib.registry.model import Mail
-from chalicelib.registry.ports import FileFacts, Upload
 from chalicelib.web.request import Request
 
 REFRESH_SECONDS = 3

@@ -1,10 +1,11 @@
 """What the register says about a mail, apart from its number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from chalicelib.kernel.access import Confidentiality
+from chalicelib.registry.procedure import Procedure
 
 
 class Channel(StrEnum):
@@ -80,11 +81,13 @@ class Sheet:
     due_on: date | None = None
     represented: str = ""
     helper: str = ""
+    procedure: Procedure = field(default_factory=Procedure)
 
 
 @dataclass(frozen=True)
 class Qualification:
-    """What qualifying decides of a mail."""
+    """What qualifying decides of a mail. ``model`` is the registration model whose procedure it follows; empty to leave
+    that as it is."""
 
     nature: Nature
     priority: Priority
@@ -92,3 +95,4 @@ class Qualification:
     language: str
     entity_id: str
     due_on: date | None = None
+    model: str = ""

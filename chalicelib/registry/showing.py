@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.kernel.access import Caller
 from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.registry.completeness import may_be_confirmed
 from chalicelib.registry.model import HistoryEntry, Mail, Step
 from chalicelib.registry.ports import DeskFacts, Directory, EntityFacts
 
@@ -26,7 +27,12 @@ ACTS = (
     OpenAct("qualify", "mail.qualify", Step.QUALIFY),
     OpenAct("assign", "mail.assign", Step.ASSIGN),
     OpenAct("reply", "mail.reply", Step.PROPOSE_REPLY),
+    OpenAct("messages", "mail.correspond", Step.WRITE),
+    OpenAct("complete", "mail.correspond", Step.COMPLETE),
+    OpenAct("reopen", "mail.reopen", Step.REOPEN),
+    OpenAct("confirm_complete", "mail.correspond", Step.CONFIRM_COMPLETE),
     OpenAct("redirect", "mail.redirect", Step.REDIRECT),
+    OpenAct("relay", "mail.relay", Step.RELAY),
     OpenAct("reject", "mail.reject", Step.REJECT),
     OpenAct("scan", "intake.open", Step.ATTACH_SCAN),
     OpenAct("void", "number.void", Step.VOID),
@@ -35,9 +41,20 @@ ACTS = (
 
 def open_acts(reading: "ReadingService", caller: Caller, mail: Mail) -> list[str]:
     """The names of what the caller may do to the mail as it stands, the likeliest first."""
-    fitting = [act for act in ACTS if mail.allows(act.step) and (act.name != "scan" or mail.lacks_scan)]
+    fitting = [act for act in ACTS if mail.allows(act.step) and _fits(act, mail)]
     found = [act for act in fitting if reading.allows(caller, act.permission, mail)]
     return [act.name for act in found if act.step is not Step.VOID or not reading.awaits_seal(mail)]
+
+
+def _fits(act: OpenAct, mail: Mail) -> bool:
+    """Whether the mail is such that the act makes sense, besides its state."""
+    if act.step is Step.ATTACH_SCAN:
+        return mail.lacks_scan
+    if act.step is Step.COMPLETE:
+        return mail.has_depositor and mail.course.completion is None and not mail.course.found_complete
+    if act.step is Step.CONFIRM_COMPLETE:
+        return may_be_confirmed(mail)
+    return mail.has_depositor or act.step is not Step.WRITE
 
 
 class Names:

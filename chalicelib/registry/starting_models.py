@@ -1,8 +1,10 @@
 """The models that every administration begins with: the product's own until its administrators change the first."""
 
+from chalicelib.kernel.delays import Unit
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Chain
 from chalicelib.registry.number import Direction
+from chalicelib.registry.procedure import Procedure, Regime
 from chalicelib.registry.registration_models import ModelContent, Models, RegistrationModel
 from chalicelib.registry.sheet import Nature
 
@@ -19,10 +21,27 @@ _STARTING = {
         _IN,
         subject="طلب الحصول على المعلومات: ",
         nature=Nature.REQUEST,
-        reply_days=20,
+        procedure=Procedure(reply_within=20),
+        on_portal=True,
     ),
-    # Decree 2-17-265: two months, of which some forty days are worked.
-    "complaint": ModelContent(Bilingual("شكاية", "Réclamation"), _IN, nature=Nature.COMPLAINT, reply_days=40),
+    # Decree 2-17-265: two months.
+    "complaint": ModelContent(
+        Bilingual("شكاية", "Réclamation"),
+        _IN,
+        nature=Nature.COMPLAINT,
+        procedure=Procedure(reply_within=2, unit=Unit.MONTHS, completion_days=10, regime=Regime.COMPLAINT),
+        on_portal=True,
+    ),
+    # Law 55-19: sixty days at most. Silence says nothing here: which acts it approves is set by decree, act by act.
+    "administrative-act": ModelContent(
+        Bilingual("طلب قرار إداري", "Demande d’acte administratif"),
+        _IN,
+        nature=Nature.REQUEST,
+        procedure=Procedure(
+            reply_within=60, unit=Unit.CALENDAR_DAYS, completion_days=10, regime=Regime.ADMINISTRATIVE_FILE
+        ),
+        on_portal=True,
+    ),
     "invoice": ModelContent(
         Bilingual("فاتورة", "Facture"),
         _IN,

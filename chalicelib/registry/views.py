@@ -6,8 +6,10 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from chalicelib.kernel.access import Confidentiality
-from chalicelib.registry.model import HistoryEntry, Intake, Mail, Register, RegisterCheck, Status
-from chalicelib.registry.ports import Upload
+from chalicelib.registry.checks import RegisterCheck
+from chalicelib.registry.course import Completion, CompletionState
+from chalicelib.registry.file_ports import Upload
+from chalicelib.registry.model import HistoryEntry, Intake, Mail, Register, Status
 from chalicelib.registry.reading import Basket
 from chalicelib.registry.sheet import Channel, Nature, Priority, Sheet, SheetFile
 from chalicelib.web.views import Versioned
@@ -68,8 +70,33 @@ class VoidView(BaseModel):
     at: datetime
 
 
+class CompletionView(BaseModel):
+    """The one request to the depositor to complete the letter, to the end of ``until_on``."""
+
+    asked_on: date
+    until_on: date
+    state: CompletionState
+
+    @classmethod
+    def of(cls, asked: Completion) -> "CompletionView":
+        """The view of the request."""
+        return cls(asked_on=asked.asked_on, until_on=asked.until_on, state=asked.state)
+
+
+class LegView(BaseModel):
+    """A letter's mail in another administration; ``number`` is empty until its register gave it."""
+
+    administration_id: str
+    mail_id: str
+    number: str
+
+
 class MailView(Versioned):
     """A registered mail. ``version`` is also its ``ETag``; ``basket`` is where it waits for work, if it does.
+
+    ``due_on`` is the last day to answer, ``stopped_on`` since when that clock stands, waiting for the depositor;
+    ``model`` the registration model whose procedure it follows; ``unread`` counts the depositor's messages that nobody
+    of the office read.
 
     ``intake_id`` names the sheet of a mail written in the office: its scans are sent to ``/intakes/{id}/scans``, also
     once it has its number; nobody is told by us what becomes of it. Empty for what was deposited on the portal.
@@ -88,10 +115,17 @@ class MailView(Versioned):
     basket: str | None
     desk_id: str
     due_on: date | None
+    stopped_on: date | None
+    completion: CompletionView | None
+    unread: int
+    model: str
+    silence: bool
     note: str
     folder_id: str
     answer_id: str
     void: VoidView | None
+    came_from: list[LegView] = Field(description="Administrations that sent it on, the first first")
+    went_to: LegView | None = Field(description="The administration that it was sent on to, which has it now")
     version: int
     sheet: SheetView
 
@@ -112,10 +146,17 @@ class MailView(Versioned):
             basket=mail.basket,
             desk_id=mail.desk_id,
             due_on=mail.due_on,
+            stopped_on=mail.stopped_on,
+            completion=CompletionView.of(mail.course.completion) if mail.course.completion else None,
+            unread=mail.course.unread,
+            model=mail.sheet.procedure.model_id,
+            silence=mail.sheet.procedure.silence,
             note=mail.note,
             folder_id=mail.folder_id,
             answer_id=mail.answer_id,
             void=VoidView(reason=mail.void.reason, by=mail.void.agent_id, at=mail.void.at) if mail.void else None,
+            came_from=[LegView(**vars(leg)) for leg in mail.relay.came],
+            went_to=LegView(**vars(mail.relay.went)) if mail.relay.went else None,
             version=mail.version,
             sheet=SheetView.of(mail.sheet),
         )
@@ -150,7 +191,8 @@ class BasketList(BaseModel):
 
 
 class HistoryView(BaseModel):
-    """One act on a mail."""
+    """One act on a mail. ``pieces`` are what a depositor was asked for, ``files`` ids of what was sent to them;
+    ``up_to`` the number of their last message that was read."""
 
     seq: int
     event: str
@@ -159,11 +201,14 @@ class HistoryView(BaseModel):
     desk_id: str
     entity_id: str
     note: str
+    pieces: list[str]
+    files: list[str]
+    up_to: int
 
     @classmethod
     def of(cls, entry: HistoryEntry) -> "HistoryView":
         """The view of an act."""
-        return cls(**vars(entry))
+        return cls(**{**vars(entry), "pieces": list(entry.pieces), "files": list(entry.files)})
 
 
 class HistoryList(BaseModel):

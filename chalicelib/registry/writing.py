@@ -145,6 +145,7 @@ def read_qualification(typed: Mapping[str, str]) -> Qualification:
         language=fields.one_of("language", LANGUAGES, "ar"),
         entity_id=typed.get("entity_id", ""),
         due_on=fields.day("due_on"),
+        model=typed.get("model", ""),
     )
     fields.judge()
     return given

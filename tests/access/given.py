@@ -73,6 +73,8 @@ GIVEN: dict[str, Act] = {
     "POST /desk/mails/{mail_id}/redirect": lambda world, thing, _: Given(
         form={"version": thing.version, "entity_id": world.here.entities["root"].id, "note": "x"}
     ),
+    "POST /desk/mails/{mail_id}/relay": _act_on_mail(administration="nowhere", note="x"),
+    "POST /api/v1/mails/{mail_id}/relay": sent(administration="nowhere", note="x"),
     "POST /desk/mails/{mail_id}/reject": _act_on_mail(reason_code="not_competent", note="x"),
     "POST /desk/mails/{mail_id}/void": _act_on_mail(reason="x"),
     "POST /desk/mails/{mail_id}/reply": _act_on_mail(subject="x", circuit_id="three-visas", file_id="unknown"),

@@ -182,13 +182,13 @@ def test_a_file_that_was_never_uploaded_is_named(journey: Journey, http: PortalS
     assert_still_good(journey, draft["id"])
 
 
-@pytest.mark.parametrize("typed", ["7K3F-9QRT-2M5X", "nonsense", "\u202e<script>", "0" * 5000])
+@pytest.mark.parametrize("typed", ["7K3F-9QRT-2M5X-8H4C-0VWD-6NJB-1EAZ", "nonsense", "\u202e<script>", "0" * 5000])
 def test_a_code_that_does_not_exist_is_said_so(http: PortalSession, typed: str) -> None:
     for language in Language:
         unknown = sentence(language, "error-deposit-code_unknown")
         page = http.post(f"/track?lang={language}", data={"code": typed})
         assert page.status_code == 422 and unknown in words_of(page) and "<script>" not in page.text
-        page = http.get(f"/track/7K3F-9QRT-2M5X?lang={language}")
+        page = http.get(f"/track/7K3F-9QRT-2M5X-8H4C-0VWD-6NJB-1EAZ?lang={language}")
         assert page.status_code == 404 and unknown in words_of(page)
 
 

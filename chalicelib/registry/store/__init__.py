@@ -7,8 +7,9 @@ from chalicelib.registry.store.mails import HistoryItem, MailItem, MailStore
 from chalicelib.registry.store.models import ModelsItem, ModelStore
 from chalicelib.registry.store.pending import PendingItem, PendingStore
 from chalicelib.registry.store.registers import CounterItem, CounterStore, RegisterItem, RegisterStore
+from chalicelib.registry.store.relays import RelayItem, RelayStore
 
-MODELS = (RegisterItem, CounterItem, PendingItem, MailItem, HistoryItem, IntakeItem, ModelsItem)
+MODELS = (RegisterItem, CounterItem, PendingItem, MailItem, HistoryItem, IntakeItem, ModelsItem, RelayItem)
 
 
 @dataclass(frozen=True)
@@ -21,3 +22,4 @@ class Stores:
     mails: MailStore = field(default_factory=MailStore)
     intakes: IntakeStore = field(default_factory=IntakeStore)
     models: ModelStore = field(default_factory=ModelStore)
+    relays: RelayStore = field(default_factory=RelayStore)

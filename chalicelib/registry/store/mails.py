@@ -1,44 +1,25 @@
 """Mails: ``mail/ID`` holds the entry with its working state, and beside it one item for each later act."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
-from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.attributes import JSONAttribute, ListAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.expressions.update import Action
 
 from chalicelib.adapters.cursors import read_cursor, write_cursor
-from chalicelib.adapters.dynamo import KeyedModel, dynamo
+from chalicelib.adapters.dynamo import KeyedModel, dynamo, took_effect
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
-from chalicelib.registry.model import HistoryEntry, Mail, Status, Void
+from chalicelib.registry.model import PENDING_SHARDS, HistoryEntry, Mail, Status, Void, shard_of
 from chalicelib.registry.number import RegistryNumber
+from chalicelib.registry.store.courses import read_course, written_course
+from chalicelib.registry.store.mail_indexes import ByBasket, ByLook, ByNumber, ByStopped
+from chalicelib.registry.store.relays import read_relay, written_relay
 from chalicelib.registry.store.sheets import SheetModel
-
-
-class ByNumber(GlobalSecondaryIndex["MailItem"]):
-    """A register's year by serial."""
-
-    class Meta:
-        index_name = "by_number"
-        projection = AllProjection()
-
-    register_year = UnicodeAttribute(hash_key=True)
-    serial = NumberAttribute(range_key=True)
-
-
-class ByBasket(GlobalSecondaryIndex["MailItem"]):
-    """What waits in a basket."""
-
-    class Meta:
-        index_name = "by_basket"
-        projection = AllProjection()
-
-    basket = UnicodeAttribute(hash_key=True)
-    basket_at = UnicodeAttribute(range_key=True)
 
 
 class MailItem(SheetModel):
@@ -70,8 +51,16 @@ class MailItem(SheetModel):
     void_reason = UnicodeAttribute(attr_name="vr", null=True)
     void_by = UnicodeAttribute(attr_name="vb", null=True)
     void_at = UnicodeAttribute(attr_name="va", null=True)
+    course = JSONAttribute(attr_name="co", null=True)
+    relay = JSONAttribute(attr_name="rl", null=True)
+    stopped = UnicodeAttribute(null=True)
+    stopped_at = UnicodeAttribute(null=True)
+    look = UnicodeAttribute(null=True)
+    look_at = UnicodeAttribute(null=True)
     by_number = ByNumber()
     by_basket = ByBasket()
+    by_look = ByLook()
+    by_stopped = ByStopped()
 
     @classmethod
     def of(cls, mail: Mail, version: int) -> "MailItem":
@@ -102,6 +91,8 @@ class MailItem(SheetModel):
         item.set_chain(mail.chain)
         item._set_basket(mail)
         item._set_void(mail.void)
+        item._set_course(mail)
+        item._set_relay(mail)
         return item
 
     def mail(self) -> Mail:
@@ -129,6 +120,8 @@ class MailItem(SheetModel):
             sealed_key=self.sealed_key or "",
             sealed_sha256=self.sealed_sha256 or "",
             void=self._void(),
+            course=read_course(self.course or {}, self.look_at),
+            relay=read_relay(self.relay or {}),
             version=int(self.version),
         )
 
@@ -145,6 +138,17 @@ class MailItem(SheetModel):
     def _void(self) -> Void | None:
         return Void(self.void_reason, self.void_by, from_iso(self.void_at)) if self.void_at else None
 
+    def _set_course(self, mail: Mail) -> None:
+        look_at = mail.course.look_at
+        self.course = written_course(mail.course) or None
+        self.look = str(shard_of(mail.id)) if look_at else None
+        self.look_at = to_iso(look_at) if look_at else None
+
+    def _set_relay(self, mail: Mail) -> None:
+        self.relay = written_relay(mail.relay) or None
+        if mail.awaits_operator:
+            self.stopped, self.stopped_at = "relay", to_iso(mail.registered_at)
+
 
 class HistoryItem(KeyedModel):
     """``mail/ID`` and ``act/0000000003``: the words of an act, which the log record only holds a digest of."""
@@ -159,6 +163,9 @@ class HistoryItem(KeyedModel):
     desk_id = UnicodeAttribute(null=True)
     entity_id = UnicodeAttribute(null=True)
     note = UnicodeAttribute(null=True)
+    pieces = ListAttribute[Any](null=True)
+    files = ListAttribute[Any](null=True)
+    up_to = NumberAttribute(null=True)
 
     def entry(self) -> HistoryEntry:
         """The act as stored."""
@@ -170,6 +177,9 @@ class HistoryItem(KeyedModel):
             self.desk_id or "",
             self.entity_id or "",
             self.note or "",
+            tuple(self.pieces or ()),
+            tuple(self.files or ()),
+            int(self.up_to or 0),
         )
 
 
@@ -211,6 +221,26 @@ class MailStore:
         """How many mails a basket holds, counted no further than ``at_most``."""
         return sum(1 for _ in islice(MailItem.by_basket.query(basket, limit=at_most), at_most))
 
+    def to_look_at(self, now: datetime, limit: int) -> Iterable[str]:
+        """The ids of mails whose clock is to be looked at by now, as many as ``limit`` of each of four shards."""
+        for shard in range(PENDING_SHARDS):
+            due = MailItem.by_look.query(str(shard), MailItem.look_at <= to_iso(now), limit=limit)
+            yield from (item.pk.removeprefix("mail/") for item in islice(due, limit))
+
+    def stopped_relays(self, limit: int) -> list[Mail]:
+        """Those that await an operator, the first registered first."""
+        found = islice(MailItem.by_stopped.query("relay", limit=limit), limit)
+        mails = self.get_many(item.pk.removeprefix("mail/") for item in found)
+        return sorted((mail for mail in mails if mail.awaits_operator), key=lambda mail: mail.registered_at)
+
+    def look_later(self, mail: Mail, at: datetime | None) -> None:
+        """The mail's clock is looked at then, or no more, if the mail is still as it was read."""
+        item = MailItem(f"mail/{mail.id}", "mail")
+        actions: list[Action] = (
+            [MailItem.look_at.set(to_iso(at))] if at else [MailItem.look_at.remove(), MailItem.look.remove()]
+        )
+        took_effect(lambda: item.update(actions, condition=MailItem.version == mail.version))
+
     def entries(self, register_id: str, year: int, cursor: str | None, limit: int, newest_first: bool) -> Page[Mail]:
         """A register's year by serial."""
         register_year = f"{register_id}/{year}"
@@ -235,6 +265,9 @@ def _history_item(mail_id: str, entry: HistoryEntry) -> HistoryItem:
         desk_id=entry.desk_id or None,
         entity_id=entry.entity_id or None,
         note=entry.note or None,
+        pieces=list(entry.pieces) or None,
+        files=list(entry.files) or None,
+        up_to=entry.up_to or None,
     )
 
 

@@ -10,6 +10,7 @@ from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.work import Work
 from chalicelib.registry.number import Direction
+from chalicelib.registry.procedure import Procedure
 from chalicelib.registry.registration_models import ModelContent, Models, RegistrationModel
 from chalicelib.registry.sheet import Nature, Priority
 
@@ -52,6 +53,7 @@ def _written(model: RegistrationModel) -> dict[str, Any]:
         "id": model.id,
         "name": vars(content.name),
         "mandatory": sorted(content.mandatory),
+        "procedure": content.procedure.written(),
         "retired_at": to_iso(model.retired_at) if model.retired_at else None,
     }
 
@@ -66,7 +68,8 @@ def _read(stored: dict[str, Any]) -> RegistrationModel:
         Nature(stored["nature"]),
         Priority(stored["priority"]),
         Confidentiality(stored["confidentiality"]),
-        stored["reply_days"],
         frozenset(stored["mandatory"]),
+        Procedure.read(stored["procedure"]),
+        stored.get("on_portal", False),
     )
     return RegistrationModel(stored["id"], content, from_iso(stored["retired_at"]) if stored["retired_at"] else None)

@@ -5,6 +5,7 @@ from typing import Any
 
 from pynamodb.attributes import (
     BinaryAttribute,
+    JSONAttribute,
     ListAttribute,
     MapAttribute,
     NumberAttribute,
@@ -13,6 +14,7 @@ from pynamodb.attributes import (
 
 from chalicelib.adapters.dynamo import ChainedModel
 from chalicelib.kernel.access import Confidentiality
+from chalicelib.registry.procedure import Procedure
 from chalicelib.registry.sheet import Channel, Nature, Priority, Sheet, SheetFile
 
 
@@ -70,6 +72,7 @@ class SheetModel(ChainedModel):
     represented = UnicodeAttribute(attr_name="rp", null=True)
     helper = UnicodeAttribute(attr_name="he", null=True)
     sheet_due_on = UnicodeAttribute(attr_name="sd", null=True)
+    procedure = JSONAttribute(attr_name="pc", null=True)
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Writes the sheet into the item."""
@@ -85,6 +88,7 @@ class SheetModel(ChainedModel):
         self.pages = sheet.pages
         self.keywords = list(sheet.keywords) or None
         self.sheet_due_on = sheet.due_on.isoformat() if sheet.due_on else None
+        self.procedure = sheet.procedure.written() or None
         self.files = [FileMap.of(file) for file in sheet.files] or None
 
     def sheet(self) -> Sheet:
@@ -109,6 +113,7 @@ class SheetModel(ChainedModel):
             represented=self.represented or "",
             helper=self.helper or "",
             due_on=date.fromisoformat(self.sheet_due_on) if self.sheet_due_on else None,
+            procedure=Procedure.read(self.procedure or {}),
         )
 
 

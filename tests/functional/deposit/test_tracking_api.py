@@ -14,7 +14,7 @@ from tests.functional.deposit.answers import answer, mailed_code
 from tests.journeys import SUBJECT, Journey
 from tests.pdf_samples import letter
 
-UNKNOWN = "/trackings/7K3F-9QRT-2M5X"
+UNKNOWN = "/trackings/7K3F-9QRT-2M5X-8H4C-0VWD-6NJB-1EAZ"
 
 
 def _tracking(deposit: Any) -> str:
@@ -138,9 +138,11 @@ def test_codes_are_not_asked_for_without_end(journey: Journey) -> None:
     assert refused.status_code == 429 and 0 < int(refused.headers["Retry-After"]) <= 15 * 60
 
 
-def test_no_code_is_sent_before_there_is_a_reply(journey: Journey) -> None:
-    path = _tracking(journey.deposit())
-    assert journey.call("POST", f"{path}/one-time-code", expect=404)["code"] == "deposit.no_reply"
+def test_no_code_is_sent_before_there_is_anything_to_open(journey: Journey) -> None:
+    draft = journey.draft()["id"]
+    journey.attach(draft, letter())
+    path = _tracking(journey.submit(draft))
+    assert journey.call("POST", f"{path}/one-time-code", expect=404)["code"] == "deposit.nothing_to_open"
 
 
 @pytest.fixture
@@ -153,7 +155,7 @@ def guesses_forgotten() -> Iterator[None]:
 @pytest.mark.usefixtures("guesses_forgotten")
 def test_guessing_is_slow_by_page_and_program_together(journey: Journey) -> None:
     assert journey.call("GET", UNKNOWN, expect=404)["code"] == "deposit.code_unknown"
-    address = f"{journey.cloud.url}/track/7K3F-9QRT-2M5X"
+    address = f"{journey.cloud.url}/track/7K3F-9QRT-2M5X-8H4C-0VWD-6NJB-1EAZ"
     for _ in range(LOOKUPS_IN_TEN_MINUTES):
         requests.get(address, timeout=30)
     assert journey.call("GET", UNKNOWN, expect=429)["code"] == "web.throttled"

@@ -11,12 +11,14 @@ import pytest
 from chalicelib import bootstrap
 from chalicelib.evidence.chains import verify_object
 from chalicelib.evidence.model import TrustLevel
+from chalicelib.evidence.occasions import Legal, Occasion, ReceiptKind
 from chalicelib.kernel.digests import sha256
 from infra.local.cloud import LocalCloud
 from tests import pdf_tools
 from tests.faults import Fault, at, injected
 from tests.functional.evidence.conftest import Receipted
 from tests.journeys import Journey
+from tests.receipts import AT
 
 CALLS = 16
 """More than the receipts function makes for one receipt, its queue's included."""
@@ -70,7 +72,8 @@ def test_a_receipt_shows_its_verification_id_and_nowhere_the_key_to_its_deposit(
 
 def test_an_event_that_comes_twice_changes_nothing(cloud: LocalCloud, receipted: Receipted) -> None:
     before = issued(cloud, receipted.deposit)
-    bootstrap.receipts().issue(mail_of(receipted.deposit), "")
+    again = Occasion(mail_of(receipted.deposit), ReceiptKind.CORRESPONDENCE, 1, AT, Legal())
+    bootstrap.receipts().issue(again, "")
     assert issued(cloud, receipted.deposit) == before
 
 

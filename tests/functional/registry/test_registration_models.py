@@ -19,7 +19,7 @@ MODEL = {
     "direction": "A",
     "nature": "request",
     "priority": "urgent",
-    "reply_days": 10,
+    "reply_within": 10,
     "mandatory": ["sender_reference"],
 }
 LETTER = {"subject": "بناء", "sender": "فاطمة", "received_on": "2026-11-16"}
@@ -55,10 +55,10 @@ def test_a_delay_is_counted_by_the_administration_s_own_days(office: Office) -> 
     closed = {"kind": "closure", "first_on": "2098-04-01", "name_ar": "جرد", "name_fr": "Inventaire", "reference": "1"}
     headers = {"If-Match": "*"}
     office.journey.call("POST", "/organisation/calendar/decisions", "manager", 201, json=closed, headers=headers)
-    content = bootstrap.registration_models().of(office.seeded.administration.id).get("access-to-information").content
+    model = bootstrap.registration_models().of(office.seeded.administration.id).get("access-to-information")
     due_on = bootstrap.hand_sheets().due_on
-    assert due_on(office.seeded.administration.id, content, date(2098, 3, 14)) == date(2098, 4, 15)
-    assert due_on("nobody", content, date(2098, 3, 14)) == date(2098, 4, 14)
+    assert due_on(office.seeded.administration.id, model.procedure, date(2098, 3, 14)) == date(2098, 4, 15)
+    assert due_on("nobody", model.procedure, date(2098, 3, 14)) == date(2098, 4, 14)
 
 
 def test_models_are_changed_on_the_version_seen_and_each_change_is_recorded(office: Office) -> None:
@@ -69,8 +69,8 @@ def test_models_are_changed_on_the_version_seen_and_each_change_is_recorded(offi
     assert _add(office, 0, 412)["code"] == "http.precondition_failed"
     path, seen = f"{PATH}/{added['id']}", {"If-Match": '"1"'}
     journey.call("PUT", path, "manager", 412, json=MODEL, headers={"If-Match": '"0"'})
-    changed = journey.call("PUT", path, "manager", 200, json=MODEL | {"reply_days": 5}, headers=seen)
-    assert changed["reply_days"] == 5 and journey.call("GET", path, "handler") == changed
+    changed = journey.call("PUT", path, "manager", 200, json=MODEL | {"reply_within": 5}, headers=seen)
+    assert changed["reply_within"] == 5 and journey.call("GET", path, "handler") == changed
     turned = journey.call("PUT", path, "manager", 409, json=MODEL | {"direction": "D"}, headers={"If-Match": '"2"'})
     assert turned["code"] == "registry.model_direction_stays"
     journey.call("POST", f"{path}/retirement", "manager", 204, headers={"If-Match": '"2"'})

@@ -13,6 +13,7 @@ import pytest
 from chalicelib.adapters.receipt_seal import CertificateJudge, PadesSealer
 from chalicelib.adapters.typesetting import TypstTypesetter
 from chalicelib.evidence.model import ReceiptFacts, SealedFile, TrustLevel
+from chalicelib.evidence.occasions import Occasion
 from chalicelib.evidence.receipts import ReceiptsService
 from chalicelib.kernel.errors import UnavailableError
 from infra.local.pki import Pki
@@ -30,14 +31,14 @@ class Kept:
     file: SealedFile | None = None
     recorded: list[Any] = field(default_factory=list)
 
-    def of_mail(self, mail_id: str) -> ReceiptFacts:
+    def of(self, occasion: Occasion) -> ReceiptFacts:
         return receipt_facts()
 
     def put_once(self, key: str, file: SealedFile) -> SealedFile:
         self.file = self.file or file
         return self.file
 
-    def receipt(self, mail_id: str) -> None:
+    def receipt(self, mail_id: str, seq: int) -> None:
         return None
 
     def add_receipt(self, *given: Any) -> None:
@@ -93,7 +94,7 @@ def issued(office: Office, tsa_url: str) -> SealedFile:
         kept,
         lambda: nullcontext(),  # nothing to commit
         kept,
-    ).issue("M", "")
+    ).issue(receipt_facts().occasion, "")
     assert kept.file is not None
     return kept.file
 

@@ -21,7 +21,14 @@ NAME = Bilingual("جماعة الرباط", "Commune de Rabat")
 NUMBER = "RBT-A-2026-0000042"
 WITHOUT_NUMBER = {Kind.REJECTED_DEPOSIT, Kind.REFUSED_DEPOSIT}
 LINKS = {Kind.PASSWORD_LINK, Kind.INVITATION}
-TO_AGENTS = {Kind.MAIL_ASSIGNED, Kind.MAIL_TO_QUALIFY, Kind.STEP_OPENED, Kind.STEP_OVERDUE, Kind.FOLDER_REFUSED} | LINKS
+TO_AGENTS = {
+    Kind.RELAY_ACCEPTED,
+    Kind.MAIL_ASSIGNED,
+    Kind.MAIL_TO_QUALIFY,
+    Kind.STEP_OPENED,
+    Kind.STEP_OVERDUE,
+    Kind.FOLDER_REFUSED,
+} | LINKS
 TO_APPLICANTS = {Kind.REQUEST_RECEIVED, Kind.REQUEST_REFUSED, Kind.ADMINISTRATION_READY}
 OF_THE_PLATFORM = {Kind.OWN_LETTERS: "notices-own-letters-subject"}
 HELD = {
@@ -74,11 +81,14 @@ class Papers:
 def notice(kind: Kind, language: Language = Language.FRENCH) -> Notice:
     """A notice of that kind with everything that its event tells."""
     detail = {
+        "kind": "file_complete",
+        "occasion": 4,
         "language": language.value,
         "mail_id": "M",
         "folder_id": "F",
         "number": NUMBER,
         "key": "receipts/adm/M.pdf",
+        "to": "other-adm",
         "reasons": ["encrypted"],
         "reason_code": "incomplete",
         "due_at": "2026-11-25T13:05:00.000Z",
@@ -132,7 +142,13 @@ def test_the_receipt_is_sent_along_under_its_number() -> None:
     assert files[0].get_content() == b"%PDF-1.7 sealed"
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.RECEIPT])
+def test_a_later_receipt_is_sent_along_under_a_name_of_its_own() -> None:
+    files = list(mail(Kind.LATER_RECEIPT, Language.FRENCH).iter_attachments())
+    assert [file.get_filename() for file in files] == [f"{NUMBER}-4.pdf"]
+    assert "reconnu complet" in part(mail(Kind.LATER_RECEIPT, Language.FRENCH), "plain")
+
+
+@pytest.mark.parametrize("kind", sorted(set(Kind) - {Kind.RECEIPT, Kind.LATER_RECEIPT}))
 def test_nothing_else_is_sent_along(kind: Kind) -> None:
     assert not list(mail(kind, Language.FRENCH).iter_attachments())
 

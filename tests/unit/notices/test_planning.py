@@ -54,6 +54,10 @@ STEPS = [{"step": "1-1", "desk_id": "d1", "kind": "visa"}, {"step": "1-2", "desk
     ("happened", "expected"),
     [
         (event("ReceiptSealed", source="deposit/D"), [(Kind.RECEIPT, "deposit/D")]),
+        (event("ReceiptSealed", source="deposit/D", occasion=4), [(Kind.LATER_RECEIPT, "deposit/D")]),
+        (event("MailRelayed", source="deposit/D"), [(Kind.LETTER_RELAYED, "deposit/D")]),
+        (event("MailRegistered", desks=["d2"], leg=1), [(Kind.MAIL_TO_QUALIFY, "agent/b")]),
+        (event("RelayAccepted", desks=["d2"]), [(Kind.RELAY_ACCEPTED, "agent/b")]),
         (event("ReceiptSealed", source="intake/I"), []),
         (event("ReceiptSealed", source="deposit/silent"), []),
         (event("SubmissionRejected", deposit_id="D", reasons=[]), [(Kind.REJECTED_DEPOSIT, "deposit/D")]),

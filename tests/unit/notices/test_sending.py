@@ -107,7 +107,7 @@ class People:
         raise NotImplementedError
 
     def administration(self, administration_id: str) -> Bilingual:
-        raise NotImplementedError
+        return Bilingual("الإدارة", "L’administration")
 
 
 class KeysAsWords:

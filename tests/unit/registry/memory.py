@@ -10,9 +10,11 @@ from chalicelib.kernel.access import Role
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
 from chalicelib.kernel.work import StaleError, Work
+from chalicelib.kernel.working_days import Calendar
 from chalicelib.registry.model import Counter, Mail, PendingRow, Register
 from chalicelib.registry.numbering import Numbering
 from chalicelib.registry.ports import DeskFacts, EntityFacts
+from chalicelib.registry.relay_model import Relayed
 from chalicelib.registry.sheet import Channel, Sheet
 
 OPENED = datetime(2026, 1, 2, tzinfo=UTC)
@@ -54,6 +56,8 @@ class Memory:
             "sheets": _Sheets(),
             "directory": _Directory(),
             "log": _Log(self),
+            "days": _Days(),
+            "relays": _Relays(),
         }
         return Numbering(**parts, transactions=self.transaction, clock=_Clock(self), batch=batch)
 
@@ -91,6 +95,13 @@ class _Sheets:
         return {source: SHEET for source in sources if "lost" not in source}
 
 
+class _Relays:
+    """Nothing comes from elsewhere."""
+
+    def of_sources(self, sources: Sequence[str]) -> Mapping[str, Relayed]:
+        return {}
+
+
 class _Directory:
     """One entity with its registry office."""
 
@@ -99,6 +110,13 @@ class _Directory:
 
     def desks(self, administration_id: str) -> list[DeskFacts]:
         return [DeskFacts("desk-1", "entity-1", NAME, frozenset({Role.REGISTRAR}))]
+
+
+class _Days:
+    """The nation's days."""
+
+    def calendar_of(self, administration_id: str) -> Calendar:
+        return Calendar()
 
 
 @dataclass

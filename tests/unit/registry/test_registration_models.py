@@ -59,8 +59,12 @@ def test_a_model_that_could_not_be_used_is_refused_at_its_field(changed: dict[st
         ("nature", "poem", "choice_unknown"),
         ("priority", "now", "choice_unknown"),
         ("confidentiality", "none", "choice_unknown"),
-        ("reply_days", "251", "number_out_of_range"),
-        ("reply_days", "-1", "number_out_of_range"),
+        ("reply_within", "251", "number_out_of_range"),
+        ("reply_within", "-1", "number_out_of_range"),
+        ("unit", "weeks", "choice_unknown"),
+        ("remind_days", "61", "number_out_of_range"),
+        ("completion_days", "soon", "number_out_of_range"),
+        ("silence", "perhaps", "choice_unknown"),
     ],
 )
 def test_what_is_no_choice_and_no_number_is_told_so(field: str, typed: str, code: str) -> None:
@@ -68,8 +72,8 @@ def test_what_is_no_choice_and_no_number_is_told_so(field: str, typed: str, code
     with pytest.raises(InvalidError) as refused:
         model_given(given | {field: typed}, [])
     assert [(it.field, it.code) for it in refused.value.problems] == [(field, f"registry.{code}")]
-    assert model_given(given | {"reply_days": "٢٠"}, []).reply_days == 20
-    assert model_given(given | {"reply_days": "20", "direction": "D"}, []).reply_days == 0
+    assert model_given(given | {"reply_within": "٢٠"}, []).procedure.reply_within == 20
+    assert model_given(given | {"reply_within": "20", "direction": "D"}, []).procedure.reply_within == 0
 
 
 def test_a_sheet_lacks_what_its_model_demands() -> None:
@@ -116,6 +120,7 @@ def test_the_models_that_everyone_begins_with_are_sound_and_serve_each_direction
     models = starting_models("a").models
     assert [problem for model in models for problem in model.content.problems(frozenset())] == []
     assert {model.content.direction for model in models} == set(Direction)
+    assert not any(model.content.procedure.silence for model in models)
 
 
 def test_there_is_an_end_to_models(monkeypatch: pytest.MonkeyPatch) -> None:

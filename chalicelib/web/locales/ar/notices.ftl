@@ -4,6 +4,7 @@ notices-row-number = الرقم الترتيبي
 notices-row-tracking = رمز التتبع
 notices-row-submitted = تاريخ الإيداع
 notices-row-due = الأجل
+notices-row-until = آخر أجل
 notices-row-mine = جميع مراسلاتكم
 notices-action-track = تتبع المراسلة
 notices-action-draft = متابعة الإيداع
@@ -18,6 +19,28 @@ notices-receipt-body =
     استلم مكتب الضبط مراسلتكم وسجلها. تجدون رفقته وصل الإيداع، فاحتفظوا به.
     استلام المراسلة ليس قرارا في موضوعها.
     رمز التتبع خاص بكم: لا تسلموه لأحد.
+
+notices-later-receipt-subject = وصل جديد — { $administration }
+notices-later-receipt-heading = سُلمت لكم وثيقة مختومة
+notices-later-receipt-body =
+    { $receipt ->
+        [file_complete] تبين أن ملفكم الإداري كامل. تجدون رفقته الوصل المختوم.
+        [file_incomplete] ملفكم الإداري غير كامل. يبين الوصل المرفق الوثائق الناقصة.
+        [rejection] تجدون رفقته الإشعار المعلل والمختوم برفض مراسلتكم.
+       *[other] صُنفت مراسلتكم. تجدون رفقته وصلا حسب نظامها القانوني.
+    }
+    تبقى الوصولات التي توصلتم بها صالحة، فاحتفظوا بها كلها.
+
+notices-letter-relayed-subject = أحيلت مراسلتكم — { $administration }
+notices-letter-relayed-heading = أحيلت مراسلتكم
+notices-letter-relayed-body =
+    تدخل مراسلتكم في اختصاص إدارة أخرى: { $to }، وقد أحيلت عليها. السبب:
+    يبقى تاريخ إيداعكم محفوظا. ستتوصلون بوصلها وفيه رقم جديد، ولا يتغير رمز التتبع.
+
+notices-relay-accepted-subject = سُجلت مراسلة محالة — { $administration }
+notices-relay-accepted-heading = سُجلت مراسلة محالة
+notices-relay-accepted-body =
+    سجلت الإدارة التي أحيلت عليها هذه المراسلة رقما خاصا بها.
 
 notices-rejected-deposit-subject = تعذر قبول إيداعكم — { $administration }
 notices-rejected-deposit-heading = لم يُقبل الإيداع
@@ -86,6 +109,83 @@ notices-invitation-heading = حسابكم المهني
 notices-invitation-body =
     تمنحكم إدارتكم الولوج إلى مكتب الضبط الرقمي. اختاروا كلمة مرور عبر الرابط أسفله، ثم اربطوا هاتفكم بالحساب عند أول دخول.
     يبقى الرابط صالحا سبعة أيام، ويستعمل مرة واحدة.
+
+notices-office-wrote-subject = رسالة من الإدارة بخصوص مراسلتكم — { $administration }
+notices-office-wrote-heading = لديكم رسالة
+notices-office-wrote-body =
+    كتبت إليكم الإدارة بخصوص مراسلتكم. تُقرأ الرسالة ويُجاب عنها من صفحة التتبع، بعد إدخال رمز يصلكم بالبريد الإلكتروني.
+
+notices-completion-requested-subject = وثائق ناقصة في مراسلتكم — { $administration }
+notices-completion-requested-heading = يتعين استكمال مراسلتكم
+notices-completion-requested-body =
+    تنقص مراسلتكم وثائق. تجدون بيانها وسبب طلبها في صفحة التتبع، ومنها ترسلونها.
+    يتوقف احتساب أجل الجواب إلى أن تجيبوا. وإذا لم تجيبوا داخل الأجل، دُرست المراسلة كما هي.
+
+notices-completion-neared-subject = تذكير: وثائق ناقصة في مراسلتكم — { $administration }
+notices-completion-neared-heading = يقترب أجل استكمال مراسلتكم
+notices-completion-neared-body =
+    ما زالت الإدارة تنتظر الوثائق التي طلبتها منكم. يمكنكم إرسالها من صفحة التتبع إلى نهاية اليوم المبين أسفله.
+
+notices-completion-lapsed-subject = انقضاء أجل استكمال مراسلتكم — { $administration }
+notices-completion-lapsed-heading = انقضى أجل استكمال المراسلة
+notices-completion-lapsed-body =
+    لم تتوصل الإدارة بالوثائق المطلوبة داخل الأجل. يُستأنف احتساب أجل الجواب، وتُدرس مراسلتكم كما هي.
+    يبقى بإمكانكم مكاتبة الإدارة من صفحة التتبع.
+
+notices-letter-withdrawn-subject = سحب مراسلتكم — { $administration }
+notices-letter-withdrawn-heading = سُحبت مراسلتكم
+notices-letter-withdrawn-body =
+    سُحبت مراسلتكم بطلب منكم وتوقفت معالجتها. يبقى رقمها مسجلا في السجل.
+
+notices-letter-reopened-subject = إعادة فتح مراسلتكم — { $administration }
+notices-letter-reopened-heading = يُعاد النظر في مراسلتكم
+notices-letter-reopened-body =
+    أُعيد فتح مراسلتكم وتُدرس من جديد. تجدون ما استجد في صفحة التتبع.
+
+notices-message-received-subject = رسالة من مودِع — { $administration }
+notices-message-received-heading = وردت رسالة من المودِع
+notices-message-received-body =
+    كتب المودِع بخصوص مراسلة في عهدتكم. تجدون رسالته في بطاقة المراسلة.
+
+notices-completion-received-subject = التوصل بوثائق ناقصة — { $administration }
+notices-completion-received-heading = أرسل المودِع الوثائق الناقصة
+notices-completion-received-body =
+    أجاب المودِع على طلب الاستكمال. استؤنف احتساب أجل الجواب.
+
+notices-completion-missed-subject = انقضاء أجل الاستكمال — { $administration }
+notices-completion-missed-heading = لم يجب المودِع داخل الأجل
+notices-completion-missed-body =
+    لم يرسل المودِع الوثائق المطلوبة داخل الأجل. استؤنف احتساب أجل الجواب، وتُدرس المراسلة كما هي.
+
+notices-mail-withdrawn-subject = سحب مراسلة — { $administration }
+notices-mail-withdrawn-heading = سحب المودِع مراسلته
+notices-mail-withdrawn-body =
+    سُحبت المراسلة بطلب من مودِعها. لم يعد مطلوبا منكم أي إجراء بشأنها.
+
+notices-withdrawal-noted-subject = طلب سحب مراسلة — { $administration }
+notices-withdrawal-noted-heading = طلب المودِع سحب مراسلته
+notices-withdrawal-noted-body =
+    طلب المودِع سحب مراسلته، وجوابها في مسار التوقيع. إذا رُفض الجواب سُحبت المراسلة، وإذا خُتم سُلّم إلى المودِع.
+
+notices-mail-reopened-subject = مراسلة أُعيد فتحها — { $administration }
+notices-mail-reopened-heading = مراسلة يُعاد النظر فيها
+notices-mail-reopened-body =
+    أُعيد فتح مراسلة سبق البت فيها. وهي في سلة «للتصنيف».
+
+notices-deadline-neared-subject = تذكير: أجل جواب قريب — { $administration }
+notices-deadline-neared-heading = يقترب أجل الجواب
+notices-deadline-neared-body =
+    يحل قريبا أجل الجواب عن مراسلة في عهدتكم.
+
+notices-deadline-passed-subject = أجل جواب منقضٍ — { $administration }
+notices-deadline-passed-heading = انقضى أجل الجواب
+notices-deadline-passed-body =
+    انقضى أجل الجواب عن مراسلة في عهدتكم، وما زالت تنتظر الجواب.
+
+notices-deadline-escalated-subject = تأخر في الجواب — { $administration }
+notices-deadline-escalated-heading = مراسلة متأخرة
+notices-deadline-escalated-body =
+    انقضى منذ مدة أجل الجواب عن مراسلة بمصلحة تابعة لكم، وما زالت بدون جواب.
 
 notices-mail-assigned-subject = مراسلة مسندة إلى مكتبكم — { $administration }
 notices-mail-assigned-heading = أُسندت إليكم مراسلة

@@ -32,6 +32,30 @@ registry-confidentiality = السرية
 registry-handling = المصلحة المختصة
 registry-due_on = الأجل
 registry-due = قبل { $date }
+registry-stopped = الأجل موقوف منذ { $date }
+registry-unread = { $count ->
+    [one] رسالة من المودِع
+    [two] رسالتان من المودِع
+    [few] { $count } رسائل من المودِع
+   *[other] { $count } رسالة من المودِع
+}
+registry-clock = أجل الجواب
+registry-clock-runs = الجواب في أجل أقصاه { $date }
+registry-clock-late = انقضى في { $date } (منذ { $days ->
+    [one] يوم واحد
+    [two] يومين
+    [few] { $days } أيام
+   *[other] { $days } يوما
+})
+registry-clock-over = كان الأجل { $date }
+registry-clock-stopped = موقوف منذ { $date }، وكان المتبقي { registry-delay }
+registry-clock-silence = سكوت الإدارة بعد انصرام هذا الأجل بمثابة موافقة (القانون رقم 55.19)، حسب النموذج المطبق.
+registry-asked = الوثائق الناقصة
+registry-asked-open = طُلبت من المودِع، وتُنتظر إلى غاية { $date }
+registry-asked-answered = تم التوصل بها (كانت منتظرة إلى غاية { $date })
+registry-asked-lapsed = لم ترد إلى غاية { $date }
+registry-withdrawal = السحب
+registry-withdrawal-asked = طلبه المودِع يوم { $at }، ويُنتظر مآل الجواب المعروض للتوقيع
 registry-late = متأخرة بـ { $days ->
     [one] يوم واحد
     [two] يومين
@@ -54,6 +78,22 @@ registry-documents = الوثائق
 registry-no-document = لا وثيقة مع هذه المراسلة.
 registry-open-document = فتح في نافذة مستقلة
 registry-history = تتبع المراسلة
+registry-receipt-correspondence = وصل إيداع
+registry-receipt-complaint = وصل بإيداع شكاية
+registry-receipt-file = وصل بإيداع ملف إداري
+registry-receipt-file_complete = وصل بإيداع ملف كامل
+registry-receipt-file_incomplete = وصل بإيداع ملف غير كامل
+registry-receipt-rejection = إشعار برفض المراسلة
+registry-act-confirm_complete = الملف كامل
+registry-act-confirm_complete-title = التصريح بأن الملف كامل
+registry-act-confirm_complete-lead = لا تنقص الملف أي وثيقة.
+registry-act-confirm_complete-consequence = يتوصل المودع بوصل مختوم بملف كامل (القانون رقم 55.19)، ولا تطلب منه بعد ذلك أي وثيقة.
+registry-act-confirm_complete-do = التصريح بأنه كامل
+done-registry-complete = صُرح بأن الملف كامل، والوصل قيد الختم.
+registry-event-FileFoundComplete = التصريح بأن الملف كامل
+error-registry-not_a_file = ليست هذه المراسلة ملفا إداريا: صنفوها أولا حسب نموذج من نماذج القانون رقم 55.19.
+error-registry-complete_already = سبق التصريح بأن الملف كامل.
+error-registry-completion_awaited = ما زالت الوثائق المطلوبة من المودع منتظرة.
 registry-receipt = الوصل المختوم
 registry-sealed-reply = الجواب المختوم
 registry-print-sheet = طباعة بطاقة المراسلة
@@ -102,6 +142,7 @@ registry-status-answered = تم الجواب
 registry-status-rejected = مرفوضة
 registry-status-voided = رقم ملغى
 registry-status-recorded = مسجلة
+registry-status-withdrawn = مسحوبة
 
 registry-event-for = { $event }: { $name }
 registry-event-MailRegistered = التسجيل
@@ -118,6 +159,19 @@ registry-event-MailAnswered = خُتم الجواب ووُضع رهن إشارة
 registry-event-MailAnswered-by_hand = خُتم الجواب، ويبقى تسليمه إلى المرسِل
 registry-event-ReplySealed = وُضع خاتم الإدارة
 registry-event-ScanAttached = إضافة النسخة الممسوحة ضوئيا
+registry-event-OfficeWrote = رسالة إلى المودِع
+registry-event-OfficeRead = الاطلاع على رسائل المودِع
+registry-event-MessageReceived = رسالة من المودِع
+registry-event-CompletionRequested = طلب وثائق ناقصة وتوقيف الأجل
+registry-event-CompletionReceived = التوصل بالوثائق الناقصة واستئناف الأجل
+registry-event-CompletionNeared = تذكير المودِع بالوثائق الناقصة
+registry-event-CompletionLapsed = لم ترد الوثائق الناقصة في وقتها، واستؤنف الأجل
+registry-event-DeadlineNeared = تذكير بقرب الأجل
+registry-event-DeadlinePassed = انقضاء الأجل
+registry-event-DeadlineEscalated = إشعار الرئيس بالتأخر
+registry-event-WithdrawalNoted = طلب المودِع السحب أثناء التوقيع
+registry-event-MailWithdrawn = السحب بطلب من المودِع
+registry-event-MailReopened = إعادة الفتح
 
 registry-acts = ما يمكن القيام به
 registry-act-qualify = تصنيف
@@ -129,10 +183,48 @@ registry-act-assign-title = إسناد المراسلة إلى مكتب
 registry-act-assign-consequence = تنتقل المراسلة إلى سلة هذا المكتب، ويُشعَر أعوانه بالبريد الإلكتروني.
 registry-act-assign-do = إسناد المراسلة
 registry-act-reply = إعداد الجواب
+registry-act-messages = مكاتبة المودِع
+registry-act-messages-title = مكاتبة المودِع
+registry-act-messages-consequence = يُشعَر المودِع بالبريد الإلكتروني، ويقرأ الرسالة برمز يستعمل مرة واحدة.
+registry-act-messages-do = إرسال الرسالة
+registry-act-complete = طلب وثائق
+registry-act-complete-title = طلب وثائق ناقصة
+registry-act-complete-consequence = يُقدم طلب واحد لكل مراسلة. يتوقف احتساب أجل الجواب اليوم، ويُستأنف يوم إرسال الوثائق، أو غداة آخر يوم مُنح للمودِع.
+registry-act-complete-do = طلب الوثائق
+registry-act-reopen = إعادة الفتح
+registry-act-reopen-title = إعادة فتح المراسلة
+registry-act-reopen-consequence = تعود المراسلة إلى سلة «للتصنيف» ويُخبَر المودِع. ويُحتسب أجل مسطرتها من جديد ابتداء من اليوم.
+registry-act-reopen-do = إعادة فتح المراسلة
 registry-act-redirect = إعادة التوجيه
 registry-act-redirect-title = إعادة التوجيه داخل الإدارة
 registry-act-redirect-consequence = تنتقل المراسلة إلى سلة هذه المصلحة، أو إلى سلة المصلحة التي تتبع لها إن لم يكن لها مكتب ضبط ولا رئيس، ويُشعَر أعوانها بالبريد الإلكتروني. ويبقى السبب في تتبع المراسلة.
 registry-act-redirect-do = إعادة توجيه المراسلة
+registry-act-relay = إحالة على إدارة أخرى
+registry-act-relay-title = إحالة على الإدارة المختصة
+registry-act-relay-consequence = تنتقل المراسلة وملفاتها إلى مكتب ضبط هذه الإدارة، فيعطيها رقما خاصا بها مع الاحتفاظ بتاريخ الإيداع، ويُشعَر المودع بذلك. وتُغلق المراسلة هنا. لا رجعة في هذا الإجراء.
+registry-act-relay-do = إحالة المراسلة
+registry-relay-to = الإدارة المختصة
+registry-relay-to-hint = اسمها أو عنوان بوابتها. تكفي بعض الكلمات لعرض اللائحة عليكم.
+registry-relay-found = الإدارات التي عُثر عليها
+registry-relay-why-hint = يطلع عليه المودع.
+registry-came-from = أحالتها { $name }، رقمها
+registry-went-to = أحيلت على { $name }.
+registry-went-waiting = في انتظار رقمها.
+registry-relay-stopped = كانت هذه المراسلة ستعود إلى إدارة سبق أن توصلت بها، فبقيت هنا، وأُشعر مستغل المنصة بذلك. عالجوها أو ارفضوها أو أحيلوها على إدارة أخرى.
+done-registry-relay_stopped = لم تُحل المراسلة: بقيت هنا.
+registry-typed-administration = الإدارة
+registry-typed-chosen = الإدارة
+registry-typed-model = النموذج
+done-registry-relayed = أحيلت المراسلة، وسيظهر رقمها الجديد هنا.
+registry-status-relayed = محالة
+registry-event-MailRelayed = إحالة على الإدارة المختصة
+registry-event-RelayStopped = إيقاف الإحالة: بقيت المراسلة هنا
+registry-event-RelayAccepted = سجلتها الإدارة المحال عليها
+error-registry-relay_unknown = لا توجد إدارة بهذا العنوان. اختاروها من اللائحة أو جربوا كلمات أخرى.
+error-registry-relay_closed = لم تعد هذه الإدارة تتوصل بالمراسلات على المنصة.
+error-registry-relay_returns = سبق أن كانت هذه المراسلة لدى هذه الإدارة: تبقى هنا، وأُشعر مستغل المنصة بذلك.
+error-registry-relay_too_far = أحيلت هذه المراسلة مرات أكثر من اللازم: تبقى هنا، وأُشعر مستغل المنصة بذلك.
+error-registry-relay_without_document = أضيفوا النسخة الممسوحة أولا: تحال المراسلة مع وثيقتها.
 registry-act-reject = رفض
 registry-act-reject-title = رفض المراسلة
 registry-act-reject-consequence = تنتهي معالجة المراسلة ويُبلَّغ السبب إلى المودِع. يبقى الرقم في السجل، ولا يمكن التراجع.
@@ -152,6 +244,29 @@ registry-note-hint = يقرؤها أعوان المكتب، وتبقى في تت
 registry-why = السبب
 registry-why-sent = يُرسل هذا النص إلى المودِع مع السبب المختار.
 registry-why-kept = يبقى هذا النص في تتبع المراسلة ولا يُرسل إلى أحد.
+registry-reopen-kept = يبقى هذا السبب في تتبع المراسلة.
+registry-complete-reason = سبب الطلب
+registry-complete-sent = يقرؤه المودِع.
+registry-complete-pieces = الوثائق الناقصة
+registry-complete-pieces-hint = وثيقة في كل سطر، وعشر على الأكثر.
+registry-complete-days = أيام العمل الممنوحة للمودِع
+registry-complete-days-hint = ابتداء من الغد.
+registry-messages-title = التبادل مع المودِع
+registry-messages-none = لا رسائل.
+registry-message-message = المودِع
+registry-message-completion = المودِع: الوثائق الناقصة
+registry-message-withdrawal = المودِع: طلب السحب
+registry-message-appeal = المودِع: طعن
+registry-message-asked = وثائق ناقصة
+registry-message-read = اطُّلع عليها يوم { $at }
+registry-message-read-by-depositor = اطلع عليها المودِع يوم { $at }
+registry-message-unread = لم يطلع عليها المودِع بعد
+registry-message-text = الرسالة
+registry-message-file = ملف PDF المراد إرفاقه
+registry-message-again = تحديث الملفات
+registry-read-do = تحديد كمقروءة
+registry-score = رأي المودِع: { $score } من 5.
+registry-model-applied = الأجل حسب نموذج «{ $name }».
 registry-redirect-to = المصلحة الموجه إليها
 registry-reason = سبب الرفض
 registry-reason-not_competent = الموضوع ليس من اختصاص هذه الإدارة
@@ -177,6 +292,9 @@ registry-typed-desk_id = المكتب
 registry-typed-note = التعليمات أو السبب
 registry-typed-reason_code = سبب الرفض
 registry-typed-reason = السبب
+registry-typed-text = الرسالة
+registry-typed-pieces = الوثائق الناقصة
+registry-typed-days = أيام العمل
 registry-typed-subject = موضوع الجواب
 registry-typed-circuit_id = المسار
 
@@ -229,6 +347,11 @@ registry-open-mail = فتح بطاقة المراسلة
 done-registry-qualified = حُفظ التصنيف. يمكن الآن إسناد المراسلة.
 done-registry-passed_on = حُفظ التصنيف، وانتقلت المراسلة إلى سلة المصلحة المختارة.
 done-registry-assigned = أُسندت المراسلة.
+done-registry-wrote = أُرسلت الرسالة.
+done-registry-read = حُددت رسائل المودِع على أنها مقروءة.
+done-registry-file_removed = أُزيل الملف.
+done-registry-asked = طُلبت الوثائق من المودِع وتوقف احتساب الأجل.
+done-registry-reopened = أُعيد فتح المراسلة.
 done-registry-redirected = أُعيد توجيه المراسلة.
 done-registry-rejected = رُفضت المراسلة وسيُبلَّغ المودِع بالسبب.
 done-registry-rejected_by_hand = رُفضت المراسلة. لا يُشعَر المرسِل تلقائيا، فأخبروه.
@@ -256,6 +379,15 @@ error-registry-subject_missing = اكتبوا الموضوع.
 error-registry-subject_too_long = لا يتجاوز الموضوع { $limit } حرف.
 error-registry-note_missing = بينوا السبب.
 error-registry-note_too_long = لا يتجاوز النص { $limit } حرف.
+error-registry-text_missing = اكتبوا النص.
+error-registry-no_depositor = لم تودع هذه المراسلة في البوابة، ولا يمكن مخاطبة مرسِلها من هنا.
+error-registry-completion_asked_already = سبق طلب وثائق بخصوص هذه المراسلة، ولا يُطلب ذلك إلا مرة واحدة.
+error-registry-pieces_missing = اذكروا وثيقة واحدة على الأقل.
+error-registry-pieces_too_many = لا تتجاوز الوثائق { $limit }، ولا تتجاوز حروف كل منها { $length }.
+error-registry-messages_too_many = بلغ عدد رسائل الإدارة بخصوص هذه المراسلة { $limit }.
+error-registry-files_too_many = لا تتجاوز ملفات الرسالة { $limit }.
+error-registry-file_unknown = لم يعد أحد الملفات متاحا. راجعوا اللائحة ثم أعيدوا الإرسال.
+error-registry-file_refused = رُفض الملف { $name }. أزيلوه.
 error-registry-sender_missing = اكتبوا اسم المرسِل.
 error-registry-addressee_missing = اكتبوا اسم المرسل إليه.
 error-registry-field_too_long = عدد حروف هذا النص { $length }، والحد الأقصى { $limit }.
@@ -285,15 +417,54 @@ registry-model-entity-hint = على مكاتب هذه الوحدة والوحد�
 registry-model-everyone = الإدارة كلها
 registry-model-open = تختار مع كل مراسلة
 registry-model-subject = بداية الموضوع
-registry-model-reply-days = أجل الجواب بأيام العمل
-registry-model-days = الجواب داخل { $count ->
-    [zero] أي أجل
-    [one] يوم عمل واحد
-    [two] يومي عمل
-    [few] { $count } أيام عمل
-    [many] { $count } يوم عمل
-   *[other] { $count } يوم عمل
+registry-model-delays = الآجال
+registry-model-delays-lead = أيام العمل حسب تقويم الإدارة. ويتوقف احتساب الأجل ما دام المودِع مطالبا باستكمال مراسلته.
+registry-model-reply-within = أجل الجواب
+registry-model-unit = وحدة الاحتساب
+registry-model-unit-working = أيام العمل
+registry-model-unit-calendar = الأيام
+registry-model-unit-months = الأشهر
+registry-model-remind = التذكير قبل حلول الأجل (بأيام العمل)
+registry-model-remind-hint = يوجه إلى المكتب المكلف بالمعالجة. الفراغ يعني: بدون تذكير.
+registry-model-escalate = إشعار الرئيس بعد انصرام الأجل (بأيام العمل)
+registry-model-escalate-hint = الفراغ يعني: أبدا.
+registry-model-completion = المدة الممنوحة للمودِع لاستكمال المراسلة (بأيام العمل)
+registry-model-completion-hint = تُقترح عند الطلب. الفراغ يعني: تُحدد كل مرة.
+registry-model-silence = سكوت الإدارة بمثابة موافقة
+registry-model-silence-hint = فقط إذا نص على ذلك نص يخص هذا القرار (القانون رقم 55.19). ويُخبَر المودِع بذلك.
+registry-model-receipts = الوصولات
+registry-model-regime = النظام القانوني
+registry-model-regime-hint = عليه يتوقف ما يتضمنه الوصل.
+registry-regime-correspondence = مراسلة عادية
+registry-regime-administrative_file = ملف إداري (القانون رقم 55.19)
+registry-regime-complaint = شكاية (المرسوم رقم 2.17.265)
+registry-model-remedies-ar = طرق الطعن بالعربية
+registry-model-remedies-fr = طرق الطعن بالفرنسية
+registry-model-remedies-hint = تطبع على الوصولات. إذا تركت فارغة أحال الوصل على القانون.
+registry-model-on-portal = يمكن للمودعين اختيار هذا النوع من الطلبات
+registry-model-on-portal-hint = يخص المراسلات الواردة على الإدارة كلها فقط.
+registry-model-silence-on = سكوت الإدارة بمثابة موافقة
+registry-delay = { $unit ->
+    [calendar] { $count ->
+        [one] يوم واحد
+        [two] يومان
+        [few] { $count } أيام
+       *[other] { $count } يوما
+    }
+    [months] { $count ->
+        [one] شهر واحد
+        [two] شهران
+        [few] { $count } أشهر
+       *[other] { $count } شهرا
+    }
+   *[working] { $count ->
+        [one] يوم عمل واحد
+        [two] يوما عمل
+        [few] { $count } أيام عمل
+       *[other] { $count } يوم عمل
+    }
 }
+registry-model-days = أجل الجواب: { registry-delay }
 registry-model-state-offered = معروض
 registry-model-state-retired = مسحوب
 registry-model-retired-on = لم يعد هذا النموذج معروضا منذ { $date }.
@@ -301,20 +472,15 @@ registry-model-consequence = تحتفظ المراسلات المسجلة ساب
 registry-model-save = حفظ النموذج
 registry-model-retire = سحب النموذج
 registry-model-retire-consequence = لا يعرض النموذج المسحوب بعد ذلك، ولا تتغير المراسلات المسجلة به. لا رجعة في السحب.
-registry-due-by-model = إن ترك فارغا: { $count ->
-    [zero] بدون أجل
-    [one] يوم عمل واحد
-    [two] يوما عمل
-    [few] { $count } أيام عمل
-    [many] { $count } يوم عمل
-   *[other] { $count } يوم عمل
-} بعد التوصل، حسب النموذج.
+registry-due-by-model = إن ترك فارغا: { registry-delay } بعد التوصل، حسب النموذج.
 
 done-registry-model-added = أضيف النموذج.
 done-registry-model-changed = عدل النموذج.
 done-registry-model-retired = سحب النموذج.
 
 error-registry-model_demands = النموذج المختار يفرض هذا الحقل.
+error-registry-model_not_for_portal = لا يعرض على المودعين إلا نموذج للمراسلات الواردة يخص الإدارة كلها.
+error-registry-model_remedies_both = اكتبوا طرق الطعن باللغتين معا، أو لا تكتبوها بأي منهما.
 error-registry-model_unknown = لم يعد هذا النموذج معروضا: اختاروا غيره أو لا تختاروا أي نموذج.
 error-registry-model_name_unfit = أدخلوا الاسم بهذه اللغة في { $limit } حرف على الأكثر.
 error-registry-model_retired = هذا النموذج مسحوب ولا يقبل التعديل.

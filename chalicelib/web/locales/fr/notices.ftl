@@ -4,6 +4,7 @@ notices-row-number = Numéro d’ordre
 notices-row-tracking = Code de suivi
 notices-row-submitted = Déposé le
 notices-row-due = Délai
+notices-row-until = Jusqu’au
 notices-row-mine = Tous vos courriers
 notices-action-track = Suivre le courrier
 notices-action-draft = Reprendre le dépôt
@@ -18,6 +19,28 @@ notices-receipt-body =
     Le bureau d’ordre a reçu et enregistré votre courrier. Le récépissé est joint à ce message : conservez-le.
     La réception n’est pas une décision sur le fond.
     Le code de suivi vous est personnel : ne le communiquez à personne.
+
+notices-later-receipt-subject = Nouveau récépissé — { $administration }
+notices-later-receipt-heading = Un document scellé vous est délivré
+notices-later-receipt-body =
+    { $receipt ->
+        [file_complete] Votre dossier administratif est reconnu complet. Le récépissé scellé est joint à ce message.
+        [file_incomplete] Votre dossier administratif est incomplet. Le récépissé joint nomme les pièces qui manquent.
+        [rejection] L’avis motivé de rejet de votre courrier, scellé, est joint à ce message.
+       *[other] Votre courrier a été qualifié. Un récépissé selon son régime est joint à ce message.
+    }
+    Les récépissés déjà reçus restent valables : conservez-les tous.
+
+notices-letter-relayed-subject = Votre courrier est transmis — { $administration }
+notices-letter-relayed-heading = Votre courrier est transmis
+notices-letter-relayed-body =
+    Votre courrier relève d’une autre administration : { $to }. Il lui a été transmis. Motif :
+    La date de votre dépôt est gardée. Vous recevrez son récépissé, avec un nouveau numéro ; le code de suivi ne change pas.
+
+notices-relay-accepted-subject = Courrier transmis et enregistré — { $administration }
+notices-relay-accepted-heading = Un courrier transmis est enregistré
+notices-relay-accepted-body =
+    L’administration à laquelle ce courrier a été transmis l’a enregistré sous son propre numéro.
 
 notices-rejected-deposit-subject = Votre dépôt n’a pas pu être accepté — { $administration }
 notices-rejected-deposit-heading = Dépôt non accepté
@@ -86,6 +109,83 @@ notices-invitation-heading = Votre compte d’agent
 notices-invitation-body =
     Votre administration vous donne accès au bureau d’ordre digital. Choisissez un mot de passe par le lien ci-dessous, puis associez votre téléphone à la première connexion.
     Le lien est valable sept jours et ne sert qu’une fois.
+
+notices-office-wrote-subject = L’administration vous écrit à propos de votre courrier — { $administration }
+notices-office-wrote-heading = Un message vous attend
+notices-office-wrote-body =
+    L’administration vous a écrit à propos de votre courrier. Le message se lit depuis la page de suivi, où vous pouvez aussi y répondre, après saisie d’un code reçu par courriel.
+
+notices-completion-requested-subject = Pièces manquantes à votre courrier — { $administration }
+notices-completion-requested-heading = Votre courrier est à compléter
+notices-completion-requested-body =
+    Il manque des pièces à votre courrier. La page de suivi dit lesquelles, et pourquoi ; c’est de là que vous les envoyez.
+    Le délai de réponse est suspendu jusqu’à votre envoi. Sans envoi dans le temps imparti, le courrier est examiné tel quel.
+
+notices-completion-neared-subject = Rappel : pièces manquantes à votre courrier — { $administration }
+notices-completion-neared-heading = Le temps pour compléter votre courrier s’achève
+notices-completion-neared-body =
+    L’administration attend toujours les pièces qu’elle vous a demandées. Vous pouvez les envoyer depuis la page de suivi jusqu’à la fin du jour indiqué.
+
+notices-completion-lapsed-subject = Fin du temps pour compléter votre courrier — { $administration }
+notices-completion-lapsed-heading = Le temps pour compléter est écoulé
+notices-completion-lapsed-body =
+    Les pièces demandées ne sont pas parvenues à temps. Le délai de réponse reprend, et votre courrier est examiné tel quel.
+    Vous pouvez toujours écrire à l’administration depuis la page de suivi.
+
+notices-letter-withdrawn-subject = Retrait de votre courrier — { $administration }
+notices-letter-withdrawn-heading = Votre courrier est retiré
+notices-letter-withdrawn-body =
+    À votre demande, votre courrier est retiré et n’est plus traité. Son numéro reste au registre.
+
+notices-letter-reopened-subject = Votre courrier est rouvert — { $administration }
+notices-letter-reopened-heading = Votre courrier est réexaminé
+notices-letter-reopened-body =
+    Votre courrier est rouvert et examiné de nouveau. La page de suivi dit où il en est.
+
+notices-message-received-subject = Message d’un déposant — { $administration }
+notices-message-received-heading = Le déposant a écrit
+notices-message-received-body =
+    Le déposant d’un courrier dont vous avez la charge a écrit. Son message se trouve sur la fiche du courrier.
+
+notices-completion-received-subject = Pièces manquantes reçues — { $administration }
+notices-completion-received-heading = Le déposant a envoyé les pièces manquantes
+notices-completion-received-body =
+    Le déposant a répondu à la demande de pièces. Le délai de réponse a repris.
+
+notices-completion-missed-subject = Pièces manquantes non reçues — { $administration }
+notices-completion-missed-heading = Le déposant n’a pas répondu à temps
+notices-completion-missed-body =
+    Les pièces demandées ne sont pas parvenues à temps. Le délai de réponse a repris ; le courrier s’examine tel quel.
+
+notices-mail-withdrawn-subject = Courrier retiré — { $administration }
+notices-mail-withdrawn-heading = Le déposant a retiré son courrier
+notices-mail-withdrawn-body =
+    Le courrier est retiré à la demande de son déposant. Vous n’avez plus rien à faire.
+
+notices-withdrawal-noted-subject = Retrait demandé — { $administration }
+notices-withdrawal-noted-heading = Le déposant demande le retrait de son courrier
+notices-withdrawal-noted-body =
+    Le déposant demande le retrait de son courrier, dont la réponse est en signature. Si elle est refusée, le courrier est retiré ; si elle est scellée, elle est remise au déposant.
+
+notices-mail-reopened-subject = Courrier rouvert — { $administration }
+notices-mail-reopened-heading = Un courrier est à réexaminer
+notices-mail-reopened-body =
+    Un courrier déjà décidé est rouvert. Il se trouve dans la corbeille « À qualifier ».
+
+notices-deadline-neared-subject = Rappel : échéance proche — { $administration }
+notices-deadline-neared-heading = L’échéance de réponse approche
+notices-deadline-neared-body =
+    L’échéance de réponse à un courrier dont vous avez la charge approche.
+
+notices-deadline-passed-subject = Échéance dépassée — { $administration }
+notices-deadline-passed-heading = L’échéance de réponse est dépassée
+notices-deadline-passed-body =
+    L’échéance de réponse à un courrier dont vous avez la charge est dépassée ; il attend toujours sa réponse.
+
+notices-deadline-escalated-subject = Retard de réponse — { $administration }
+notices-deadline-escalated-heading = Un courrier est en retard
+notices-deadline-escalated-body =
+    L’échéance de réponse à un courrier d’un service qui relève de vous est dépassée depuis un certain temps ; il attend toujours sa réponse.
 
 notices-mail-assigned-subject = Courrier affecté à votre bureau — { $administration }
 notices-mail-assigned-heading = Un courrier vous est affecté

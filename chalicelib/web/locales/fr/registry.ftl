@@ -29,6 +29,26 @@ registry-confidentiality = Confidentialité
 registry-handling = Service traitant
 registry-due_on = Délai
 registry-due = avant le { $date }
+registry-stopped = Délai suspendu depuis le { $date }
+registry-unread = { $count ->
+    [one] { $count } message du déposant
+   *[other] { $count } messages du déposant
+}
+registry-clock = Délai de réponse
+registry-clock-runs = Répondre au plus tard le { $date }
+registry-clock-late = Dépassé depuis le { $date } ({ $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+})
+registry-clock-over = L’échéance était le { $date }
+registry-clock-stopped = Suspendu depuis le { $date } ; il restait { registry-delay }
+registry-clock-silence = Le silence vaut accord passé ce délai (loi n° 55-19), selon le modèle appliqué.
+registry-asked = Pièces manquantes
+registry-asked-open = Demandées au déposant, attendues jusqu’au { $date }
+registry-asked-answered = Reçues (attendues jusqu’au { $date })
+registry-asked-lapsed = Non reçues le { $date }
+registry-withdrawal = Retrait
+registry-withdrawal-asked = Demandé par le déposant le { $at } ; la réponse en signature passe d’abord
 registry-late = en retard de { $days ->
     [one] { $days } jour
    *[other] { $days } jours
@@ -49,6 +69,22 @@ registry-documents = Documents
 registry-no-document = Aucun document avec ce courrier.
 registry-open-document = Ouvrir dans un autre onglet
 registry-history = Suivi
+registry-receipt-correspondence = Récépissé de dépôt
+registry-receipt-complaint = Récépissé de réclamation
+registry-receipt-file = Récépissé de dossier administratif
+registry-receipt-file_complete = Récépissé de dossier complet
+registry-receipt-file_incomplete = Récépissé de dossier incomplet
+registry-receipt-rejection = Avis de rejet
+registry-act-confirm_complete = Dossier complet
+registry-act-confirm_complete-title = Déclarer le dossier complet
+registry-act-confirm_complete-lead = Aucune pièce ne manque.
+registry-act-confirm_complete-consequence = Le déposant reçoit un récépissé scellé de dossier complet (loi n° 55-19). Plus aucune pièce ne pourra lui être demandée.
+registry-act-confirm_complete-do = Déclarer complet
+done-registry-complete = Le dossier est déclaré complet. Le récépissé est en cours de scellement.
+registry-event-FileFoundComplete = Dossier déclaré complet
+error-registry-not_a_file = Ce courrier n’est pas un dossier administratif : qualifiez-le d’abord selon un modèle de la loi n° 55-19.
+error-registry-complete_already = Le dossier a déjà été déclaré complet.
+error-registry-completion_awaited = Les pièces demandées au déposant sont encore attendues.
 registry-receipt = Récépissé scellé
 registry-sealed-reply = Réponse scellée
 registry-print-sheet = Imprimer la fiche
@@ -97,6 +133,7 @@ registry-status-answered = Répondu
 registry-status-rejected = Rejeté
 registry-status-voided = Numéro annulé
 registry-status-recorded = Enregistré
+registry-status-withdrawn = Retiré
 
 registry-event-for = { $event } : { $name }
 registry-event-MailRegistered = Enregistrement
@@ -113,6 +150,19 @@ registry-event-MailAnswered = Réponse scellée et mise à la disposition du dé
 registry-event-MailAnswered-by_hand = Réponse scellée ; elle reste à remettre à l’expéditeur
 registry-event-ReplySealed = Cachet de l’administration apposé
 registry-event-ScanAttached = Numérisation ajoutée
+registry-event-OfficeWrote = Message au déposant
+registry-event-OfficeRead = Messages du déposant lus
+registry-event-MessageReceived = Message du déposant
+registry-event-CompletionRequested = Pièces manquantes demandées ; le délai est suspendu
+registry-event-CompletionReceived = Pièces manquantes reçues ; le délai reprend
+registry-event-CompletionNeared = Rappel au déposant : pièces manquantes
+registry-event-CompletionLapsed = Pièces manquantes non reçues à temps ; le délai reprend
+registry-event-DeadlineNeared = Rappel : échéance proche
+registry-event-DeadlinePassed = Échéance dépassée
+registry-event-DeadlineEscalated = Retard signalé au chef
+registry-event-WithdrawalNoted = Retrait demandé par le déposant pendant la signature
+registry-event-MailWithdrawn = Retrait par le déposant
+registry-event-MailReopened = Réouverture
 
 registry-acts = Ce que vous pouvez faire
 registry-act-qualify = Qualifier
@@ -124,10 +174,48 @@ registry-act-assign-title = Affecter le courrier à un bureau
 registry-act-assign-consequence = Le courrier passe dans la corbeille de ce bureau ; ses agents sont prévenus par courriel.
 registry-act-assign-do = Affecter le courrier
 registry-act-reply = Préparer la réponse
+registry-act-messages = Écrire au déposant
+registry-act-messages-title = Écrire au déposant
+registry-act-messages-consequence = Le déposant est prévenu par courriel ; il lit le message avec un code à usage unique.
+registry-act-messages-do = Envoyer le message
+registry-act-complete = Demander des pièces
+registry-act-complete-title = Demander des pièces manquantes
+registry-act-complete-consequence = Une seule demande par courrier. Le délai de réponse est suspendu aujourd’hui ; il reprend le jour de l’envoi des pièces, ou le lendemain du dernier jour donné au déposant.
+registry-act-complete-do = Demander les pièces
+registry-act-reopen = Rouvrir
+registry-act-reopen-title = Rouvrir le courrier
+registry-act-reopen-consequence = Le courrier revient dans la corbeille « À qualifier » et le déposant en est informé. Le délai de sa procédure est compté de nouveau à partir d’aujourd’hui.
+registry-act-reopen-do = Rouvrir le courrier
 registry-act-redirect = Réorienter
 registry-act-redirect-title = Réorienter au sein de l’administration
 registry-act-redirect-consequence = Le courrier passe dans la corbeille de ce service, ou du service dont il relève s’il n’a ni bureau d’ordre ni chef ; leurs agents sont prévenus par courriel. Le motif reste dans le suivi.
 registry-act-redirect-do = Réorienter le courrier
+registry-act-relay = Transmettre à une autre administration
+registry-act-relay-title = Transmettre à l’administration compétente
+registry-act-relay-consequence = Le courrier et ses fichiers partent vers le bureau d’ordre de cette administration, qui lui donne son propre numéro ; la date de dépôt est gardée. Le déposant en est informé. Ici, le courrier est clos. Cela ne se défait pas.
+registry-act-relay-do = Transmettre le courrier
+registry-relay-to = Administration compétente
+registry-relay-to-hint = Son nom, ou l’adresse de son portail. Quelques mots suffisent : la liste vous sera proposée.
+registry-relay-found = Administrations trouvées
+registry-relay-why-hint = Lu par le déposant.
+registry-came-from = Transmis par { $name }, numéro
+registry-went-to = Transmis à { $name }.
+registry-went-waiting = En attente de son numéro.
+registry-relay-stopped = Ce courrier devait retourner à une administration qui l’a déjà eu : il reste ici. L’exploitant de la plateforme en est informé. Traitez-le, rejetez-le ou transmettez-le à une autre administration.
+done-registry-relay_stopped = Courrier non transmis : il reste ici.
+registry-typed-administration = Administration
+registry-typed-chosen = Administration
+registry-typed-model = Modèle
+done-registry-relayed = Le courrier est transmis ; son nouveau numéro apparaîtra ici.
+registry-status-relayed = Transmis
+registry-event-MailRelayed = Transmission à l’administration compétente
+registry-event-RelayStopped = Transmission arrêtée : le courrier reste ici
+registry-event-RelayAccepted = Enregistré par l’administration destinataire
+error-registry-relay_unknown = Aucune administration n’a cette adresse. Choisissez-la dans la liste, ou essayez d’autres mots.
+error-registry-relay_closed = Cette administration ne reçoit plus de courrier sur la plateforme.
+error-registry-relay_returns = Ce courrier a déjà été dans cette administration : il reste ici, et l’exploitant en est informé.
+error-registry-relay_too_far = Ce courrier a déjà été transmis trop de fois : il reste ici, et l’exploitant en est informé.
+error-registry-relay_without_document = Ajoutez d’abord la numérisation : un courrier se transmet avec son document.
 registry-act-reject = Rejeter
 registry-act-reject-title = Rejeter le courrier
 registry-act-reject-consequence = Le traitement s’arrête et le motif est communiqué au déposant. Le numéro reste au registre ; ce choix est définitif.
@@ -147,6 +235,29 @@ registry-note-hint = Lues par les agents du bureau ; elles restent dans le suivi
 registry-why = Motif
 registry-why-sent = Ce texte est envoyé au déposant avec le motif choisi.
 registry-why-kept = Ce texte reste dans le suivi ; il n’est envoyé à personne.
+registry-reopen-kept = Ce motif reste dans le suivi du courrier.
+registry-complete-reason = Motif de la demande
+registry-complete-sent = Le déposant le lit.
+registry-complete-pieces = Pièces manquantes
+registry-complete-pieces-hint = Une par ligne, dix au plus.
+registry-complete-days = Jours ouvrables laissés au déposant
+registry-complete-days-hint = À compter de demain.
+registry-messages-title = Échanges avec le déposant
+registry-messages-none = Aucun message.
+registry-message-message = Déposant
+registry-message-completion = Déposant : pièces manquantes
+registry-message-withdrawal = Déposant : demande de retrait
+registry-message-appeal = Déposant : recours
+registry-message-asked = pièces manquantes
+registry-message-read = Lu le { $at }
+registry-message-read-by-depositor = Lu par le déposant le { $at }
+registry-message-unread = Pas encore lu par le déposant
+registry-message-text = Message
+registry-message-file = Fichier PDF à joindre
+registry-message-again = Actualiser les fichiers
+registry-read-do = Marquer comme lu
+registry-score = Avis du déposant : { $score } sur 5.
+registry-model-applied = Délai selon le modèle « { $name } ».
 registry-redirect-to = Service destinataire
 registry-reason = Motif du rejet
 registry-reason-not_competent = L’objet ne relève pas de cette administration
@@ -172,6 +283,9 @@ registry-typed-desk_id = Bureau
 registry-typed-note = Instructions ou motif
 registry-typed-reason_code = Motif du rejet
 registry-typed-reason = Motif
+registry-typed-text = Message
+registry-typed-pieces = Pièces manquantes
+registry-typed-days = Jours ouvrables
 registry-typed-subject = Objet de la réponse
 registry-typed-circuit_id = Circuit
 
@@ -224,6 +338,11 @@ registry-open-mail = Ouvrir la fiche du courrier
 done-registry-qualified = Qualification enregistrée. Le courrier peut être affecté.
 done-registry-passed_on = Qualification enregistrée. Le courrier est passé dans la corbeille du service choisi.
 done-registry-assigned = Courrier affecté.
+done-registry-wrote = Le message est envoyé.
+done-registry-read = Les messages du déposant sont marqués comme lus.
+done-registry-file_removed = Le fichier est retiré.
+done-registry-asked = Les pièces sont demandées au déposant ; le délai est suspendu.
+done-registry-reopened = Le courrier est rouvert.
 done-registry-redirected = Courrier réorienté.
 done-registry-rejected = Courrier rejeté ; le déposant est informé du motif.
 done-registry-rejected_by_hand = Courrier rejeté. L’expéditeur n’est pas prévenu par le système : informez-le.
@@ -251,6 +370,15 @@ error-registry-subject_missing = Écrivez l’objet.
 error-registry-subject_too_long = L’objet ne dépasse pas { $limit } caractères.
 error-registry-note_missing = Indiquez le motif.
 error-registry-note_too_long = Le texte ne dépasse pas { $limit } caractères.
+error-registry-text_missing = Écrivez le texte.
+error-registry-no_depositor = Ce courrier n’a pas été déposé sur le portail : son expéditeur ne peut pas être joint d’ici.
+error-registry-completion_asked_already = Des pièces ont déjà été demandées pour ce courrier : cela ne se fait qu’une fois.
+error-registry-pieces_missing = Nommez au moins une pièce.
+error-registry-pieces_too_many = { $limit } pièces au plus, de { $length } caractères au plus.
+error-registry-messages_too_many = Ce courrier compte déjà { $limit } messages de l’administration.
+error-registry-files_too_many = { $limit } fichiers au plus pour un message.
+error-registry-file_unknown = Un fichier n’est plus disponible. Relisez la liste, puis envoyez de nouveau.
+error-registry-file_refused = Le fichier { $name } a été refusé. Retirez-le.
 error-registry-sender_missing = Écrivez le nom de l’expéditeur.
 error-registry-addressee_missing = Écrivez le nom du destinataire.
 error-registry-field_too_long = Ce texte compte { $length } caractères ; le maximum est de { $limit }.
@@ -280,11 +408,45 @@ registry-model-entity-hint = Aux bureaux de cette entité, de celles qui en dép
 registry-model-everyone = Toute l’administration
 registry-model-open = À choisir à chaque courrier
 registry-model-subject = Début de l’objet
-registry-model-reply-days = Délai de réponse en jours ouvrables
-registry-model-days = { $count ->
-    [one] Réponse sous { $count } jour ouvrable
-   *[other] Réponse sous { $count } jours ouvrables
+registry-model-delays = Délais
+registry-model-delays-lead = Jours ouvrables selon le calendrier de l’administration. L’horloge s’arrête tant que le déposant doit compléter son courrier.
+registry-model-reply-within = Délai de réponse
+registry-model-unit = Compté en
+registry-model-unit-working = jours ouvrables
+registry-model-unit-calendar = jours
+registry-model-unit-months = mois
+registry-model-remind = Rappel avant l’échéance (jours ouvrables)
+registry-model-remind-hint = Au bureau qui traite. Vide : aucun rappel.
+registry-model-escalate = Signalement au chef après l’échéance (jours ouvrables)
+registry-model-escalate-hint = Vide : jamais.
+registry-model-completion = Temps laissé au déposant pour compléter (jours ouvrables)
+registry-model-completion-hint = Proposé lors de la demande. Vide : à indiquer chaque fois.
+registry-model-silence = Le silence de l’administration vaut accord
+registry-model-silence-hint = Seulement si un texte le prévoit pour cet acte (loi n° 55-19). Le déposant en est informé.
+registry-model-receipts = Récépissés
+registry-model-regime = Régime juridique
+registry-model-regime-hint = Il décide de ce que disent les récépissés.
+registry-regime-correspondence = Correspondance ordinaire
+registry-regime-administrative_file = Dossier administratif (loi n° 55-19)
+registry-regime-complaint = Réclamation (décret n° 2-17-265)
+registry-model-remedies-ar = Voies de recours, en arabe
+registry-model-remedies-fr = Voies de recours, en français
+registry-model-remedies-hint = Imprimées sur les récépissés. Vide : le récépissé renvoie à la loi.
+registry-model-on-portal = Les déposants peuvent choisir ce type de demande
+registry-model-on-portal-hint = Courriers à l’arrivée de toute l’administration seulement.
+registry-model-silence-on = le silence vaut accord
+registry-delay = { $unit ->
+    [calendar] { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+    [months] { $count } mois
+   *[working] { $count ->
+        [one] { $count } jour ouvrable
+       *[other] { $count } jours ouvrables
+    }
 }
+registry-model-days = Réponse sous { registry-delay }
 registry-model-state-offered = Proposé
 registry-model-state-retired = Retiré
 registry-model-retired-on = Ce modèle n’est plus proposé depuis le { $date }.
@@ -292,16 +454,15 @@ registry-model-consequence = Les courriers déjà enregistrés gardent ce qu’i
 registry-model-save = Enregistrer le modèle
 registry-model-retire = Retirer le modèle
 registry-model-retire-consequence = Un modèle retiré n’est plus proposé. Les courriers enregistrés avec lui ne changent pas. Cela ne se défait pas.
-registry-due-by-model = { $count ->
-    [one] Vide : { $count } jour ouvrable après la réception, selon le modèle.
-   *[other] Vide : { $count } jours ouvrables après la réception, selon le modèle.
-}
+registry-due-by-model = Vide : { registry-delay } après la réception, selon le modèle.
 
 done-registry-model-added = Le modèle est ajouté.
 done-registry-model-changed = Le modèle est modifié.
 done-registry-model-retired = Le modèle est retiré.
 
 error-registry-model_demands = Le modèle choisi demande ce champ.
+error-registry-model_not_for_portal = Seul un modèle d’arrivée, proposé à toute l’administration, peut être offert aux déposants.
+error-registry-model_remedies_both = Écrivez les voies de recours dans les deux langues, ou dans aucune.
 error-registry-model_unknown = Ce modèle n’est plus proposé : choisissez-en un autre, ou aucun.
 error-registry-model_name_unfit = Indiquez le nom dans cette langue, en { $limit } caractères au plus.
 error-registry-model_retired = Ce modèle est retiré : il ne se modifie plus.

@@ -1,0 +1,80 @@
+"""Files that go with a depositor's messages: sent first, then taken by the message that shows them.
+
+They come in as every file does: quarantine, inspection. Nobody reads one before it is clean.
+"""
+
+from dataclasses import dataclass
+
+from chalicelib.deposit.model import MAX_FILES, Deposit
+from chalicelib.deposit.office_ports import Office
+from chalicelib.deposit.ports import FileFacts, Files, MessageStore, UploadForm
+from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
+
+
+@dataclass(frozen=True)
+class Parcels:
+    """Files of the messages of one deposit, the depositor's and the office's."""
+
+    files: Files
+    messages: MessageStore
+    office: Office
+
+    def pending(self, deposit: Deposit) -> list[FileFacts]:
+        """What arrived for a message that is not sent yet, the oldest first."""
+        taken = self._taken(deposit)
+        own = [file for file in self.files.of_owner(_owner(deposit)) if file.id not in taken]
+        looked_for = [self.files.arrived(file.id) if file.state == "expected" else file for file in own]
+        return [file for file in looked_for if file.state != "expected"]
+
+    def open_upload(self, deposit: Deposit) -> UploadForm:
+        """A form for one more file; ``ConflictError`` when there are enough, or no office to send them to."""
+        self._demand_room(deposit)
+        return self.files.open_upload(_owner(deposit), deposit.administration_id)
+
+    def place(self, deposit: Deposit, redirect_url: str) -> UploadForm | None:
+        """The open form of a page without scripts; None when there are enough files."""
+        if len(self.pending(deposit)) >= MAX_FILES:
+            return None
+        return self.files.place(_owner(deposit), deposit.administration_id, redirect_url)
+
+    def remove(self, deposit: Deposit, file_id: str) -> None:
+        """Takes one of those back that wait for a message; again, it changes nothing."""
+        if any(file.id == file_id for file in self.pending(deposit)):
+            self.files.remove(file_id)
+
+    def demand(self, deposit: Deposit, file_ids: tuple[str, ...]) -> None:
+        """``InvalidError`` unless each waits for a message of this deposit and was not refused; those that are still
+        inspected may go."""
+        if not file_ids:
+            return
+        pending = {file.id: file for file in self.pending(deposit)}
+        for file_id in file_ids:
+            file = pending.get(file_id)
+            if file is None:
+                raise InvalidError([Problem("file", "deposit.file_unknown")])
+            if file.state == "refused":
+                raise InvalidError([Problem("file", "deposit.file_refused", name=file.name)])
+
+    def of(self, file_ids: tuple[str, ...]) -> list[FileFacts]:
+        """Files of a message, as they are now."""
+        return [self.files.get(file_id) for file_id in file_ids]
+
+    def read_url(self, deposit: Deposit, file_id: str) -> str:
+        """A link to a file of any message; ``NotFoundError`` for any other, ``ConflictError`` before it is clean."""
+        sent = {it for message in self.office.facts(deposit.mail_id).messages for it in message.files}
+        if file_id not in sent | self._taken(deposit):
+            raise NotFoundError("files.unknown")
+        return self.files.read_url(file_id)
+
+    def _taken(self, deposit: Deposit) -> set[str]:
+        return {file_id for message in self.messages.of(deposit.id) for file_id in message.files}
+
+    def _demand_room(self, deposit: Deposit) -> None:
+        if deposit.registration is None:
+            raise ConflictError("deposit.not_registered")
+        if len(self.pending(deposit)) >= MAX_FILES:
+            raise ConflictError("deposit.too_many_files", limit=MAX_FILES)
+
+
+def _owner(deposit: Deposit) -> str:
+    return f"exchange/{deposit.id}"
