@@ -35,6 +35,7 @@ from tests.people import email_of, sign_in
 from tests.registers import ask_for_number, write_sheet
 from tests.sent_on import letters_by_regime_and_sent_on
 from tests.signing_in import signing_in
+from tests.talks import talks
 
 
 def everything(office: Office, other: Office) -> None:
@@ -43,6 +44,7 @@ def everything(office: Office, other: Office) -> None:
     deposits_and_their_ends(office)
     letters_by_regime_and_sent_on(office, other)
     answers(office)
+    talks(office)
     mail_by_hand(office)
     the_house(office)
     people_come_and_go(office)

@@ -1,4 +1,4 @@
-"""What goes both ways after a deposit, over HTTP: the depositor with a one-time code's token, the office at a desk."""
+"""What goes both ways after a deposit, over HTTP: the depositor with a token, the office at its desk."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -75,8 +75,8 @@ def mark_read(request: Request) -> Reply:
     """Says that what was shown is read."""
     try:
         deposit = opened(request)
-    except SignInRequiredError:
-        return redirect(f"/track/{request.params['code']}")
+    except SignInRequiredError as error:
+        return _access_over(request, error)
     bootstrap.deposit_messages().mark_read(deposit.id, whole_number(request.form["seen"], 0))
     return redirect(_path(deposit), done="deposit-read")
 
@@ -97,8 +97,8 @@ def remove_file(request: Request) -> Reply:
     """Takes a file back that no message took yet."""
     try:
         deposit = opened(request)
-    except SignInRequiredError:
-        return redirect(f"/track/{request.params['code']}")
+    except SignInRequiredError as error:
+        return _access_over(request, error)
     bootstrap.deposit_parcels().remove(deposit, request.params["file_id"])
     return redirect(_path(deposit), act=request.form["act"], done="deposit-removed")
 

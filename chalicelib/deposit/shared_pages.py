@@ -2,7 +2,7 @@
 
 from chalicelib import bootstrap
 from chalicelib.deposit import own_visits
-from chalicelib.deposit.lookups import tracked
+from chalicelib.deposit.lookups import asked_occasion, tracked
 from chalicelib.deposit.own_pages import COOKIE
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import PUBLIC
@@ -29,5 +29,7 @@ def receipt(request: Request) -> Reply:
     if visit is None:
         return redirect("/mine")
     deposit = bootstrap.shared_letters().demand(tracked(request, request.params["code"]), visit.address_digest)
-    link = bootstrap.deposit_tracking().receipt_url(deposit, inline=not request.query["download"])
+    link = bootstrap.deposit_tracking().receipt_url(
+        deposit, inline=not request.query["download"], occasion=asked_occasion(request)
+    )
     return Reply(303, headers={"Location": link})

@@ -50,9 +50,9 @@ class Deadlines:
         if look_at is None or look_at > now or not mail.is_undecided:
             return None  # somebody was first: the index lags
         clock, today = clock_of(mail, self.days.calendar_of(mail.administration_id)), civil_date(now)
-        act = self._due(mail, clock, today)
-        if act is None:  # the calendar changed since this look was fixed
-            self.acts.mails.look_later(mail, clock.next_look(mail.course))
+        act, later = self._due(mail, clock, today), clock.next_look(mail.course)
+        if act is None and later is not None:  # the calendar changed since this look was fixed
+            self.acts.mails.look_later(mail, later)
         return act
 
     def _due(self, mail: Mail, clock: Clock, today: date) -> MailAct | None:

@@ -24,11 +24,10 @@ class Enclosures:
 
     def open_upload(self, caller: Caller, mail: Mail) -> Upload:
         """A form for one more file; ``ConflictError`` when there are enough, or nobody to send them to."""
-        self.may(caller, "mail.correspond", thing_of(mail)).demand()
-        if not mail.has_depositor or not mail.allows(Step.WRITE):
-            raise ConflictError("registry.no_depositor")
         if len(self.pending(caller, mail)) >= MAX_FILES:
             raise ConflictError("registry.files_too_many", limit=MAX_FILES)
+        if not mail.has_depositor or not mail.allows(Step.WRITE):
+            raise ConflictError("registry.no_depositor")
         return self.files.open_upload(_owner(caller, mail), mail.administration_id)
 
     def place(self, caller: Caller, mail: Mail, back_to: str) -> Upload | None:
@@ -38,7 +37,8 @@ class Enclosures:
         return self.files.place(_owner(caller, mail), mail.administration_id, caller.agent_id, back_to)
 
     def pending(self, caller: Caller, mail: Mail) -> list[FileFacts]:
-        """What the caller sent for a message that is not written yet, the oldest first."""
+        """What the caller, who may write, sent for a message that is not written yet, the oldest first."""
+        self.may(caller, "mail.correspond", thing_of(mail)).demand()
         taken = {file_id for entry in self.mails.history(mail.id) for file_id in entry.files}
         return [file for file in self.files.arrivals_of(_owner(caller, mail)) if file.id not in taken]
 

@@ -115,9 +115,9 @@ class Mails(Protocol):
         """The ids of mails whose clock is to be looked at by now: of each of four parts those due first, ``limit`` at
         most; may lag."""
 
-    def look_later(self, mail: Mail, at: datetime | None) -> None:
-        """The mail's clock is looked at then, or no more: nobody's act, which changes no version. Done only if the mail
-        is still as it was read."""
+    def look_later(self, mail: Mail, at: datetime) -> None:
+        """The mail's clock is looked at then: nobody's act, which changes no version. Done only if the mail is still as
+        it was read."""
 
     def entries(self, register_id: str, year: int, cursor: str | None, limit: int, newest_first: bool) -> Page[Mail]:
         """A register's year by serial."""

@@ -78,6 +78,14 @@ GIVEN: dict[str, Act] = {
     "POST /desk/mails/{mail_id}/reject": _act_on_mail(reason_code="not_competent", note="x"),
     "POST /desk/mails/{mail_id}/void": _act_on_mail(reason="x"),
     "POST /desk/mails/{mail_id}/reply": _act_on_mail(subject="x", circuit_id="three-visas", file_id="unknown"),
+    "POST /desk/mails/{mail_id}/messages": _act_on_mail(text="x"),
+    "POST /desk/mails/{mail_id}/messages/reading": typed(up_to="1"),
+    "POST /desk/mails/{mail_id}/complete": _act_on_mail(reason="x", pieces="y", days="5"),
+    "POST /desk/mails/{mail_id}/reopen": _act_on_mail(reason="x"),
+    "POST /api/v1/mails/{mail_id}/messages": sent(text="x"),
+    "POST /api/v1/mails/{mail_id}/messages/reading": sent(up_to=1),
+    "POST /api/v1/mails/{mail_id}/completion": sent(reason="x", pieces=["y"], days=5),
+    "POST /api/v1/mails/{mail_id}/reopening": sent(reason="x"),
     "POST /api/v1/mails/{mail_id}/qualification": _of_thing(entity_id="entity_id"),
     "POST /api/v1/mails/{mail_id}/assignment": lambda world, *_: Given(
         json={"desk_id": world.here.desks["handler-own"].id}
@@ -126,6 +134,18 @@ GIVEN: dict[str, Act] = {
     "POST /api/v1/trackings/{code}/reply": lambda world, _, caller: Given(
         json={"one_time_code": _one_time_code(world, caller)}
     ),
+    "POST /track/{code}/open": lambda world, _, caller: Given(form={"one_time_code": _one_time_code(world, caller)}),
+    "POST /api/v1/trackings/{code}/access": lambda world, _, caller: Given(
+        json={"one_time_code": _one_time_code(world, caller)}
+    ),
+    "POST /track/{code}/messages": typed(text="x"),
+    "POST /track/{code}/messages/reading": typed(seen="1"),
+    "POST /api/v1/trackings/{code}/messages": sent(text="x"),
+    "POST /api/v1/trackings/{code}/messages/reading": sent(up_to=1),
+    "POST /api/v1/trackings/{code}/completion": sent(text="x"),
+    "POST /api/v1/trackings/{code}/withdrawal": sent(),
+    "POST /api/v1/trackings/{code}/appeal": sent(text=""),
+    "POST /api/v1/trackings/{code}/rating": sent(score=5, comment="x" * 501),
     "POST /track/{code}/code": lambda world, *_: _codes_again(world),
     "POST /api/v1/trackings/{code}/one-time-code": lambda world, *_: replace(_codes_again(world), form=None),
     # One's own letters

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from chalicelib import bootstrap
+from chalicelib.deposit.exchange import MessageKind
+from chalicelib.deposit.messages import Words
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.ids import new_id, new_tracking_code
 from chalicelib.registry.model import Mail, Register
@@ -189,15 +191,34 @@ def _deposits(world: World, sent: Sent) -> None:
 
 def _following(world: World, deposit: Any) -> None:
     things, submission, number = world.things, deposit["submission"], deposit["number"]
+    _exchanged(world, deposit["id"])
     code, guess = {"code": submission["tracking_code"]}, {"code": new_tracking_code}
     reply = things["answered/reply"].file
     things["tracking/receipt"] = Thing(code, file=things["answered/receipt"].file, private=guess)
     things["tracking"] = Thing(code, number, private=guess)
+    named = {**code, "file_id": things["answered/parcel"].ids["file_id"]}
+    things["tracking/named"] = Thing(named, private=guess)
+    things["tracking/parcel"] = Thing(named, file=things["answered/parcel"].file, private=guess)
+    things["tracking/words"] = Thing(code, things["answered/words"].mark, private=guess)
     things["reply"] = Thing(code, reply, private=guess)
     things["reply/file"] = Thing(code, file=reply, private=guess)
     ids = {"id": submission["verification_id"], "sha256": things["answered/receipt"].file}
     things["verified"] = Thing(ids, number)
     bootstrap.deposit_tracking().open_reply(deposit["id"])
+
+
+def _exchanged(world: World, deposit_id: str) -> None:
+    """A message of the depositor with a file, which both sides read."""
+    things, content = world.things, letter()
+    deposit = bootstrap.deposit_drafts().get(deposit_id)
+    form = bootstrap.deposit_parcels().open_upload(deposit)
+    world.journey.send({"url": form.url, "fields": form.fields}, content)
+    world.cloud.drain()
+    bootstrap.deposit_messages().send(deposit_id, MessageKind.MESSAGE, Words("Message MOT-1", (form.file_id,)))
+    world.cloud.drain()
+    ids = {"mail_id": deposit.submitted.mail_id, "file_id": form.file_id}
+    things["answered/parcel"] = Thing(ids, file=sha256(content))
+    things["answered/named"], things["answered/words"] = Thing(ids), Thing(ids, "MOT-1")
 
 
 def _platform(world: World) -> None:

@@ -6,7 +6,6 @@ from itertools import islice
 from typing import Any
 
 from pynamodb.attributes import JSONAttribute, ListAttribute, NumberAttribute, UnicodeAttribute
-from pynamodb.expressions.update import Action
 
 from chalicelib.adapters.cursors import read_cursor, write_cursor
 from chalicelib.adapters.dynamo import KeyedModel, dynamo, took_effect
@@ -233,13 +232,11 @@ class MailStore:
         mails = self.get_many(item.pk.removeprefix("mail/") for item in found)
         return sorted((mail for mail in mails if mail.awaits_operator), key=lambda mail: mail.registered_at)
 
-    def look_later(self, mail: Mail, at: datetime | None) -> None:
-        """The mail's clock is looked at then, or no more, if the mail is still as it was read."""
+    def look_later(self, mail: Mail, at: datetime) -> None:
+        """The mail's clock is looked at then, if the mail is still as it was read."""
         item = MailItem(f"mail/{mail.id}", "mail")
-        actions: list[Action] = (
-            [MailItem.look_at.set(to_iso(at))] if at else [MailItem.look_at.remove(), MailItem.look.remove()]
-        )
-        took_effect(lambda: item.update(actions, condition=MailItem.version == mail.version))
+        later = [MailItem.look_at.set(to_iso(at))]
+        took_effect(lambda: item.update(list(later), condition=MailItem.version == mail.version))
 
     def entries(self, register_id: str, year: int, cursor: str | None, limit: int, newest_first: bool) -> Page[Mail]:
         """A register's year by serial."""
