@@ -25,7 +25,7 @@ from tests.circuits import Office
 from tests.circuits_in_trouble import circuits_in_trouble
 from tests.comings_and_goings import people_come_and_go
 from tests.conftest import PortalSession
-from tests.faults import Call, Fault, Plan, injected
+from tests.faults import Fault, Plan, at, injected
 from tests.following import follow_to_the_end, shared_with
 from tests.joining import administrations_that_join
 from tests.large_files import announce, send_in_parts
@@ -101,7 +101,10 @@ def answers(office: Office) -> None:
     """A deposit answered: its pages, its receipt once crashed after it was kept, its reply opened with a code."""
     journey, cloud = office.journey, office.cloud
     journey.email = f"{new_id()}@citizen.example"
-    with injected(_crash_once("PutObject"), function="receipts"), injected(_crash_once("PutObject", skip=2), "signer"):
+    with (
+        injected(at(1, Fault.CRASH_AFTER, "PutObject"), function="receipts"),
+        injected(at(3, Fault.CRASH_AFTER, "PutObject"), "signer"),
+    ):
         deposit, folder = journey.answered_deposit()
     assert folder["state"] == "sealed", folder
     journey.call("GET", f"/deposits/{deposit['id']}/receipt")
@@ -200,7 +203,7 @@ def what_the_sweeper_finds(office: Office) -> None:
     ask_for_number(write_sheet(office.seeded, "منسية"))
     with injected(_always("SendEmail", Fault.CRASH_BEFORE), function="mailer"):
         decided = office.folder_at_first_desk("one-visa")
-    with injected(_crash_once("SendTaskSuccess", Fault.CRASH_BEFORE), function="APIHandler"):
+    with injected(at(1, Fault.CRASH_BEFORE, "SendTaskSuccess"), function="APIHandler"):
         office.grant(decided, "1-1", "head", expect=502)
     _submitted_deposit(office)
     with (
@@ -249,15 +252,6 @@ def _csrf(session: PortalSession) -> str:
     found = re.search(r'name="csrf" value="([^"]+)"', session.get("/desk/qualify").text)
     assert found is not None
     return found[1]
-
-
-def _crash_once(operation: str, fault: Fault = Fault.CRASH_AFTER, skip: int = 0) -> Plan:
-    left: list[Fault | None] = [*[None] * skip, fault]
-
-    def plan(call: Call) -> Fault | None:
-        return left.pop(0) if left and call.operation == operation else None
-
-    return plan
 
 
 def _always(operation: str, fault: Fault = Fault.ERROR_500) -> Plan:

@@ -6,7 +6,8 @@ The deposit names its helper, on the receipt and in the record of its submission
 from dataclasses import dataclass
 
 from chalicelib.deposit.drafts import DraftService
-from chalicelib.deposit.model import Deposit, Helper
+from chalicelib.deposit.fates import Helper
+from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.ports import Administrations
 from chalicelib.kernel.access import Caller, Policy, Seat, Thing
 from chalicelib.kernel.languages import Language

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from chalicelib.deposit.arrangement import arranged, moved, named
 from chalicelib.deposit.details import Details
+from chalicelib.deposit.fates import Helper
 from chalicelib.deposit.legs import Leg
-from chalicelib.deposit.model import MAX_FILES, Deposit, DepositedFile, DepositState, Helper, fingerprint
+from chalicelib.deposit.model import MAX_FILES, Deposit, DepositedFile, DepositState, fingerprint
 from chalicelib.deposit.ports import AdministrationFacts, Administrations, FileFacts, Files, Outages, UploadForm
 from chalicelib.deposit.records import Records
 from chalicelib.deposit.request_kinds import RequestKind, RequestKinds, demand_offered

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from chalicelib.deposit.model import SealedReceipt
+from chalicelib.deposit.fates import SealedReceipt
 from chalicelib.deposit.request_kinds import RequestKind
 from chalicelib.kernel.delays import Unit
 from chalicelib.kernel.languages import Language

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from chalicelib.deposit.drafts import DraftService
-from chalicelib.deposit.ports import FileFacts, LargeFiles, PartForm, PartsFacts, SizeLimits
+from chalicelib.deposit.part_ports import LargeFiles, PartForm, PartsFacts, SizeLimits
+from chalicelib.deposit.ports import FileFacts
 
 
 class LargeFileService:

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, Field
 
-from chalicelib.deposit.ports import PartForm, PartsFacts
+from chalicelib.deposit.part_ports import PartForm, PartsFacts
 from chalicelib.web.bodies import Strict
 
 MOST_PARTS_AT_ONCE = 100

@@ -7,8 +7,9 @@ from typing import Protocol
 
 from chalicelib.deposit.exchange import Asked, AskedState, Exchange, Standing
 from chalicelib.deposit.exchange_serial import standing_of
+from chalicelib.deposit.fates import Refusal, Registration, Reply, SealedReceipt
 from chalicelib.deposit.legs import Leg, place_of, with_leg
-from chalicelib.deposit.model import Deposit, Refusal, Registration, Reply, SealedReceipt
+from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.records import Records, Said
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.work import decide_again

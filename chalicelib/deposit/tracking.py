@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from chalicelib.deposit.model import Deposit, Reply
+from chalicelib.deposit.fates import Reply
+from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.ports import SealedDocuments
 from chalicelib.deposit.records import Records, Said
 from chalicelib.kernel.errors import ConflictError, NotFoundError

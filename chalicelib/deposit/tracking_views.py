@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, Field
 
+from chalicelib.deposit.fates import Reply
 from chalicelib.deposit.legs import Leg
-from chalicelib.deposit.model import Deposit, DepositedFile, DepositState, Reply
+from chalicelib.deposit.model import Deposit, DepositedFile, DepositState
 from chalicelib.deposit.ports import AdministrationFacts
 from chalicelib.deposit.possible import Next, what_next
 from chalicelib.deposit.timeline import Step, timeline

@@ -7,8 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.deposit.arrangement import FileNature
 from chalicelib.deposit.details import ForWhom, LetterNature
+from chalicelib.deposit.fates import Refusal
 from chalicelib.deposit.kind_views import ReceiptView
-from chalicelib.deposit.model import Deposit, DepositState, Refusal
+from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.ports import FileFacts, UploadForm
 from chalicelib.deposit.tracking_views import ReplyThereView
 from chalicelib.kernel.languages import Language

@@ -7,15 +7,8 @@ from chalicelib.adapters.jws import sign_compact
 from chalicelib.adapters.keys import DigestSigner
 from chalicelib.adapters.s3 import read_url
 from chalicelib.deposit.office_ports import OfficeFacts, OfficeMessage
-from chalicelib.deposit.ports import (
-    AdministrationFacts,
-    FileFacts,
-    PartFacts,
-    PartForm,
-    PartsFacts,
-    SizeLimits,
-    UploadForm,
-)
+from chalicelib.deposit.part_ports import PartFacts, PartForm, PartsFacts, SizeLimits
+from chalicelib.deposit.ports import AdministrationFacts, FileFacts, UploadForm
 from chalicelib.files.model import MAX_SIZE_BYTES, READ_LIFETIME, UploadedFile
 from chalicelib.files.part_uploads import Gathering, PartUploads
 from chalicelib.files.parts import MAX_FILE_BYTES

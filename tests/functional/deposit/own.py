@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from chalicelib import bootstrap
 from chalicelib.deposit.details import Details
-from chalicelib.deposit.model import Deposit, Registration, Submission
+from chalicelib.deposit.fates import Registration
+from chalicelib.deposit.model import Deposit, Submission
 from chalicelib.kernel.ids import new_id, new_tracking_code, new_verification_id
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.log import Chain

@@ -10,8 +10,9 @@ from typing import Any, cast
 import pytest
 
 from chalicelib.deposit.exchange import Asked, AskedState, Exchange, Message, Rating, Reading, Standing
+from chalicelib.deposit.fates import Refusal, Registration, Reply
 from chalicelib.deposit.messages import Messages, Words
-from chalicelib.deposit.model import Deposit, DepositState, Refusal, Registration, Reply
+from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.office_ports import OfficeFacts, OfficeMessage
 from chalicelib.deposit.possible import DepositorAct, demand, open_acts, what_next
 from chalicelib.deposit.progress import ProgressService

@@ -8,16 +8,8 @@ from typing import Any
 import pytest
 
 from chalicelib.deposit.details import Details
-from chalicelib.deposit.model import (
-    Deposit,
-    DepositedFile,
-    DepositState,
-    Refusal,
-    Registration,
-    Reply,
-    Submission,
-    fingerprint,
-)
+from chalicelib.deposit.fates import Refusal, Registration, Reply
+from chalicelib.deposit.model import Deposit, DepositedFile, DepositState, Submission, fingerprint
 from chalicelib.deposit.serial import fate_of, fate_to, submission_of, submission_to
 from chalicelib.deposit.timeline import timeline
 from chalicelib.kernel.errors import ConflictError

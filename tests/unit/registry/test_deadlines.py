@@ -84,9 +84,8 @@ def test_the_rest_of_the_delay_runs_on_after_the_day_of_the_answer() -> None:
     assert here.sweep(at(date(2027, 4, 1))) == ["CompletionNeared"]  # two working days before the last one
     here.hearing.on_completion_answered(said("CompletionAnswered", 1, at(date(2027, 4, 5))))
     # fourteen working days were left: of them the first is the sixth of April
-    assert here.mail.due_on == date(2027, 4, 23)
-    assert here.mail.stopped_on is None
-    assert here.mail.course.unread == 1
+    mail = here.mail
+    assert (mail.due_on, mail.stopped_on, mail.course.unread) == (date(2027, 4, 23), None, 1)
 
 
 def test_who_does_not_answer_loses_the_pieces_and_the_clock_goes_on_the_day_after() -> None:
