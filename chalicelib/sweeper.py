@@ -64,6 +64,10 @@ def _notices() -> Mapping[str, float]:
     return {"NoticesWokenLate": bootstrap.notices().wake_left()}
 
 
+def _tokens() -> Mapping[str, float]:
+    return {"TokensTold": bootstrap.token_sweep().sweep()}
+
+
 def _scratch() -> Mapping[str, float]:
     return {"ScratchFilesCleared": bootstrap.checks().clear()}
 
@@ -74,5 +78,6 @@ SWEEPS: dict[str, Sweep] = {
     "registers": _registers,
     "folders": _folders,
     "notices": _notices,
+    "tokens": _tokens,
     "scratch": _scratch,
 }

@@ -19,6 +19,7 @@ def notice_facts() -> FactsOfNotices:
         bootstrap.registry_stores().mails,
         bootstrap.organisation(),
         bootstrap.request_store(),
+        bootstrap.programs_to_tell(),
     )
 
 
