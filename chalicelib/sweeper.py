@@ -68,6 +68,10 @@ def _notices() -> Mapping[str, float]:
     return {"NoticesWokenLate": bootstrap.notices().wake_left()}
 
 
+def _tokens() -> Mapping[str, float]:
+    return {"TokensTold": bootstrap.token_sweep().sweep()}
+
+
 def _scratch() -> Mapping[str, float]:
     return {"ScratchFilesCleared": bootstrap.checks().clear()}
 
@@ -79,5 +83,6 @@ SWEEPS: dict[str, Sweep] = {
     "folders": _folders,
     "deadlines": _deadlines,
     "notices": _notices,
+    "tokens": _tokens,
     "scratch": _scratch,
 }

@@ -32,6 +32,7 @@ from tests.large_files import announce, send_in_parts
 from tests.organisations import the_house
 from tests.pdf_samples import letter
 from tests.people import email_of, sign_in
+from tests.programs import made, token_of
 from tests.registers import ask_for_number, write_sheet
 from tests.sent_on import letters_by_regime_and_sent_on
 from tests.signing_in import signing_in
@@ -201,6 +202,7 @@ def what_the_sweeper_finds(office: Office) -> None:
     for act, given in (("retry", None), ("abandonment", by_hand)):
         journey.call("POST", f"/operations/deposit/{handle(_submitted_deposit(office))}/{act}", "operator", json=given)
     ask_for_number(write_sheet(office.seeded, "منسية"))
+    token_of(journey, made(journey, "permits", "mail:read")["id"], days=0)
     with injected(_always("SendEmail", Fault.CRASH_BEFORE), function="mailer"):
         decided = office.folder_at_first_desk("one-visa")
     with injected(at(1, Fault.CRASH_BEFORE, "SendTaskSuccess"), function="APIHandler"):

@@ -1,4 +1,5 @@
-"""Messages straight to the mailer: one-time codes, links to choose a password, and notices to be sent again."""
+"""Messages straight to the mailer: one-time codes, links to choose a password, tokens that end, notices to be
+sent again."""
 
 import json
 
@@ -34,6 +35,10 @@ class SqsCourier:
         """Has a link to choose a password mailed to the agent; what holds for codes holds for its token."""
         whose = {"agent_id": agent_id, "administration_id": administration_id, "language": language.value}
         self._send({"link": kind.value, "token": token, "id": new_id(), **whose})
+
+    def tell_of_token(self, client_id: str) -> None:
+        """Has the program's administrators told that its token ends; the mailer looks who they are."""
+        self._send({"ending_token_of": client_id})
 
     def deliver(self, notice_id: str) -> None:
         """Asks the mailer to send this notice soon."""

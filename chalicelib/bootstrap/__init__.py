@@ -101,7 +101,9 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import persons as persons
     from chalicelib.bootstrap.of_organisation import portals as portals
     from chalicelib.bootstrap.of_organisation import privacy_notices as privacy_notices
+    from chalicelib.bootstrap.of_organisation import programs_to_tell as programs_to_tell
     from chalicelib.bootstrap.of_organisation import standings as standings
+    from chalicelib.bootstrap.of_organisation import token_sweep as token_sweep
     from chalicelib.bootstrap.of_organisation import workload as workload
     from chalicelib.bootstrap.of_registry import bodies as bodies
     from chalicelib.bootstrap.of_registry import completeness as completeness
@@ -172,7 +174,7 @@ _MADE_BY = {
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
     " persons people leaving"
     " legal_acts mandate_papers mail_natures calendars directory standings certification portals client_store"
-    " clients deciding_days privacy_notices outages",
+    " clients programs_to_tell token_sweep deciding_days privacy_notices outages",
     "of_imports": "house_imports house_importing",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint qr_code",
     "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"

@@ -20,6 +20,7 @@ def notice_facts() -> FactsOfNotices:
         bootstrap.organisation(),
         bootstrap.request_store(),
         lambda: bootstrap.shared_letters(),
+        bootstrap.programs_to_tell(),
     )
 
 

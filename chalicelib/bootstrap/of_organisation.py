@@ -25,6 +25,7 @@ from chalicelib.organisation.portal.privacy import PrivacyNotices
 from chalicelib.organisation.portal.privacy_store import NoticeStore
 from chalicelib.organisation.portal.store import PortalStore
 from chalicelib.organisation.programs.clients import Clients
+from chalicelib.organisation.programs.ending import ProgramsToTell, TokenSweep
 from chalicelib.organisation.programs.store import ClientStore
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.organisation.store import MODELS, OrganisationStore
@@ -160,6 +161,19 @@ def client_store() -> ClientStore:
     """Programs, in the organisation's table."""
     organisation_stores()
     return ClientStore(bootstrap.transactions())
+
+
+@cache
+def programs_to_tell() -> ProgramsToTell:
+    """Programs whose token ends, with who administers them."""
+    store, structures = organisation_stores()
+    return ProgramsToTell(client_store(), store, structures, bootstrap.clock())
+
+
+@cache
+def token_sweep() -> TokenSweep:
+    """Has told, some days before, that tokens end."""
+    return TokenSweep(client_store(), bootstrap.courier(), bootstrap.clock())
 
 
 @cache

@@ -8,9 +8,10 @@ from chalicelib.deposit.ports import DepositStore
 from chalicelib.deposit.shared import SharedLetters
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual, Language
-from chalicelib.notices.model import DepositFacts, MailFacts, Recipient, RefusedFile, RequestFacts
+from chalicelib.notices.model import DepositFacts, MailFacts, ProgramFacts, Recipient, RefusedFile, RequestFacts
 from chalicelib.onboarding.ports import Requests
 from chalicelib.organisation.model import Agent
+from chalicelib.organisation.programs.ending import ProgramsToTell
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.model import Mail
 from chalicelib.web.texts import text
@@ -32,6 +33,7 @@ class FactsOfNotices:
     organisation: OrganisationService
     requests: Requests
     shared: Callable[[], SharedLetters]
+    programs: ProgramsToTell
 
     def deposit(self, deposit_id: str) -> DepositFacts:
         """A deposit, its depositor's address and language."""
@@ -89,6 +91,17 @@ class FactsOfNotices:
     def agent(self, agent_id: str) -> Recipient:
         """One agent."""
         return _recipient(self.organisation.agent(agent_id))
+
+    def program(self, client_id: str) -> ProgramFacts:
+        """A program, and those who are to be told of its token; a token is known by how often one was issued."""
+        found = self.programs.of(client_id)
+        if found.client.present is None:
+            raise NotFoundError("not_found")
+        told = tuple(_recipient(agent) for agent in found.administrators)
+        return ProgramFacts(
+            found.client.administration_id, found.client.label, found.desk.name, found.client.present.last_day,
+            str(found.client.version), told,
+        )  # fmt: skip
 
     def administration(self, administration_id: str) -> Bilingual:
         """An administration's name; the platform's, for its operator's place."""

@@ -1,7 +1,8 @@
 """The organisation's neighbours, in its own words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from chalicelib.files.model import FileState, UploadedFile
 from chalicelib.files.ports import PresignedPost
@@ -16,7 +17,10 @@ from chalicelib.registry import ports
 from chalicelib.registry.model import Register
 from chalicelib.signing.ports import Folders
 
-COUNTED_AT_MOST = 100
+SHOWN_AT_MOST = 100
+"""Mails, and steps of folders, of a desk in an administrator's list."""
+LOOKED_AT_MOST = 1000
+"""Of either, to find as many that are ordinary."""
 
 
 @dataclass(frozen=True)
@@ -86,16 +90,31 @@ class WorkloadOfOrganisation:
     mails: ports.Mails
     folders: Folders
 
-    def at_desk(self, desk_id: str) -> int:
-        """Mails assigned to the desk and steps that wait for it."""
-        return self.mails.count(f"desk/{desk_id}", COUNTED_AT_MOST) + self.folders.count_at_desk(desk_id)
+    def any_at_desk(self, desk_id: str) -> bool:
+        """Whether a mail is assigned to the desk, or a step waits for it."""
+        return self._any(f"desk/{desk_id}") or self.folders.any_at_desk(desk_id)
 
     def waiting_at(self, desk_id: str) -> Waiting:
-        """The same, told apart."""
-        mails = self.mails.basket(f"desk/{desk_id}", None, COUNTED_AT_MOST).items
-        numbers = tuple(str(mail.number) for mail in mails if mail.sheet.confidentiality is Confidentiality.ORDINARY)
-        return Waiting(len(mails), self.folders.count_at_desk(desk_id), numbers)
+        """What of it may be shown, and what may only be decided by."""
+        basket = f"desk/{desk_id}"
+        numbers = tuple(islice(self._ordinary_numbers(basket), SHOWN_AT_MOST))
+        folders = self.folders.count_ordinary_at_desk(desk_id, SHOWN_AT_MOST, LOOKED_AT_MOST)
+        holds_folders = self.folders.any_at_desk(desk_id)
+        return Waiting(numbers, folders, holds_folders or self._any(basket), holds_folders)
 
-    def at_entity(self, entity_id: str) -> int:
-        """Mails in the entity's own basket."""
-        return self.mails.count(f"qualify/{entity_id}", COUNTED_AT_MOST)
+    def any_at_entity(self, entity_id: str) -> bool:
+        """Whether a mail is in the entity's own basket."""
+        return self._any(f"qualify/{entity_id}")
+
+    def _any(self, basket: str) -> bool:
+        return self.mails.count(basket, 1) > 0
+
+    def _ordinary_numbers(self, basket: str) -> Iterator[str]:
+        """A page after the other is read: what is confidential must not make the count of the rest fall short."""
+        cursor: str | None = None
+        for _ in range(LOOKED_AT_MOST // SHOWN_AT_MOST):
+            page = self.mails.basket(basket, cursor, SHOWN_AT_MOST)
+            ordinary = (mail for mail in page.items if mail.sheet.confidentiality is Confidentiality.ORDINARY)
+            yield from (str(mail.number) for mail in ordinary)
+            if (cursor := page.next_cursor) is None:
+                return

@@ -24,12 +24,15 @@ def mailer(event: dict[str, Any], context: Any) -> dict[str, Any]:
 
 def on_message(body: str) -> None:
     """An event, a notice to send again, a one-time code for a reply or for one's own letters, a link to go on
-    with a draft or to choose a password, or the fate of a mail, as the mail service tells it."""
+    with a draft or to choose a password, a program whose token ends, or the fate of a mail, as the mail service
+    tells it."""
     message = json.loads(body)
     if message.get("source") == "aws.ses":
         on_return(message)
     elif "notice_id" in message:
         bootstrap.notices().deliver(message["notice_id"])
+    elif "ending_token_of" in message:
+        on_ending_token(message["ending_token_of"])
     elif "letters_of" in message:
         on_own_letters(message)
     elif "draft" in message:
@@ -63,6 +66,14 @@ def on_own_letters(message: Mapping[str, str]) -> None:
     detail = {"language": message["language"]} | ({} if own else {"colleague": message["letters_of"]})
     need = Need(Kind.OWN_LETTERS, administration_id, f"deposit/{deposit_id}", f"code/{message['id']}", detail, "")
     bootstrap.notices().send(need, code=message["code"])
+
+
+def on_ending_token(client_id: str) -> None:
+    """The notice to each of the program's administrators."""
+    from chalicelib.notices.planning import needs_of_token
+
+    for need in needs_of_token(client_id, bootstrap.notice_facts()):
+        bootstrap.notices().send(need)
 
 
 def on_event(event: Event) -> None:

@@ -151,6 +151,18 @@ class Letters:
         named = tuple((self._say(agent.language, f"notices-row-{name}"), value) for name, value in rows)
         return agent, replace(letter, rows=named, action=self._desk_action(notice, agent.language))
 
+    def _token_ending(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        """To an administrator; leads to the page where another token is given."""
+        agent = self.facts.agent(notice.recipient.partition("/")[2])
+        program, language = self.facts.program(notice.detail["client_id"]), agent.language
+        last_day = day_words(program.last_day, language)
+        rows = (("program", program.label), ("desk", program.desk.in_(language)), ("last-day", last_day))
+        letter = self._letter(notice, language, self.facts.administration(notice.administration_id))
+        named = tuple((self._say(language, f"notices-row-{name}"), value) for name, value in rows)
+        path = f"/admin/clients/{notice.detail['client_id']}"
+        action = (self._say(language, "notices-action-program"), f"{self.public_url}{path}")
+        return agent, replace(letter, rows=named, action=action)
+
     def _to_depositor(self, notice: Notice, deposit: DepositFacts, number: str = "", **variables: Any) -> Letter:
         language = deposit.recipient.language
         rows = [("number", number), ("tracking", deposit.tracking_code)]
@@ -243,4 +255,5 @@ _WRITERS: dict[Kind, _Writer] = {
     Kind.REQUEST_RECEIVED: Letters._to_applicant,
     Kind.REQUEST_REFUSED: Letters._to_applicant,
     Kind.ADMINISTRATION_READY: Letters._to_applicant,
+    Kind.TOKEN_ENDING: Letters._token_ending,
 }

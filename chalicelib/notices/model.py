@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -56,6 +56,7 @@ class Kind(StrEnum):
     ADMINISTRATION_READY = "administration_ready"
     PASSWORD_LINK = "password_link"
     INVITATION = "invitation"
+    TOKEN_ENDING = "token_ending"
 
 
 SECRET = frozenset({Kind.ONE_TIME_CODE, Kind.OWN_LETTERS, Kind.PASSWORD_LINK, Kind.INVITATION})
@@ -172,6 +173,19 @@ class RequestFacts:
     slug: str
     code: str
     reason: str
+
+
+@dataclass(frozen=True)
+class ProgramFacts:
+    """What mails tell of a program whose token ends: ``token`` tells it from the program's other tokens. ``told`` are
+    those who administer it; nobody, if there is no more reason to tell."""
+
+    administration_id: str
+    label: str
+    desk: Bilingual
+    last_day: date
+    token: str
+    told: tuple[Recipient, ...]
 
 
 @dataclass(frozen=True)

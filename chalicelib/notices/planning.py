@@ -59,6 +59,17 @@ def needs_of(event: Event, facts: Facts) -> list[Need]:
     return [need for plan, names in _PLANS if event.name in names for need in plan(event, facts)]
 
 
+def needs_of_token(client_id: str, facts: Facts) -> list[Need]:
+    """One for each administrator of a program whose token ends; however often it is asked, the same."""
+    program = facts.program(client_id)
+    occasion, detail = f"token/{client_id}/{program.token}", {"client_id": client_id}
+    return [
+        Need(Kind.TOKEN_ENDING, program.administration_id, agent.id, occasion, detail, "")
+        for agent in program.told
+        if agent.address
+    ]
+
+
 def _for_depositor(event: Event, facts: Facts) -> list[Need]:
     deposit_id = _deposit_id(event)
     if not deposit_id or not facts.deposit(deposit_id).recipient.address:

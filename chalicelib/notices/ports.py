@@ -7,7 +7,16 @@ from typing import Any, Protocol
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import Chain
 from chalicelib.kernel.work import Work
-from chalicelib.notices.model import DepositFacts, Letter, MailFacts, Notice, Recipient, RequestFacts, State
+from chalicelib.notices.model import (
+    DepositFacts,
+    Letter,
+    MailFacts,
+    Notice,
+    ProgramFacts,
+    Recipient,
+    RequestFacts,
+    State,
+)
 
 
 class UndeliverableError(Exception):
@@ -38,6 +47,9 @@ class Facts(Protocol):
 
     def agent(self, agent_id: str) -> Recipient:
         """One agent."""
+
+    def program(self, client_id: str) -> ProgramFacts:
+        """A program of an administration."""
 
     def administration(self, administration_id: str) -> Bilingual:
         """An administration's name; the platform's, for its operator's place."""

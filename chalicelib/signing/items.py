@@ -107,7 +107,7 @@ class ByDesk(GlobalSecondaryIndex["StepItem"]):
 
 
 class StepItem(KeyedModel):
-    """A step; in its desk's basket only while it is open."""
+    """A step; in its desk's basket only while it is open, and there as confidential as its folder."""
 
     class Meta:
         table_name = ""
@@ -117,6 +117,7 @@ class StepItem(KeyedModel):
     kind = UnicodeAttribute()
     desk_id = UnicodeAttribute()
     state = UnicodeAttribute()
+    confidentiality = UnicodeAttribute(null=True)
     agent_id = UnicodeAttribute(null=True)
     on_behalf_of = UnicodeAttribute(null=True)
     mandate = UnicodeAttribute(null=True)
@@ -211,20 +212,14 @@ def step_item(folder: Folder, step: Step) -> StepItem:
     return StepItem(
         folder_pk(folder.id),
         f"step/{step.group:02d}/{step.place:02d}",
-        group=step.group,
-        place=step.place,
-        kind=step.kind.value,
-        desk_id=step.desk_id,
-        state=step.state.value,
-        agent_id=step.agent_id,
-        on_behalf_of=step.on_behalf_of,
-        mandate=step.mandate.value if step.mandate else None,
-        decided_at=to_iso(step.decided_at) if step.decided_at else None,
-        reason=step.reason or None,
+        group=step.group, place=step.place, kind=step.kind.value, desk_id=step.desk_id, state=step.state.value,
+        confidentiality=folder.confidentiality.value,
+        agent_id=step.agent_id, on_behalf_of=step.on_behalf_of, mandate=step.mandate.value if step.mandate else None,
+        decided_at=to_iso(step.decided_at) if step.decided_at else None, reason=step.reason or None,
         applied=step.applied,
         desk_basket=f"desk/{step.desk_id}" if is_open else None,
         due_at=to_iso(group.due_at) if is_open and group.due_at else None,
-    )
+    )  # fmt: skip
 
 
 def _revision_text(revision: Revision | None) -> str | None:

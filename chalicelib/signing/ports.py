@@ -68,6 +68,13 @@ class Folders(Protocol):
     def count_at_desk(self, desk_id: str) -> int:
         """How many steps are open at a desk."""
 
+    def any_at_desk(self, desk_id: str) -> bool:
+        """Whether a step is open at a desk, of whatever folder."""
+
+    def count_ordinary_at_desk(self, desk_id: str, at_most: int, among: int) -> int:
+        """How many of the ``among`` open steps due first are of folders that are not confidential, counted no further
+        than ``at_most``."""
+
     def decided_but_waiting(self, before: datetime) -> Sequence[tuple[str, int]]:
         """(folder id, group) decided before that instant whose token was not completed."""
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 
 from chalicelib.adapters.cursors import read_cursor, write_cursor
 from chalicelib.adapters.dynamo import DynamoWork, dynamo
+from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.log import Act, Chain, Log
 from chalicelib.kernel.paging import Page
@@ -119,6 +121,17 @@ class FolderStore:
     def count_at_desk(self, desk_id: str) -> int:
         """How many steps are open at a desk."""
         return StepItem.by_desk.count(f"desk/{desk_id}")
+
+    def any_at_desk(self, desk_id: str) -> bool:
+        """Whether a step is open at a desk, of whatever folder."""
+        return StepItem.by_desk.count(f"desk/{desk_id}", limit=1) > 0
+
+    def count_ordinary_at_desk(self, desk_id: str, at_most: int, among: int) -> int:
+        """How many open steps are of folders that are not confidential, counted no further than ``at_most``; no more
+        than the ``among`` steps due first are looked at. A step that does not say what it is is not counted."""
+        found = StepItem.by_desk.query(f"desk/{desk_id}", limit=among, page_size=at_most)
+        ordinary = (1 for item in found if item.confidentiality == Confidentiality.ORDINARY.value)
+        return sum(islice(ordinary, at_most))
 
     def decided_but_waiting(self, before: datetime) -> Sequence[tuple[str, int]]:
         """(folder id, group) decided before that instant whose token was not completed."""

@@ -1,4 +1,4 @@
-"""Who calls: a session's cookie with its form token, or nothing at all; and what they are answered."""
+"""Who calls: a session's cookie with its form token, a program's token, or nothing; and what they are answered."""
 
 import json
 import re
@@ -68,9 +68,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Caller:
-    """One column of the table: an agent somewhere in a house, or somebody without an account.
+    """One column of the table: an agent somewhere in a house, a program, or somebody without an account.
 
-    ``knows`` are the things whose link or code they were given; ``letters`` is the secret of a visit to their own.
+    ``knows`` are the things whose link or code they were given; ``letters`` is the secret of a visit to their own. A
+    program has a ``token`` in the place of a session.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Caller:
     agent_id: str = ""
     email: str = ""
     letters: str = ""
+    token: str = ""
     knows: frozenset[str] = frozenset()
     address: str = field(default_factory=lambda: "127." + ".".join(str(secrets.randbelow(254) + 1) for _ in range(3)))
 
@@ -105,6 +107,7 @@ class Caller:
         headers = {"Accept": "text/html,application/json", "Accept-Language": "fr", **sort}
         cookies = [self.cookie, f"{LETTERS}={self.letters}" if self.letters else ""]
         headers |= {"Cookie": "; ".join(filter(None, cookies))} if any(cookies) else {}
+        headers |= {"Authorization": f"Bearer {self.token}"} if self.token else {}
         try:
             connection.request(method, path, body, {**headers, **(given.headers if given else {})})
             answer = connection.getresponse()

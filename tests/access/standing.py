@@ -8,8 +8,10 @@ from typing import Any
 from chalicelib import bootstrap
 from chalicelib.deposit.exchange import MessageKind
 from chalicelib.deposit.messages import Words
+from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.ids import new_id, new_tracking_code
+from chalicelib.organisation.people.leaving import LeavingGiven
 from chalicelib.registry.model import Mail, Register
 from chalicelib.registry.replies import Proposal
 from tests.access.world import Thing, World
@@ -157,6 +159,7 @@ def _house(world: World) -> None:
     things["person"] = Thing(
         {"agent_id": deputy.id, "departure_id": "x", "decision_id": "x", "outage_id": "x"}, deputy.name.fr
     )
+    things["departure"] = _departure(world)
     models = bootstrap.registration_models().of(here.id).models
     things["model"] = Thing({"model_id": models[0].id})
     things["privacy"] = Thing({"slug": here.slug, "digest": bootstrap.privacy_notices().present(here.id).digest})
@@ -167,6 +170,13 @@ def _house(world: World) -> None:
     bootstrap.certification().request(here.id, here.seal_key_id, here.name.fr, here.name.fr)
     bootstrap.portals().set_logo(world.somebody("administrator-below"), None, picture())
     things["logo"] = Thing({"slug": here.slug, "digest": bootstrap.portals().of(here.id).logo})
+
+
+def _departure(world: World) -> Thing:
+    """Somebody who left, and the list of what they handed over."""
+    leaver, given = world.here.agents["leaver"], LeavingGiven(new_id(), civil_date(datetime.now(UTC)))
+    left = bootstrap.leaving().leave(world.somebody("administrator-below"), None, leaver.id, given)
+    return Thing({"agent_id": leaver.id, "departure_id": left.id}, leaver.name.fr)
 
 
 def _mandates(world: World, papers: Mapping[str, str]) -> None:

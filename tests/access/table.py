@@ -16,8 +16,9 @@ COLUMNS = {
     "depositor": ("",),
     "finder": ("",),
     "anonymous": ("",),
+    "program": ("whole", "lacking", "foreign"),
 }
-"""Who may stand where, in the order of the letters."""
+"""Who may stand where, in the order of the letters; programs at last, whose column many a line goes without."""
 LETTERS = frozenset("+o~-.?>")
 
 
@@ -64,10 +65,17 @@ def _rows(text: str) -> Iterator[Row]:
         if not words:
             continue
         method, path, thing, *columns = words
+        if len(columns) == len(COLUMNS) - 1:
+            columns.append(_of_programs(path, columns[-1]))
         if len(columns) != len(COLUMNS):
             raise ValueError(f"{line}: {len(columns)} columns in the place of {len(COLUMNS)}")
         cells = [cell for role, letters in zip(COLUMNS, columns, strict=True) for cell in _cells(line, role, letters)]
         yield Row(method, path, thing, tuple(cells))
+
+
+def _of_programs(path: str, anonymous: str) -> str:
+    """What is expected of programs where a line says nothing of them."""
+    return "-" if path.startswith("/api/v1/") else anonymous
 
 
 def _cells(line: str, role: str, letters: str) -> Iterator[Cell]:

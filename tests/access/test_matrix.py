@@ -105,7 +105,9 @@ def _problems(world: World, row: Row, cell: Cell) -> Iterator[str]:
 
 
 def _caller(world: World, row: Row, cell: Cell) -> Caller:
-    """Whose session ends by what they do has one that nobody needs any more."""
+    """Whose session ends by what they do has one that nobody needs any more; who lacks a scope lacks the route's."""
+    if cell.caller == "program-lacking":
+        return world.lacking(ROUTES[row.route].scope)
     caller = world.callers[cell.caller]
     return caller.again() if row.route in ENDING_SESSIONS else caller
 

@@ -6,7 +6,7 @@ thing of their own (``fresh.py``).
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from chalicelib.kernel.access import Caller as Somebody
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.ids import new_id
 from chalicelib.organisation.mandates.model import LegalAct, Mandate
-from chalicelib.organisation.programs.clients import ClientGiven
+from chalicelib.organisation.programs.clients import ClientGiven, TokenGiven
 from chalicelib.registry.model import Mail
 from chalicelib.registry.sheet import Channel, Nature, Priority, Qualification, Sheet
 from infra.local.cloud import LocalCloud
@@ -104,7 +104,29 @@ class World:
         found["depositor"] = Caller.visiting("depositor", url, self.source, knows=links, letters=self.visit())
         found["finder"] = Caller("finder", url, knows=frozenset({"tracking", "reply"}))
         found["anonymous"] = Caller("anonymous", url)
+        found["program-whole"] = self.program("program-whole", frozenset(Scope))
+        found["program-foreign"] = self.program("program-foreign", frozenset(Scope))
         return found
+
+    def lacking(self, scope: Scope | None) -> Caller:
+        """The program whose token has every scope but that one."""
+        name = f"program-lacking-{scope}"
+        if name not in self.callers:
+            self.callers[name] = self.program(name, frozenset(Scope) - {scope})
+        return self.callers[name]
+
+    def program(self, name: str, scopes: frozenset[Scope]) -> Caller:
+        """A program of a registrar's desk, here or in the other administration, that has called today."""
+        here = name != "program-foreign"
+        house = self.here if here else self.there
+        keeper = bootstrap.organisation().caller(house.agents["administrator-below" if here else "manager"].id)
+        desk_id = house.desks["registrar-own" if here else "registry-office"].id
+        made = bootstrap.clients().make(keeper, ClientGiven(new_id(), "Programme de la table", desk_id, scopes))
+        last_day = civil_date(datetime.now(UTC)) + timedelta(days=60)
+        _, token = bootstrap.clients().issue(keeper, None, made.id, TokenGiven(last_day))
+        caller = Caller(name, self.cloud.url, token=token)
+        bootstrap.client_callers().of_token(token, caller.address)
+        return caller
 
     @property
     def source(self) -> str:

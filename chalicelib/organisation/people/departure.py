@@ -10,24 +10,36 @@ from chalicelib.kernel.languages import Bilingual
 class HandedDesk:
     """A desk of the leaver, with what waited there when the list was made.
 
-    ``mails`` is counted no further than a hundred; ``numbers`` are those of its ordinary mails. ``alone`` says that
-    nobody else sits there on the day, so that nobody else would see what waits. ``successor_id`` is empty where the
-    desk keeps its work for those who remain.
+    ``numbers`` are those of its ordinary mails, ``folders`` the steps of ordinary folders, each counted no further than
+    a hundred; ``holds_work`` and ``holds_folders`` say whether there is any, the confidential included, and are shown
+    nowhere. ``alone`` says that nobody else sits there on the day, so that nobody else would see what waits.
+    ``successor_id`` is empty where the desk keeps its work for those who remain.
     """
 
     desk_id: str
     name: Bilingual
-    mails: int = 0
-    folders: int = 0
     numbers: tuple[str, ...] = ()
+    folders: int = 0
+    holds_work: bool = False
+    holds_folders: bool = False
     alone: bool = False
     in_circuits: bool = False
     successor_id: str = ""
     successor: Bilingual = field(default_factory=lambda: Bilingual("", ""))
 
     @property
+    def mails(self) -> int:
+        """How many ordinary mails wait there."""
+        return len(self.numbers)
+
+    @property
     def needs_successor(self) -> bool:
         """Whether work waits there, or comes there by a circuit, that nobody else would see."""
+        return self.alone and (self.holds_work or self.in_circuits)
+
+    @property
+    def plainly_needs_successor(self) -> bool:
+        """Whether it does by what may be shown: a list that said more would tell of confidential mail."""
         return self.alone and (bool(self.mails or self.folders) or self.in_circuits)
 
 

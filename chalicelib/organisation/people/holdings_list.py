@@ -47,7 +47,7 @@ class HoldingsList:
     def _desk(self, desk: Desk, others: list[Agent], day: date, led_to: set[str]) -> HandedDesk:
         waiting = self.workload.waiting_at(desk.id)
         alone = not any(it.sits_at(desk.id, day) for it in others)
-        return HandedDesk(desk.id, desk.name, waiting.mails, waiting.folders, waiting.numbers, alone, desk.id in led_to)
+        return HandedDesk(desk.id, desk.name, **vars(waiting), alone=alone, in_circuits=desk.id in led_to)
 
     def _led_to(self, administration_id: str) -> set[str]:
         """Desks of every version of every circuit: a folder goes on by the version that it began with."""

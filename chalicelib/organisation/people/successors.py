@@ -41,10 +41,7 @@ class Successors:
     def _problem(self, leaver: Agent, desk: HandedDesk, successor_id: str) -> Problem | None:
         field = f"successor_{desk.desk_id}"
         if not successor_id:
-            missing = desk.needs_successor
-            return (
-                Problem(field, "organisation.successor_missing", count=desk.mails + desk.folders) if missing else None
-            )
+            return Problem(field, "organisation.successor_missing") if desk.needs_successor else None
         if successor_id == leaver.id:
             return Problem(field, "organisation.succeeds_oneself")
         successor = self.store.agent(successor_id)
@@ -53,12 +50,12 @@ class Successors:
         if not successor.works_on(self.day):
             return Problem(field, "organisation.successor_gone")
         if self._awaits_signature(leaver, desk) and not self.persons.can_sign(successor):
-            return Problem(field, "organisation.successor_cannot_sign", count=desk.folders)
+            return Problem(field, "organisation.successor_cannot_sign")
         return None
 
     def _awaits_signature(self, leaver: Agent, desk: HandedDesk) -> bool:
         """Folders wait where people sign."""
-        found = self.store.desk(leaver.administration_id, desk.desk_id) if desk.folders else None
+        found = self.store.desk(leaver.administration_id, desk.desk_id) if desk.holds_folders else None
         return found is not None and Role.SIGNATORY in found.roles
 
     def _taken(self, desk: HandedDesk, successor_id: str, people: dict[str, Agent]) -> HandedDesk:

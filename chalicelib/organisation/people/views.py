@@ -105,8 +105,9 @@ class WholePersonView(PersonView, Versioned):
 
 
 class HeldDeskView(BaseModel):
-    """A desk of a leaver. ``mails`` is counted to a hundred; ``numbers`` are those of ordinary mails. ``alone``: nobody
-    else sits there. ``successor_id`` is who took it, null where the desk keeps its work."""
+    """A desk of a leaver. ``mails``, with their ``numbers``, and ``folders`` are what is not confidential, each counted
+    to a hundred. ``alone``: nobody else sits there. ``needs_successor`` says so for what is listed, and for circuits; a
+    departure may ask for one where it is false. ``successor_id`` is who took it, null where the desk keeps its work."""
 
     desk_id: str
     name: NameView
@@ -127,7 +128,7 @@ class HeldDeskView(BaseModel):
             folders=desk.folders,
             numbers=list(desk.numbers),
             alone=desk.alone,
-            needs_successor=desk.needs_successor,
+            needs_successor=desk.plainly_needs_successor,
             successor_id=desk.successor_id or None,
         )
 

@@ -12,6 +12,8 @@ from chalicelib.kernel.clock import civil_date
 LONGEST = timedelta(days=365)
 LONGEST_OVERLAP = timedelta(days=7)
 SOON = timedelta(days=30)
+WARNED = timedelta(days=14)
+"""So long before a token's last day its administrators are told of it by mail; half its life, if that is shorter."""
 LABEL_LIMIT = 100
 KINDS: Mapping[Scope, ActKind] = {Scope.REGISTER_WRITE: ActKind.REGISTER, Scope.MAIL_WRITE: ActKind.MAIL}
 """The kinds of acts that scopes let a program do from its desk; the others only read, or need no desk."""
@@ -28,7 +30,8 @@ class ClientState(StrEnum):
 
 @dataclass(frozen=True)
 class Secret:
-    """A token given out: the SHA-256 of it, its last civil day, and, once replaced, the instant when it ends.
+    """A token given out: the SHA-256 of it, its last civil day, once replaced the instant when it ends, and the civil
+    day on which its administrators are told of its end; None for one that was given out before that was done.
 
     Fast digests are for secrets that nobody can guess: 256 random bits need no slow one, which every call would pay.
     """
@@ -36,6 +39,7 @@ class Secret:
     digest: str
     last_day: date
     ends_at: datetime | None = None
+    warned_on: date | None = None
 
     def is_over(self, now: datetime) -> bool:
         """Whether it has ended by then."""
@@ -82,10 +86,18 @@ class Client:
             return False
         return self.present.last_day - civil_date(now) < SOON
 
+    def is_ending(self, now: datetime) -> bool:
+        """Whether its token works, and the day has come to tell of its end."""
+        if self.present is None or self.state(now) is not ClientState.ACTIVE:
+            return False
+        return self.present.warned_on is not None and self.present.warned_on <= civil_date(now)
+
     def with_token(self, digest: str, last_day: date, now: datetime, overlap: timedelta) -> "Client":
         """With another token; the one that it replaces works for that long."""
         before = [replace(secret, ends_at=now + overlap) for secret in self.secrets[:1]]
-        return replace(self, secrets=(Secret(digest, last_day), *before), version=self.version + 1)
+        warned_on = last_day - min(WARNED, (last_day - civil_date(now)) // 2)
+        given = Secret(digest, last_day, warned_on=warned_on)
+        return replace(self, secrets=(given, *before), version=self.version + 1)
 
     def revoked(self, now: datetime) -> "Client":
         """Ended at once, with every token."""

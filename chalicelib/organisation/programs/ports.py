@@ -1,4 +1,4 @@
-"""What programs need from outside: where they are stored."""
+"""What programs need from outside: where they are stored, and who tells of tokens that end."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -28,3 +28,20 @@ class ClientStore(Protocol):
 
     def note_use(self, client: Client, day: date) -> None:
         """Stores the last day on which it called."""
+
+
+class Warnings(Protocol):
+    """Programs of whose token's end nobody was told yet, by the day when that is due."""
+
+    def due(self, day: date, limit: int) -> Sequence[tuple[str, date]]:
+        """Ids of programs with the day, that one or an earlier one; the earliest first."""
+
+    def given(self, client_id: str, warned_on: date) -> None:
+        """Somebody is being told of the token of that day; one that was issued meanwhile keeps its own."""
+
+
+class Herald(Protocol):
+    """The mailer."""
+
+    def tell_of_token(self, client_id: str) -> None:
+        """Has the program's administrators told that its token ends."""

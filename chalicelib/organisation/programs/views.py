@@ -19,6 +19,7 @@ class ClientView(Versioned):
     scopes: list[Scope]
     state: ClientState
     last_day: date | None = Field(description="The last civil day of its token; null before the first")
+    warned_on: date | None = Field(description="The civil day on which its administrators are told that it ends")
     replaced_until: datetime | None = Field(description="Until when the token before goes on working, if it does")
     last_used_on: date | None = Field(description="The last civil day on which it called")
     made_by: str
@@ -37,6 +38,7 @@ class ClientView(Versioned):
             scopes=scopes_in_order(client.scopes),
             state=client.state(now),
             last_day=client.present.last_day if client.present else None,
+            warned_on=client.present.warned_on if client.present else None,
             replaced_until=before.ends_at if before else None,
             last_used_on=client.last_used_on,
             made_by=client.made_by,

@@ -152,9 +152,8 @@ class Desks:
             raise InvalidError(problems)
 
     def _demand_idle(self, desk: Desk) -> None:
-        waiting = self.workload.at_desk(desk.id)
-        if waiting:
-            raise ConflictError("organisation.holds_work", count=waiting)
+        if self.workload.any_at_desk(desk.id):
+            raise ConflictError("organisation.holds_work")
         newest = {circuit.id: circuit for circuit in self.store.circuits(desk.administration_id)}
         steps = (step for circuit in newest.values() for group in circuit.groups for step in group["steps"])
         if any(step["desk_id"] == desk.id for step in steps):

@@ -138,9 +138,8 @@ class Entities:
             after = structure.without(entity_id)
             if self._desks(caller.administration_id, entity_id):
                 raise ConflictError("organisation.has_desks")
-            waiting = self.workload.at_entity(entity_id)
-            if waiting:
-                raise ConflictError("organisation.holds_work", count=waiting)
+            if self.workload.any_at_entity(entity_id):
+                raise ConflictError("organisation.holds_work")
             return self._act(actor, "EntityClosed", after, self._closed(structure, entity_id), {"entity_id": entity_id})
 
         self.acts.perform(caller.administration_id, decide)

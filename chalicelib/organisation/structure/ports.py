@@ -9,25 +9,27 @@ from chalicelib.organisation.structure.model import Structure
 
 @dataclass(frozen=True)
 class Waiting:
-    """What waits at a desk: how many mails, counted no further than a hundred, and steps of folders; the numbers of
-    those mails that are ordinary: of the others an administrator knows nothing but that they are there."""
+    """What waits at a desk. To be shown: the ``numbers`` of its ordinary mails and how many steps of ordinary
+    ``folders``, each no further than a hundred. To decide by, and to be told nowhere: whether there is anything at all,
+    or any folder, the confidential included."""
 
-    mails: int = 0
-    folders: int = 0
     numbers: tuple[str, ...] = ()
+    folders: int = 0
+    holds_work: bool = False
+    holds_folders: bool = False
 
 
 class Workload(Protocol):
     """What waits at a place, of mail and of folders."""
 
-    def at_desk(self, desk_id: str) -> int:
-        """How many things wait at a desk, counted no further than a hundred."""
+    def any_at_desk(self, desk_id: str) -> bool:
+        """Whether anything waits at a desk, the most confidential included."""
 
     def waiting_at(self, desk_id: str) -> Waiting:
-        """The same, told apart."""
+        """What waits there."""
 
-    def at_entity(self, entity_id: str) -> int:
-        """How many wait in the entity's own basket, counted no further than a hundred."""
+    def any_at_entity(self, entity_id: str) -> bool:
+        """Whether anything waits in the entity's own basket, the most confidential included."""
 
 
 class Structures(Protocol):

@@ -13,7 +13,17 @@ from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import Chain
 from chalicelib.neighbours.of_notices import FluentWords
 from chalicelib.notices.letters import Letters
-from chalicelib.notices.model import DepositFacts, Kind, MailFacts, Notice, Recipient, RefusedFile, RequestFacts, State
+from chalicelib.notices.model import (
+    DepositFacts,
+    Kind,
+    MailFacts,
+    Notice,
+    ProgramFacts,
+    Recipient,
+    RefusedFile,
+    RequestFacts,
+    State,
+)
 from chalicelib.web import texts
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
@@ -21,20 +31,17 @@ NAME = Bilingual("جماعة الرباط", "Commune de Rabat")
 NUMBER = "RBT-A-2026-0000042"
 WITHOUT_NUMBER = {Kind.REJECTED_DEPOSIT, Kind.REFUSED_DEPOSIT}
 LINKS = {Kind.PASSWORD_LINK, Kind.INVITATION}
-TO_AGENTS = {
-    Kind.RELAY_ACCEPTED,
-    Kind.MAIL_ASSIGNED,
-    Kind.MAIL_TO_QUALIFY,
-    Kind.STEP_OPENED,
-    Kind.STEP_OVERDUE,
-    Kind.FOLDER_REFUSED,
-} | LINKS
+TO_AGENTS = LINKS | {
+    *(Kind.MAIL_ASSIGNED, Kind.MAIL_TO_QUALIFY, Kind.STEP_OPENED, Kind.STEP_OVERDUE, Kind.FOLDER_REFUSED),
+    *(Kind.RELAY_ACCEPTED, Kind.TOKEN_ENDING),
+}
 TO_APPLICANTS = {Kind.REQUEST_RECEIVED, Kind.REQUEST_REFUSED, Kind.ADMINISTRATION_READY}
 OF_THE_PLATFORM = {Kind.OWN_LETTERS: "notices-own-letters-subject"}
 HELD = {
     Kind.ONE_TIME_CODE: ("012345",),
     Kind.OWN_LETTERS: ("012345",),
     Kind.DRAFT_LINK: ("https://courrier.test/drafts/d",),
+    Kind.TOKEN_ENDING: ("Gestion des permis", "https://courrier.test/admin/clients/C"),
     **dict.fromkeys(LINKS, ("https://courrier.test/sign-in/links/012345",)),
     **dict.fromkeys(TO_APPLICANTS, ("https://courrier.test/a/rabat", "https://courrier.test/")),
 }
@@ -67,6 +74,9 @@ class Known:
     def agent(self, agent_id: str) -> Recipient:
         return Recipient(f"agent/{agent_id}", "agent@example.test", self.language)
 
+    def program(self, client_id: str) -> ProgramFacts:
+        return ProgramFacts("adm", "Gestion des permis", NAME, AT.date(), "3", (self.agent("a"),))
+
     def administration(self, administration_id: str) -> Bilingual:
         return NAME
 
@@ -85,6 +95,7 @@ def notice(kind: Kind, language: Language = Language.FRENCH) -> Notice:
         "occasion": 4,
         "language": language.value,
         "mail_id": "M",
+        "client_id": "C",
         "folder_id": "F",
         "number": NUMBER,
         "key": "receipts/adm/M.pdf",

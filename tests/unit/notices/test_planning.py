@@ -8,8 +8,8 @@ import pytest
 
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.languages import Bilingual, Language
-from chalicelib.notices.model import DepositFacts, Kind, MailFacts, Recipient, RequestFacts
-from chalicelib.notices.planning import needs_of
+from chalicelib.notices.model import DepositFacts, Kind, MailFacts, ProgramFacts, Recipient, RequestFacts
+from chalicelib.notices.planning import needs_of, needs_of_token
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
 NAME = Bilingual("إدارة", "Administration")
@@ -36,6 +36,10 @@ class Office:
 
     def agent(self, agent_id: str) -> Recipient:
         return Recipient(f"agent/{agent_id}", f"{agent_id}@example.test", Language.ARABIC)
+
+    def program(self, client_id: str) -> ProgramFacts:
+        told = () if client_id == "renewed" else (self.agent("a"), Recipient("agent/b", "", Language.ARABIC))
+        return ProgramFacts("adm", "Permis", NAME, AT.date(), client_id[-1], told)
 
     def administration(self, administration_id: str) -> Bilingual:
         raise NotImplementedError
@@ -94,3 +98,12 @@ def test_a_repeated_event_calls_for_the_same_notice() -> None:
     first, again = (needs_of(event("MailAssigned", desk_id="d2"), Office())[0] for _ in range(2))
     assert first.id == again.id
     assert "record" not in first.detail
+
+
+def test_of_each_token_every_administrator_with_an_address_is_told_once() -> None:
+    first, again, next_token = (needs_of_token(client_id, Office()) for client_id in ("C1", "C1", "C2"))
+    assert [(need.kind, need.recipient, need.detail) for need in first] == [
+        (Kind.TOKEN_ENDING, "agent/a", {"client_id": "C1"})
+    ]
+    assert first[0].id == again[0].id != next_token[0].id
+    assert needs_of_token("renewed", Office()) == []

@@ -22,6 +22,7 @@ from chalicelib.notices.model import (
     MailFacts,
     Need,
     Notice,
+    ProgramFacts,
     Recipient,
     RequestFacts,
     State,
@@ -104,6 +105,9 @@ class People:
         raise NotImplementedError
 
     def agent(self, agent_id: str) -> Recipient:
+        raise NotImplementedError
+
+    def program(self, client_id: str) -> ProgramFacts:
         raise NotImplementedError
 
     def administration(self, administration_id: str) -> Bilingual:

@@ -58,6 +58,8 @@ class House:
     let_in: list[str] = field(default_factory=list)
     given: dict[str, str] = field(default_factory=dict)
     folders: dict[str, int] = field(default_factory=dict)
+    secret: set[str] = field(default_factory=set)
+    """Places where a confidential mail waits; ``folder at DESK`` for a folder."""
     lists: dict[str, Departure] = field(default_factory=dict)
     kept: list[Mandate] = field(default_factory=list)
     rivals: list[Any] = field(default_factory=list)
@@ -179,11 +181,11 @@ class House:
     def put_mandate(self, mandate: Mandate, work: Work) -> None:
         self.kept = [*(m for m in self.kept if m.id != mandate.id), mandate]
 
-    def at_desk(self, desk_id: str) -> int:
-        return self.waiting.get(desk_id, 0)
+    def any_at_desk(self, desk_id: str) -> bool:
+        return self.waiting_at(desk_id).holds_work
 
-    def at_entity(self, entity_id: str) -> int:
-        return self.waiting.get(entity_id, 0)
+    def any_at_entity(self, entity_id: str) -> bool:
+        return self._holds(entity_id)
 
     def is_region(self, code: str) -> bool:
         return code == "04"
@@ -200,7 +202,13 @@ class House:
         return file_id == f"file of {mandate_id}" and administration_id == RABAT
 
     def waiting_at(self, desk_id: str) -> work_ports.Waiting:
-        return work_ports.Waiting(self.at_desk(desk_id), self.folders.get(desk_id, 0))
+        mails, folders = self.waiting.get(desk_id, 0), self.folders.get(desk_id, 0)
+        numbers, secret_folder = tuple(f"A/{it}" for it in range(mails)), f"folder at {desk_id}" in self.secret
+        holds_folders = folders > 0 or secret_folder
+        return work_ports.Waiting(numbers, folders, self._holds(desk_id) or holds_folders, holds_folders)
+
+    def _holds(self, place: str) -> bool:
+        return self.waiting.get(place, 0) > 0 or place in self.secret
 
     def certificate(self, key_id: str) -> object:
         return key_id

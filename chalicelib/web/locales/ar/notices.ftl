@@ -242,3 +242,14 @@ notices-administration-ready-body =
 
 error-notices-unknown = لا وجود لهذا الإشعار.
 error-notices-not_retryable = لا يمكن إعادة إرسال هذا الإشعار: إما أُرسل، أو هو قيد الإرسال، أو هو رمز انتهت صلاحيته.
+
+notices-row-program = البرنامج
+notices-row-desk = المكتب
+notices-row-last-day = آخر يوم لصلاحية الرمز
+notices-action-program = تجديد الرمز
+
+notices-token-ending-subject = رمز برنامج يتعين تجديده — { $administration }
+notices-token-ending-heading = صلاحية رمز برنامج على وشك الانتهاء
+notices-token-ending-body =
+    بعد آخر يوم لصلاحية الرمز لن يتمكن هذا البرنامج من استعمال واجهة API باسم المكتب.
+    امنحوه رمزا جديدا قبل هذا التاريخ. يمكن أن يبقى الرمز الحالي صالحا بضعة أيام أخرى ريثما يضبط البرنامج. وإن لم تعد هناك حاجة إليه فافصلوه.

@@ -91,6 +91,7 @@ people-waiting = { $mails ->
     [many] و{ $folders } ملفا للتأشير أو التوقيع.
    *[other] و{ $folders } ملف للتأشير أو التوقيع.
 }
+people-waiting-ordinary = تخص هذه الأعداد المراسلات والملفات غير السرية وحدها.
 people-alone = لا يشغل هذا المكتب عون آخر.
 people-not-alone = يشغل هذا المكتب أعوان آخرون يطلعون على أعماله.
 people-in-circuits = يمر به مسار مصادقة.
@@ -120,7 +121,7 @@ people-list-mandates = التفويضات والنيابات المنتهية
 people-list-file = تنزيل اللائحة (CSV)
 people-list-what = الموضوع
 people-list-name = التعيين
-people-list-waiting = في الانتظار أو التاريخ
+people-list-waiting = في الانتظار (غير سري) أو التاريخ
 people-list-numbers = الأرقام
 people-list-to = سلم إلى أو مع
 people-list-person = العون

@@ -242,3 +242,14 @@ notices-administration-ready-body =
 
 error-notices-unknown = Cet avis n’existe pas.
 error-notices-not_retryable = Cet avis ne peut pas être renvoyé : il est déjà parti, en cours d’envoi, ou c’est un code périmé.
+
+notices-row-program = Programme
+notices-row-desk = Bureau
+notices-row-last-day = Dernier jour du jeton
+notices-action-program = Renouveler le jeton
+
+notices-token-ending-subject = Jeton d’un programme à renouveler — { $administration }
+notices-token-ending-heading = Le jeton d’un programme arrive à expiration
+notices-token-ending-body =
+    Après son dernier jour, ce programme ne pourra plus appeler l’API au nom du bureau.
+    Donnez-lui un nouveau jeton avant cette date ; le jeton actuel peut rester valable quelques jours encore, le temps de configurer le programme. S’il ne sert plus, déconnectez-le.

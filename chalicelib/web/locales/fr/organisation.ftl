@@ -41,10 +41,7 @@ error-organisation-not_entrusted = La délégation que vous avez reçue ne couvr
 error-organisation-merged_with_itself = Choisissez une autre entité : une entité ne se fusionne pas avec elle-même.
 error-organisation-too_many_desks = Cette entité a plus de { $limit } bureaux : déplacez-en d’abord une partie.
 error-organisation-has_desks = Cette entité a encore des bureaux : déplacez-les ou fermez-les d’abord.
-error-organisation-holds_work = { $count ->
-    [one] Un courrier ou un dossier attend ici : traitez-le ou transmettez-le d’abord.
-   *[other] { $count } courriers ou dossiers attendent ici : traitez-les ou transmettez-les d’abord.
-}
+error-organisation-holds_work = Du travail attend ici : traitez-le ou transmettez-le d’abord.
 error-organisation-code_form = Le code tient en huit majuscules ou chiffres au plus.
 error-organisation-code_taken = Ce code est celui d’une autre entité.
 error-organisation-place_unknown = Choisissez une région, une préfecture ou une province de la liste.
@@ -67,16 +64,9 @@ error-organisation-left_already = Cet agent est déjà parti.
 error-organisation-switched_off = L’accès de cet agent est coupé : rouvrez-le d’abord.
 error-organisation-desk_unknown = Choisissez un bureau ouvert.
 error-organisation-desk_not_held = L’agent n’occupe pas ce bureau.
-error-organisation-successor_missing = { $count ->
-    [0] Personne d’autre n’occupe ce bureau, où passe un circuit de validation : choisissez un successeur.
-    [one] Un courrier ou un dossier attend à ce bureau, que personne d’autre n’occupe : choisissez un successeur.
-   *[other] { $count } courriers ou dossiers attendent à ce bureau, que personne d’autre n’occupe : choisissez un successeur.
-}
+error-organisation-successor_missing = Personne d’autre n’occupe ce bureau, où du travail attend ou peut arriver par un circuit de validation : choisissez un successeur.
 error-organisation-successor_gone = Cet agent n’a plus d’accès à cette date : choisissez quelqu’un d’autre.
-error-organisation-successor_cannot_sign = { $count ->
-    [one] Un dossier attend une signature à ce bureau et cet agent ne peut pas signer, faute de certificat : choisissez quelqu’un d’autre.
-   *[other] { $count } dossiers attendent une signature à ce bureau et cet agent ne peut pas signer, faute de certificat : choisissez quelqu’un d’autre.
-}
+error-organisation-successor_cannot_sign = Une signature est attendue à ce bureau et cet agent ne peut pas signer, faute de certificat : choisissez quelqu’un d’autre.
 error-organisation-succeeds_oneself = Choisissez quelqu’un d’autre : on ne se succède pas à soi-même.
 error-organisation-holder_unknown = Cet agent n’occupe pas ce bureau au début de la période.
 error-organisation-deputy_unknown = Choisissez un agent de l’administration.

@@ -85,6 +85,7 @@ people-waiting = { $mails ->
     [one] un dossier à viser ou signer.
    *[other] { $folders } dossiers à viser ou signer.
 }
+people-waiting-ordinary = Ces nombres portent sur le courrier et les dossiers ordinaires : ce qui est confidentiel n’y figure pas.
 people-alone = Personne d’autre n’occupe ce bureau.
 people-not-alone = D’autres agents occupent ce bureau et verront ce travail.
 people-in-circuits = Un circuit de validation y passe.
@@ -111,7 +112,7 @@ people-list-mandates = Délégations et intérims terminés
 people-list-file = Télécharger la liste (CSV)
 people-list-what = Objet
 people-list-name = Désignation
-people-list-waiting = En attente, ou date
+people-list-waiting = En attente (hors confidentiel), ou date
 people-list-numbers = Numéros
 people-list-to = Remis à, ou avec
 people-list-person = Agent

@@ -1,21 +1,26 @@
 """People leave: what they hold goes to successors in one act, and a list stays."""
 
+import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import time_machine
 
 from chalicelib import bootstrap
-from chalicelib.kernel.access import ActKind, MandateKind
+from chalicelib.kernel.access import ActKind, Confidentiality, MandateKind
+from chalicelib.kernel.ids import new_id
 from chalicelib.organisation.mandates.model import LegalAct, Mandate
 from chalicelib.organisation.people.leaving import MOST_AT_ONCE
+from chalicelib.signing.acts import opened
 from infra.local.cloud import LocalCloud
-from tests.circuits import Office
+from tests.circuits import Office, folder
 from tests.conftest import PortalSession
 from tests.faults import Fault, at, injected
 from tests.functional.organisation.conftest import House
 from tests.functional.organisation.mandates.test_mandates import today
 from tests.people import sign_in
+from tests.registers import write_sheet
 
 
 def test_a_head_leaves_and_the_folder_goes_on_with_the_successor(house: House, browse: Any, cloud: LocalCloud) -> None:
@@ -74,6 +79,64 @@ def test_a_departure_announced_by_the_api_takes_effect_on_its_day(house: House, 
             assert sign_in(visitor, handler.email).url.endswith("/sign-in")
         with PortalSession(cloud.url) as visitor:
             assert house.seeded.desks["permits"].name.ar in sign_in(visitor, affairs.email).text
+
+
+def test_no_list_of_a_leaver_and_no_refusal_counts_confidential_work(
+    house: House, browse: Any, cloud: LocalCloud
+) -> None:
+    office, affairs = Office(cloud, house.seeded), house.seeded.agents["affairs"]
+    permits, chief = house.seeded.desks["permits"], house.seeded.desks["planning-head"]
+    folder_id = office.folder_at_first_desk()
+    number = str(office.answered(folder_id).number)
+    _secret_folder(folder_id)
+    _secret_mail(house)
+    assert _listed(house, "handler") == {
+        "desk_id": permits.id,
+        "mails": 1,
+        "folders": 0,
+        "numbers": [number],
+    }
+    assert _listed(house, "head") == {"desk_id": chief.id, "mails": 0, "folders": 1, "numbers": []}
+    for desk in (permits, chief):
+        refused = house.act("POST", f"/desks/{desk.id}/closing", expect=409)
+        assert (refused["code"], re.findall(r"\d", refused["detail"])) == ("organisation.holds_work", [])
+    manager = browse()
+    for name, desk, told in (
+        ("handler", permits, "Un courrier, aucun dossier"),
+        ("head", chief, "Aucun courrier, un dossier"),
+    ):
+        path = f"/admin/people/{house.seeded.agents[name].id}"
+        refused_page = manager.send(f"{path}/leave", f"{path}/leave", 422, day=today(), departure_id=name)
+        assert told in _plain(manager.get(f"{path}/leave")) and told in _plain(refused_page.text)
+        given: dict[str, Any] = {"day": today(), "departure_id": name, f"successor_{desk.id}": affairs.id}
+        done = manager.send(f"{path}/leave", f"{path}/leave", **given)
+        assert told in _plain(manager.get(done.headers["Location"]))
+        numbers = number if name == "handler" else ""
+        assert f"{desk.name.fr};1;{numbers};{affairs.name.fr}" in manager.get(f"{path}/departures/{name}/list.csv")
+
+
+def _plain(page: str) -> str:
+    """Without the marks that keep apart what is written in two directions."""
+    return page.replace("\u2068", "").replace("\u2069", "")
+
+
+def _listed(house: House, agent: str) -> dict[str, Any]:
+    path = f"/organisation/people/{house.seeded.agents[agent].id}/holdings"
+    (desk,) = house.journey.call("GET", path, "manager")["desks"]
+    return {key: desk[key] for key in ("desk_id", "mails", "folders", "numbers")}
+
+
+def _secret_mail(house: House) -> None:
+    mail = bootstrap.intakes().take_number(write_sheet(house.seeded, "ملف تأديبي", "I").id)
+    root, desk = house.seeded.entities["root"].id, house.seeded.desks["permits"].id
+    path, change = f"/mails/{mail.id}", house.journey.change
+    found = change(f"{path}/qualification", "registrar", mail.version, entity_id=root, confidentiality="secret")
+    change(f"{path}/assignment", "registrar", found["version"], desk_id=desk, note="")
+
+
+def _secret_folder(like: str) -> None:
+    hidden = replace(folder(like), id=new_id(), confidentiality=Confidentiality.SECRET)
+    bootstrap.folder_store().create(hidden, opened(hidden, hidden.opened_at))
 
 
 def test_what_no_transaction_takes_at_once_is_gone_on_with_after_a_crash(house: House) -> None:

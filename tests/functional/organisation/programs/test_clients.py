@@ -8,6 +8,8 @@ import pytest
 import requests
 import time_machine
 
+from chalicelib import bootstrap
+from chalicelib.kernel.digests import pointed_to
 from chalicelib.kernel.tokens import new_token
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
@@ -60,7 +62,7 @@ def test_what_a_program_does_is_its_desks_and_bears_its_name(house: House) -> No
     draft = journey.draft()["id"]
     journey.attach(draft, letter())
     journey.submit(draft)
-    (row,) = _audit(house, f"object_id=deposit/{draft}&event=DepositSubmitted")
+    (row,) = _audit(house, f"object_id={pointed_to(f'deposit/{draft}')}&event=DepositSubmitted")
     assert (row["actor"]["kind"], row["program"]["client_id"]) == ("depositor", client["id"])
 
 
@@ -215,3 +217,30 @@ def test_an_administrator_connects_renews_and_ends_a_program_on_pages(house: Hou
     assert house.journey.call("GET", "/me", "program")["agent_id"] == client_id
     browser.send(path, f"{path}/revoke")
     house.journey.call("GET", "/me", "program", 401)
+
+
+def test_administrators_are_told_by_mail_once_that_a_token_ends(house: House, browse: Any, cloud: LocalCloud) -> None:
+    journey, address = house.journey, house.seeded.agents["manager"].email
+    label = f"Archives {uuid.uuid4()}"
+    client = made(journey, "permits", "mail:read", label=label)
+    token_of(journey, client["id"], days=40)
+
+    def told() -> list[str]:
+        cloud.fire("SweeperSchedule")
+        cloud.drain()
+        return [
+            body.get_content()
+            for mail in cloud.mails()
+            if mail["To"] == address and (body := mail.get_body(("plain",)))
+        ]
+
+    assert [mail for mail in told() if label in mail] == []
+    assert journey.call("GET", f"/clients/{client['id']}", "manager")["warned_on"] == last_day(26)
+    assert "Par courriel aux administrateurs" in browse().get(f"/admin/clients/{client['id']}")
+    token_of(journey, client["id"], days=0)
+    for _ in range(2):
+        (mail,) = (mail for mail in told() if label in mail)
+        assert f"/admin/clients/{client['id']}" in mail
+        bootstrap.courier().tell_of_token(client["id"])
+    token_of(journey, client["id"], days=0)
+    assert len([mail for mail in told() if label in mail]) == 2

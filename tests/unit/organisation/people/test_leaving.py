@@ -112,6 +112,24 @@ def test_work_that_nobody_else_would_see_needs_a_successor(house: House, leaving
     assert house.people["tazi"].works_on(TODAY)
 
 
+def test_confidential_work_needs_a_successor_and_is_told_by_nothing_that_is_listed(
+    house: House, leaving: Leaving
+) -> None:
+    house.secret = {"roads-desk"}
+    (listed,) = leaving.held(house.people["tazi"]).desks
+    assert (listed.mails, listed.folders, listed.numbers, listed.plainly_needs_successor) == (0, 0, (), False)
+    with pytest.raises(InvalidError) as error:
+        leaving.leave(house.caller("nadia"), None, "tazi", LeavingGiven("d1", TODAY))
+    assert [(it.code, it.params) for it in error.value.problems] == [("organisation.successor_missing", {})]
+
+
+def test_a_confidential_folder_that_waits_for_a_signature_goes_to_who_can_sign(house: House, leaving: Leaving) -> None:
+    house.secret = {"folder at president"}
+    with pytest.raises(InvalidError) as error:
+        leaving.leave(house.caller("nadia"), None, "idrissi", to("karim", "president"))
+    assert [(it.code, it.params) for it in error.value.problems] == [("organisation.successor_cannot_sign", {})]
+
+
 def test_a_successor_works_here_on_the_day_and_is_somebody_else(house: House, leaving: Leaving) -> None:
     house.people["stranger"] = replace(house.people["karim"], id="stranger", administration_id="fes")
     house.people["off"] = replace(house.people["karim"], id="off", active=False)

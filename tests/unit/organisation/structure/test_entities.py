@@ -125,11 +125,12 @@ def test_a_merged_entity_gives_its_desks_and_its_work_to_the_other(house: House,
     assert house.now.is_within("roads", "water")
 
 
-def test_an_entity_that_holds_work_stays_open(house: House, entities: Entities) -> None:
-    house.waiting["bridges"] = 3
-    with pytest.raises(ConflictError, match="holds_work"):
-        entities.close(house.caller("nadia"), None, "bridges")
-    house.waiting.clear()
+def test_an_entity_that_holds_work_stays_open_and_the_refusal_counts_nothing(house: House, entities: Entities) -> None:
+    for house.waiting, house.secret in (({"bridges": 3}, set()), ({}, {"bridges"})):
+        with pytest.raises(ConflictError, match="holds_work") as refused:
+            entities.close(house.caller("nadia"), None, "bridges")
+        assert refused.value.params == {}
+    house.secret = set()
     entities.close(house.caller("nadia"), None, "bridges")
     assert house.events() == ["EntityClosed"]
 
