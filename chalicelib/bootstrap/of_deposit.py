@@ -20,6 +20,7 @@ from chalicelib.neighbours.of_deposit import (
     EvidenceLinks,
     NoticesOfDeposit,
     PlatformAcknowledger,
+    TidingsOfDeposit,
 )
 
 if TYPE_CHECKING:
@@ -104,6 +105,5 @@ def deposit_progress() -> ProgressService:
 @cache
 def deposit_tracking() -> TrackingService:
     """What a depositor follows afterwards."""
-    return TrackingService(
-        deposit_records(), EvidenceLinks(bootstrap.settings().bucket_evidence, bootstrap.settings().region)
-    )
+    links = EvidenceLinks(bootstrap.settings().bucket_evidence, bootstrap.settings().region)
+    return TrackingService(deposit_records(), links, TidingsOfDeposit(bootstrap.notice_store()))

@@ -19,7 +19,7 @@ def operations() -> OperationsService:
     work: dict[Kind, Work] = {
         Kind.DEPOSIT: deposits,
         Kind.FOLDER: folders,
-        Kind.NOTICE: FailedNotices(bootstrap.notices()),
+        Kind.NOTICE: FailedNotices(bootstrap.notice_care()),
     }
     queues = SqsDeadLetters(bootstrap.settings().bus, bootstrap.settings().region)
     return OperationsService(work, {Kind.DEPOSIT: deposits, Kind.FOLDER: folders}, queues)

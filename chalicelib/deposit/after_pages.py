@@ -1,10 +1,10 @@
 """The pages after submission: confirmation, tracking by code, and the reply behind a one-time code."""
 
 from chalicelib import bootstrap
-from chalicelib.deposit.lookups import count_draft, send_one_time_code, tracked
+from chalicelib.deposit.lookups import count_draft, send_one_time_code, sms_offered, tracked
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.timeline import timeline
-from chalicelib.kernel.errors import DomainError, ForbiddenError, NotFoundError, ThrottledError
+from chalicelib.kernel.errors import ConflictError, DomainError, ForbiddenError, NotFoundError, ThrottledError
 from chalicelib.web.errors import status_of
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import PUBLIC
@@ -79,13 +79,14 @@ def track(request: Request) -> Reply:
 
 @pages.post("/track/{code}/code", PUBLIC)
 def send_code(request: Request) -> Reply:
-    """Mails a one-time code to the depositor."""
+    """Sends a one-time code to the depositor, by mail or by short message."""
     deposit = tracked(request, request.params["code"])
+    by = "sms" if request.form["by"] == "sms" else "mail"
     try:
-        send_one_time_code(deposit)
-    except ThrottledError as error:
+        send_one_time_code(deposit, by)
+    except (ConflictError, ThrottledError) as error:
         return _track(request, deposit, error)
-    return redirect(f"/track/{deposit.submitted.tracking_code}", sent="1")
+    return redirect(f"/track/{deposit.submitted.tracking_code}", sent=by)
 
 
 @pages.post("/track/{code}/reply", PUBLIC)
@@ -139,6 +140,8 @@ def _track(request: Request, deposit: Deposit, error: DomainError | None = None,
         deposit=deposit,
         steps=timeline(deposit),
         sent=sent or bool(request.query["sent"]),
+        sms_offered=sms_offered(deposit),
+        told=bootstrap.deposit_tracking().told(deposit),
         opened=request.holds(deposit.source),
         error=error,
     )

@@ -10,7 +10,15 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from chalicelib.kernel.errors import Problem
-from chalicelib.kernel.identifiers import as_e164, is_email, is_usual_ice, western_digits, with_network_domain
+from chalicelib.kernel.identifiers import (
+    SMS_COUNTRIES,
+    as_e164,
+    is_email,
+    is_mobile,
+    is_usual_ice,
+    western_digits,
+    with_network_domain,
+)
 from chalicelib.kernel.text import clean_line, masked, masked_email
 
 NAME_LIMIT = 150
@@ -52,7 +60,8 @@ IDENTIFIERS_OF = {
 
 @dataclass(frozen=True)
 class Details:
-    """The depositor and the letter, as text; empty where nothing was written yet. ``phone`` is E.164 once valid."""
+    """The depositor and the letter, as text; empty where nothing was written yet. ``phone`` is E.164 once valid;
+    ``sms`` is ``yes`` where the depositor wants short messages there."""
 
     kind: str = DepositorKind.CITIZEN
     name: str = ""
@@ -62,6 +71,12 @@ class Details:
     phone: str = ""
     subject: str = ""
     reference: str = ""
+    sms: str = ""
+
+    @property
+    def sms_number(self) -> str:
+        """The number that short messages go to; empty where none are wanted."""
+        return self.phone if self.sms else ""
 
     def cleaned(self) -> "Details":
         """Made safe to show, in the form in which it is kept; nothing is judged."""
@@ -74,6 +89,7 @@ class Details:
                 "identifier_kind": lines["identifier_kind"] if identifier else "",
                 "email": with_network_domain(lines["email"]),
                 "phone": as_e164(lines["phone"]) or lines["phone"],
+                "sms": "yes" if lines["sms"] else "",
             }
         )
 
@@ -139,6 +155,8 @@ def _email(details: Details) -> Iterator[Problem]:
 def _phone(details: Details) -> Iterator[Problem]:
     if details.phone and as_e164(details.phone) != details.phone:
         yield Problem("phone", "deposit.phone_invalid")
+    elif details.sms and not is_mobile(details.phone, SMS_COUNTRIES):
+        yield Problem("phone", "deposit.sms_number")
 
 
 def _subject(details: Details) -> Iterator[Problem]:

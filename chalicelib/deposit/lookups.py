@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from chalicelib import bootstrap
 from chalicelib.deposit.model import Deposit
-from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.ids import read_tracking_code
 from chalicelib.web.request import Request
 
@@ -30,9 +30,17 @@ def tracked(request: Request, typed: str) -> Deposit:
         raise
 
 
-def send_one_time_code(deposit: Deposit) -> None:
-    """Mails the depositor a code that opens the reply; ``NotFoundError`` without one, ``ThrottledError`` too soon."""
+def sms_offered(deposit: Deposit) -> bool:
+    """Whether the depositor may have a code sent by short message."""
+    return bool(deposit.details.sms_number) and bootstrap.settings().sends_sms
+
+
+def send_one_time_code(deposit: Deposit, by: str = "mail") -> None:
+    """Sends the depositor a code that opens the reply, by ``mail`` or ``sms``; ``NotFoundError`` without a reply,
+    ``ConflictError`` where no short messages were asked for, ``ThrottledError`` too soon."""
     if deposit.reply is None:
         raise NotFoundError("deposit.no_reply")
+    if by == "sms" and not sms_offered(deposit):
+        raise ConflictError("deposit.no_sms")
     code = bootstrap.one_time_codes().issue(deposit.source)
-    bootstrap.courier().send(deposit.id, deposit.administration_id, code)
+    bootstrap.courier().send(deposit.id, deposit.administration_id, code, by)

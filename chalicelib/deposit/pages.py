@@ -12,7 +12,7 @@ from chalicelib.web.routing import PUBLIC
 
 pages = Pages()
 
-DEPOSITOR_FIELDS = ("kind", "name", "identifier_kind", "identifier", "email", "phone")
+DEPOSITOR_FIELDS = ("kind", "name", "identifier_kind", "identifier", "email", "phone", "sms")
 LETTER_FIELDS = ("subject", "reference")
 
 
@@ -168,6 +168,7 @@ def _depositor(
         problems=_by_field(problems),
         deposit=deposit,
         kinds=kinds,
+        sms_offered=bootstrap.settings().sends_sms,
         then=request.query["then"] or request.form["then"],
     )
 

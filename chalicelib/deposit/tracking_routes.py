@@ -30,13 +30,14 @@ def follow(request: Request) -> views.TrackingView:
     """States only: whoever holds the code may follow, nobody reads."""
     deposit = tracked(request, request.params["code"])
     administration = bootstrap.deposit_drafts().administration(deposit)
-    return views.TrackingView.of(deposit, administration.name, request.language)
+    told = bootstrap.deposit_tracking().told(deposit)
+    return views.TrackingView.of(deposit, administration.name, told, request.language)
 
 
-@api.post("/trackings/{code}/one-time-code", PUBLIC, status=202, summary="Have a one-time code mailed to the depositor")
-def ask_code(request: Request) -> views.CodeSentView:
+@api.post("/trackings/{code}/one-time-code", PUBLIC, status=202, summary="Have a one-time code sent to the depositor")
+def ask_code(request: Request, query: views.CodeAsked) -> views.CodeSentView:
     """Three in a quarter of an hour; a new one ends the one before. 404 while there is no reply."""
-    send_one_time_code(tracked(request, request.params["code"]))
+    send_one_time_code(tracked(request, request.params["code"]), query.by)
     return views.CodeSentView(expires_in_seconds=int(VALID.total_seconds()))
 
 

@@ -1,10 +1,13 @@
 """A letter on its way, and its reply, as the API shows them to whoever holds the tracking code."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Literal
 
 from pydantic import BaseModel, Field
 
 from chalicelib.deposit.model import Deposit, DepositedFile, DepositState, Reply
+from chalicelib.deposit.ports import Told
 from chalicelib.deposit.timeline import Step, timeline
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.web.bodies import Strict
@@ -61,6 +64,24 @@ class ReplyThereView(BaseModel):
         return cls(sealed_at=reply.sealed_at, accessed_at=reply.accessed_at)
 
 
+class ToldView(BaseModel):
+    """One message to the depositor: no address is named. ``text`` says what it told, ``how`` how far it came."""
+
+    kind: str
+    channel: Literal["mail", "sms", "hand", "post"]
+    state: Literal["waiting", "sent", "delayed", "delivered", "failed", "resent"]
+    at: datetime
+    text: str
+    how: str
+
+    @classmethod
+    def of(cls, told: Told, language: Language) -> "ToldView":
+        """The message in words."""
+        words = text(language, f"notices-{told.kind.replace('_', '-')}-heading")
+        how = text(language, f"notices-state-{told.state}")
+        return cls.model_validate({**vars(told), "text": words, "how": how})
+
+
 class TrackingView(BaseModel):
     """How far a letter is, and what kept it from being accepted; nothing of what it says or who sent it."""
 
@@ -72,9 +93,12 @@ class TrackingView(BaseModel):
     refused: list[RefusedFileView] = Field(description="The files for which the submission was rejected")
     refusal_note: str | None = Field(description="Why an operator refused the submission, in words")
     reply: ReplyThereView | None
+    told: list[ToldView] = Field(description="What the depositor was sent about it, the oldest first")
 
     @classmethod
-    def of(cls, deposit: Deposit, administration: Bilingual, language: Language) -> "TrackingView":
+    def of(
+        cls, deposit: Deposit, administration: Bilingual, told: Sequence[Told], language: Language
+    ) -> "TrackingView":
         """The way of a submitted deposit."""
         return cls(
             tracking_code=deposit.submitted.tracking_code,
@@ -85,7 +109,16 @@ class TrackingView(BaseModel):
             refused=_refused(deposit, language),
             refusal_note=deposit.rejection_note or None,
             reply=ReplyThereView.of(deposit.reply) if deposit.reply else None,
+            told=[ToldView.of(it, language) for it in told],
         )
+
+
+class CodeAsked(BaseModel):
+    """By what the code is to come: by ``sms`` only where the depositor asked for short messages."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    by: Literal["mail", "sms"] = "mail"
 
 
 class CodeSentView(BaseModel):

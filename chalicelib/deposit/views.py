@@ -1,9 +1,9 @@
 """Deposits as the API shows and takes them."""
 
 from datetime import datetime
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from chalicelib.deposit.model import Deposit, DepositState, Refusal
 from chalicelib.deposit.ports import FileFacts, UploadForm
@@ -30,6 +30,7 @@ class DepositorGiven(Strict):
     identifier: str | None = Field(None, max_length=1000)
     email: str | None = Field(None, max_length=1000)
     phone: str | None = Field(None, max_length=1000, description="Any usual writing; kept as E.164")
+    sms: bool | None = Field(None, description="Tracking code and one-time codes by short message too, to that number")
 
 
 class LetterGiven(Strict):
@@ -48,7 +49,12 @@ class DraftGiven(Strict):
     def changes(self) -> dict[str, str]:
         """The fields given, by their names in the draft."""
         given = {**self.depositor.model_dump(exclude_none=True), **self.letter.model_dump(exclude_none=True)}
-        return {name: str(value) for name, value in given.items()}
+        return {name: _typed(value) for name, value in given.items()}
+
+
+def _typed(value: Any) -> str:
+    """As a form would send it."""
+    return ("yes" if value else "") if isinstance(value, bool) else str(value)
 
 
 class NewDraft(DraftGiven):
@@ -104,6 +110,12 @@ class DepositorView(BaseModel):
     identifier: str
     email: str
     phone: str
+    sms: bool = Field(description="Whether short messages go to that number")
+
+    @field_validator("sms", mode="before")
+    @classmethod
+    def _is_set(cls, kept: str) -> bool:
+        return bool(kept)
 
 
 class LetterView(BaseModel):

@@ -6,13 +6,35 @@ from typing import Any
 from chalicelib.adapters.jws import sign_compact
 from chalicelib.adapters.keys import DigestSigner
 from chalicelib.adapters.s3 import read_url
-from chalicelib.deposit.ports import AdministrationFacts, FileFacts, UploadForm
+from chalicelib.deposit.ports import AdministrationFacts, FileFacts, Told, UploadForm
 from chalicelib.files.model import READ_LIFETIME, UploadedFile
 from chalicelib.files.ports import PresignedPost
 from chalicelib.files.service import FilesService
+from chalicelib.notices.model import Notice, State
+from chalicelib.notices.ports import Notices
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.portal.privacy import PrivacyNotices
 from chalicelib.organisation.service import OrganisationService
+
+_IN_WORDS = {State.SENDING: "waiting", State.HELD: "waiting"}
+
+
+class TidingsOfDeposit:
+    """The port ``Tidings``."""
+
+    def __init__(self, notices: Notices) -> None:
+        self._notices = notices
+
+    def of(self, deposit_id: str) -> list[Told]:
+        """What was sent; of codes only the last, since each ends the one before."""
+        found = self._notices.of_deposit(deposit_id)
+        last_code = next((it for it in reversed(found) if it.kind.plan.secret), None)
+        return [_told(it) for it in found if not it.kind.plan.secret or it is last_code]
+
+
+def _told(notice: Notice) -> Told:
+    state = _IN_WORDS.get(notice.state, notice.state.value)
+    return Told(notice.kind.value, notice.channel.value, state, notice.at, notice.kind.plan.secret)
 
 
 class AdministrationsOfOrganisation:

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual, Language
-from chalicelib.notices.model import DepositFacts, MailFacts, Recipient, RefusedFile, RequestFacts
+from chalicelib.notices.letter import DepositFacts, MailFacts, Recipient, RefusedFile, RequestFacts
 from chalicelib.onboarding.ports import Requests
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.service import OrganisationService
@@ -24,12 +25,13 @@ class Mails(Protocol):
 
 @dataclass(frozen=True)
 class FactsOfNotices:
-    """Notices' ``Facts``."""
+    """Notices' ``Facts``. ``texting``: short messages are sent to those who asked for them."""
 
     deposits: DepositStore
     mails: Mails
     organisation: OrganisationService
     requests: Requests
+    texting: bool
 
     def deposit(self, deposit_id: str) -> DepositFacts:
         """A deposit, its depositor's address and language."""
@@ -37,7 +39,7 @@ class FactsOfNotices:
         if found is None:
             raise NotFoundError("not_found")
         return DepositFacts(
-            recipient=Recipient(found.source, found.details.email, found.language),
+            recipient=self._depositor(found),
             administration=self.organisation.administration(found.administration_id).name,
             tracking_code=found.submission.tracking_code if found.submission else "",
             submitted_at=found.submission.submitted_at if found.submission else None,
@@ -46,7 +48,12 @@ class FactsOfNotices:
             if found.rejected_at
             else (),
             note=found.rejection_note,
+            mail_id=found.submission.mail_id if found.submission and found.registration else "",
         )
+
+    def _depositor(self, found: Deposit) -> Recipient:
+        number = found.details.sms_number if self.texting else ""
+        return Recipient(found.source, found.details.email, found.language, number)
 
     def newest_letter(self, address_digest: str) -> tuple[str, str] | None:
         """The last deposit of an address, by its digest: its id and its administration's; None where there is none."""
