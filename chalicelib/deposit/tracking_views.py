@@ -114,11 +114,11 @@ class TrackingView(BaseModel):
 
 
 class CodeAsked(BaseModel):
-    """By what the code is to come: by ``sms`` only where the depositor asked for short messages."""
+    """By ``sms`` only where the depositor asked for short messages."""
 
     model_config = ConfigDict(extra="forbid")
 
-    by: Literal["mail", "sms"] = "mail"
+    by: Literal["mail", "sms"] = Field("mail", description="By what the code is to come")
 
 
 class CodeSentView(BaseModel):

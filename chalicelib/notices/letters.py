@@ -122,7 +122,9 @@ class Letters:
         letter = self._letter(notice, agent.language, name, count=len(notice.detail["items"]))
         action = (self._say(agent.language, "notices-action-desk-all"), f"{self.public_url}/desk")
         items = write_digest(notice.detail["items"], agent.language, self.facts, self.words, self.public_url)
-        return agent, replace(letter, items=items, action=action)
+        opening, *after = letter.paragraphs
+        footer = " ".join((*after, letter.footer))
+        return agent, replace(letter, paragraphs=(opening,), items=items, action=action, footer=footer)
 
     def _to_agent(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         agent = self.facts.agent(notice.recipient_id)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from chalicelib.kernel.access import Caller, Policy, Thing
 from chalicelib.kernel.clock import Clock
-from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
+from chalicelib.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError, Problem
 from chalicelib.kernel.identifiers import SMS_COUNTRIES, as_e164, is_email, is_mobile, with_network_domain
 from chalicelib.kernel.log import Actor
 from chalicelib.kernel.paging import Page
@@ -93,8 +93,8 @@ class Resending:
         for notice in notices:
             try:
                 mail = self.mails.mail(caller, notice.mail_id)
-            except NotFoundError:
-                continue
+            except (NotFoundError, ForbiddenError):
+                continue  # another office's: not the caller's to act on
             if self.may_resend(caller, mail):
                 yield Unreached(notice, mail)
 

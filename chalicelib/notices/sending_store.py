@@ -73,12 +73,12 @@ class BrakeStore:
         """Until when nothing is tried by this channel; None while all may go."""
         now, item = self._clock.now(), self._known(channel)
         until = from_iso(item.until) if item else now
-        return until if until > now else None
+        return until if now < until <= now + LONGEST else None  # one that ends later was made by a clock that was wrong
 
     def pull(self, channel: Channel) -> datetime:
         """Nothing is tried for a while; whoever pulls at the same time as another meets the same end."""
         now, known = self._clock.now(), _read(channel)
-        if known is not None and from_iso(known.until) > now:
+        if known is not None and now < from_iso(known.until) <= now + LONGEST:
             self._seen[channel] = (now, known)
             return from_iso(known.until)
         times = int(known.times) if known else 0
@@ -102,7 +102,7 @@ class BrakeStore:
         if seen_at is not None and seen_at <= now < seen_at + SEEN_FOR:
             return item
         if item is not None and now < from_iso(item.until):
-            return item  # a hold is only ever made longer
+            return item  # another may have released it: it is not looked for before its end
         item = _read(channel)
         self._seen[channel] = (now, item)
         return item

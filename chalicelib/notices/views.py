@@ -66,7 +66,7 @@ class UnreachedQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    cursor: str | None = Field(None, max_length=4096)
+    cursor: str | None = Field(None, max_length=4096, description="From the `Link` of the page before")
 
 
 class WayBody(BaseModel):

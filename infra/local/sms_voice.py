@@ -54,6 +54,17 @@ class ShortMessage:
     parts: int
     encoding: str
 
+    @property
+    def cost(self) -> str:
+        """What is paid for, in words."""
+        return cost(self.text)
+
+
+def cost(text: str) -> str:
+    """In how many parts a text travels, and in which alphabet."""
+    alphabet = "GSM 7-bit" if is_in_default_alphabet(text) else "UCS-2"
+    return f"{len(text)} letters, {alphabet}: {parts(text)} part{'s' if parts(text) > 1 else ''}"
+
 
 sent: list[ShortMessage] = []
 

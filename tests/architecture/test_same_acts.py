@@ -29,6 +29,8 @@ ACTS = {
     "/desk/mails/{mail_id}/reject": "POST /mails/{mail_id}/rejection",
     "/desk/mails/{mail_id}/void": "POST /mails/{mail_id}/void",
     "/desk/mails/{mail_id}/reply": "POST /mails/{mail_id}/reply",
+    "/desk/mails/{mail_id}/notices/{notice_id}/resend": "POST /mails/{mail_id}/notices/{notice_id}/resending",
+    "/account/notices/{desk_id}": "PUT /notice-preferences/{desk_id}",
     "/desk/folders/{folder_id}": "POST /folders/{folder_id}/steps/{step}/decision",
     "/admin/entities/new": "POST /organisation/entities",
     "/admin/entities/{entity_id}/change": "PUT /organisation/entities/{entity_id}",

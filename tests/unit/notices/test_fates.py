@@ -1,4 +1,4 @@
-"""What is told of messages, in any order and however often: the same notice in the end, one record, a closed address."""
+"""What is told of messages, in any order and however often: one notice in the end, one record, a closed address."""
 
 from itertools import combinations, permutations
 from typing import Any
