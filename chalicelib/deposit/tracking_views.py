@@ -11,6 +11,7 @@ from chalicelib.deposit.ports import Told
 from chalicelib.deposit.timeline import Step, timeline
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.web.bodies import Strict
+from chalicelib.web.queries import Query
 from chalicelib.web.texts import text
 from chalicelib.web.views import explained
 
@@ -113,10 +114,8 @@ class TrackingView(BaseModel):
         )
 
 
-class CodeAsked(BaseModel):
+class CodeAsked(Query):
     """By ``sms`` only where the depositor asked for short messages."""
-
-    model_config = ConfigDict(extra="forbid")
 
     by: Literal["mail", "sms"] = Field("mail", description="By what the code is to come")
 

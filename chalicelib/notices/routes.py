@@ -12,15 +12,17 @@ from chalicelib.web.routing import AGENT, agents
 
 if TYPE_CHECKING:
     from chalicelib.notices import views
+    from chalicelib.web import queries
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.notices.views")
+    queries = later("chalicelib.web.queries")
 
 api = Api()
 REGISTRAR = agents(Role.REGISTRAR)
 
 
 @api.get("/unreached", REGISTRAR, summary="Depositors whom a notice did not reach")
-def unreached(request: Request, query: views.UnreachedQuery) -> Answer[views.UnreachedList]:
+def unreached(request: Request, query: queries.Paged) -> Answer[views.UnreachedList]:
     """Those to be reached otherwise, the last that failed first; a page may be short."""
     page = bootstrap.resending().unreached(request.agent, query.cursor)
     return paged(page, views.UnreachedList(items=[views.UnreachedView.of(it) for it in page.items]))

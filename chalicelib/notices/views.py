@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from chalicelib.notices.choosing import DeskChoice
 from chalicelib.notices.model import Channel, Frequency, Notice, State
 from chalicelib.notices.resending import Unreached, Way
+from chalicelib.web.bodies import Strict
 
 
 class NoticeView(BaseModel):
@@ -61,18 +62,8 @@ class UnreachedList(BaseModel):
     items: list[UnreachedView]
 
 
-class UnreachedQuery(BaseModel):
-    """Where to go on."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    cursor: str | None = Field(None, max_length=4096, description="From the `Link` of the page before")
-
-
-class WayBody(BaseModel):
+class WayBody(Strict):
     """How to reach the depositor now."""
-
-    model_config = ConfigDict(extra="forbid")
 
     channel: Channel
     address: str = Field("", max_length=1000, description="Another mail address or number; empty for the one known")
@@ -104,9 +95,7 @@ class PreferenceList(BaseModel):
     items: list[PreferenceView]
 
 
-class PreferenceBody(BaseModel):
+class PreferenceBody(Strict):
     """The choice."""
-
-    model_config = ConfigDict(extra="forbid")
 
     frequency: Frequency

@@ -18,7 +18,6 @@ from chalicelib.organisation.accounts.model import Link, LinkKind
 from chalicelib.organisation.model import EntityKind
 from chalicelib.organisation.structure.desks import DeskGiven
 from chalicelib.organisation.structure.entities import EntityGiven
-from tests.access.standing import IDS
 from tests.access.standing import IDS, lost_notice
 from tests.access.world import Thing, World
 from tests.joining import Joining

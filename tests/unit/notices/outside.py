@@ -75,11 +75,10 @@ class NoPapers:
 
 @dataclass
 class Table:
-    """Notices, addresses and preferences."""
+    """Notices, and what is known of addresses."""
 
     outside: "Outside"
     kept: dict[str, Notice] = field(default_factory=dict)
-    chosen: dict[str, Preferences] = field(default_factory=dict)
     closed: dict[str, str] = field(default_factory=dict)
     strikes: dict[str, set[str]] = field(default_factory=dict)
     corrected: dict[tuple[str, Channel], str] = field(default_factory=dict)
@@ -120,12 +119,6 @@ class Table:
     def _found(self, wanted: Callable[[Notice], bool]) -> list[Notice]:
         return sorted((it for it in self.kept.values() if wanted(it)), key=lambda notice: notice.at)
 
-    def of(self, agent_id: str) -> Preferences:
-        return self.chosen.get(agent_id) or Preferences(agent_id, Chain.start(f"preference/{agent_id}"))
-
-    def choose(self, agent_id: str, **by_desk: Frequency) -> None:
-        self.chosen[agent_id] = replace(self.of(agent_id), by_desk={**self.of(agent_id).by_desk, **by_desk})
-
     def look(self, recipient: str, channel: Channel, given: str) -> Mailbox:
         return self.at(self.corrected.get((recipient, channel), given))
 
@@ -151,6 +144,24 @@ class Table:
             return False
         self.spent[whose, day] = self.spent.get((whose, day), 0) + parts
         return True
+
+
+@dataclass
+class Chosen:
+    """What agents chose."""
+
+    kept: dict[str, Preferences] = field(default_factory=dict)
+
+    def of(self, agent_id: str) -> Preferences:
+        return self.kept.get(agent_id) or Preferences(agent_id, Chain.start(f"preference/{agent_id}"))
+
+    def put_with(self, work: Work, preferences: Preferences, chain: Chain) -> None:
+        raise NotImplementedError
+
+    def choose(self, agent_id: str, **by_desk: Frequency) -> None:
+        """As if the agent had."""
+        known = self.of(agent_id)
+        self.kept[agent_id] = replace(known, by_desk={**known.by_desk, **by_desk})
 
 
 @dataclass
@@ -230,6 +241,7 @@ class Outside:
     people: People = field(default_factory=People)
     services: Services = field(default_factory=Services)
     queue: Queue = field(default_factory=Queue)
+    chosen: Chosen = field(default_factory=Chosen)
     records: list[LogRecord] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -242,10 +254,10 @@ class Outside:
         by_sms = SmsCarrier(short, self.services, self.table, self.table, self.parts_a_day, self)
         carriers = {Channel.MAIL: by_mail, Channel.SMS: by_sms}
         self.kept = kept
-        self.service = NoticesService(self.table, carriers, self.table, self, self.brakes, kept, self)  # type: ignore[arg-type]  # either carrier
+        self.service = NoticesService(self.table, carriers, self.chosen, self, self.brakes, kept, self)  # type: ignore[arg-type]  # either carrier
         self.telling = Telling(self.table, self.table, kept, self)
         self.care = Care(self.table, self.brakes, self.queue, self, self.a_minute)
-        self.digests = Digests(self.table, self.table, self.people, self.queue, self.work, self)
+        self.digests = Digests(self.table, self.chosen, self.people, self.queue, self.work, self)
 
     def now(self) -> datetime:
         return self.now_

@@ -26,7 +26,7 @@ def came(number: int, desk: str = "d1", agent: str = "a", kind: Kind = Kind.MAIL
 def outside() -> Outside:
     """Agent ``a`` wants the day's notices of desk ``d1`` together."""
     made = Outside(now_=MONDAY + timedelta(days=1))
-    made.table.choose("a", d1=Frequency.DAILY)
+    made.chosen.choose("a", d1=Frequency.DAILY)
     return made
 
 
@@ -91,7 +91,7 @@ def test_at_another_hour_nothing_is_made(outside: Outside, hour: int) -> None:
 
 
 def test_weekly_ones_go_on_mondays(outside: Outside) -> None:
-    outside.table.choose("a", d1=Frequency.WEEKLY)
+    outside.chosen.choose("a", d1=Frequency.WEEKLY)
     outside.service.send(came(1))
     for _ in range(5):
         run(outside)
@@ -108,7 +108,7 @@ def test_what_presses_does_not_wait(outside: Outside) -> None:
 
 
 def test_who_sits_at_two_desks_is_written_to_as_the_more_frequent_wants(outside: Outside) -> None:
-    outside.table.choose("b", d1=Frequency.WEEKLY)
+    outside.chosen.choose("b", d1=Frequency.WEEKLY)
     both = Need(Kind.MAIL_TO_QUALIFY, "adm", "agent/b", "mail/M#2", {"mail_id": "M"}, "", desk_ids=("d1", "d2"))
     outside.service.send(both)
     assert outside.services.sent == ["b@example.test"]
@@ -116,7 +116,7 @@ def test_who_sits_at_two_desks_is_written_to_as_the_more_frequent_wants(outside:
 
 def test_what_waits_goes_when_its_agent_wants_it_at_once(outside: Outside) -> None:
     outside.service.send(came(1))
-    outside.table.choose("a", d1=Frequency.IMMEDIATE)
+    outside.chosen.choose("a", d1=Frequency.IMMEDIATE)
     outside.digests.flush("a")
     outside.deliver_woken()
     assert told(outside) == ["number of M1"]
@@ -125,7 +125,7 @@ def test_what_waits_goes_when_its_agent_wants_it_at_once(outside: Outside) -> No
 def test_what_was_made_to_wait_while_its_agent_changed_their_mind_goes_with_the_next_run(outside: Outside) -> None:
     outside.digests.flush("a")
     outside.service.send(came(1))
-    outside.table.choose("a", d1=Frequency.IMMEDIATE)
+    outside.chosen.choose("a", d1=Frequency.IMMEDIATE)
     run(outside)
     assert told(outside) == ["number of M1"]
 
@@ -152,7 +152,8 @@ def test_two_runs_at_once_make_one(outside: Outside, monkeypatch: pytest.MonkeyP
     outside.service.send(came(1))
     outside.digests.run(outside.now_)
     (turn,) = outside.queue.turns
-    put, raced = outside.table.put, []
+    put = outside.table.put
+    raced: list[Notice] = []
 
     def first_the_other(notice: Notice) -> Notice:
         if not raced:
@@ -182,7 +183,7 @@ class AnyDays(RuleBasedStateMachine):
 
     @rule(agent=st.sampled_from("ab"), wanted=st.sampled_from(Frequency))
     def chooses(self, agent: str, wanted: Frequency) -> None:
-        self.outside.table.choose(agent, d1=wanted)
+        self.outside.chosen.choose(agent, d1=wanted)
         if not wanted.is_digest:
             self.outside.digests.flush(agent)
 

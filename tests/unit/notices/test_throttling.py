@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from chalicelib.kernel.clock import to_iso
 from chalicelib.notices.kinds import Kind
-from chalicelib.notices.model import Need, State
-from chalicelib.notices.ports import BusyError
+from chalicelib.notices.letter import Letter
+from chalicelib.notices.model import Need, Notice, State
+from chalicelib.notices.ports import BusyError, Mailbox
 from chalicelib.notices.service import LaterError
 from tests.unit.notices.outside import AT, Outside
 
@@ -64,7 +65,7 @@ def test_while_nothing_goes_hardly_anything_is_tried() -> None:
     outside = Outside()
     tries: list[str] = []
 
-    def refuse(*_: object) -> None:
+    def refuse(mailbox: Mailbox, what: Letter | str, notice: Notice) -> None:
         tries.append("")
         raise BusyError("TooManyRequestsException")
 
