@@ -1,6 +1,6 @@
 """What does not go by itself: failed notices, for the operator; those that wait or were left, for the sweep."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -58,11 +58,13 @@ class Care:
         return _without_secrets(self.store.in_state(State.SENDING, late, SHOWN))
 
     def _due(self) -> list[Notice]:
-        now = self.clock.now()
-        free = [channel for channel in (Channel.MAIL, Channel.SMS) if not self.brake.held_until(channel)]
-        due = [notice for channel in free for notice in self.store.due(channel, now, self.a_minute)]
+        due = [notice for channel in (Channel.MAIL, Channel.SMS) for notice in self._due_by(channel)]
         room = self.a_minute - self.wake.backlog() if due else 0
         return list(_without_secrets(due))[: max(0, room)]
+
+    def _due_by(self, channel: Channel) -> Sequence[Notice]:
+        due = self.store.due(channel, self.clock.now(), self.a_minute)
+        return () if due and self.brake.is_pulled(channel) else due
 
 
 def _without_secrets(notices: Iterable[Notice]) -> Iterable[Notice]:

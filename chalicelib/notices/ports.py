@@ -161,7 +161,10 @@ class Brake(Protocol):
     """Remembers that a service takes nothing from us for now."""
 
     def held_until(self, channel: Channel) -> datetime | None:
-        """Until when nothing is tried by this channel; None while all may go. May lag some seconds behind."""
+        """Until when this sender tries nothing by this channel; None while it knows of no trouble."""
+
+    def is_pulled(self, channel: Channel) -> bool:
+        """Whether any sender met trouble, and waits."""
 
     def pull(self, channel: Channel) -> datetime:
         """Nothing is tried for a while, longer each time, ten minutes at most; returns until when."""

@@ -9,7 +9,7 @@ from chalicelib.adapters.dynamo import KeyedModel, took_effect
 from chalicelib.kernel.clock import Clock, from_iso, to_iso
 from chalicelib.notices.model import Channel
 
-SEEN_FOR = timedelta(seconds=5)
+FORGOTTEN_AFTER = timedelta(hours=1)
 SHORTEST, LONGEST = timedelta(seconds=30), timedelta(minutes=10)
 """Of a hold. SES asks to wait for up to ten minutes (developer guide, "Errors related to the sending quotas")."""
 
@@ -63,49 +63,51 @@ def _begin(whose: str, day: date, parts: int) -> bool:
 
 
 class BrakeStore:
-    """The port ``Brake``. What is read is kept for some seconds, so that reading it costs no notice a call."""
+    """The port ``Brake``. Each sender learns of trouble by meeting it, so that in good times nothing is read; until when
+    nothing is tried, they know together."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._seen: dict[Channel, tuple[datetime, BrakeItem | None]] = {}
+        self._met: dict[Channel, BrakeItem] = {}
 
     def held_until(self, channel: Channel) -> datetime | None:
-        """Until when nothing is tried by this channel; None while all may go."""
-        now, item = self._clock.now(), self._known(channel)
-        until = from_iso(item.until) if item else now
-        return until if now < until <= now + LONGEST else None  # one that ends later was made by a clock that was wrong
+        """Until when this sender tries nothing by this channel."""
+        item = self._met.get(channel)
+        return from_iso(item.until) if item is not None and self._holds(item) else None
+
+    def is_pulled(self, channel: Channel) -> bool:
+        """Whether any sender met trouble, and waits."""
+        item = _read(channel)
+        return item is not None and self._holds(item)
 
     def pull(self, channel: Channel) -> datetime:
         """Nothing is tried for a while; whoever pulls at the same time as another meets the same end."""
-        now, known = self._clock.now(), _read(channel)
-        if known is not None and now < from_iso(known.until) <= now + LONGEST:
-            self._seen[channel] = (now, known)
-            return from_iso(known.until)
-        times = int(known.times) if known else 0
+        known = _read(channel)
+        if known is None or not self._holds(known):
+            known = self._longer(channel, known)
+        self._met[channel] = known
+        return from_iso(known.until)
+
+    def release(self, channel: Channel) -> None:
+        """Something was taken again; written by those who met the trouble."""
+        item = self._met.pop(channel, None)
+        if item is not None:
+            took_effect(lambda: BrakeItem(*_key(channel)).delete(condition=BrakeItem.until == item.until))
+
+    def _longer(self, channel: Channel, known: BrakeItem | None) -> BrakeItem:
+        """Twice as long as the last time; trouble of long ago does not count."""
+        now = self._clock.now()
+        times = int(known.times) if known and now - from_iso(known.until) < FORGOTTEN_AFTER else 0
         until: datetime = now + min(SHORTEST * 2 ** min(times, 10), LONGEST)
         pulled = BrakeItem(*_key(channel), until=to_iso(until), times=times + 1)
         unchanged = BrakeItem.until == known.until if known else BrakeItem.pk.does_not_exist()
         took_effect(lambda: pulled.save(condition=unchanged))
-        self._seen[channel] = (now, pulled)
-        return until
+        return pulled
 
-    def release(self, channel: Channel) -> None:
-        """Something was taken again; written only where it had been pulled."""
-        _, item = self._seen.get(channel, (None, None))
-        if item is not None:
-            took_effect(lambda: BrakeItem(*_key(channel)).delete(condition=BrakeItem.until == item.until))
-            self._seen[channel] = (self._clock.now(), None)
-
-    def _known(self, channel: Channel) -> BrakeItem | None:
+    def _holds(self, item: BrakeItem) -> bool:
+        """Whether its end is to come; one that ends later than any can was made by a clock that was wrong."""
         now = self._clock.now()
-        seen_at, item = self._seen.get(channel, (None, None))
-        if seen_at is not None and seen_at <= now < seen_at + SEEN_FOR:
-            return item
-        if item is not None and now < from_iso(item.until):
-            return item  # another may have released it: it is not looked for before its end
-        item = _read(channel)
-        self._seen[channel] = (now, item)
-        return item
+        return now < from_iso(item.until) <= now + LONGEST
 
 
 def _key(channel: Channel) -> tuple[str, str]:

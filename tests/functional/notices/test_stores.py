@@ -43,7 +43,7 @@ def brake(store: NoticeStore) -> Iterator[tuple[BrakeStore, Hand]]:
     hand = Hand()
     yield BrakeStore(hand), hand
     last = BrakeStore(hand)
-    last.held_until(Channel.SMS)
+    last.pull(Channel.SMS)
     last.release(Channel.SMS)
 
 
@@ -128,12 +128,13 @@ def test_a_day_s_share_is_taken_to_the_last_part_and_begins_anew_the_next_day(st
 
 def test_a_hold_is_longer_each_time_and_ends_with_what_is_taken(brake: tuple[BrakeStore, Hand]) -> None:
     store, hand = brake
-    assert store.held_until(Channel.SMS) is None
+    assert store.held_until(Channel.SMS) is None and not store.is_pulled(Channel.SMS)
     lengths = []
     for _ in range(7):
-        until = store.pull(Channel.SMS)
-        assert store.pull(Channel.SMS) == until, "who pulls meanwhile meets the same end"
-        assert BrakeStore(hand).held_until(Channel.SMS) == until, "another process knows it"
+        other, until = BrakeStore(hand), store.pull(Channel.SMS)
+        assert other.held_until(Channel.SMS) is None, "who has met no trouble tries"
+        assert other.pull(Channel.SMS) == until, "and meets the same end"
+        assert other.is_pulled(Channel.SMS) and store.held_until(Channel.SMS) == until
         lengths.append(until - hand.at)
         hand.at = until
         assert store.held_until(Channel.SMS) is None
@@ -142,13 +143,21 @@ def test_a_hold_is_longer_each_time_and_ends_with_what_is_taken(brake: tuple[Bra
     assert store.pull(Channel.SMS) - hand.at == SHORTEST
 
 
+def test_trouble_of_long_ago_does_not_lengthen_what_comes(brake: tuple[BrakeStore, Hand]) -> None:
+    store, hand = brake
+    for _ in range(4):
+        hand.at = store.pull(Channel.SMS)
+    hand.at += timedelta(hours=2)
+    assert store.pull(Channel.SMS) - hand.at == SHORTEST
+
+
 def test_a_hold_made_by_a_clock_that_was_wrong_holds_nothing(brake: tuple[BrakeStore, Hand]) -> None:
     store, hand = brake
     hand.at += timedelta(days=1)
     store.pull(Channel.SMS)
     hand.at -= timedelta(days=1)
-    assert BrakeStore(hand).held_until(Channel.SMS) is None
-    assert BrakeStore(hand).pull(Channel.SMS) <= hand.at + LONGEST
+    assert store.held_until(Channel.SMS) is None and not store.is_pulled(Channel.SMS)
+    assert store.pull(Channel.SMS) <= hand.at + LONGEST
 
 
 def test_an_address_is_known_by_a_digest_alone(store: NoticeStore) -> None:

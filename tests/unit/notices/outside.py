@@ -195,6 +195,9 @@ class Brakes:
         until, _ = self.held.get(channel, (AT, 0))
         return until if until > self.outside.now() else None
 
+    def is_pulled(self, channel: Channel) -> bool:
+        return self.held_until(channel) is not None
+
     def pull(self, channel: Channel) -> datetime:
         until, times = self.held.get(channel, (AT, 0))
         if until <= self.outside.now():
