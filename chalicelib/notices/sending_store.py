@@ -63,8 +63,8 @@ def _begin(whose: str, day: date, parts: int) -> bool:
 
 
 class BrakeStore:
-    """The port ``Brake``. Each sender learns of trouble by meeting it, so that in good times nothing is read; until when
-    nothing is tried, they know together."""
+    """The port ``Brake``. Each sender learns of trouble by meeting it, so that in good times nothing is read; when to
+    try again, all know alike."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

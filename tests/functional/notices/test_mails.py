@@ -208,5 +208,5 @@ def test_a_depositor_sees_how_far_a_mail_came(cloud: LocalCloud, journey: Journe
     (told,) = journey.call("GET", f"/trackings/{code}")["told"]
     assert (told["kind"], told["state"]) == ("receipt", state)
     page = journey.citizen.get(f"{cloud.url}/track/{code}?lang=fr").text
-    assert "Messages envoyés au déposant" in page and text(Language.FRENCH, f"notices-state-{state}") in page
+    assert text(Language.FRENCH, "notices-told-you") in page and text(Language.FRENCH, f"notices-state-{state}") in page
     assert to not in page

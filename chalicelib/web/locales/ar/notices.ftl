@@ -156,6 +156,7 @@ notices-digest-body =
 notices-action-desk-all = فتح السلال
 
 notices-told-title = الإشعارات الموجهة إلى المودِع
+notices-told-you = الإشعارات الموجهة إليكم
 notices-told-none = لم يُرسل أي إشعار بخصوص هذه المراسلة.
 notices-told-failed = تعذر تبليغكم بأحد الإشعارات. يبقى التتبع متاحا هنا، ولتصحيح عنوانكم اتصلوا بمكتب الضبط.
 notices-channel-mail = البريد الإلكتروني

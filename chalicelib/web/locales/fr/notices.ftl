@@ -153,6 +153,7 @@ notices-digest-body =
 notices-action-desk-all = Ouvrir mes corbeilles
 
 notices-told-title = Messages envoyés au déposant
+notices-told-you = Messages qui vous ont été envoyés
 notices-told-none = Aucun message n’a été envoyé à propos de ce courrier.
 notices-told-failed = Un message n’a pas pu vous être remis. Le suivi reste ouvert ici ; pour corriger votre adresse, adressez-vous au bureau d’ordre.
 notices-channel-mail = Courriel
