@@ -3,20 +3,18 @@
 from functools import partial
 
 from chalicelib import bootstrap
-from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError
 from chalicelib.notices.frame import frame, reason_words
 from chalicelib.notices.model import Channel
 from chalicelib.notices.resending import Way
 from chalicelib.web.errors import status_of
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
-from chalicelib.web.routing import AGENT, agents
+from chalicelib.web.routing import AGENT
 
 pages = Pages()
-REGISTRAR = agents(Role.REGISTRAR)
 
 
-@pages.get("/desk/unreached", REGISTRAR)
+@pages.get("/desk/unreached", AGENT)
 def unreached(request: Request) -> Reply:
     """Depositors whom nothing reached, the last first."""
     page = bootstrap.resending().unreached(request.agent, request.query["cursor"] or None)
@@ -30,7 +28,7 @@ def of_mail(request: Request) -> Reply:
     return _show(request)
 
 
-@pages.post("/desk/mails/{mail_id}/notices/{notice_id}/resend", REGISTRAR)
+@pages.post("/desk/mails/{mail_id}/notices/{notice_id}/resend", AGENT)
 def resend(request: Request) -> Reply:
     """Sends what failed by another way."""
     mail_id, form = request.params["mail_id"], request.form

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
-from chalicelib.kernel.access import Role, Scope
+from chalicelib.kernel.access import Scope
 from chalicelib.web.api import Answer, Api, Request, paged
 from chalicelib.web.later import later
-from chalicelib.web.routing import AGENT, agents
+from chalicelib.web.routing import AGENT
 
 if TYPE_CHECKING:
     from chalicelib.notices import views
@@ -18,10 +18,9 @@ else:  # pydantic loads with the first JSON request, not with every start
     queries = later("chalicelib.web.queries")
 
 api = Api()
-REGISTRAR = agents(Role.REGISTRAR)
 
 
-@api.get("/unreached", REGISTRAR, summary="Depositors whom a notice did not reach")
+@api.get("/unreached", AGENT, summary="Depositors whom a notice did not reach")
 def unreached(request: Request, query: queries.Paged) -> Answer[views.UnreachedList]:
     """Those to be reached otherwise, the last that failed first; a page may be short."""
     page = bootstrap.resending().unreached(request.agent, query.cursor)
@@ -37,7 +36,7 @@ def of_mail(request: Request) -> Answer[views.NoticeList]:
 
 @api.post(
     "/mails/{mail_id}/notices/{notice_id}/resending",
-    REGISTRAR,
+    AGENT,
     status=204,
     summary="Send a notice that failed by another way",
 )
