@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 PREFIX = "WASL_"
 
@@ -45,13 +46,21 @@ class Settings:
     tsa_url: str
     mail_from: str
     mail_configuration_set: str
+    sms_sender: str
+    sms_parts_a_day: int
+    messages_a_second: int
+    senders_at_once: int
     evidence_lock_days: int
     upload_part_mb: int
+
+    @property
+    def sends_sms(self) -> bool:
+        """Whether short messages are offered at all."""
+        return bool(self.sms_sender and self.sms_parts_a_day)
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
         """The settings of this process; ``KeyError`` names the first variable that is missing."""
         given = {"WASL_REGION": environ.get("AWS_REGION", ""), "WASL_TSA_URL": "", **environ}
-        values = {f.name: given[PREFIX + f.name.upper()] for f in fields(cls)}
-        days, part_mb = int(values.pop("evidence_lock_days")), int(values.pop("upload_part_mb"))  # all others are text
-        return cls(**values, evidence_lock_days=days, upload_part_mb=part_mb)
+        values: dict[str, Any] = {f.name: given[PREFIX + f.name.upper()] for f in fields(cls)}
+        return cls(**values | {f.name: int(values[f.name]) for f in fields(cls) if f.type is int})

@@ -65,7 +65,7 @@ def _folders() -> Mapping[str, float]:
 
 
 def _notices() -> Mapping[str, float]:
-    return {"NoticesWokenLate": bootstrap.notices().wake_left()}
+    return {"NoticesWokenLate": bootstrap.notice_care().wake_left()}
 
 
 def _tokens() -> Mapping[str, float]:

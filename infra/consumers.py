@@ -75,7 +75,8 @@ def _mapping(function: str, queue: str, consumer: dict[str, Any]) -> Resources:
         "FunctionResponseTypes": ["ReportBatchItemFailures"],
     }
     if "at_once" in consumer:
-        properties["ScalingConfig"] = {"MaximumConcurrency": consumer["at_once"]}
+        at_once = consumer["at_once"]
+        properties["ScalingConfig"] = {"MaximumConcurrency": {"Ref": at_once} if isinstance(at_once, str) else at_once}
     return {"Type": "AWS::Lambda::EventSourceMapping", "Properties": properties}
 
 
@@ -109,7 +110,23 @@ def _mail_pattern(rule: dict[str, Any]) -> Resources:
     return {"EventPattern": {"source": ["aws.ses"], "detail-type": rule["mails"], "detail": detail}}
 
 
-_PATTERNS = {"events": _event_pattern, "bucket": _bucket_pattern, "mails": _mail_pattern}
+def _text_pattern(rule: dict[str, Any]) -> Resources:
+    """What End User Messaging says, on the same bus, of short messages whose context names this stack."""
+    detail = {"context": {"wasl-stack": [{"Ref": "AWS::StackName"}]}}
+    return {"EventPattern": {"source": ["aws.sms-voice"], "detail-type": rule["texts"], "detail": detail}}
+
+
+def _schedule(rule: dict[str, Any]) -> Resources:
+    return {"ScheduleExpression": rule["schedule"]}
+
+
+_PATTERNS = {
+    "events": _event_pattern,
+    "bucket": _bucket_pattern,
+    "mails": _mail_pattern,
+    "texts": _text_pattern,
+    "schedule": _schedule,
+}
 
 
 def _queue_policy(queue: str, dead: str, rules: list[str]) -> Resources:

@@ -70,8 +70,12 @@ def _evidence(stack: Stack) -> Iterator[str]:
 
 def _mail(stack: Stack) -> Iterator[str]:
     mail = stack.client("sesv2")
-    if not mail.get_account().get("ProductionAccessEnabled"):
+    account = mail.get_account()
+    if not account.get("ProductionAccessEnabled"):
         yield "SES is in its sandbox: only verified addresses receive mail. Ask AWS for production access."
+    asked, granted = stack.settings.messages_a_second, account["SendQuota"]["MaxSendRate"]
+    if asked > granted:
+        yield f"MessagesASecond is {asked}, and SES lets this account send {granted:g} a second: it would be throttled."
     sender = stack.settings.mail_from
     domain = sender.partition("@")[2]
     if not any(_proved(mail, identity) for identity in (domain, sender)):

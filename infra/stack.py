@@ -95,7 +95,8 @@ class Stack:
         dynamo.bind_all((AttemptItem, LinkItem), self.settings.table_sessions, region)
         dynamo.bind(LogItem, self.settings.table_log, region)
         journal = Journal(self.account_store, AttemptStore(), LogStore(), dynamo.transactions(region))
-        return LinkSender(LinkStore(), journal, SqsCourier(self.settings.queue_notices, region), SystemClock())
+        courier = SqsCourier(self.settings.queue_notices, region, SystemClock())
+        return LinkSender(LinkStore(), journal, courier, SystemClock())
 
     def setting_up(self, keys: Keys, accounts: AccountsMade) -> SettingUp:
         """Sets administrations up on this stack, with these keys and accounts."""

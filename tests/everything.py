@@ -33,6 +33,7 @@ from tests.organisations import the_house
 from tests.pdf_samples import letter
 from tests.people import email_of, sign_in
 from tests.programs import made, token_of
+from tests.reaching import bounced, everybody_is_reached
 from tests.registers import ask_for_number, write_sheet
 from tests.sent_on import letters_by_regime_and_sent_on
 from tests.signing_in import signing_in
@@ -182,9 +183,9 @@ def checks(office: Office) -> None:
 
 
 def mails_that_fail(office: Office) -> None:
-    """A mail that cannot go, sent again by the operator."""
-    with injected(lambda call: Fault.THROTTLE if call.operation == "SendEmail" else None, function="mailer"):
-        office.journey.deposit()
+    """Mails that come back, reached otherwise by the registry office; one sent again by the operator."""
+    everybody_is_reached(office)
+    bounced(office.journey)
     with _signed_in(office, "operator") as desk:
         assert desk.get("/operator").status_code == 200
     mine = office.seeded.administration.id

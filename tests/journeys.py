@@ -58,7 +58,7 @@ class Journey:
         """A fresh access token of that agent."""
         return access_token(self.cloud, email_of(self.seeded, name))
 
-    def draft(self, **changes: str) -> Any:
+    def draft(self, **changes: Any) -> Any:
         """A filled draft without files."""
         depositor = {"kind": "citizen", "name": "فاطمة الزهراء العلمي", "email": self.email}
         letter = ("subject", "reference", "request_kind")
@@ -87,7 +87,7 @@ class Journey:
         """Submits a draft."""
         return self.call("POST", f"/deposits/{deposit_id}/submission", json={})
 
-    def deposit(self, content: bytes | None = None, **changes: str) -> Any:
+    def deposit(self, content: bytes | None = None, **changes: Any) -> Any:
         """A deposit with its number and receipt."""
         draft = self.draft(**changes)
         self.attach(draft["id"], content or letter())
@@ -98,9 +98,9 @@ class Journey:
         self.deposits[deposited["number"]] = draft["id"]
         return deposited
 
-    def registered_mail(self) -> Any:
+    def registered_mail(self, **changes: Any) -> Any:
         """The mail of a fresh deposit, as the registrar sees it in the basket."""
-        number = self.deposit()["number"]
+        number = self.deposit(**changes)["number"]
         entity = self.seeded.administration.entity_id
         mails = self.call("GET", f"/mails?basket=qualify/{entity}", "registrar")["items"]
         return next(mail for mail in mails if mail["number"] == number)
@@ -109,17 +109,17 @@ class Journey:
         """A conditional act on a mail."""
         return self.call("POST", path, agent, json=given, headers={"If-Match": f'"{version}"'})
 
-    def assigned_mail(self, desk: str = "permits") -> Any:
+    def assigned_mail(self, desk: str = "permits", **changes: Any) -> Any:
         """A mail qualified and assigned to a desk."""
-        mail = self.registered_mail()
+        mail = self.registered_mail(**changes)
         desk_id = self.seeded.desks[desk].id
         return self.change(
             f"/mails/{mail['id']}/assignment", "registrar", mail["version"], desk_id=desk_id, note="للجواب"
         )
 
-    def proposed_reply(self, agent: str = "handler", content: bytes | None = None) -> Any:
+    def proposed_reply(self, agent: str = "handler", content: bytes | None = None, **changes: Any) -> Any:
         """A mail whose reply is in its circuit; the circuit waits at its first desk."""
-        mail = self.assigned_mail()
+        mail = self.assigned_mail(**changes)
         form = self.call("POST", f"/mails/{mail['id']}/reply-files", agent, json={})
         self.send(form, content or letter())
         self.cloud.drain()
@@ -140,9 +140,9 @@ class Journey:
         path, body = f"/folders/{folder_id}/steps/{step}/decision", {"granted": not reason, "reason": reason}
         return self.call("POST", path, agent, expect, json=body)
 
-    def answered_deposit(self, reply: bytes | None = None) -> tuple[Any, Any]:
+    def answered_deposit(self, reply: bytes | None = None, **changes: Any) -> tuple[Any, Any]:
         """A deposit whose reply went all the way of the seeded circuit: the deposit and the sealed folder."""
-        proposed = self.proposed_reply(content=reply)
+        proposed = self.proposed_reply("handler", reply, **changes)
         for step, agent in (("1-1", "head"), ("2-1", "president")):
             self.decide(proposed["folder_id"], step, agent)
             self.cloud.drain()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from chalicelib.notices.model import Letter
+from chalicelib.notices.letter import Letter
 
 # Lines of ASCII that end as RFC 5322 says: Arabic travels encoded, whatever lies on the way.
 _SEVEN_BIT = policy.SMTP.clone(cte_type="7bit")
@@ -32,14 +32,15 @@ def lay_out(letter: Letter, sender: str, recipient: str, notice_id: str, at: dat
     message["Message-ID"] = f"<{notice_id}@{sender.partition('@')[2]}>"
     message["Content-Language"] = letter.language.tag
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(_filled("mail.txt", letter))
-    message.add_alternative(_filled("mail.html", letter), subtype="html")
+    message.set_content(written("mail.txt", letter))
+    message.add_alternative(written("mail.html", letter), subtype="html")
     for file in letter.attachments:
         message.add_attachment(file.data, maintype="application", subtype="pdf", filename=file.name)
     return message
 
 
-def _filled(template: str, letter: Letter) -> str:
+def written(template: str, letter: Letter) -> str:
+    """The letter as ``mail.txt`` or ``mail.html`` lays it out."""
     start = "right" if letter.language.direction == "rtl" else "left"
     return _environment().get_template(template).render(letter=letter, start=start)
 

@@ -72,8 +72,15 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_log import bus as bus
     from chalicelib.bootstrap.of_log import log as log
     from chalicelib.bootstrap.of_notices import courier as courier
+    from chalicelib.bootstrap.of_notices import digests as digests
+    from chalicelib.bootstrap.of_notices import mailboxes as mailboxes
+    from chalicelib.bootstrap.of_notices import notice_care as notice_care
     from chalicelib.bootstrap.of_notices import notice_facts as notice_facts
+    from chalicelib.bootstrap.of_notices import notice_preferences as notice_preferences
+    from chalicelib.bootstrap.of_notices import notice_records as notice_records
+    from chalicelib.bootstrap.of_notices import notice_store as notice_store
     from chalicelib.bootstrap.of_notices import notices as notices
+    from chalicelib.bootstrap.of_notices import telling as telling
     from chalicelib.bootstrap.of_onboarding import join_places as join_places
     from chalicelib.bootstrap.of_onboarding import join_requests as join_requests
     from chalicelib.bootstrap.of_onboarding import preparing as preparing
@@ -115,6 +122,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_registry import hand_sheets as hand_sheets
     from chalicelib.bootstrap.of_registry import intakes as intakes
     from chalicelib.bootstrap.of_registry import mail_acts as mail_acts
+    from chalicelib.bootstrap.of_registry import reach_of_registry as reach_of_registry
     from chalicelib.bootstrap.of_registry import registration_models as registration_models
     from chalicelib.bootstrap.of_registry import registry_directory as registry_directory
     from chalicelib.bootstrap.of_registry import registry_files as registry_files
@@ -127,6 +135,8 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_registry import relaying as relaying
     from chalicelib.bootstrap.of_registry import replies as replies
     from chalicelib.bootstrap.of_registry import sealed_of_registry as sealed_of_registry
+    from chalicelib.bootstrap.of_resending import choosing as choosing
+    from chalicelib.bootstrap.of_resending import resending as resending
     from chalicelib.bootstrap.of_signing import circuit_tasks as circuit_tasks
     from chalicelib.bootstrap.of_signing import desk_counts as desk_counts
     from chalicelib.bootstrap.of_signing import executions as executions
@@ -170,7 +180,9 @@ _MADE_BY = {
     "stores": "deposit_store message_store file_store folder_store registry_stores verification_store",
     "of_evidence": "evidence_bucket certificates certificate_judge receipts published_replies verifications"
     " acknowledgements checks",
-    "of_notices": "notice_facts notices courier",
+    "of_notices": "notice_facts notice_store mailboxes notice_preferences notice_records notices telling notice_care"
+    " digests courier",
+    "of_resending": "resending choosing",
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
     " persons people leaving"
     " legal_acts mandate_papers mail_natures calendars directory standings certification portals client_store"
@@ -181,7 +193,7 @@ _MADE_BY = {
     " account_care account_reports sign_in recovery_codes accounts recovery access_links my_sessions client_callers"
     " provider_store own_agents own_sign_in providers",
     "registrar": "registrar_call registry_days numbering register_checks pending_sweep",
-    "of_registry": "mail_acts intakes desk replies registry_reading registry_directory registry_files"
+    "of_registry": "reach_of_registry mail_acts intakes desk replies registry_reading registry_directory registry_files"
     " registry_folders sealed_of_registry registry_reactions registration_models hand_sheets"
     " registry_threads depositors_of_registry enclosures correspondence deadlines registry_hearing"
     " completeness relaying relay_reactions bodies",

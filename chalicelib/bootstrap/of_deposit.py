@@ -30,6 +30,7 @@ from chalicelib.neighbours.of_deposit import (
     OfficeOfDeposit,
     OriginsOfDeposit,
     PlatformAcknowledger,
+    TidingsOfDeposit,
 )
 from chalicelib.organisation.policy import may
 
@@ -201,6 +202,5 @@ def deposit_threads() -> "Threads":
 @cache
 def deposit_tracking() -> TrackingService:
     """What a depositor follows afterwards."""
-    return TrackingService(
-        deposit_records(), EvidenceLinks(bootstrap.settings().bucket_evidence, bootstrap.settings().region)
-    )
+    links = EvidenceLinks(bootstrap.settings().bucket_evidence, bootstrap.settings().region)
+    return TrackingService(deposit_records(), links, TidingsOfDeposit(bootstrap.notice_store()))

@@ -19,7 +19,7 @@ def operations() -> OperationsService:
     work: dict[Kind, Work] = {
         Kind.DEPOSIT: deposits,
         Kind.FOLDER: folders,
-        Kind.NOTICE: FailedNotices(bootstrap.notices()),
+        Kind.NOTICE: FailedNotices(bootstrap.notice_care()),
         Kind.RELAY: StuckRelays(bootstrap.registry_stores().mails),
     }
     queues = SqsDeadLetters(bootstrap.settings().bus, bootstrap.settings().region)

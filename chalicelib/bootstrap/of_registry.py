@@ -8,6 +8,7 @@ from chalicelib.neighbours.of_registry import (
     DirectoryOfRegistry,
     FilesOfRegistry,
     FoldersOfRegistry,
+    ReachOfRegistry,
     SealedOfRegistry,
 )
 from chalicelib.neighbours.relays import BodiesOfRegistry
@@ -206,6 +207,12 @@ def registry_folders() -> FoldersOfRegistry:
 def sealed_of_registry() -> SealedOfRegistry:
     """Links to receipts and sealed replies."""
     return SealedOfRegistry(bootstrap.verification_store(), bootstrap.evidence_bucket())
+
+
+@cache
+def reach_of_registry() -> ReachOfRegistry:
+    """Whether depositors could be told."""
+    return ReachOfRegistry(bootstrap.notice_store())
 
 
 @cache

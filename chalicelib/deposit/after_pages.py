@@ -8,6 +8,7 @@ from chalicelib.deposit.lookups import (
     asked_occasion,
     count_draft,
     send_one_time_code,
+    sms_offered,
     today,
     tracked,
     whereabouts,
@@ -15,7 +16,7 @@ from chalicelib.deposit.lookups import (
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.possible import open_acts, what_next
 from chalicelib.deposit.timeline import timeline
-from chalicelib.kernel.errors import DomainError, ForbiddenError, NotFoundError, ThrottledError
+from chalicelib.kernel.errors import ConflictError, DomainError, ForbiddenError, NotFoundError, ThrottledError
 from chalicelib.web.errors import status_of
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import PUBLIC
@@ -90,13 +91,14 @@ def track(request: Request) -> Reply:
 
 @pages.post("/track/{code}/code", PUBLIC)
 def send_code(request: Request) -> Reply:
-    """Mails a one-time code to the depositor."""
+    """Sends a one-time code to the depositor, by mail or by short message."""
     deposit = tracked(request, request.params["code"])
+    by = "sms" if request.form["by"] == "sms" else "mail"
     try:
-        send_one_time_code(deposit)
-    except ThrottledError as error:
+        send_one_time_code(deposit, by)
+    except (ConflictError, ThrottledError) as error:
         return _track(request, deposit, error)
-    return redirect(f"/track/{deposit.submitted.tracking_code}", sent="1")
+    return redirect(f"/track/{deposit.submitted.tracking_code}", sent=by)
 
 
 @pages.post("/track/{code}/open", PUBLIC)
@@ -174,6 +176,8 @@ def _track(request: Request, deposit: Deposit, error: DomainError | None = None,
         whereabouts=whereabouts(deposit),
         legs=bootstrap.deposit_drafts().legs(deposit),
         sent=sent or bool(request.query["sent"]),
+        sms_offered=sms_offered(deposit),
+        told=bootstrap.deposit_tracking().told(deposit),
         opened=request.holds(deposit.source),
         error=error,
     )

@@ -11,7 +11,15 @@ from enum import StrEnum
 
 from chalicelib.deposit.colleagues import colleague_problems, colleagues_of
 from chalicelib.kernel.errors import Problem
-from chalicelib.kernel.identifiers import as_e164, is_email, is_usual_ice, western_digits, with_network_domain
+from chalicelib.kernel.identifiers import (
+    SMS_COUNTRIES,
+    as_e164,
+    is_email,
+    is_mobile,
+    is_usual_ice,
+    western_digits,
+    with_network_domain,
+)
 from chalicelib.kernel.text import clean_line, masked, masked_email
 
 NAME_LIMIT = 150
@@ -74,7 +82,8 @@ IDENTIFIERS_OF = {
 
 @dataclass(frozen=True)
 class Details:
-    """The depositor and the letter, as text; empty where nothing was written yet. ``phone`` is E.164 once valid.
+    """The depositor and the letter, as text; empty where nothing was written yet. ``phone`` is E.164 once valid;
+    ``sms`` is ``yes`` where the depositor wants short messages there.
 
     ``court`` is where a trade register is kept; ``represented`` whom the depositor writes for, under a
     mandate; ``colleagues`` the addresses, a space between them, of who may follow an organisation's letter.
@@ -95,6 +104,12 @@ class Details:
     colleagues: str = ""
     request_kind: str = ""
     """What is asked for, by the id of a kind that the administration offers; empty for an ordinary letter."""
+    sms: str = ""
+
+    @property
+    def sms_number(self) -> str:
+        """The number that short messages go to; empty where none are wanted."""
+        return self.phone if self.sms else ""
 
     def cleaned(self) -> "Details":
         """Made safe to show, in the form in which it is kept; nothing is judged."""
@@ -112,6 +127,7 @@ class Details:
                 "for_whom": lines["for_whom"] or ForWhom.SELF.value,
                 "colleagues": " ".join(colleagues_of(lines)),
                 "represented": lines["represented"] if lines["for_whom"] == ForWhom.OTHER else "",
+                "sms": "yes" if lines["sms"] else "",
             }
         )
 
@@ -211,6 +227,8 @@ def _email(details: Details) -> Iterator[Problem]:
 def _phone(details: Details) -> Iterator[Problem]:
     if details.phone and as_e164(details.phone) != details.phone:
         yield Problem("phone", "deposit.phone_invalid")
+    elif details.sms and not is_mobile(details.phone, SMS_COUNTRIES):
+        yield Problem("phone", "deposit.sms_number")
 
 
 def _nature(details: Details) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from chalicelib import bootstrap
 from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.kernel.clock import civil_date
-from chalicelib.kernel.errors import NotFoundError, SignInRequiredError
+from chalicelib.kernel.errors import ConflictError, NotFoundError, SignInRequiredError
 from chalicelib.kernel.ids import read_tracking_code
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.text import whole_number
@@ -40,13 +40,20 @@ def asked_occasion(request: Request) -> int:
     return whole_number(request.query["occasion"], 1)
 
 
-def send_one_time_code(deposit: Deposit) -> None:
-    """Mails the depositor a code that opens reply and messages; ``NotFoundError`` before there can be any,
-    ``ThrottledError`` too soon."""
+def sms_offered(deposit: Deposit) -> bool:
+    """Whether the depositor may have a code sent by short message."""
+    return bool(deposit.details.sms_number) and bootstrap.settings().sends_sms
+
+
+def send_one_time_code(deposit: Deposit, by: str = "mail") -> None:
+    """Sends the depositor a code that opens reply and messages, by ``mail`` or ``sms``; ``NotFoundError`` before there
+    can be any, ``ConflictError`` where no short messages were asked for, ``ThrottledError`` too soon."""
     if deposit.registration is None:
         raise NotFoundError("deposit.nothing_to_open")
+    if by == "sms" and not sms_offered(deposit):
+        raise ConflictError("deposit.no_sms")
     code = bootstrap.one_time_codes().issue(deposit.source)
-    bootstrap.courier().send(deposit.id, deposit.administration_id, code)
+    bootstrap.courier().send(deposit.id, deposit.administration_id, code, by)
 
 
 def count_message(deposit: Deposit) -> None:

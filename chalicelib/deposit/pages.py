@@ -18,7 +18,7 @@ pages = Pages()
 
 DEPOSITOR_FIELDS = (
     *("kind", "name", "for_whom", "represented"),
-    *("identifier_kind", "identifier", "court", "email", "phone", "colleagues"),
+    *("identifier_kind", "identifier", "court", "email", "phone", "sms", "colleagues"),
 )
 LETTER_FIELDS = ("nature", "request_kind", "subject", "reference")
 
@@ -196,6 +196,7 @@ def _depositor(
         proposed={} if deposit else prefilled(typed.__getitem__),
         deposit=deposit,
         kinds=kinds,
+        sms_offered=bootstrap.settings().sends_sms,
         then=request.query["then"] or request.form["then"],
     )
 

@@ -239,6 +239,25 @@ class Acknowledger(Protocol):
         """A compact JWS over the claims (RFC 7515)."""
 
 
+@dataclass(frozen=True)
+class Told:
+    """One message about a deposit, sent or on its way. ``channel``: mail, sms, hand or post; ``state``: waiting, sent,
+    delayed, delivered, failed or resent, since ``at``; ``secret`` where it brought a code."""
+
+    kind: str
+    channel: str
+    state: str
+    at: datetime
+    secret: bool
+
+
+class Tidings(Protocol):
+    """What a depositor was sent about a deposit."""
+
+    def of(self, deposit_id: str) -> Sequence[Told]:
+        """The oldest first; a new one may lag a moment behind."""
+
+
 class SealedDocuments(Protocol):
     """Receipts and replies in the evidence bucket."""
 

@@ -1,10 +1,11 @@
 """What a depositor follows afterwards, by tracking code and without an account: states only, until a code by mail."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chalicelib.deposit.fates import Reply
 from chalicelib.deposit.model import Deposit
-from chalicelib.deposit.ports import SealedDocuments
+from chalicelib.deposit.ports import SealedDocuments, Tidings, Told
 from chalicelib.deposit.records import Records, Said
 from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.ids import read_tracking_code
@@ -15,9 +16,10 @@ from chalicelib.kernel.work import decide_again
 class TrackingService:
     """Looks deposits up, and opens what came back."""
 
-    def __init__(self, records: Records, sealed: SealedDocuments) -> None:
+    def __init__(self, records: Records, sealed: SealedDocuments, tidings: Tidings) -> None:
         self._records = records
         self._sealed = sealed
+        self._tidings = tidings
 
     def by_code(self, typed: str) -> Deposit:
         """The deposit with this tracking code; ``NotFoundError`` ``deposit.code_unknown`` for any other text."""
@@ -26,6 +28,10 @@ class TrackingService:
         if deposit is None:
             raise NotFoundError("deposit.code_unknown")
         return self._records.find(deposit.id)
+
+    def told(self, deposit: Deposit) -> Sequence[Told]:
+        """What its depositor was sent about it, the oldest first."""
+        return self._tidings.of(deposit.id)
 
     def open_reply(self, deposit_id: str) -> Reply:
         """The depositor opens the reply, and those before it: each is recorded the first time as the evidence of access

@@ -30,13 +30,14 @@ def follow(request: Request) -> views.TrackingView:
     deposit = tracked(request, request.params["code"])
     administration = bootstrap.deposit_drafts().administration(deposit)
     legs, handling = bootstrap.deposit_drafts().legs(deposit), whereabouts(deposit)
-    return views.TrackingView.of(deposit, administration.name, handling, today(), request.language, legs)
+    told = bootstrap.deposit_tracking().told(deposit)
+    return views.TrackingView.of(deposit, administration.name, handling, today(), told, request.language, legs)
 
 
-@api.post("/trackings/{code}/one-time-code", PUBLIC, status=202, summary="Have a one-time code mailed to the depositor")
-def ask_code(request: Request) -> views.CodeSentView:
+@api.post("/trackings/{code}/one-time-code", PUBLIC, status=202, summary="Have a one-time code sent to the depositor")
+def ask_code(request: Request, query: views.CodeAsked) -> views.CodeSentView:
     """Three in a quarter of an hour; a new one ends the one before. 404 while there is nothing to open."""
-    send_one_time_code(tracked(request, request.params["code"]))
+    send_one_time_code(tracked(request, request.params["code"]), query.by)
     return views.CodeSentView(expires_in_seconds=int(VALID.total_seconds()))
 
 

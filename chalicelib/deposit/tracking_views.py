@@ -1,14 +1,15 @@
 """A letter on its way, and its reply, as the API shows them to whoever holds the tracking code."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Literal
 
 from pydantic import BaseModel, Field
 
 from chalicelib.deposit.fates import Reply
 from chalicelib.deposit.legs import Leg
 from chalicelib.deposit.model import Deposit, DepositedFile, DepositState
-from chalicelib.deposit.ports import AdministrationFacts
+from chalicelib.deposit.ports import AdministrationFacts, Told
 from chalicelib.deposit.possible import Next, what_next
 from chalicelib.deposit.timeline import Step, timeline
 from chalicelib.kernel.languages import Bilingual, Language
@@ -101,6 +102,24 @@ class LegView(BaseModel):
         return cls(administration=name, sent_at=leg.sent_at, number=leg.number or None, registered_at=leg.registered_at)
 
 
+class ToldView(BaseModel):
+    """One message to the depositor: no address is named. ``text`` says what it told, ``how`` how far it came."""
+
+    kind: str
+    channel: Literal["mail", "sms", "hand", "post"]
+    state: Literal["waiting", "sent", "delayed", "delivered", "failed", "resent"]
+    at: datetime
+    text: str
+    how: str
+
+    @classmethod
+    def of(cls, told: Told, language: Language) -> "ToldView":
+        """The message in words."""
+        words = text(language, f"notices-{told.kind.replace('_', '-')}-heading")
+        how = text(language, f"notices-state-{told.state}")
+        return cls.model_validate({**vars(told), "text": words, "how": how})
+
+
 class TrackingView(BaseModel):
     """How far a letter is, and what kept it from being accepted; nothing of what it says or who sent it."""
 
@@ -118,6 +137,7 @@ class TrackingView(BaseModel):
     refused: list[RefusedFileView] = Field(description="The files for which the submission was rejected")
     refusal_note: str | None = Field(description="Why an operator refused the submission, in words")
     reply: ReplyThereView | None
+    told: list[ToldView] = Field(description="What the depositor was sent about it, the oldest first")
 
     @classmethod
     def of(
@@ -126,6 +146,7 @@ class TrackingView(BaseModel):
         administration: Bilingual,
         handling: Bilingual | None,
         today: date,
+        told: Sequence[Told],
         language: Language,
         legs: Iterable[tuple[Leg, AdministrationFacts]] = (),
     ) -> "TrackingView":
@@ -146,7 +167,14 @@ class TrackingView(BaseModel):
             refused=_refused(deposit, language),
             refusal_note=deposit.rejection_note or None,
             reply=ReplyThereView.of(deposit.reply) if deposit.reply else None,
+            told=[ToldView.of(it, language) for it in told],
         )
+
+
+class CodeAsked(Query):
+    """By ``sms`` only where the depositor asked for short messages."""
+
+    by: Literal["mail", "sms"] = Field("mail", description="By what the code is to come")
 
 
 class CodeSentView(BaseModel):

@@ -1,11 +1,12 @@
 """Deposits as the API shows and takes them."""
 
 from datetime import datetime
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.deposit.arrangement import FileNature
+from chalicelib.deposit.detail_views import DepositorView, LetterView
 from chalicelib.deposit.details import ForWhom, LetterNature
 from chalicelib.deposit.fates import Refusal
 from chalicelib.deposit.kind_views import ReceiptView
@@ -40,6 +41,7 @@ class DepositorGiven(Strict):
     colleagues: str | None = Field(
         None, max_length=4000, description="Of an organisation: up to ten addresses that may follow the letter"
     )
+    sms: bool | None = Field(None, description="Tracking code and one-time codes by short message too, to that number")
 
 
 class LetterGiven(Strict):
@@ -62,7 +64,12 @@ class DraftGiven(Strict):
     def changes(self) -> dict[str, str]:
         """The fields given, by their names in the draft."""
         given = {**self.depositor.model_dump(exclude_none=True), **self.letter.model_dump(exclude_none=True)}
-        return {name: str(value) for name, value in given.items()}
+        return {name: _typed(value) for name, value in given.items()}
+
+
+def _typed(value: Any) -> str:
+    """As a form would send it."""
+    return ("yes" if value else "") if isinstance(value, bool) else str(value)
 
 
 class NewDraft(DraftGiven):
@@ -122,30 +129,6 @@ class SubmissionGiven(Strict):
     notice: str | None = Field(
         None, max_length=64, description="Digest of the notice that was shown; the submission fails if there is another"
     )
-
-
-class DepositorView(BaseModel):
-    """The depositor: as kept while it is a draft; then identifier, e-mail and telephone are masked, as on receipts."""
-
-    kind: str
-    name: str
-    identifier_kind: str
-    identifier: str
-    email: str
-    phone: str
-    court: str
-    for_whom: ForWhom
-    represented: str
-    colleagues: str
-
-
-class LetterView(BaseModel):
-    """The letter as kept."""
-
-    subject: str
-    reference: str
-    nature: LetterNature
-    request_kind: str
 
 
 class FileView(BaseModel):

@@ -1,8 +1,11 @@
 """Addresses, telephone numbers and identifiers as people type them: brought into one form, judged softly."""
 
 import re
+from collections.abc import Collection
 
 EMAIL_LIMIT = 254
+SMS_COUNTRIES = frozenset({"MA"})
+"""Where short messages go (ISO 3166): elsewhere they cost more than a letter, and what they cost is not known."""
 
 _LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _EMAIL = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]{{1,64}}@({_LABEL}\.)+[A-Za-z0-9-]{{2,63}}")
@@ -66,3 +69,19 @@ def as_e164(typed: str) -> str | None:
     if not phonenumbers.is_valid_number(number):
         return None
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def is_mobile(number: str, countries: Collection[str]) -> bool:
+    """Whether short messages can be sent to this E.164 number: a mobile telephone's, of one of the countries.
+
+    Others are refused, so that nobody earns by having us write to dear numbers far away.
+    """
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return False
+    kinds = (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
+    of_a_country = phonenumbers.region_code_for_number(parsed) in countries
+    return of_a_country and phonenumbers.number_type(parsed) in kinds

@@ -8,7 +8,7 @@ from chalicelib.adapters.keys import DigestSigner
 from chalicelib.adapters.s3 import read_url
 from chalicelib.deposit.office_ports import OfficeFacts, OfficeMessage
 from chalicelib.deposit.part_ports import PartFacts, PartForm, PartsFacts, SizeLimits
-from chalicelib.deposit.ports import AdministrationFacts, FileFacts, UploadForm
+from chalicelib.deposit.ports import AdministrationFacts, FileFacts, Told, UploadForm
 from chalicelib.files.model import MAX_SIZE_BYTES, READ_LIFETIME, UploadedFile
 from chalicelib.files.part_uploads import Gathering, PartUploads
 from chalicelib.files.parts import MAX_FILE_BYTES
@@ -16,6 +16,8 @@ from chalicelib.files.ports import PresignedPost
 from chalicelib.files.service import FilesService
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.notices.model import Notice, State
+from chalicelib.notices.ports import Notices
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.portal.privacy import PrivacyNotices
 from chalicelib.organisation.service import OrganisationService
@@ -37,6 +39,27 @@ class Mails(Protocol):
 
     def get(self, mail_id: str) -> Mail:
         """``NotFoundError`` if there is none."""
+
+
+_IN_WORDS = {State.SENDING: "waiting", State.HELD: "waiting"}
+
+
+class TidingsOfDeposit:
+    """The port ``Tidings``."""
+
+    def __init__(self, notices: Notices) -> None:
+        self._notices = notices
+
+    def of(self, deposit_id: str) -> list[Told]:
+        """What was sent; of codes only the last, since each ends the one before."""
+        found = [it for it in self._notices.of_deposit(deposit_id) if not it.to_colleague]
+        last_code = next((it for it in reversed(found) if it.kind.plan.secret), None)
+        return [_told(it) for it in found if not it.kind.plan.secret or it is last_code]
+
+
+def _told(notice: Notice) -> Told:
+    state = _IN_WORDS.get(notice.state, notice.state.value)
+    return Told(notice.kind.value, notice.channel.value, state, notice.at, notice.kind.plan.secret)
 
 
 class AdministrationsOfOrganisation:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.deposit.shared import SharedLetters
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual, Language
-from chalicelib.notices.model import DepositFacts, MailFacts, ProgramFacts, Recipient, RefusedFile, RequestFacts
+from chalicelib.notices.letter import DepositFacts, MailFacts, ProgramFacts, Recipient, RefusedFile, RequestFacts
 from chalicelib.onboarding.ports import Requests
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.programs.ending import ProgramsToTell
@@ -26,7 +27,7 @@ class Mails(Protocol):
 
 @dataclass(frozen=True)
 class FactsOfNotices:
-    """Notices' ``Facts``."""
+    """Notices' ``Facts``. ``texting``: short messages are sent to those who asked for them."""
 
     deposits: DepositStore
     mails: Mails
@@ -34,6 +35,7 @@ class FactsOfNotices:
     requests: Requests
     shared: Callable[[], SharedLetters]
     programs: ProgramsToTell
+    texting: bool
 
     def deposit(self, deposit_id: str) -> DepositFacts:
         """A deposit, its depositor's address and language."""
@@ -41,7 +43,7 @@ class FactsOfNotices:
         if found is None:
             raise NotFoundError("not_found")
         return DepositFacts(
-            recipient=Recipient(found.source, found.details.email, found.language),
+            recipient=self._depositor(found),
             administration=self.organisation.administration(found.administration_id).name,
             tracking_code=found.submission.tracking_code if found.submission else "",
             submitted_at=found.submission.submitted_at if found.submission else None,
@@ -50,7 +52,12 @@ class FactsOfNotices:
             if found.rejected_at
             else (),
             note=found.rejection_note,
+            mail_id=found.submission.mail_id if found.submission and found.registration else "",
         )
+
+    def _depositor(self, found: Deposit) -> Recipient:
+        number = found.details.sms_number if self.texting else ""
+        return Recipient(found.source, found.details.email, found.language, number)
 
     def newest_letter(self, address_digest: str) -> tuple[str, str] | None:
         """The last deposit of an address, by its digest: its id and its administration's; None where there is none."""

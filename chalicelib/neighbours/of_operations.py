@@ -12,8 +12,7 @@ from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.digests import handle
 from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.log import Actor
-from chalicelib.notices.model import SECRET
-from chalicelib.notices.service import NoticesService
+from chalicelib.notices.care import Care
 from chalicelib.operations.model import Kind, Stuck
 from chalicelib.registry.model import Mail
 from chalicelib.signing.model import Folder
@@ -137,9 +136,9 @@ class StuckRelays:
 
 @dataclass(frozen=True)
 class FailedNotices:
-    """Mails that could not be sent."""
+    """Messages that could not be sent, or came back."""
 
-    notices: NoticesService
+    notices: Care
 
     def stuck(self) -> Sequence[Stuck]:
         """Those given up; a code or a link is asked for again by its owner, not by an operator."""
@@ -150,7 +149,7 @@ class FailedNotices:
                 administration_id=notice.administration_id,
                 since=notice.at,
                 reason=f"{notice.kind}: {notice.reason}",
-                retryable=notice.kind not in SECRET,
+                retryable=not notice.kind.plan.secret,
             )
             for notice in self.notices.failed(SHOWN)
         ]

@@ -17,6 +17,7 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.working_days import Calendar
 from chalicelib.neighbours.request_kinds import KindsOfSheets
+from chalicelib.notices.ports import Notices
 from chalicelib.organisation.days.calendars import Calendars
 from chalicelib.organisation.programs.ports import ClientStore
 from chalicelib.organisation.service import OrganisationService
@@ -218,6 +219,18 @@ class FoldersOfRegistry:
         """Whether this folder is still on its way to a seal under the number of this sheet."""
         folder = self.folders.get(folder_id)
         return folder is not None and folder.intake_id == intake_id and not folder.is_over
+
+
+@dataclass(frozen=True)
+class ReachOfRegistry:
+    """Whether depositors could be told what was to be told them."""
+
+    notices: Notices
+
+    def is_lost(self, mail: Mail) -> bool:
+        """Whether something about this mail did not reach its depositor, and was not sent otherwise yet."""
+        kind, _, source_id = mail.source.partition("/")
+        return kind == "deposit" and any(notice.is_unreached for notice in self.notices.of_deposit(source_id))
 
 
 @dataclass(frozen=True)

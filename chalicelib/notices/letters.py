@@ -8,7 +8,10 @@ from typing import Any
 from chalicelib.kernel.clock import from_iso
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.wording import day_words, instant_words
-from chalicelib.notices.model import Attachment, DepositFacts, Kind, Letter, Notice, Recipient, RefusedFile
+from chalicelib.notices.digest_letter import desk_page, write_digest
+from chalicelib.notices.kinds import Audience, Kind
+from chalicelib.notices.letter import Attachment, DepositFacts, Letter, Recipient, RefusedFile
+from chalicelib.notices.model import Notice
 from chalicelib.notices.ports import Attachments, Facts, Words
 
 CODE_MINUTES = 10
@@ -25,7 +28,7 @@ class Letters:
 
     def compose(self, notice: Notice, code: str = "") -> tuple[Recipient, Letter]:
         """The recipient as known now, and the letter in their language; ``NotFoundError`` when a fact is gone."""
-        writer = _WRITERS[notice.kind]
+        writer = _WRITERS.get(notice.kind) or _USUAL[notice.kind.plan.to]
         return writer(self, notice, code)
 
     def _receipt(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
@@ -107,12 +110,12 @@ class Letters:
         deposit = self._deposit(notice)
         language = deposit.recipient.language
         letter = self._letter(notice, language, deposit.administration)
-        address = f"{self.public_url}/drafts/{notice.recipient.partition('/')[2]}"
+        address = f"{self.public_url}/drafts/{notice.recipient_id}"
         return deposit.recipient, replace(letter, action=(self._say(language, "notices-action-draft"), address))
 
     def _to_applicant(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         """From the platform, which alone knows the administration by now; with the reason of a refusal."""
-        request = self.facts.request(notice.recipient.partition("/")[2])
+        request = self.facts.request(notice.recipient_id)
         language = request.recipient.language
         portal = f"{self.public_url}/a/{request.slug}"
         rows = [
@@ -134,13 +137,24 @@ class Letters:
     def _link(self, notice: Notice, token: str) -> tuple[Recipient, Letter]:
         """To an agent, in the language that was asked for; signed by their administration."""
         language = Language(notice.detail["language"])
-        agent = replace(self.facts.agent(notice.recipient.partition("/")[2]), language=language)
+        agent = replace(self.facts.agent(notice.recipient_id), language=language)
         letter = self._letter(notice, language, self.facts.administration(notice.administration_id))
         label = self._say(language, "notices-action-password")
         return agent, replace(letter, action=(label, f"{self.public_url}/sign-in/links/{token}"))
 
+    def _digest(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+        """What waited for an agent since the digest before."""
+        agent = self.facts.agent(notice.recipient_id)
+        name = self.facts.administration(notice.administration_id)
+        letter = self._letter(notice, agent.language, name, count=len(notice.detail["items"]))
+        action = (self._say(agent.language, "notices-action-desk-all"), f"{self.public_url}/desk")
+        items = write_digest(notice.detail["items"], agent.language, self.facts, self.words, self.public_url)
+        opening, *after = letter.paragraphs
+        footer = " ".join((*after, letter.footer))
+        return agent, replace(letter, paragraphs=(opening,), items=items, action=action, footer=footer)
+
     def _to_agent(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
-        agent = self.facts.agent(notice.recipient.partition("/")[2])
+        agent = self.facts.agent(notice.recipient_id)
         mail = self.facts.mail(notice.detail["mail_id"])
         rows = [("number", mail.number)]
         if notice.detail.get("due_at"):
@@ -153,7 +167,7 @@ class Letters:
 
     def _token_ending(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         """To an administrator; leads to the page where another token is given."""
-        agent = self.facts.agent(notice.recipient.partition("/")[2])
+        agent = self.facts.agent(notice.recipient_id)
         program, language = self.facts.program(notice.detail["client_id"]), agent.language
         last_day = day_words(program.last_day, language)
         rows = (("program", program.label), ("desk", program.desk.in_(language)), ("last-day", last_day))
@@ -177,9 +191,7 @@ class Letters:
         return replace(letter, rows=named, action=(self._say(language, "notices-action-track"), address))
 
     def _desk_action(self, notice: Notice, language: Language) -> tuple[str, str]:
-        folder_id = notice.detail.get("folder_id")
-        to_folder = folder_id and notice.kind in (Kind.STEP_OPENED, Kind.STEP_OVERDUE)
-        path = f"/desk/folders/{folder_id}" if to_folder else f"/desk/mails/{notice.detail['mail_id']}"
+        path = desk_page(notice.kind, notice.detail)
         return self._say(language, "notices-action-desk"), f"{self.public_url}{path}"
 
     def _letter(self, notice: Notice, language: Language, administration: Bilingual, **variables: Any) -> Letter:
@@ -196,7 +208,7 @@ class Letters:
         )
 
     def _deposit(self, notice: Notice) -> DepositFacts:
-        return self.facts.deposit(notice.recipient.partition("/")[2])
+        return self.facts.deposit(notice.recipient_id)
 
     def _say(self, language: Language, key: str, **variables: Any) -> str:
         return self.words.say(language, key, variables)
@@ -215,45 +227,26 @@ def _because(letter: Letter, *reasons: str) -> Letter:
 
 
 _Writer = Callable[[Letters, Notice, str], tuple[Recipient, Letter]]
+_USUAL: dict[Audience, _Writer] = {
+    Audience.DEPOSITOR: Letters._told,
+    Audience.APPLICANT: Letters._to_applicant,
+    Audience.DESKS: Letters._to_agent,
+    Audience.HANDLING_DESK: Letters._to_agent,
+}
+"""How a kind is written of which there is nothing special to say."""
 _WRITERS: dict[Kind, _Writer] = {
     Kind.RECEIPT: Letters._receipt,
     Kind.LATER_RECEIPT: Letters._later_receipt,
     Kind.LETTER_RELAYED: Letters._relayed,
     Kind.REJECTED_DEPOSIT: Letters._rejected_deposit,
     Kind.REFUSED_DEPOSIT: Letters._refused_deposit,
-    Kind.DELAYED_DEPOSIT: Letters._told,
     Kind.REJECTED_MAIL: Letters._rejected_mail,
     Kind.VOIDED_NUMBER: Letters._voided,
-    Kind.REPLY_AVAILABLE: Letters._told,
-    Kind.OFFICE_WROTE: Letters._told,
-    Kind.COMPLETION_REQUESTED: Letters._told,
-    Kind.COMPLETION_NEARED: Letters._told,
-    Kind.COMPLETION_LAPSED: Letters._told,
-    Kind.LETTER_WITHDRAWN: Letters._told,
-    Kind.LETTER_REOPENED: Letters._told,
-    Kind.MESSAGE_RECEIVED: Letters._to_agent,
-    Kind.COMPLETION_RECEIVED: Letters._to_agent,
-    Kind.COMPLETION_MISSED: Letters._to_agent,
-    Kind.MAIL_WITHDRAWN: Letters._to_agent,
-    Kind.WITHDRAWAL_NOTED: Letters._to_agent,
-    Kind.MAIL_REOPENED: Letters._to_agent,
-    Kind.DEADLINE_NEARED: Letters._to_agent,
-    Kind.DEADLINE_PASSED: Letters._to_agent,
-    Kind.DEADLINE_ESCALATED: Letters._to_agent,
     Kind.ONE_TIME_CODE: Letters._code,
     Kind.OWN_LETTERS: Letters._own_letters,
     Kind.DRAFT_LINK: Letters._draft_link,
     Kind.PASSWORD_LINK: Letters._link,
     Kind.INVITATION: Letters._link,
-    Kind.MAIL_ASSIGNED: Letters._to_agent,
-    Kind.MAIL_TO_QUALIFY: Letters._to_agent,
-    Kind.RELAY_ACCEPTED: Letters._to_agent,
-    Kind.STEP_OPENED: Letters._to_agent,
-    Kind.STEP_OVERDUE: Letters._to_agent,
-    Kind.FOLDER_REFUSED: Letters._to_agent,
-    Kind.FOLDER_ABANDONED: Letters._to_agent,
-    Kind.REQUEST_RECEIVED: Letters._to_applicant,
-    Kind.REQUEST_REFUSED: Letters._to_applicant,
-    Kind.ADMINISTRATION_READY: Letters._to_applicant,
     Kind.TOKEN_ENDING: Letters._token_ending,
+    Kind.DIGEST: Letters._digest,
 }

@@ -1,62 +1,19 @@
-"""Which notices an event calls for."""
+"""Which notices an event calls for, and to whom: what ``kinds`` says, answered with what is known of people."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from chalicelib.kernel.events import Event
-from chalicelib.notices.model import Kind, Need
+from chalicelib.notices.kinds import Audience, Kind, kinds_for
+from chalicelib.notices.model import Channel, Need
 from chalicelib.notices.ports import Facts
 
-TO_DEPOSITOR = {
-    "ReceiptSealed": Kind.RECEIPT,
-    "SubmissionRejected": Kind.REJECTED_DEPOSIT,
-    "DepositDelayed": Kind.DELAYED_DEPOSIT,
-    "MailRejected": Kind.REJECTED_MAIL,
-    "MailRelayed": Kind.LETTER_RELAYED,
-    "NumberVoided": Kind.VOIDED_NUMBER,
-    "ReplyDelivered": Kind.REPLY_AVAILABLE,
-    "OfficeWrote": Kind.OFFICE_WROTE,
-    "CompletionRequested": Kind.COMPLETION_REQUESTED,
-    "CompletionNeared": Kind.COMPLETION_NEARED,
-    "CompletionLapsed": Kind.COMPLETION_LAPSED,
-    "MailWithdrawn": Kind.LETTER_WITHDRAWN,
-    "MailReopened": Kind.LETTER_REOPENED,
-}
-TO_APPLICANT = {
-    "AdministrationRequested": Kind.REQUEST_RECEIVED,
-    "AdministrationRefused": Kind.REQUEST_REFUSED,
-    "AdministrationReady": Kind.ADMINISTRATION_READY,
-}
-TO_DESK = {
-    "MailAssigned": Kind.MAIL_ASSIGNED,
-    "MailQualified": Kind.MAIL_TO_QUALIFY,
-    "MailRedirected": Kind.MAIL_TO_QUALIFY,
-    "MailRegistered": Kind.MAIL_TO_QUALIFY,
-    "RelayAccepted": Kind.RELAY_ACCEPTED,
-    "MailPassedOn": Kind.MAIL_TO_QUALIFY,
-    "StepOpened": Kind.STEP_OPENED,
-    "StepOverdue": Kind.STEP_OVERDUE,
-    "MessageReceived": Kind.MESSAGE_RECEIVED,
-    "CompletionReceived": Kind.COMPLETION_RECEIVED,
-    "CompletionLapsed": Kind.COMPLETION_MISSED,
-    "MailWithdrawn": Kind.MAIL_WITHDRAWN,
-    "WithdrawalNoted": Kind.WITHDRAWAL_NOTED,
-    "MailReopened": Kind.MAIL_REOPENED,
-    "DeadlineNeared": Kind.DEADLINE_NEARED,
-    "DeadlinePassed": Kind.DEADLINE_PASSED,
-    "DeadlineEscalated": Kind.DEADLINE_ESCALATED,
-}
-TO_HANDLING_DESK = {
-    "FolderRefused": Kind.FOLDER_REFUSED,
-    "FolderAbandoned": Kind.FOLDER_ABANDONED,
-}
-BY_HAND = "by_hand"
-"""Among the reasons of a rejection that an operator decided, and told in words."""
 ENVELOPE = frozenset({"record", "object", "administration", "at", "correlation"})
 
 
 def needs_of(event: Event, facts: Facts) -> list[Need]:
     """The notices for this event; none when nobody is to be written to."""
-    return [need for plan, names in _PLANS if event.name in names for need in plan(event, facts)]
+    return [need for kind in kinds_for(event) for need in _AUDIENCES[kind.plan.to](event, kind, facts)]
 
 
 def needs_of_token(client_id: str, facts: Facts) -> list[Need]:
@@ -70,22 +27,22 @@ def needs_of_token(client_id: str, facts: Facts) -> list[Need]:
     ]
 
 
-def _for_depositor(event: Event, facts: Facts) -> list[Need]:
+def _for_depositor(event: Event, kind: Kind, facts: Facts) -> list[Need]:
+    """By mail, and by short message where the depositor asked for them and the kind goes so."""
     deposit_id = _deposit_id(event)
-    if not deposit_id or not facts.deposit(deposit_id).recipient.address:
+    if not deposit_id:
         return []
-    return [_need(event, _kind(event), f"deposit/{deposit_id}")]
+    deposit = facts.deposit(deposit_id)
+    reached = {
+        Channel.MAIL: deposit.recipient.address,
+        Channel.SMS: deposit.recipient.phone if kind.plan.texted else "",
+    }
+    detail = {**({"mail_id": deposit.mail_id} if deposit.mail_id else {}), **_detail(event)}
+    return [_need(event, kind, deposit.recipient.id, detail, channel=channel) for channel, it in reached.items() if it]
 
 
-def _kind(event: Event) -> Kind:
-    by_hand = event.name == "SubmissionRejected" and BY_HAND in event["reasons"]
-    if event.name == "ReceiptSealed" and event.detail.get("occasion", 1) > 1:
-        return Kind.LATER_RECEIPT
-    return Kind.REFUSED_DEPOSIT if by_hand else TO_DEPOSITOR[event.name]
-
-
-def _for_applicant(event: Event, _: Facts) -> list[Need]:
-    return [_need(event, TO_APPLICANT[event.name], f"request/{event['request_id']}")]
+def _for_applicant(event: Event, kind: Kind, _: Facts) -> list[Need]:
+    return [_need(event, kind, f"request/{event['request_id']}", _detail(event))]
 
 
 def _deposit_id(event: Event) -> str:
@@ -95,8 +52,8 @@ def _deposit_id(event: Event) -> str:
     return source_id if kind == "deposit" else ""
 
 
-def _for_desks(event: Event, facts: Facts) -> list[Need]:
-    return _to_agents(event, TO_DESK[event.name], _desk_ids(event), facts)
+def _for_desks(event: Event, kind: Kind, facts: Facts) -> list[Need]:
+    return _to_agents(event, kind, _desk_ids(event), facts)
 
 
 def _desk_ids(event: Event) -> list[str]:
@@ -106,24 +63,45 @@ def _desk_ids(event: Event) -> list[str]:
     return [desk if isinstance(desk, str) else desk["desk_id"] for desk in event["desks"]]
 
 
-def _for_handling_desk(event: Event, facts: Facts) -> list[Need]:
+def _for_handling_desk(event: Event, kind: Kind, facts: Facts) -> list[Need]:
     desk_id = facts.mail(event["mail_id"]).desk_id
-    return _to_agents(event, TO_HANDLING_DESK[event.name], [desk_id] if desk_id else [], facts)
+    return _to_agents(event, kind, [desk_id] if desk_id else [], facts)
 
 
 def _to_agents(event: Event, kind: Kind, desk_ids: list[str], facts: Facts) -> list[Need]:
-    agents = [agent for desk_id in desk_ids for agent in facts.desk(event.administration_id, desk_id)]
-    return [_need(event, kind, agent_id) for agent_id in dict.fromkeys(agent.id for agent in agents if agent.address)]
+    """One for each person, at however many of the desks they sit."""
+    seats: dict[str, list[str]] = {}
+    for desk_id in dict.fromkeys(desk_ids):
+        for agent in facts.desk(event.administration_id, desk_id):
+            if agent.address:
+                seats.setdefault(agent.id, []).append(desk_id)
+    return [_need(event, kind, agent_id, _detail(event), desk_ids=tuple(at)) for agent_id, at in seats.items()]
 
 
-def _need(event: Event, kind: Kind, recipient: str) -> Need:
-    detail = {key: value for key, value in event.detail.items() if key not in ENVELOPE}
-    return Need(kind, event.administration_id, recipient, event.record, detail, event.correlation_id)
+def _nobody(_: Event, __: Kind, ___: Facts) -> list[Need]:
+    return []
 
 
-_PLANS: tuple[tuple[Callable[[Event, Facts], list[Need]], Mapping[str, Kind]], ...] = (
-    (_for_depositor, TO_DEPOSITOR),
-    (_for_applicant, TO_APPLICANT),
-    (_for_desks, TO_DESK),
-    (_for_handling_desk, TO_HANDLING_DESK),
-)
+def _detail(event: Event) -> dict[str, Any]:
+    return {key: value for key, value in event.detail.items() if key not in ENVELOPE}
+
+
+def _need(
+    event: Event,
+    kind: Kind,
+    recipient: str,
+    detail: Mapping[str, Any],
+    channel: Channel = Channel.MAIL,
+    desk_ids: tuple[str, ...] = (),
+) -> Need:
+    where = (event.administration_id, recipient, event.record)
+    return Need(kind, *where, detail, event.correlation_id, channel, desk_ids)
+
+
+_AUDIENCES: dict[Audience, Callable[[Event, Kind, Facts], list[Need]]] = {
+    Audience.DEPOSITOR: _for_depositor,
+    Audience.APPLICANT: _for_applicant,
+    Audience.DESKS: _for_desks,
+    Audience.HANDLING_DESK: _for_handling_desk,
+    Audience.ASKER: _nobody,
+}

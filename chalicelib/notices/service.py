@@ -1,21 +1,48 @@
 """Sends each notice once: claim it, send it, say so; record it where sending ends in failure.
 
-A crash between sending and saying so repeats the mail: a mail twice is better than none. Nothing else repeats it.
+A crash between sending and saying so repeats the message: twice is better than none. Nothing else repeats it. What a
+service does not take now waits in the table, and the sweeper has it tried again when its time has come: however long
+that lasts, nothing is lost and nothing comes to the dead letters.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime
+from typing import Protocol
 
-from chalicelib.kernel.clock import Clock
-from chalicelib.kernel.errors import ConflictError, DomainError, NotFoundError
-from chalicelib.kernel.log import SYSTEM, Act, Chain, Log
-from chalicelib.kernel.work import StaleError, Transactions, decide_again
-from chalicelib.notices.letters import Letters
-from chalicelib.notices.model import ATTEMPTS, SECRET, Need, Notice, State
-from chalicelib.notices.ports import Notices, Post, TryLaterError, UndeliverableError, Wake
-from chalicelib.notices.returns import Return
+from chalicelib.kernel.clock import Clock, from_iso
+from chalicelib.kernel.errors import DomainError
+from chalicelib.kernel.work import StaleError
+from chalicelib.notices.model import ATTEMPTS, RETRY_AFTER, Channel, Need, Notice, State
+from chalicelib.notices.ports import (
+    Brake,
+    BusyError,
+    Notices,
+    Pace,
+    PreferenceStore,
+    TryLaterError,
+    UndeliverableError,
+    code_of,
+)
+from chalicelib.notices.records import Records
 
-LEFT_AFTER = timedelta(minutes=5)
+UNTIL = "until"
+"""In the detail of a notice with a secret: when what it says is worth nothing any more."""
+
+
+class LaterError(Exception):
+    """A message that holds what is kept nowhere must come again at ``until``: the queue keeps it meanwhile."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
+
+
+class Carrier(Protocol):
+    """Takes a notice to its reader by one channel."""
+
+    def carry(self, notice: Notice, code: str) -> None:
+        """Composes and sends it; ``UndeliverableError``, ``TryLaterError``, ``BusyError``, or an error of a fact."""
 
 
 @dataclass(frozen=True)
@@ -23,70 +50,47 @@ class NoticesService:
     """Sends notices."""
 
     store: Notices
-    letters: Letters
-    post: Post
-    wake: Wake
-    log: Log
-    transactions: Transactions
+    carriers: Mapping[Channel, Carrier]
+    preferences: PreferenceStore
+    pace: Pace
+    brake: Brake
+    records: Records
     clock: Clock
 
     def send(self, need: Need, code: str = "") -> None:
-        """Sends what an event calls for, unless that was done. ``code`` is a one-time code, or the token of
-        a link, which is stored nowhere.
+        """Sends what is called for, unless that was done; or has it wait for its desk's digest. ``code`` is a one-time
+        code, or the token of a link, which is stored nowhere.
 
-        Raises :class:`TryLaterError` when the message that brought it should come again.
+        Raises :class:`TryLaterError` when somebody else is at it, :class:`LaterError` when a secret must come again.
         """
         known = self.store.get(need.id)
         if known is None:
-            known = _new(need, self)
-        elif not self._open(known):
-            return
-        self._deliver(self._claim(known), code)
+            self._begin(need, code)
+        elif self._open(known):
+            self._try(known, code)
 
     def deliver(self, notice_id: str) -> None:
         """Sends a notice that waits; one that is sent, failed or unknown is left alone."""
         known = self.store.get(notice_id)
         if known is not None and self._open(known):
-            self._deliver(self._claim(known))
+            self._try(known)
 
-    def returned(self, back: Return) -> None:
-        """A mail that had been taken came back: the notice has failed, with the reason.
+    def _begin(self, need: Need, code: str) -> None:
+        notice = need.notice(self.clock.now())
+        if need.may_wait and self._waits(need):
+            self._put_first(replace(notice, state=State.HELD))
+            return
+        self._try(notice, code)
 
-        It may be told twice, late, or before the mail is marked as sent. A return of an earlier sending is passed
-        over: the later one may well arrive.
-        """
-        decide_again(lambda: self._return(back))
+    def _waits(self, need: Need) -> bool:
+        agent_id = need.recipient.partition("/")[2]
+        return self.preferences.of(agent_id).of(need.desk_ids).is_digest
 
-    def _return(self, back: Return) -> None:
-        known = self.store.get(back.notice_id)
-        if known is not None and known.sending == back.sending and known.state is not State.FAILED:
-            self._fail(known, back.reason)
-
-    def retry(self, notice_id: str) -> None:
-        """Puts a failed notice in the way again; ``ConflictError`` if it is not failed or held a secret."""
-        notice = self.store.get(notice_id)
-        if notice is None:
-            raise NotFoundError("notices.unknown")
-        if notice.state is not State.FAILED or notice.kind in SECRET:
-            raise ConflictError("notices.not_retryable")
+    def _put_first(self, notice: Notice) -> None:
         try:
-            self.store.put(replace(notice, state=State.WAITING, attempts=0, at=self.clock.now(), reason=""))
+            self.store.put(notice)
         except StaleError as error:
-            raise ConflictError("notices.not_retryable") from error
-        self.wake.deliver(notice_id)
-
-    def failed(self, limit: int = 100) -> list[Notice]:
-        """Notices that will not go by themselves, the oldest first."""
-        return list(self.store.in_state(State.FAILED, self.clock.now(), limit))
-
-    def wake_left(self) -> int:
-        """Wakes the mailer for notices that a crash left; returns how many. Codes are not kept and not sent late."""
-        late = self.clock.now() - LEFT_AFTER
-        left = [n for state in (State.SENDING, State.WAITING) for n in self.store.in_state(state, late, 100)]
-        waking = [notice for notice in left if notice.kind not in SECRET]
-        for notice in waking:
-            self.wake.deliver(notice.id)
-        return len(waking)
+            raise TryLaterError("claimed") from error
 
     def _open(self, notice: Notice) -> bool:
         if notice.open_to(self.clock.now()):
@@ -95,33 +99,37 @@ class NoticesService:
             raise TryLaterError("claimed")
         return False
 
-    def _claim(self, notice: Notice) -> Notice:
-        claimed = replace(
-            notice,
-            state=State.SENDING,
-            attempts=notice.attempts + 1,
-            sending=notice.sending + 1,
-            at=self.clock.now(),
-        )
+    def _try(self, notice: Notice, code: str = "") -> None:
+        until = self.brake.held_until(notice.channel)
+        if until is not None:
+            self._wait(notice, until, "held", has_secret=bool(code))
+            return
+        self._put_and_carry(notice.claimed(self.clock.now()), code)
+
+    def _put_and_carry(self, claimed: Notice, code: str) -> None:
         try:
-            return self.store.put(claimed)
+            notice = self.store.put(claimed)
         except StaleError as error:
             raise TryLaterError("claimed") from error
-
-    def _deliver(self, notice: Notice, code: str = "") -> None:
         if notice.attempts > ATTEMPTS:
-            self._fail(notice, "gave_up")
-            return
-        try:
-            recipient, letter = self.letters.compose(notice, code)
-            self.post.send(recipient.address, letter, notice)
-        except UndeliverableError as error:
-            self._fail(notice, str(error))
-        except DomainError as error:
-            self._fail(notice, error.code)
-        except TryLaterError as error:
-            self._put_off(notice, str(error))
+            self.records.fail(notice, "gave_up")
+        elif self._is_over(notice, self.clock.now()):
+            self.records.fail(notice, "expired")
         else:
+            self._carry(notice, code)
+
+    def _carry(self, notice: Notice, code: str) -> None:
+        try:
+            with self.pace.turn():
+                self.carriers[notice.channel].carry(notice, code)
+        except (UndeliverableError, DomainError) as error:
+            self.records.fail(notice, code_of(error))
+        except BusyError as error:
+            self._wait(notice, self.brake.pull(notice.channel), str(error), bool(code), counts=False)
+        except TryLaterError as error:
+            self._retry_later(notice, str(error), bool(code))
+        else:
+            self.brake.release(notice.channel)
             self._mark_sent(notice)
 
     def _mark_sent(self, notice: Notice) -> None:
@@ -129,37 +137,27 @@ class NoticesService:
             self.store.put(replace(notice, state=State.SENT, at=self.clock.now(), reason=""))
         except StaleError:
             known = self.store.get(notice.id)
-            if known is None or known.state is not State.FAILED:
+            if known is None or not known.fate:
                 raise
-            # The mail came back before we could say that it went: what the mail service says of it stands.
+            # Something was told of it before we could say that it went: that stands.
 
-    def _put_off(self, notice: Notice, reason: str) -> None:
+    def _retry_later(self, notice: Notice, reason: str, has_secret: bool) -> None:
         if notice.attempts >= ATTEMPTS:
-            self._fail(notice, reason)
+            self.records.fail(notice, reason)
             return
-        self.store.put(replace(notice, state=State.WAITING, at=self.clock.now(), reason=reason))
-        raise TryLaterError(reason)
+        pause = RETRY_AFTER[notice.attempts - 1]
+        self._wait(notice, self.clock.now() + pause, reason, has_secret)
 
-    def _fail(self, notice: Notice, reason: str) -> None:
-        now = self.clock.now()
-        detail = {"notice_id": notice.id, "kind": notice.kind.value, "recipient": notice.recipient, "reason": reason}
-        act = Act("NoticeFailed", now, SYSTEM, notice.administration_id, detail, correlation_id=notice.correlation_id)
-        record, chain = notice.chain.append(act)
-        with self.transactions() as work:
-            self.store.put_with(work, replace(notice, state=State.FAILED, at=now, reason=reason), chain)
-            self.log.append(work, record)
+    def _wait(self, notice: Notice, until: datetime, reason: str, has_secret: bool, counts: bool = True) -> None:
+        """Until then; one that is put off before it was claimed is not stored anew, unless it never was."""
+        if self._is_over(notice, until):
+            self.records.fail(notice, "expired")
+            return
+        if notice.state is State.SENDING or not notice.version:
+            self._put_first(notice.put_off(until, reason, counts))
+        if has_secret:
+            raise LaterError(until)
 
-
-def _new(need: Need, service: NoticesService) -> Notice:
-    return Notice(
-        id=need.id,
-        kind=need.kind,
-        administration_id=need.administration_id,
-        recipient=need.recipient,
-        detail=need.detail,
-        correlation_id=need.correlation_id,
-        at=service.clock.now(),
-        state=State.WAITING,
-        attempts=0,
-        chain=Chain.start(f"notice/{need.id}"),
-    )
+    def _is_over(self, notice: Notice, at: datetime) -> bool:
+        """Whether what it says is worth nothing any more by then: it is asked for again, and not sent late."""
+        return UNTIL in notice.detail and at >= from_iso(notice.detail[UNTIL])

@@ -57,6 +57,7 @@ ACTS: Mapping[str, _Rule] = {
     "mail.reply": _rule([_HEAD], [_HANDLER, _HEAD], kind=ActKind.MAIL),
     "mail.correspond": _rule([_REGISTRAR, _HEAD], [_HANDLER, _HEAD], kind=ActKind.MAIL),
     "mail.reopen": _rule([_REGISTRAR, _HEAD], kind=ActKind.MAIL),
+    "notice.resend": _rule([_REGISTRAR], kind=ActKind.MAIL),
     "number.void": _rule([_REGISTRAR], kind=ActKind.REGISTER),
     "folder.read": _rule([_REGISTRAR, _AUDITOR, _HEAD], _EVERY_DESK, reading=True),
     "folder.visa": _rule(at_desk=[_HEAD, _SIGNATORY, _HANDLER], kind=ActKind.VISA),

@@ -212,6 +212,7 @@ def _beside(request: Request, mail: Mail) -> dict[str, Any]:
         "document_url": bootstrap.registry_files().read_url(shown.id) if shown else mail.sealed_key and sealed_url,
         "sealed": sealed_url is not None,
         "later_receipts": later,
+        "unreached": bootstrap.reach_of_registry().is_lost(mail),
         "related": _related(request, mail.answer_id or mail.sheet.reply_to),
     }
 

@@ -64,6 +64,7 @@ TAGS = {
     "onboarding": "Administrations that ask to join. A request's id is unguessable, and a key to it.",
     "deposit": "A letter from its draft to its opened reply. A deposit's id is unguessable, and a key: keep it secret.",
     "registry": "Registers and their numbers; mails, and what desks do with them.",
+    "notices": "What depositors were sent and how far it came; whom nothing reached; how agents are told.",
     "signing": "The e-signature book: folders, visas, signatures.",
     "evidence": "Verification of receipts and replies, open to anyone.",
     "operations": "What waits for the operator of the platform.",

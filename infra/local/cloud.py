@@ -11,7 +11,7 @@ import boto3
 import requests
 from botocore.config import Config
 
-from infra.local import authenticator, events, lambdas, mailbox, running, step_functions
+from infra.local import authenticator, events, lambdas, mailbox, running, sms_voice, step_functions
 from infra.local import resources_compute as _compute  # noqa: F401  # registers its creators
 from infra.local import resources_people as _people  # noqa: F401
 from infra.local import resources_storage as _storage  # noqa: F401
@@ -23,6 +23,7 @@ from infra.local.pki import Pki, development_pki
 from infra.local.provision import Stack
 from infra.local.pump import Pump
 from infra.local.server import REGION, STACK, Endpoint, QuietHandler, aws_endpoint
+from infra.local.sms_voice import ShortMessage
 from infra.local.state_clock import CLOCK
 from infra.local.transport import TRANSPORT
 
@@ -89,6 +90,8 @@ class LocalCloud:
             "PublicUrl": self.url,
             "MailFrom": MAIL_FROM,
             "TsaUrl": self.pki.tsa_url,
+            "SmsSender": sms_voice.SENDER,
+            "MessagesASecond": "1000",
         }
         self.stack = Stack(self._template, self.client, REGION, STACK, parameters)
         self.stack.deploy()
@@ -143,6 +146,10 @@ class LocalCloud:
         """Every mail sent, oldest first."""
         return mailbox.mails()
 
+    def texts(self) -> list[ShortMessage]:
+        """Every short message sent, oldest first."""
+        return list(sms_voice.sent)
+
     def code_for(self, email: str) -> str:
         """What this account's telephone shows: a one-time code that is good now and was not used."""
         return authenticator.code_for(email)
@@ -168,6 +175,7 @@ class LocalCloud:
         self.pump.clear()
         self.failures.clear()
         self.iam.clear()
+        sms_voice.sent.clear()
         requests.post(f"{self.aws.url}/moto-api/reset", timeout=30).raise_for_status()
         _forget_settings()
         self._deploy()

@@ -235,6 +235,11 @@ def _identity(sender: str) -> str:
     return sender if sender in known else sender.rpartition("@")[2]
 
 
+def _sms_voice(operation: str, parameters: Parameters) -> list[Request]:
+    """What a short message comes from is the resource."""
+    return [Request(f"sms-voice:{operation}", str(parameters.get("OriginationIdentity", "*")), {})]
+
+
 _WITHOUT_IAM = {
     "InitiateAuth",
     "RespondToAuthChallenge",
@@ -273,6 +278,7 @@ _READERS: dict[str, Callable[[str, Parameters], list[Request]]] = {
     "events": _events,
     "stepfunctions": _states,
     "sesv2": _ses,
+    "pinpoint-sms-voice-v2": _sms_voice,
     "cognito-idp": _cognito,
     "lambda": _lambda,
     "sts": lambda _operation, _parameters: [],

@@ -1,4 +1,5 @@
-"""The mails that SES was asked to send, to read them in tests and in a browser; beside them everybody's telephone."""
+"""The mails that SES was asked to send, to read them in tests and in a browser; beside them everybody's telephone, the
+short messages, and every kind of notice from samples."""
 
 import email
 import email.policy
@@ -11,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from moto.ses.models import RawMessage, ses_backends
 
-from infra.local import authenticator
+from infra.local import authenticator, sms_voice
 from infra.local.server import ACCOUNT, REGION
 
 Answer = tuple[str, str, bytes]  # status, content type, body
@@ -51,7 +52,8 @@ def _parse(sent: Any) -> EmailMessage:
 
 class Mailbox:
     """A small site: the list of mails, and each with its text, its HTML in a sandbox and its attachments; under
-    ``/authenticator``, the code that each account's telephone shows."""
+    ``/authenticator``, the code that each account's telephone shows; under ``/texts``, the short messages; under
+    ``/previews``, every kind of notice."""
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """WSGI."""
@@ -71,14 +73,49 @@ class Mailbox:
 def _answer(path: list[str]) -> Answer:
     sent = mails()
     if not path:
-        return _page("Mails", '<p><a href="/authenticator">Development authenticator</a></p>' + _listed(sent))
+        return _page("Mails", _BESIDE + _listed(sent))
     if path == ["authenticator"]:
         return _page("Development authenticator", authenticator.shown(), head='<meta http-equiv="refresh" content="5">')
+    if path == ["texts"]:
+        return _page("Short messages", _texts())
+    if path[0] == "previews":
+        return _previews(path[1:])
     try:
         message = sent[int(path[0])]
         return _of_mail(message, path[0], path[1:])
     except (ValueError, IndexError):
         return "404 Not Found", "text/plain; charset=utf-8", b"no such mail"
+
+
+_BESIDE = (
+    '<p><a href="/texts">Short messages</a> · <a href="/previews">Every kind of notice</a> · '
+    '<a href="/authenticator">Development authenticator</a></p>'
+)
+
+
+def _texts() -> str:
+    rows = "".join(
+        f"<tr><td>{escape(it.number)}</td><td><bdi>{escape(it.text)}</bdi></td><td>{escape(it.cost)}</td></tr>"
+        for it in reversed(sms_voice.sent)
+    )
+    back = '<p><a href="/">All mails</a></p>'
+    if not rows:
+        return f"{back}<p>None was sent yet.</p>"
+    return f"{back}<table><tr><th>To</th><th>Text</th><th>Cost</th></tr>{rows}</table>"
+
+
+def _previews(path: list[str]) -> Answer:
+    from infra.local import previews  # the product's writers load when somebody looks
+
+    if not path:
+        return _page("Every kind of notice", previews.listed())
+    try:
+        found = previews.named(path[0], path[1])
+    except (ValueError, IndexError):
+        return "404 Not Found", "text/plain; charset=utf-8", b"no such notice"
+    if path[2:] == ["html"]:
+        return "200 OK", "text/html; charset=utf-8", found.html.encode()
+    return _page(found.subject, previews.shown(found))
 
 
 def _of_mail(message: EmailMessage, number: str, path: list[str]) -> Answer:

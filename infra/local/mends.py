@@ -8,6 +8,7 @@ from typing import Any
 from infra.local import answers, cognito, dynamodb, kms, queues, s3_multipart, s3_objects, ses_events
 from infra.local.pki_site import PkiSite
 from infra.local.s3_gate import S3Gate
+from infra.local.sms_voice import SmsVoice
 
 WsgiApp = Callable[..., Any]
 
@@ -23,7 +24,7 @@ def install_mends() -> None:
 
 def gate(app: WsgiApp) -> WsgiApp:
     """What stands before moto."""
-    return PkiSite(S3Gate(OneAtATime(app)))
+    return PkiSite(S3Gate(SmsVoice(OneAtATime(app))))
 
 
 class OneAtATime:

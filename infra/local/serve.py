@@ -79,7 +79,7 @@ def _told(cloud: LocalCloud, seeded: Seeded, catcher: Endpoint) -> str:
 {accounts}
     password of each: {PASSWORD}
     codes of each     {catcher.url}/authenticator  (instead of a telephone)
-  Mails         {catcher.url}  (what would have been sent)
+  Mails         {catcher.url}  (what would have been sent; /texts for short messages, /previews for every kind)
 
   State is in memory: it is gone when this stops. Keys and certificates are for development: they prove nothing.
   Ctrl-C stops.

@@ -1,6 +1,7 @@
-"""What becomes of mails after SES took them: some addresses bounce or complain, and the default bus hears of it.
+"""What becomes of mails after SES took them: most are delivered, some come back, and the default bus hears of it.
 
-SES's own simulator addresses, and any address at ``bounce.example``, ``complaint.example`` or ``reject.example``.
+SES's own simulator addresses, and any address at ``bounce.example``, ``suppressed.example``, ``full.example``,
+``slow.example``, ``complaint.example`` or ``reject.example``, have a fate of their own.
 Events have AWS's documented shape (SES developer guide, "Contents of event data that Amazon SES publishes").
 """
 
@@ -18,11 +19,15 @@ from infra.local.server import ACCOUNT, REGION
 
 SIMULATOR = "simulator.amazonses.com"
 _FATES = {
-    **dict.fromkeys((f"bounce@{SIMULATOR}", "@bounce.example"), "BOUNCE"),
-    **dict.fromkeys((f"suppressionlist@{SIMULATOR}", "@suppressed.example"), "SUPPRESSED"),
-    **dict.fromkeys((f"complaint@{SIMULATOR}", "@complaint.example"), "COMPLAINT"),
-    "@reject.example": "REJECT",
+    **dict.fromkeys((f"bounce@{SIMULATOR}", "@bounce.example"), ("BOUNCE",)),
+    **dict.fromkeys((f"suppressionlist@{SIMULATOR}", "@suppressed.example"), ("SUPPRESSED",)),
+    **dict.fromkeys((f"complaint@{SIMULATOR}", "@complaint.example"), ("DELIVERY", "COMPLAINT")),
+    "@full.example": ("DELIVERY_DELAY", "FULL"),
+    "@slow.example": ("DELIVERY_DELAY",),
+    "@reject.example": ("REJECT",),
 }
+_KINDS = {"SUPPRESSED": "BOUNCE", "FULL": "BOUNCE"}
+"""What the configuration set calls them."""
 _heard: dict[str, frozenset[str]] = {}
 """By configuration set, the kinds of event that reach the default bus."""
 
@@ -49,10 +54,13 @@ def _then_tell(original: Any) -> Callable[[SESV2Response], str]:
 
 
 def _tell(address: str, sent: Mapping[str, Any], message_id: str) -> None:
-    fate = _FATES.get(address) or _FATES.get("@" + address.rpartition("@")[2])
+    for fate in _FATES.get(address) or _FATES.get("@" + address.rpartition("@")[2]) or ("DELIVERY",):
+        _tell_of(fate, address, sent, message_id)
+
+
+def _tell_of(fate: str, address: str, sent: Mapping[str, Any], message_id: str) -> None:
     configuration_set = sent.get("ConfigurationSetName", "")
-    kind = "BOUNCE" if fate == "SUPPRESSED" else fate
-    if fate is None or kind not in _heard.get(configuration_set, ()):
+    if _KINDS.get(fate, fate) not in _heard.get(configuration_set, ()):
         return
     detail_type, told = _EVENTS[fate](address)
     detail = {**told, "mail": _mail(address, sent, message_id)}
@@ -105,6 +113,33 @@ def _bounce(address: str, sub_type: str = "General") -> tuple[str, dict[str, Any
     return "Email Bounced", {"eventType": "Bounce", "bounce": bounce}
 
 
+def _mailbox_full(address: str) -> tuple[str, dict[str, Any]]:
+    detail_type, told = _bounce(address, "MailboxFull")
+    told["bounce"]["bounceType"] = "Transient"
+    return detail_type, told
+
+
+def _delivery(address: str) -> tuple[str, dict[str, Any]]:
+    delivery = {
+        "timestamp": _now(),
+        "processingTimeMillis": 1210,
+        "recipients": [address],
+        "smtpResponse": "250 ok",
+        "reportingMTA": "a8-70.smtp-out.amazonses.com",
+    }
+    return "Email Delivered", {"eventType": "Delivery", "delivery": delivery}
+
+
+def _delay(address: str) -> tuple[str, dict[str, Any]]:
+    delay = {
+        "timestamp": _now(),
+        "delayType": "MailboxFull",
+        "expirationTime": _now(),
+        "delayedRecipients": [{"emailAddress": address, "status": "4.2.2", "diagnosticCode": "smtp; 452 4.2.2"}],
+    }
+    return "Email Delivery Delayed", {"eventType": "DeliveryDelay", "deliveryDelay": delay}
+
+
 def _complaint(address: str) -> tuple[str, dict[str, Any]]:
     complaint = {
         "feedbackId": str(uuid.uuid4()),
@@ -123,6 +158,9 @@ def _rejection(_: str) -> tuple[str, dict[str, Any]]:
 
 _EVENTS: dict[str, Callable[[str], tuple[str, dict[str, Any]]]] = {
     "BOUNCE": _bounce,
+    "DELIVERY": _delivery,
+    "DELIVERY_DELAY": _delay,
+    "FULL": _mailbox_full,
     "SUPPRESSED": lambda address: _bounce(address, "OnAccountSuppressionList"),
     "COMPLAINT": _complaint,
     "REJECT": _rejection,

@@ -18,7 +18,7 @@ from chalicelib.organisation.accounts.model import Link, LinkKind
 from chalicelib.organisation.model import EntityKind
 from chalicelib.organisation.structure.desks import DeskGiven
 from chalicelib.organisation.structure.entities import EntityGiven
-from tests.access.standing import IDS
+from tests.access.standing import IDS, lost_notice
 from tests.access.world import Thing, World
 from tests.joining import Joining
 from tests.large_files import announce, send_lacking
@@ -30,6 +30,12 @@ GUESSED_TOKEN = "A" * 43
 def case(world: World) -> Thing:
     """A mail at the handler's desk that nobody did anything to yet."""
     return world.at(f"Objet AFFAIRE-{new_id()}", "handler-desk")
+
+
+def lost(world: World) -> Thing:
+    """One more notice about the deposit's letter that did not reach its depositor."""
+    mail = bootstrap.registry_stores().mails.get(world.things["answered"].ids["mail_id"])
+    return Thing({"mail_id": mail.id, "notice_id": lost_notice(mail).id})
 
 
 def sheet_of_paper(world: World) -> Thing:
@@ -132,6 +138,7 @@ def link(world: World) -> Thing:
 
 FRESH: dict[str, Callable[[World], Thing]] = {
     "case": case,
+    "a-lost": lost,
     "a-secret": secret_case,
     "a-secret-sheet": secret_paper,
     "a-session": session,

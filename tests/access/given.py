@@ -96,6 +96,10 @@ GIVEN: dict[str, Act] = {
     "POST /api/v1/mails/{mail_id}/rejection": sent(reason_code="not_competent", note="x"),
     "POST /api/v1/mails/{mail_id}/void": sent(reason="x"),
     "POST /api/v1/mails/{mail_id}/reply": sent(file_id="unknown", circuit_id="three-visas", subject="x"),
+    "POST /desk/mails/{mail_id}/notices/{notice_id}/resend": typed(channel="hand", address=""),
+    "POST /api/v1/mails/{mail_id}/notices/{notice_id}/resending": sent(channel="hand"),
+    "POST /account/notices/{desk_id}": typed(frequency="immediate"),
+    "PUT /api/v1/notice-preferences/{desk_id}": sent(frequency="immediate"),
     # Sheets
     "POST /desk/intake/new": lambda world, thing, _: Given(
         form={

@@ -11,6 +11,8 @@ from chalicelib.deposit.messages import Words
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.ids import new_id, new_tracking_code
+from chalicelib.notices.kinds import Kind
+from chalicelib.notices.model import Need, Notice, State
 from chalicelib.organisation.people.leaving import LeavingGiven
 from chalicelib.registry.model import Mail, Register
 from chalicelib.registry.replies import Proposal
@@ -106,6 +108,16 @@ def _answered(world: World, answered: Mail) -> None:
     things["answered/receipt"] = Thing(ids, file=sha256(_evidence(world, f"receipts/{here}/{answered.id}.pdf")))
     things["answered/reply"] = Thing(ids, file=sha256(_evidence(world, f"replies/{here}/{reply.id}.pdf")))
     things["answered/history"] = Thing(ids, "MailRegistered")
+    lost = lost_notice(answered)
+    things["lost"] = Thing({**ids, "notice_id": lost.id}, "QANTARA-1")
+    things["lost/notice"] = Thing({**ids, "notice_id": lost.id}, lost.id)
+
+
+def lost_notice(mail: Mail) -> Notice:
+    """A notice to the depositor of a mail that did not reach them."""
+    need = Need(Kind.RECEIPT, mail.administration_id, mail.source, new_id(), {"mail_id": mail.id}, "")
+    made = replace(need.notice(datetime.now(UTC)), state=State.FAILED, reason="bounced_permanent")
+    return bootstrap.notice_store().put(made)
 
 
 def _letters(world: World, letters: list[Mail]) -> None:

@@ -45,6 +45,8 @@ ACTS = {
     "/desk/mails/{mail_id}/messages/files/{file_id}/removal": "DELETE /mails/{mail_id}/message-files/{file_id}",
     "/desk/mails/{mail_id}/complete": "POST /mails/{mail_id}/completion",
     "/desk/mails/{mail_id}/reopen": "POST /mails/{mail_id}/reopening",
+    "/desk/mails/{mail_id}/notices/{notice_id}/resend": "POST /mails/{mail_id}/notices/{notice_id}/resending",
+    "/account/notices/{desk_id}": "PUT /notice-preferences/{desk_id}",
     "/desk/folders/{folder_id}": "POST /folders/{folder_id}/steps/{step}/decision",
     "/admin/entities/new": "POST /organisation/entities",
     "/admin/entities/{entity_id}/change": "PUT /organisation/entities/{entity_id}",

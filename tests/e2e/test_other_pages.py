@@ -9,7 +9,9 @@ from tests.e2e.conftest import People
 from tests.e2e.desk import Desk
 from tests.functional.deposit.own import new_address, put_letter
 from tests.joining import Joining
+from tests.journeys import Journey
 from tests.links import code_to
+from tests.reaching import bounced
 
 pytestmark = pytest.mark.browser
 OF_ADMINISTRATORS = {
@@ -95,6 +97,28 @@ def test_an_administrators_days_and_models(people: People, administration: Seede
     _look_at(desk, {"e5-new-model": "/admin/models/new", "e6-models": "/admin/models"})
     visitor.page.locator("main td a").first.click()
     look("e7-model")
+
+
+def test_a_depositor_whom_nothing_reached(people: People, administration: Seeded, cloud: LocalCloud) -> None:
+    journey = Journey(cloud, administration)
+    mail, _ = bounced(
+        journey, phone="+212612345678", sms=True, subject="Demande d’attestation administrative – شهادة إدارية"
+    )
+    code = next(iter(journey.deposits.values()))
+    tracking = journey.call("GET", f"/deposits/{code}")["submission"]["tracking_code"]
+    desk = Desk(people.everyone(), administration)
+    _look_at(desk, {"f0-tracking": f"/track/{tracking}"})
+    desk.sign_in("registrar")
+    notices = f"/desk/mails/{mail['id']}/notices"
+    _look_at(desk, {"f1-unreached": "/desk/unreached", "f2-sheet": f"/desk/mails/{mail['id']}", "f3-notices": notices})
+    for each in desk.pair:
+        each.press("notices-resend-mail-do")
+        each.reads("error-notices-address_closed")
+        each.look("f4-notices-errors")
+    desk.visitor.press("notices-resend-sms-do")
+    desk.visitor.reads("done-notices-resent")
+    cloud.drain()
+    _look_at(desk, {"f5-reached": notices, "f6-preferences": "/account/notices"})
 
 
 def _look_at(desk: Desk, pages: dict[str, str]) -> None:

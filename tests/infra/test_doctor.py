@@ -24,9 +24,9 @@ class Mail:
     def __init__(self, production: bool) -> None:
         self._production = production
 
-    def get_account(self) -> dict[str, bool]:
-        """Whether it is out of the sandbox."""
-        return {"ProductionAccessEnabled": self._production}
+    def get_account(self) -> dict[str, Any]:
+        """Whether it is out of the sandbox; what it may send a second."""
+        return {"ProductionAccessEnabled": self._production, "SendQuota": {"MaxSendRate": 2000.0}}
 
     def get_email_identity(self, EmailIdentity: str) -> dict[str, bool]:
         """Only the stack's own domain, and one address of another, are proved; others are not known."""
@@ -64,6 +64,7 @@ def _says(stack: Stack, words: str, **settings: object) -> bool:
         ("No timestamp authority", {"tsa_url": ""}, {}),
         ("does not answer", {"tsa_url": "http://127.0.0.1:9/tsa"}, {}),
         ("Evidence is locked for 1 day", {"evidence_lock_days": 1}, {"evidence_lock_days": 3650}),
+        ("lets this account send 2000 a second", {"messages_a_second": 2001}, {"messages_a_second": 14}),
         ("is not proved", {"mail_from": "a@elsewhere.example"}, {}),
         ("is not proved", {"mail_from": "a@elsewhere.example"}, {"mail_from": "proved@elsewhere.example"}),
         ("The platform's key, which opens every document", {"key_platform": "no-such-key"}, {}),

@@ -132,6 +132,9 @@ def test_a_wrong_code_opens_nothing_and_a_right_one_opens_once(journey: Journey)
 
 def test_codes_are_not_asked_for_without_end(journey: Journey) -> None:
     path = _answered(journey)
+    by_sms = journey.call("POST", f"{path}/one-time-code?by=sms", expect=409)
+    assert by_sms["code"] == "deposit.no_sms", "no short messages were asked for with the deposit"
+    journey.call("POST", f"{path}/one-time-code?by=pigeon", expect=422)
     for _ in range(3):
         journey.call("POST", f"{path}/one-time-code", expect=202)
     refused = journey.citizen.post(f"{journey.cloud.url}/api/v1{path}/one-time-code", timeout=30)

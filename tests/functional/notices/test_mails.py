@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 
 import pytest
+import time_machine
 
 from chalicelib import bootstrap
 from chalicelib.kernel.ids import new_id
+from chalicelib.kernel.languages import Language
+from chalicelib.web.texts import text
 from infra.local.cloud import LocalCloud
 from tests import pdf_samples
 from tests.faults import Call, Fault, injected
@@ -22,11 +26,6 @@ def mails_to(cloud: LocalCloud, address: str) -> list[EmailMessage]:
 def address() -> str:
     """Somebody whom no other test writes to."""
     return f"{new_id().lower()}@citizen.example"
-
-
-def unwilling(call: Call) -> Fault | None:
-    """The mail service refuses everything for now."""
-    return Fault.THROTTLE if call.operation == "SendEmail" else None
 
 
 def failed(journey: Journey) -> Iterator[str]:
@@ -58,20 +57,55 @@ def test_an_event_delivered_twice_is_mailed_once(cloud: LocalCloud, journey: Jou
     assert len(mails_to(cloud, to)) == 1
 
 
-def test_a_mail_that_cannot_go_is_shown_to_the_operator_and_sent_on_retry(cloud: LocalCloud, journey: Journey) -> None:
-    to = address()
-    with injected(unwilling, function="mailer"):
-        journey.deposit(email=to)
-    assert not mails_to(cloud, to)
+def test_a_mail_that_failed_is_shown_to_the_operator_and_sent_on_retry(cloud: LocalCloud, journey: Journey) -> None:
+    to = f"{new_id().lower()}@reject.example"
+    journey.deposit(email=to)
     (notice_id,) = failed(journey)
     records = list(bootstrap.log().of_object(f"notice/{notice_id}"))
     assert [record.body["event"] for record in records] == ["NoticeFailed"]
     assert to not in str(records[0].body)
     journey.call("POST", f"/operations/notice/{notice_id}/retry", "operator")
-    cloud.drain()
-    assert len(mails_to(cloud, to)) == 1
-    assert not list(failed(journey))
     journey.call("POST", f"/operations/notice/{notice_id}/retry", "operator", expect=409)
+    cloud.drain()
+    assert len(mails_to(cloud, to)) == 2
+    assert list(failed(journey)) == [notice_id], "it was refused again"
+
+
+def test_an_address_that_bounces_is_not_written_to_again_unless_an_operator_says_so(
+    cloud: LocalCloud, journey: Journey
+) -> None:
+    to = f"{new_id().lower()}@bounce.example"
+    journey.deposit(email=to)
+    journey.deposit(email=to)
+    assert len(mails_to(cloud, to)) == 1
+    overview = journey.call("GET", "/operations", "operator")["notices"]
+    mine = [it for it in overview if it["administration_id"] == journey.seeded.administration.id]
+    assert [notice["reason"] for notice in mine] == ["receipt: bounced_permanent", "receipt: address_closed"]
+    journey.call("POST", f"/operations/notice/{mine[1]['id']}/retry", "operator")
+    cloud.drain()
+    assert len(mails_to(cloud, to)) == 2
+
+
+def test_what_ses_does_not_take_now_goes_when_it_does_and_is_never_a_dead_letter(
+    cloud: LocalCloud, journey: Journey
+) -> None:
+    to = address()
+    dead = cloud.client("sqs").get_queue_url(QueueName=f"{cloud.outputs['Bus']}-notices-dead-letters")["QueueUrl"]
+    with injected(lambda call: Fault.THROTTLE if call.operation == "SendEmail" else None, function="mailer"):
+        deposit = journey.deposit(email=to)
+        for minutes in (1, 20, 60):
+            with time_machine.travel(datetime.now(UTC) + timedelta(minutes=minutes)):
+                cloud.fire("SweeperSchedule")
+                cloud.drain()
+    assert not mails_to(cloud, to) and not list(failed(journey))
+    with time_machine.travel(datetime.now(UTC) + timedelta(minutes=75)):
+        cloud.fire("SweeperSchedule")
+        cloud.drain()
+    assert len(mails_to(cloud, to)) == 1
+    told = journey.call("GET", f"/trackings/{deposit['submission']['tracking_code']}")["told"]
+    assert [(it["kind"], it["channel"], it["state"]) for it in told] == [("receipt", "mail", "delivered")]
+    count = cloud.client("sqs").get_queue_attributes(QueueUrl=dead, AttributeNames=["ApproximateNumberOfMessages"])
+    assert count["Attributes"]["ApproximateNumberOfMessages"] == "0"
 
 
 def test_a_one_time_code_is_mailed_to_the_depositor(cloud: LocalCloud, journey: Journey) -> None:
@@ -86,7 +120,12 @@ def test_a_one_time_code_is_mailed_to_the_depositor(cloud: LocalCloud, journey: 
 
 def words_to(cloud: LocalCloud, to: str) -> str:
     """The text of the last mail to an address."""
-    body = mails_to(cloud, to)[-1].get_body(("plain",))
+    return words_of(mails_to(cloud, to)[-1])
+
+
+def words_of(mail: EmailMessage) -> str:
+    """The text of a mail."""
+    body = mail.get_body(("plain",))
     assert body is not None
     return " ".join(str(body.get_content()).split())
 
@@ -112,7 +151,7 @@ def test_a_rejected_letter_is_mailed_back_with_the_reason_chosen_and_the_one_wri
     reason = {"reason_code": "incomplete", "note": "ينقص التصميم الموقعي"}
     journey.change(f"/mails/{mail['id']}/rejection", "registrar", mail["version"], **reason)
     cloud.drain()
-    written = words_to(cloud, to)
+    written = " ".join(map(words_of, mails_to(cloud, to)))  # the sealed notice of rejection may come before it or after
     assert "وثائق ناقصة تحول دون معالجة الطلب." in written and "ينقص التصميم الموقعي" in written
 
 
@@ -144,18 +183,19 @@ def test_a_voided_number_of_paper_mail_is_mailed_to_nobody(cloud: LocalCloud, jo
 
 
 @pytest.mark.parametrize(
-    ("to", "reason"),
+    ("domain", "reason"),
     [
-        ("fatima@bounce.example", "bounced_permanent"),
-        ("bounce@simulator.amazonses.com", "bounced_permanent"),
-        ("fatima@suppressed.example", "suppressed"),
-        ("fatima@complaint.example", "complaint"),
-        ("fatima@reject.example", "reject"),
+        ("bounce.example", "bounced_permanent"),
+        ("suppressed.example", "suppressed"),
+        ("complaint.example", "complaint"),
+        ("reject.example", "reject"),
+        ("full.example", "bounced_transient"),
     ],
 )
 def test_a_mail_that_came_back_is_shown_to_the_operator(
-    cloud: LocalCloud, journey: Journey, to: str, reason: str
+    cloud: LocalCloud, journey: Journey, domain: str, reason: str
 ) -> None:
+    to = f"{new_id().lower()}@{domain}"
     journey.deposit(email=to)
     overview = journey.call("GET", "/operations", "operator")
     mine = [it for it in overview["notices"] if it["administration_id"] == journey.seeded.administration.id]
@@ -164,3 +204,14 @@ def test_a_mail_that_came_back_is_shown_to_the_operator(
     (record,) = bootstrap.log().of_object(f"notice/{mine[0]['id']}")
     assert (record.body["event"], record.body["detail"]["reason"]) == ("NoticeFailed", reason)
     assert to not in str(record.body)
+
+
+@pytest.mark.parametrize(("domain", "state"), [("citizen.example", "delivered"), ("slow.example", "delayed")])
+def test_a_depositor_sees_how_far_a_mail_came(cloud: LocalCloud, journey: Journey, domain: str, state: str) -> None:
+    to = f"{new_id().lower()}@{domain}"
+    code = journey.deposit(email=to, language="fr")["submission"]["tracking_code"]
+    (told,) = journey.call("GET", f"/trackings/{code}")["told"]
+    assert (told["kind"], told["state"]) == ("receipt", state)
+    page = journey.citizen.get(f"{cloud.url}/track/{code}?lang=fr").text
+    assert text(Language.FRENCH, "notices-told-you") in page and text(Language.FRENCH, f"notices-state-{state}") in page
+    assert to not in page

@@ -120,6 +120,7 @@ def client(cloud: LocalCloud) -> Client:
         "queue": "receipts",
         "entity_id": mail.entity_id,
         "desk_id": office.seeded.desks["permits"].id,
+        "notice_id": new_id(),
         "mandate_id": new_id(),
         "client_id": new_id(),
         "model_id": "complaint",

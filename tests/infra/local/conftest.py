@@ -1,4 +1,4 @@
-"""A bare moto server behind the mends: no template, nothing deployed."""
+"""A bare moto server behind the mends: no template, nothing deployed. And scenes in the local cloud."""
 
 import uuid
 from collections.abc import Callable, Iterator
@@ -10,8 +10,10 @@ from botocore.config import Config
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 
 from infra.local import cognito, dynamodb, kms, s3_multipart, s3_objects
+from infra.local.cloud import LocalCloud
 from infra.local.s3_gate import S3Gate
 from infra.local.server import REGION, Endpoint, prepare_environment
+from tests.infra.local.scene import Scene
 
 ClientOf = Callable[[str], Any]
 
@@ -48,3 +50,22 @@ def client(bare_aws: str) -> ClientOf:
 def unique() -> str:
     """A name nobody else has."""
     return f"t{uuid.uuid4().hex[:12]}"
+
+
+@pytest.fixture
+def scene(cloud: LocalCloud) -> Scene:
+    """Functions, queues and roles of a test's own in the local cloud."""
+    return Scene(cloud)
+
+
+@pytest.fixture
+def rule(scene: Scene) -> Callable[..., str]:
+    """Makes a rule on the default bus with one target; gives its name."""
+
+    def make(target: dict[str, Any], **given: Any) -> str:
+        name, events = f"test-{uuid.uuid4().hex[:12]}", scene.cloud.client("events")
+        events.put_rule(Name=name, **given)
+        events.put_targets(Rule=name, Targets=[{"Id": "1", **target}])
+        return name
+
+    return make

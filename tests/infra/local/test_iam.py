@@ -9,17 +9,11 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from infra.local.cloud import LocalCloud
 from infra.local.iam_attributes import condition_keys
 from infra.local.iam_policies import allowed
 from tests.infra.local.scene import Scene
 
 ITEM = {"pk": {"S": "a"}, "sk": {"S": "-"}}
-
-
-@pytest.fixture
-def scene(cloud: LocalCloud) -> Scene:
-    return Scene(cloud)
 
 
 @pytest.fixture

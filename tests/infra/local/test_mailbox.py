@@ -6,10 +6,13 @@ from email.message import EmailMessage
 import pytest
 import requests
 
+from chalicelib.kernel.languages import Language
+from chalicelib.notices.kinds import Kind
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from infra.local.mailbox import Mailbox
 from infra.local.server import Endpoint, QuietHandler
+from infra.local.sms_voice import SENDER
 
 
 @pytest.fixture
@@ -58,3 +61,22 @@ def test_beside_the_mails_stands_everybodys_telephone(catcher: str, cloud: Local
 def test_a_mail_is_read_once_however_often_it_is_looked_for(cloud: LocalCloud) -> None:
     first, again = cloud.mails(), cloud.mails()
     assert first and all(mail is same for mail, same in zip(first, again, strict=True))
+
+
+def test_every_kind_of_notice_is_there_to_be_looked_at_in_every_language(catcher: str) -> None:
+    base = catcher.rsplit("/", 1)[0]
+    listed = requests.get(f"{base}/previews", timeout=30).text
+    assert all(f'href="/previews/{kind}/{language}"' in listed for kind in Kind for language in Language)
+    shown = requests.get(f"{base}/previews/receipt/fr", timeout=10).text
+    assert "SMS" in shown and "GSM 7-bit: 1 part" in shown and '<iframe sandbox title="HTML"' in shown
+    assert "Suivre le courrier" in requests.get(f"{base}/previews/receipt/fr/html", timeout=10).text
+    assert [requests.get(f"{base}/previews/{path}", timeout=10).status_code for path in ("x/fr", "receipt/x")] == [
+        404
+    ] * 2
+
+
+def test_short_messages_are_shown_with_what_they_cost(catcher: str, cloud: LocalCloud) -> None:
+    message = {"DestinationPhoneNumber": "+212612345678", "OriginationIdentity": SENDER, "MessageType": "TRANSACTIONAL"}
+    cloud.client("pinpoint-sms-voice-v2").send_text_message(**message, MessageBody="<b>رمز</b>")
+    page = requests.get(f"{catcher.rsplit('/', 1)[0]}/texts", timeout=10).text
+    assert "&lt;b&gt;رمز&lt;/b&gt;" in page and "10 letters, UCS-2: 1 part" in page

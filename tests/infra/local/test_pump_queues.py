@@ -2,17 +2,9 @@
 
 from typing import Any
 
-import pytest
-
-from infra.local.cloud import LocalCloud
 from tests.infra.local.scene import Scene
 
 PARTIAL = ["ReportBatchItemFailures"]
-
-
-@pytest.fixture
-def scene(cloud: LocalCloud) -> Scene:
-    return Scene(cloud)
 
 
 def bodies(event: dict[str, Any]) -> list[str]:

@@ -7,13 +7,7 @@ from typing import Any
 
 import pytest
 
-from infra.local.cloud import LocalCloud
 from tests.infra.local.scene import Scene
-
-
-@pytest.fixture
-def scene(cloud: LocalCloud) -> Scene:
-    return Scene(cloud)
 
 
 def keys(event: dict[str, Any]) -> list[str]:

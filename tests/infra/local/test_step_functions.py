@@ -10,7 +10,6 @@ import pytest
 from botocore.exceptions import ClientError
 
 from infra.local import step_functions
-from infra.local.cloud import LocalCloud
 from infra.local.state_clock import CLOCK
 from tests.infra.local.scene import ALL, Scene
 
@@ -53,11 +52,6 @@ class Waiting:
     def outcome(self, execution: str) -> dict[str, Any]:
         described: dict[str, Any] = self.states.describe_execution(executionArn=execution)
         return described
-
-
-@pytest.fixture
-def scene(cloud: LocalCloud) -> Scene:
-    return Scene(cloud)
 
 
 @pytest.fixture

@@ -9,21 +9,14 @@ from email.message import EmailMessage
 import pytest
 
 from chalicelib.adapters.mail_layout import lay_out
+from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import Chain
 from chalicelib.neighbours.of_notices import FluentWords
+from chalicelib.notices.kinds import Audience, Kind
+from chalicelib.notices.letter import DepositFacts, MailFacts, ProgramFacts, Recipient, RefusedFile, RequestFacts
 from chalicelib.notices.letters import Letters
-from chalicelib.notices.model import (
-    DepositFacts,
-    Kind,
-    MailFacts,
-    Notice,
-    ProgramFacts,
-    Recipient,
-    RefusedFile,
-    RequestFacts,
-    State,
-)
+from chalicelib.notices.model import Notice, State
 from chalicelib.web import texts
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
@@ -31,11 +24,9 @@ NAME = Bilingual("جماعة الرباط", "Commune de Rabat")
 NUMBER = "RBT-A-2026-0000042"
 WITHOUT_NUMBER = {Kind.REJECTED_DEPOSIT, Kind.REFUSED_DEPOSIT}
 LINKS = {Kind.PASSWORD_LINK, Kind.INVITATION}
-TO_AGENTS = LINKS | {
-    *(Kind.MAIL_ASSIGNED, Kind.MAIL_TO_QUALIFY, Kind.STEP_OPENED, Kind.STEP_OVERDUE, Kind.FOLDER_REFUSED),
-    *(Kind.RELAY_ACCEPTED, Kind.TOKEN_ENDING),
-}
-TO_APPLICANTS = {Kind.REQUEST_RECEIVED, Kind.REQUEST_REFUSED, Kind.ADMINISTRATION_READY}
+TO_AGENTS = {kind for kind in Kind if kind.plan.to in (Audience.DESKS, Audience.HANDLING_DESK)} | LINKS
+TO_AGENTS |= {Kind.DIGEST, Kind.TOKEN_ENDING}
+TO_APPLICANTS = {kind for kind in Kind if kind.plan.to is Audience.APPLICANT}
 OF_THE_PLATFORM = {Kind.OWN_LETTERS: "notices-own-letters-subject"}
 HELD = {
     Kind.ONE_TIME_CODE: ("012345",),
@@ -103,9 +94,13 @@ def notice(kind: Kind, language: Language = Language.FRENCH) -> Notice:
         "reasons": ["encrypted"],
         "reason_code": "incomplete",
         "due_at": "2026-11-25T13:05:00.000Z",
+        "items": [
+            {"kind": kind.value, "mail_id": "M", "folder_id": "F", "at": "2026-11-22T13:05:00.000Z"}
+            for kind in (Kind.MAIL_ASSIGNED, Kind.STEP_OPENED)
+        ],
     }
     recipient = "agent/a" if kind in TO_AGENTS else "request/r" if kind in TO_APPLICANTS else "deposit/d"
-    return Notice("0" * 32, kind, "adm", recipient, detail, "", AT, State.SENDING, 1, Chain.start("notice/x"))
+    return Notice("0" * 32, kind, "adm", recipient, detail, "", AT, AT, State.SENDING, 1, Chain.start("notice/x"))
 
 
 def mail(kind: Kind, language: Language) -> EmailMessage:
@@ -196,3 +191,21 @@ def test_a_refused_request_says_why_and_an_administration_that_is_ready_where_to
     assert "https://courrier.test/join/r" in refused
     assert "https://courrier.test/sign-in" in part(mail(Kind.ADMINISTRATION_READY, language), "plain")
     assert texts.text(language, "product") in str(mail(Kind.ADMINISTRATION_READY, language)["From"])
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_digest_says_what_came_and_leads_to_each(language: Language) -> None:
+    plain, html = (part(mail(Kind.DIGEST, language), sort) for sort in ("plain", "html"))
+    for kind, path in ((Kind.MAIL_ASSIGNED, "/desk/mails/M"), (Kind.STEP_OPENED, "/desk/folders/F")):
+        heading = texts.text(language, f"notices-{kind.replace('_', '-')}-heading")
+        assert all(f"https://courrier.test{path}" in written and heading in written for written in (plain, html))
+
+
+def test_a_digest_passes_over_what_is_not_there_any_more() -> None:
+    class Emptied(Known):
+        def mail(self, mail_id: str) -> MailFacts:
+            raise NotFoundError("not_found")
+
+    letters = Letters(Emptied(Language.FRENCH), FluentWords(), Papers(), "https://courrier.test")
+    _, letter = letters.compose(notice(Kind.DIGEST))
+    assert letter.items == ()

@@ -8,19 +8,26 @@ import pytest
 
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.languages import Bilingual, Language
-from chalicelib.notices.model import DepositFacts, Kind, MailFacts, ProgramFacts, Recipient, RequestFacts
+from chalicelib.notices.kinds import HEARD, Kind
+from chalicelib.notices.letter import DepositFacts, MailFacts, ProgramFacts, Recipient, RequestFacts
+from chalicelib.notices.model import Channel
 from chalicelib.notices.planning import needs_of, needs_of_token
+from chalicelib.web import texts
+from infra import consumers
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
 NAME = Bilingual("إدارة", "Administration")
 
 
 class Office:
-    """Desk ``d1`` is held by two agents, ``d2`` by one of them; deposit ``silent`` gave no address."""
+    """Desk ``d1`` is held by two agents, ``d2`` by one of them; deposit ``silent`` gave no address, ``T`` asked for
+    short messages and is registered as ``M``."""
 
     def deposit(self, deposit_id: str) -> DepositFacts:
         address = "" if deposit_id == "silent" else "fatima@example.test"
-        return DepositFacts(Recipient(f"deposit/{deposit_id}", address, Language.ARABIC), NAME, "", AT, "")
+        phone, mail_id = ("+212612345678", "M") if deposit_id == "T" else ("", "")
+        recipient = Recipient(f"deposit/{deposit_id}", address, Language.ARABIC, phone)
+        return DepositFacts(recipient, NAME, "", AT, "", mail_id=mail_id)
 
     def colleague(self, source: str, address_digest: str) -> Recipient:
         raise NotImplementedError
@@ -107,3 +114,33 @@ def test_of_each_token_every_administrator_with_an_address_is_told_once() -> Non
     ]
     assert first[0].id == again[0].id != next_token[0].id
     assert needs_of_token("renewed", Office()) == []
+
+
+def test_who_asked_for_short_messages_is_told_by_them_too_of_what_goes_so() -> None:
+    by_both = needs_of(event("ReceiptSealed", source="deposit/T"), Office())
+    assert [need.channel for need in by_both] == [Channel.MAIL, Channel.SMS]
+    assert len({need.id for need in by_both}) == 2
+    assert [need.channel for need in needs_of(event("DepositDelayed", deposit_id="T"), Office())] == [Channel.MAIL]
+
+
+def test_a_depositor_s_notice_knows_the_mail_that_it_tells_of() -> None:
+    (need,) = needs_of(event("DepositDelayed", deposit_id="T"), Office())
+    assert need.detail["mail_id"] == "M"
+
+
+def test_an_agent_s_notice_knows_every_desk_for_which_it_came() -> None:
+    first, second = needs_of(event("StepOpened", desks=STEPS), Office())
+    assert (first.desk_ids, second.desk_ids) == (("d1",), ("d1", "d2"))
+
+
+def test_every_event_that_calls_for_a_notice_comes_to_the_mailer() -> None:
+    rules = consumers.declared()["mailer"]["rules"].values()
+    assert {name for rule in rules for name in rule.get("events", ())} == HEARD
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("language", Language)
+def test_a_kind_has_its_texts(kind: Kind, language: Language) -> None:
+    wanted = ("subject", "heading", "body", *(("sms",) if kind.plan.texted else ()))
+    name = kind.replace("_", "-")
+    assert [it for it in wanted if not texts.has_text(language, f"notices-{name}-{it}")] == []

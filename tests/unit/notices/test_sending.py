@@ -1,148 +1,29 @@
 """A notice is sent once, whatever comes twice; what cannot be sent is said."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.errors import ConflictError
-from chalicelib.kernel.languages import Bilingual, Language
-from chalicelib.kernel.log import Chain, LogRecord
-from chalicelib.kernel.work import StaleError, Work
 from chalicelib.neighbours.of_operations import FailedNotices
-from chalicelib.notices.letters import Letters
-from chalicelib.notices.model import (
-    ATTEMPTS,
-    DepositFacts,
-    Kind,
-    Letter,
-    MailFacts,
-    Need,
-    Notice,
-    ProgramFacts,
-    Recipient,
-    RequestFacts,
-    State,
-)
-from chalicelib.notices.ports import TryLaterError, UndeliverableError
-from chalicelib.notices.returns import TAG, Return, read_return
-from chalicelib.notices.service import NoticesService
+from chalicelib.notices.kinds import Kind
+from chalicelib.notices.model import ATTEMPTS, RETRY_AFTER, Channel, Need, State
+from chalicelib.notices.ports import BusyError, TryLaterError, UndeliverableError
+from chalicelib.notices.service import LaterError
+from tests.unit.notices.outside import Outside
+from tests.unit.notices.people import ADDRESS, AT, NUMBER
 
-AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
 NEED = Need(Kind.DELAYED_DEPOSIT, "adm", "deposit/d", "deposit/d#0000000002", {"deposit_id": "d"}, "")
-
-
-@dataclass
-class Memory:
-    """The whole outside of the notices, in memory."""
-
-    now_: datetime = AT
-    kept: dict[str, Notice] = field(default_factory=dict)
-    sent: list[str] = field(default_factory=list)
-    woken: list[str] = field(default_factory=list)
-    records: list[LogRecord] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    trouble: BaseException | None = None
-    meanwhile: Callable[[], None] = lambda: None
-
-    def now(self) -> datetime:
-        return self.now_
-
-    def get(self, notice_id: str) -> Notice | None:
-        return self.kept.get(notice_id)
-
-    def put(self, notice: Notice) -> Notice:
-        known = self.kept.get(notice.id)
-        if (known.version if known else 0) != notice.version:
-            raise StaleError(notice.id)
-        self.kept[notice.id] = replace(notice, version=notice.version + 1)
-        return self.kept[notice.id]
-
-    def put_with(self, work: Work, notice: Notice, chain: Chain) -> None:
-        self.put(replace(notice, chain=chain))
-
-    def in_state(self, state: State, before: datetime, limit: int) -> Sequence[Notice]:
-        return [n for n in self.kept.values() if n.state is state and n.at <= before]
-
-    def append(self, work: Work, record: LogRecord) -> None:
-        self.records.append(record)
-
-    def deliver(self, notice_id: str) -> None:
-        self.woken.append(notice_id)
-
-    def send(self, address: str, letter: Letter, notice: Notice) -> None:
-        if self.trouble:
-            raise self.trouble
-        self.sent.append(address)
-        self.tags.append(notice.tag)
-        self.meanwhile()
-
-    @contextmanager
-    def work(self) -> Iterator[Work]:
-        yield self
-
-
-class People:
-    """One depositor."""
-
-    def deposit(self, deposit_id: str) -> DepositFacts:
-        recipient = Recipient(f"deposit/{deposit_id}", "fatima@example.test", Language.ARABIC)
-        return DepositFacts(recipient, Bilingual("إدارة", "Administration"), "7K3F-9QRT-2M5X", AT, "")
-
-    def colleague(self, source: str, address_digest: str) -> Recipient:
-        raise NotImplementedError
-
-    def mail(self, mail_id: str) -> MailFacts:
-        raise NotImplementedError
-
-    def request(self, request_id: str) -> RequestFacts:
-        raise NotImplementedError
-
-    def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
-        raise NotImplementedError
-
-    def agent(self, agent_id: str) -> Recipient:
-        raise NotImplementedError
-
-    def program(self, client_id: str) -> ProgramFacts:
-        raise NotImplementedError
-
-    def administration(self, administration_id: str) -> Bilingual:
-        return Bilingual("الإدارة", "L’administration")
-
-
-class KeysAsWords:
-    """Every sentence is its key."""
-
-    def say(self, language: Language, key: str, variables: Mapping[str, Any]) -> str:
-        return key
-
-    def refusal(self, language: Language, reason: str) -> str:
-        return reason
-
-    def rejection(self, language: Language, reason: str) -> str:
-        return reason
-
-
-class NoPapers:
-    """No sealed file."""
-
-    def pdf(self, key: str) -> bytes:
-        raise NotImplementedError
-
-
-Made = tuple[NoticesService, Memory]
+CODE = Need(Kind.ONE_TIME_CODE, "adm", "deposit/d", "code/1", {"until": to_iso(AT + timedelta(minutes=10))}, "")
 
 
 @pytest.fixture
-def made() -> Made:
-    """The service over a fresh memory."""
-    memory = Memory()
-    letters = Letters(People(), KeysAsWords(), NoPapers(), "https://courrier.test")
-    return NoticesService(memory, letters, memory, memory, memory, memory.work, memory), memory
+def made() -> Outside:
+    """The use cases over a fresh outside."""
+    return Outside()
 
 
 def again(act: Callable[[], None], times: int) -> None:
@@ -152,143 +33,162 @@ def again(act: Callable[[], None], times: int) -> None:
             act()
 
 
-def test_an_event_that_comes_twice_is_mailed_once(made: Made) -> None:
-    service, memory = made
-    service.send(NEED)
-    service.send(NEED)
-    assert memory.sent == ["fatima@example.test"]
-    assert memory.kept[NEED.id].state is State.SENT
+def told(made: Outside) -> list[tuple[str, str]]:
+    """The failures recorded, each with its reason."""
+    return [(record.body["event"], record.body["detail"]["reason"]) for record in made.records]
 
 
-def test_a_mail_refused_for_now_comes_again_and_goes(made: Made) -> None:
-    service, memory = made
-    memory.trouble = TryLaterError("Throttling")
-    again(lambda: service.send(NEED), 2)
-    memory.trouble = None
-    service.send(NEED)
-    assert len(memory.sent) == 1
-    assert not memory.records
+def test_an_event_that_comes_twice_is_mailed_once(made: Outside) -> None:
+    made.service.send(NEED)
+    made.service.send(NEED)
+    assert made.services.sent == [ADDRESS]
+    assert made.table.kept[NEED.id].state is State.SENT
 
 
-def test_when_retries_end_the_failure_is_recorded_with_its_reason(made: Made) -> None:
-    service, memory = made
-    memory.trouble = TryLaterError("Throttling")
-    again(lambda: service.send(NEED), ATTEMPTS - 1)
-    service.send(NEED)
-    assert memory.kept[NEED.id].state is State.FAILED
-    assert [(r.body["event"], r.body["detail"]["reason"]) for r in memory.records] == [("NoticeFailed", "Throttling")]
-    assert "fatima" not in str(memory.records[0].body)
+def test_a_mail_that_nobody_answered_for_is_tried_again_longer_after_each_time(made: Outside) -> None:
+    made.services.trouble = TryLaterError("no_answer")
+    made.service.send(NEED)
+    for pause in RETRY_AFTER[:-1]:
+        assert made.care.wake_left() == 0
+        made.now_ += pause
+        assert made.care.wake_left() == 1
+        made.deliver_woken()
+    made.services.trouble = None
+    made.now_ += RETRY_AFTER[-1]
+    made.care.wake_left()
+    made.deliver_woken()
+    assert made.mails_to(ADDRESS) == 1
+    assert not made.records
 
 
-def test_a_mail_that_can_never_go_fails_at_once_and_can_be_retried_by_the_operator(made: Made) -> None:
-    service, memory = made
-    memory.trouble = UndeliverableError("rejected")
-    service.send(NEED)
-    assert [notice.id for notice in service.failed()] == [NEED.id]
-    memory.trouble = None
-    service.retry(NEED.id)
-    assert memory.woken == [NEED.id]
-    service.deliver(NEED.id)
-    assert memory.sent == ["fatima@example.test"]
+def test_when_retries_end_the_failure_is_recorded_with_its_reason(made: Outside) -> None:
+    made.services.trouble = TryLaterError("no_answer")
+    made.service.send(NEED)
+    for pause in RETRY_AFTER:
+        made.now_ += pause
+        made.service.deliver(NEED.id)
+    notice = made.table.kept[NEED.id]
+    assert (notice.state, notice.attempts) == (State.FAILED, ATTEMPTS)
+    assert told(made) == [("NoticeFailed", "no_answer")]
+    assert "fatima" not in str(made.records[0].body)
+
+
+def test_what_the_service_did_not_even_take_is_no_try(made: Outside) -> None:
+    made.services.trouble = BusyError("TooManyRequestsException")
+    made.service.send(NEED)
+    for _ in range(3 * ATTEMPTS):
+        made.now_ += timedelta(minutes=11)
+        made.service.deliver(NEED.id)
+    notice = made.table.kept[NEED.id]
+    assert (notice.state, notice.attempts) == (State.WAITING, 0)
+    assert not made.records
+
+
+def test_a_mail_that_can_never_go_fails_at_once_and_can_be_retried_by_the_operator(made: Outside) -> None:
+    made.services.trouble = UndeliverableError("rejected")
+    made.service.send(NEED)
+    assert [notice.id for notice in made.care.failed()] == [NEED.id]
+    made.services.trouble = None
+    made.care.retry(NEED.id)
+    made.deliver_woken()
+    assert made.services.sent == [ADDRESS]
     with pytest.raises(ConflictError):
-        service.retry(NEED.id)
+        made.care.retry(NEED.id)
 
 
-def test_what_a_crash_left_claimed_is_neither_sent_twice_at_once_nor_forgotten(made: Made) -> None:
-    service, memory = made
-    memory.trouble = KeyboardInterrupt()  # nothing catches it, as nothing catches a crash
+def test_what_a_crash_left_claimed_is_neither_sent_twice_at_once_nor_forgotten(made: Outside) -> None:
+    made.services.trouble = KeyboardInterrupt()  # nothing catches it, as nothing catches a crash
     with pytest.raises(KeyboardInterrupt):
-        service.send(NEED)
-    memory.trouble = None
-    again(lambda: service.send(NEED), 1)
-    memory.now_ += timedelta(minutes=6)
-    assert service.wake_left() == 1
-    service.deliver(NEED.id)
-    assert len(memory.sent) == 1
+        made.service.send(NEED)
+    made.services.trouble = None
+    again(lambda: made.service.send(NEED), 1)
+    made.now_ += timedelta(minutes=6)
+    assert made.care.wake_left() == 1
+    made.deliver_woken()
+    assert made.mails_to(ADDRESS) == 1
 
 
-def test_a_one_time_code_is_kept_nowhere(made: Made) -> None:
-    service, memory = made
-    need = Need(Kind.ONE_TIME_CODE, "adm", "deposit/d", "code/1", {}, "")
-    service.send(need, code="012345")
-    assert len(memory.sent) == 1
-    assert "012345" not in str(memory.kept)
+def test_a_message_whose_sending_always_crashes_ends_as_failed(made: Outside) -> None:
+    made.services.trouble = KeyboardInterrupt()
+    for _ in range(ATTEMPTS):
+        with pytest.raises(KeyboardInterrupt):
+            made.service.send(NEED)
+        made.now_ += timedelta(minutes=1)
+    made.service.send(NEED)
+    assert told(made) == [("NoticeFailed", "gave_up")]
+
+
+def test_a_one_time_code_is_kept_nowhere(made: Outside) -> None:
+    made.service.send(CODE, code="012345")
+    assert made.mails_to(ADDRESS) == 1
+    assert "012345" not in str(made.table.kept)
+
+
+def test_a_code_that_cannot_go_now_comes_again_by_its_own_message(made: Outside) -> None:
+    made.services.trouble = BusyError("TooManyRequestsException")
+    with pytest.raises(LaterError) as later:
+        made.service.send(CODE, code="012345")
+    assert later.value.until > AT
+    assert made.care.wake_left() == 0
+    made.now_, made.services.trouble = later.value.until, None
+    made.service.send(CODE, code="012345")
+    assert made.mails_to(ADDRESS) == 1
+
+
+def test_a_code_is_not_sent_once_it_opens_nothing(made: Outside) -> None:
+    made.now_ += timedelta(minutes=10)
+    made.service.send(CODE, code="012345")
+    assert made.services.sent == []
+    assert told(made) == [("NoticeFailed", "expired")]
 
 
 @pytest.mark.parametrize("kind", [Kind.ONE_TIME_CODE, Kind.OWN_LETTERS])
-def test_a_code_that_failed_is_not_the_operators_to_send_again(made: Made, kind: Kind) -> None:
-    service, memory = made
-    memory.trouble = UndeliverableError("refused")
-    service.send(Need(kind, "adm", "deposit/d", "code/1", {"language": "fr"}, ""), code="012345")
-    (stuck,) = FailedNotices(service).stuck()
+def test_a_code_that_failed_is_not_the_operators_to_send_again(made: Outside, kind: Kind) -> None:
+    made.services.trouble = UndeliverableError("refused")
+    made.service.send(replace(CODE, kind=kind, detail={"language": "fr"}), code="012345")
+    (stuck,) = FailedNotices(made.care).stuck()
     assert not stuck.retryable
     with pytest.raises(ConflictError, match="not_retryable"):
-        FailedNotices(service).retry(stuck.id)
+        FailedNotices(made.care).retry(stuck.id)
 
 
-def bounce(tag: str) -> Return:
-    """What the mail service says of the mail that bears this tag."""
-    told = {"eventType": "Bounce", "bounce": {"bounceType": "Permanent", "bounceSubType": "General"}}
-    back = read_return({"source": "aws.ses", "detail": {**told, "mail": {"tags": {TAG: [tag]}}}})
-    assert back is not None
-    return back
+def test_a_code_goes_by_short_message_to_who_asked_for_them(made: Outside) -> None:
+    made.service.send(replace(CODE, channel=Channel.SMS), code="012345")
+    assert made.services.sent == [NUMBER]
+    assert made.services.texts == ["notices-one-time-code-sms"]
 
 
-def test_a_mail_that_came_back_has_failed_once_and_can_be_sent_again(made: Made) -> None:
-    service, memory = made
-    service.send(NEED)
-    for _ in range(2):
-        service.returned(bounce(memory.tags[0]))
-    assert [(notice.id, notice.reason) for notice in service.failed()] == [(NEED.id, "bounced_permanent")]
-    assert [record.body["detail"]["reason"] for record in memory.records] == ["bounced_permanent"]
-    service.retry(NEED.id)
-    service.deliver(NEED.id)
-    assert len(memory.sent) == 2 and memory.kept[NEED.id].state is State.SENT
+def test_nothing_is_written_to_a_closed_address_unless_an_operator_insists(made: Outside) -> None:
+    made.table.closed[f"#{ADDRESS}"] = "bounced_permanent"
+    made.service.send(NEED)
+    assert made.services.sent == []
+    assert told(made) == [("NoticeFailed", "address_closed")]
+    made.care.retry(NEED.id)
+    made.deliver_woken()
+    assert made.services.sent == [ADDRESS]
+    assert not made.table.closed
 
 
-def test_a_mail_may_come_back_before_it_is_marked_as_sent(made: Made) -> None:
-    service, memory = made
-    memory.meanwhile = lambda: service.returned(bounce(memory.tags[0]))
-    service.send(NEED)
-    assert memory.kept[NEED.id].state is State.FAILED
-    service.send(NEED)
-    assert len(memory.sent) == 1
+def test_what_was_corrected_is_written_to(made: Outside) -> None:
+    made.table.corrected["deposit/d", Channel.MAIL] = "new@example.test"
+    made.service.send(NEED)
+    assert made.services.sent == ["new@example.test"]
 
 
-def test_what_is_said_late_of_an_earlier_sending_harms_no_later_one(made: Made) -> None:
-    service, memory = made
-    service.send(NEED)
-    service.returned(bounce(memory.tags[0]))
-    service.retry(NEED.id)
-    service.deliver(NEED.id)
-    service.returned(bounce(memory.tags[0]))
-    assert memory.kept[NEED.id].state is State.SENT
-    service.returned(bounce(memory.tags[1]))
-    assert memory.kept[NEED.id].state is State.FAILED
+def test_no_more_short_messages_go_than_an_administration_may_send_in_a_day() -> None:
+    made = Outside(parts_a_day=3)
+    for number in range(5):
+        need = replace(CODE, occasion=f"code/{number}", detail={}, channel=Channel.SMS)
+        made.service.send(need, code="012345")
+    assert made.mails_to(NUMBER) == 3
+    assert [reason for _, reason in told(made)] == ["sms_cap", "sms_cap"]
+    made.now_ += timedelta(days=1)
+    made.service.send(replace(CODE, occasion="code/6", detail={}, channel=Channel.SMS), code="012345")
+    assert made.mails_to(NUMBER) == 4
 
 
-def test_a_return_of_nothing_that_we_know_is_passed_over(made: Made) -> None:
-    service, memory = made
-    service.returned(bounce(f"{'0' * 32}-1"))
-    assert memory.kept == {}
-    unknown: list[dict[str, list[str]]] = [{}, {TAG: []}, {TAG: ["someone-elses"]}, {TAG: ["1"]}]
-    for tags in unknown:
-        assert read_return({"detail": {"eventType": "Reject", "mail": {"tags": tags}}}) is None
-
-
-@pytest.mark.parametrize(
-    ("told", "reason"),
-    [
-        ({"eventType": "Bounce", "bounce": {"bounceType": "Transient"}}, "bounced_transient"),
-        ({"eventType": "Bounce", "bounce": {"bounceType": "Undetermined"}}, "bounced_undetermined"),
-        (
-            {"eventType": "Bounce", "bounce": {"bounceType": "Permanent", "bounceSubType": "OnAccountSuppressionList"}},
-            "suppressed",
-        ),
-        ({"eventType": "Complaint", "complaint": {}}, "complaint"),
-        ({"eventType": "Reject", "reject": {"reason": "Bad content"}}, "reject"),
-    ],
-)
-def test_a_return_has_a_reason_for_the_operator(told: dict[str, Any], reason: str) -> None:
-    back = read_return({"detail": {**told, "mail": {"tags": {TAG: ["0-3"]}}}})
-    assert back == Return("0", 3, reason)
+def test_a_number_is_not_rung_more_often_than_anybody_needs(made: Outside) -> None:
+    for number in range(30):
+        made.service.send(replace(CODE, occasion=f"code/{number}", detail={}, channel=Channel.SMS), code="012345")
+    assert made.mails_to(NUMBER) == 20
+    assert {reason for _, reason in told(made)} == {"sms_number_cap"}

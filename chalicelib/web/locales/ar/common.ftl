@@ -51,6 +51,7 @@ step-failed = تعذر
 basket-qualify = للتصنيف
 basket-mine = مراسلات مكتبي
 basket-sign = للتأشير والتوقيع
+basket-unreached = تعذر تبليغهم
 basket-register = السجل
 basket-audit = سجل التدقيق
 basket-intake = تسجيل مراسلة ورقية

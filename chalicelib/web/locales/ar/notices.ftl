@@ -253,3 +253,109 @@ notices-token-ending-heading = صلاحية رمز برنامج على وشك ا
 notices-token-ending-body =
     بعد آخر يوم لصلاحية الرمز لن يتمكن هذا البرنامج من استعمال واجهة API باسم المكتب.
     امنحوه رمزا جديدا قبل هذا التاريخ. يمكن أن يبقى الرمز الحالي صالحا بضعة أيام أخرى ريثما يضبط البرنامج. وإن لم تعد هناك حاجة إليه فافصلوه.
+
+# الرسائل القصيرة: بدون تشكيل، وكل حرف محسوب
+notices-receipt-sms = { $administration }: سجلت مراسلتكم تحت رقم { $number }. للتتبع: { $link }
+notices-reply-available-sms = { $administration }: الجواب على مراسلتكم جاهز. { $link }
+notices-one-time-code-sms = { $code } رمز دخولكم، صالح { $minutes } دقائق. لا تسلموه لأحد.
+notices-news-sms = { $administration }: إشعار بخصوص مراسلتكم { $number }. { $link }
+
+notices-digest-subject = ما وصل إلى مكاتبكم — { $administration }
+notices-digest-heading = ملخص الإشعارات
+notices-digest-body =
+    { $count ->
+        [one] وصل إلى مكاتبكم منذ الملخص السابق إشعار واحد:
+        [two] وصل إلى مكاتبكم منذ الملخص السابق إشعاران:
+        [few] وصلت إلى مكاتبكم منذ الملخص السابق { $count } إشعارات:
+        [many] وصل إلى مكاتبكم منذ الملخص السابق { $count } إشعارا:
+       *[other] وصل إلى مكاتبكم منذ الملخص السابق { $count } إشعار:
+    }
+    يمكنكم اختيار وتيرة هذه الرسائل من حسابكم، في صفحة «الإشعارات».
+notices-action-desk-all = فتح السلال
+
+notices-told-title = الإشعارات الموجهة إلى المودِع
+notices-told-you = الإشعارات الموجهة إليكم
+notices-told-none = لم يُرسل أي إشعار بخصوص هذه المراسلة.
+notices-told-failed = تعذر تبليغكم بأحد الإشعارات. يبقى التتبع متاحا هنا، ولتصحيح عنوانكم اتصلوا بمكتب الضبط.
+notices-channel-mail = البريد الإلكتروني
+notices-channel-sms = رسالة قصيرة
+notices-channel-hand = تسليم باليد
+notices-channel-post = البريد
+notices-state-waiting = في انتظار الإرسال
+notices-state-sending = قيد الإرسال
+notices-state-held = في انتظار الملخص
+notices-state-gathered = ضمن ملخص
+notices-state-sent = أُرسل
+notices-state-delayed = تأخر التبليغ
+notices-state-delivered = بُلّغ
+notices-state-failed = تعذر التبليغ
+notices-state-resent = بُلّغ بطريقة أخرى
+notices-state-dropped = لم يعد لازما
+notices-resent-by-mail = أعيد إرساله بالبريد الإلكتروني
+notices-resent-by-sms = أعيد إرساله برسالة قصيرة
+notices-resent-by-hand = سُلم باليد
+notices-resent-by-post = أُرسل بالبريد
+
+notices-reason-bounced_permanent = العنوان غير موجود أو يرفض كل الرسائل.
+notices-reason-bounced_transient = لم يستقبل صندوق البريد الرسالة في الوقت المناسب.
+notices-reason-bounced_undetermined = رجعت الرسالة دون بيان السبب.
+notices-reason-suppressed = العنوان مدرج في لائحة الاستبعاد لدى خدمة الإرسال.
+notices-reason-complaint = صنف المرسل إليه الرسالة غير مرغوب فيها.
+notices-reason-reject = رفضت خدمة الإرسال الرسالة.
+notices-reason-rejected = رفضت خدمة الإرسال الرسالة.
+notices-reason-address_closed = أوقف الإرسال إلى هذا العنوان لأن رسائل رجعت منه.
+notices-reason-bad_address = العنوان غير صحيح.
+notices-reason-sms_unreachable = تعذر الاتصال بالهاتف.
+notices-reason-sms_expired = لم يُتصل بالهاتف في الوقت المناسب.
+notices-reason-sms_blocked = حجب المتعهد أو الهاتف الرسالة القصيرة.
+notices-reason-sms_invalid = هذا الرقم غير مستعمل.
+notices-reason-sms_unknown = لم يفد المتعهد بوصول الرسالة القصيرة.
+notices-reason-sms_opted_out = لم يعد المرسل إليه يرغب في الرسائل القصيرة.
+notices-reason-sms_number = لا نرسل رسائل قصيرة إلى هذا الرقم.
+notices-reason-sms_number_cap = أُرسل اليوم إلى هذا الرقم عدد كبير من الرسائل القصيرة.
+notices-reason-sms_cap = بلغت الإدارة اليوم العدد المخصص لها من الرسائل القصيرة.
+notices-reason-sms_spent = استُنفدت ميزانية الرسائل القصيرة لهذا الشهر.
+notices-reason-other = تعذر إرسال الإشعار.
+
+notices-unreached-lead = لم يصل إليهم إشعار مهم: بلّغوهم بطريقة أخرى.
+notices-unreached-none = بُلّغ جميع المودعين.
+notices-mark = تعذر تبليغ المودِع بإشعار يخص هذه المراسلة.
+notices-mark-link = تبليغه بطريقة أخرى
+
+notices-resend = تبليغ المودِع بطريقة أخرى
+notices-resend-mail = بالبريد الإلكتروني
+notices-resend-mail-address = عنوان إلكتروني آخر
+notices-resend-mail-hint = العنوان الذي أدلى به المودِع لكم. اتركوا الخانة فارغة لإعادة المحاولة على العنوان المعروف.
+notices-resend-mail-consequence = يعاد إرسال الإشعار، وتوجه الإشعارات اللاحقة إلى هذا العنوان. يُدرج التغيير في السجل.
+notices-resend-mail-do = إعادة الإرسال بالبريد الإلكتروني
+notices-resend-sms = برسالة قصيرة
+notices-resend-sms-address = رقم هاتف محمول آخر
+notices-resend-sms-hint = اتركوا الخانة فارغة لاستعمال رقم الإيداع إن طلب المودِع الرسائل القصيرة.
+notices-resend-agreed = يوافق المودِع على تلقي رسائل قصيرة على هذا الرقم
+notices-resend-sms-consequence = تُرسل رسالة قصيرة تحمل رابط التتبع. يُدرج الإرسال في السجل.
+notices-resend-sms-do = إرسال الرابط برسالة قصيرة
+notices-resend-hand = تسليم باليد
+notices-resend-hand-consequence = يُختار بعد تسليم الوثيقة المطبوعة إلى المودِع. يُدرج التسليم في السجل باسمكم.
+notices-resend-hand-do = إثبات التسليم
+notices-resend-print = فتح الوصل للطباعة
+notices-resend-post = بالبريد
+notices-resend-post-consequence = يُختار بعد إيداع الظرف لدى البريد. يُدرج الإرسال في السجل باسمكم.
+notices-resend-post-do = إثبات الإرسال بالبريد
+done-notices-resent = سُجل ذلك: بُلّغ المودِع بطريقة أخرى.
+
+notices-preferences-title = الإشعارات
+notices-preferences-lead = لكل مكتب من مكاتبكم: إشعار عند كل وصول، أو إشعارات مجمعة. تُرسل الملخصات على الساعة { $hour }.
+notices-preferences-save = حفظ
+notices-preferences-none = لا تشغلون أي مكتب.
+notices-preferences-pressing = تُشعرون دائما على الفور بانقضاء الآجال.
+notices-frequency-immediate = عند كل وصول
+notices-frequency-daily = مرة في اليوم
+notices-frequency-weekly = مرة في الأسبوع، يوم الاثنين
+done-notices-chosen = حُفظ اختياركم.
+
+error-notices-not_unreached = سبق تبليغ هذا الإشعار بطريقة أخرى، أو وصل أخيرا إلى صاحبه.
+error-notices-channel_unknown = اختاروا طريقة تبليغ المودِع.
+error-notices-address_closed = أوقف الإرسال إلى هذا العنوان لأن رسائل رجعت منه. أدلوا بعنوان آخر.
+error-notices-sms_number = تُرسل الرسائل القصيرة إلى الأرقام المحمولة المغربية وحدها. صححوا الرقم أو اختاروا طريقة أخرى.
+error-notices-sms_consent = يلزم أن يوافق المودِع على تلقي رسالة قصيرة على هذا الرقم.
+error-notices-frequency_unknown = اختاروا إحدى الوتائر المقترحة.

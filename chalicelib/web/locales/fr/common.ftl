@@ -51,6 +51,7 @@ step-failed = non abouti
 basket-qualify = À qualifier
 basket-mine = Courriers de mon bureau
 basket-sign = À viser ou signer
+basket-unreached = À joindre autrement
 basket-register = Registre
 basket-audit = Journal d’audit
 basket-intake = Enregistrer un courrier papier

@@ -253,3 +253,106 @@ notices-token-ending-heading = Le jeton d’un programme arrive à expiration
 notices-token-ending-body =
     Après son dernier jour, ce programme ne pourra plus appeler l’API au nom du bureau.
     Donnez-lui un nouveau jeton avant cette date ; le jeton actuel peut rester valable quelques jours encore, le temps de configurer le programme. S’il ne sert plus, déconnectez-le.
+
+# Messages courts : uniquement des lettres de l’alphabet GSM 7 bits (ni ê, ni ç, ni guillemets courbes)
+notices-receipt-sms = { $administration }: votre courrier est enregistré, numéro { $number }. Suivi: { $link }
+notices-reply-available-sms = { $administration }: une réponse à votre courrier vous attend. { $link }
+notices-one-time-code-sms = { $code } est votre code d'accès, valable { $minutes } minutes. Ne le communiquez à personne.
+notices-news-sms = { $administration }: un message concerne votre courrier { $number }. { $link }
+
+notices-digest-subject = Ce qui est arrivé à vos bureaux — { $administration }
+notices-digest-heading = Récapitulatif
+notices-digest-body =
+    { $count ->
+        [one] Depuis le dernier récapitulatif, une chose est arrivée à vos bureaux :
+       *[other] Depuis le dernier récapitulatif, { $count } choses sont arrivées à vos bureaux :
+    }
+    Le rythme de ces messages se choisit dans votre compte, à la page « Notifications ».
+notices-action-desk-all = Ouvrir mes corbeilles
+
+notices-told-title = Messages envoyés au déposant
+notices-told-you = Messages qui vous ont été envoyés
+notices-told-none = Aucun message n’a été envoyé à propos de ce courrier.
+notices-told-failed = Un message n’a pas pu vous être remis. Le suivi reste ouvert ici ; pour corriger votre adresse, adressez-vous au bureau d’ordre.
+notices-channel-mail = Courriel
+notices-channel-sms = SMS
+notices-channel-hand = Remise en main propre
+notices-channel-post = Voie postale
+notices-state-waiting = En attente d’envoi
+notices-state-sending = En cours d’envoi
+notices-state-held = En attente du récapitulatif
+notices-state-gathered = Dans un récapitulatif
+notices-state-sent = Envoyé
+notices-state-delayed = Remise retardée
+notices-state-delivered = Remis
+notices-state-failed = Non remis
+notices-state-resent = Transmis autrement
+notices-state-dropped = Sans objet
+notices-resent-by-mail = renvoyé par courriel
+notices-resent-by-sms = renvoyé par SMS
+notices-resent-by-hand = remis en main propre
+notices-resent-by-post = envoyé par la poste
+
+notices-reason-bounced_permanent = L’adresse n’existe pas ou refuse tout message.
+notices-reason-bounced_transient = La boîte aux lettres n’a pas pris le message à temps.
+notices-reason-bounced_undetermined = Le message est revenu sans motif.
+notices-reason-suppressed = L’adresse figure sur la liste d’exclusion du service d’envoi.
+notices-reason-complaint = Le destinataire a signalé le message comme indésirable.
+notices-reason-reject = Le service d’envoi a refusé le message.
+notices-reason-rejected = Le service d’envoi a refusé le message.
+notices-reason-address_closed = On n’écrit plus à cette adresse : des messages en sont revenus.
+notices-reason-bad_address = L’adresse n’est pas valable.
+notices-reason-sms_unreachable = Le téléphone n’a pas pu être joint.
+notices-reason-sms_expired = Le téléphone n’a pas été joint à temps.
+notices-reason-sms_blocked = L’opérateur ou le téléphone a bloqué le SMS.
+notices-reason-sms_invalid = Ce numéro n’est pas attribué.
+notices-reason-sms_unknown = L’opérateur n’a pas dit si le SMS est arrivé.
+notices-reason-sms_opted_out = Le destinataire ne veut plus recevoir de SMS.
+notices-reason-sms_number = Ce numéro ne reçoit pas de SMS de notre part.
+notices-reason-sms_number_cap = Trop de SMS ont été envoyés aujourd’hui à ce numéro.
+notices-reason-sms_cap = Le nombre de SMS prévu pour l’administration est atteint aujourd’hui.
+notices-reason-sms_spent = Le budget des SMS est épuisé pour ce mois.
+notices-reason-other = Le message n’a pas pu être envoyé.
+
+notices-unreached-lead = Un message important ne leur est pas parvenu : joignez-les par une autre voie.
+notices-unreached-none = Tous les déposants ont pu être joints.
+notices-mark = Un message à propos de ce courrier n’est pas parvenu à son déposant.
+notices-mark-link = Le joindre autrement
+
+notices-resend = Joindre le déposant autrement
+notices-resend-mail = Par courriel
+notices-resend-mail-address = Autre adresse électronique
+notices-resend-mail-hint = Celle que le déposant vous a indiquée. Laissez vide pour réessayer l’adresse connue.
+notices-resend-mail-consequence = Le message est renvoyé ; les suivants iront aussi à cette adresse. Le changement est inscrit au journal.
+notices-resend-mail-do = Renvoyer par courriel
+notices-resend-sms = Par SMS
+notices-resend-sms-address = Autre numéro de téléphone mobile
+notices-resend-sms-hint = Laissez vide pour le numéro du dépôt, si le déposant y a demandé des SMS.
+notices-resend-agreed = Le déposant accepte de recevoir des SMS à ce numéro
+notices-resend-sms-consequence = Un SMS court avec le lien de suivi est envoyé. L’envoi est inscrit au journal.
+notices-resend-sms-do = Envoyer le lien par SMS
+notices-resend-hand = En main propre
+notices-resend-hand-consequence = À choisir une fois le document imprimé remis au déposant. La remise est inscrite au journal avec votre nom.
+notices-resend-hand-do = Enregistrer la remise
+notices-resend-print = Ouvrir le récépissé à imprimer
+notices-resend-post = Par la poste
+notices-resend-post-consequence = À choisir une fois le pli posté. L’envoi est inscrit au journal avec votre nom.
+notices-resend-post-do = Enregistrer l’envoi postal
+done-notices-resent = C’est noté : le déposant est joint autrement.
+
+notices-preferences-title = Notifications
+notices-preferences-lead = Pour chacun de vos bureaux : à chaque arrivée, ou regroupées. Les récapitulatifs partent à { $hour } h.
+notices-preferences-save = Enregistrer
+notices-preferences-none = Vous n’êtes titulaire d’aucun bureau.
+notices-preferences-pressing = Un délai dépassé vous est toujours signalé sur-le-champ.
+notices-frequency-immediate = À chaque arrivée
+notices-frequency-daily = Une fois par jour
+notices-frequency-weekly = Une fois par semaine, le lundi
+done-notices-chosen = Choix enregistré.
+
+error-notices-not_unreached = Ce message a déjà été transmis autrement, ou il est finalement parvenu à son destinataire.
+error-notices-channel_unknown = Choisissez la voie par laquelle joindre le déposant.
+error-notices-address_closed = On n’écrit plus à cette adresse : des messages en sont revenus. Donnez-en une autre.
+error-notices-sms_number = Les SMS ne partent que vers des numéros mobiles marocains. Corrigez le numéro ou choisissez une autre voie.
+error-notices-sms_consent = Il faut l’accord du déposant pour lui envoyer un SMS à ce numéro.
+error-notices-frequency_unknown = Choisissez l’un des rythmes proposés.
