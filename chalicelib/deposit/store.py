@@ -56,6 +56,17 @@ class ByWatch(GlobalSecondaryIndex["DepositItem"]):
     watch_at = UnicodeAttribute(range_key=True)
 
 
+class ByDraft(GlobalSecondaryIndex["DepositItem"]):
+    """Drafts, the oldest first, spread over a few partitions. Keys only: saving a draft again is not written here."""
+
+    class Meta:
+        index_name = "by_draft"
+        projection = KeysOnlyProjection()
+
+    draft = UnicodeAttribute(hash_key=True)
+    opened_at = UnicodeAttribute(range_key=True)
+
+
 class ByAddress(GlobalSecondaryIndex["DepositItem"]):
     """Submitted deposits by their depositor's address. Keys only: what becomes of a deposit is not written here again.
 
@@ -91,7 +102,9 @@ class DepositItem(ChainedModel):
     watch_at = UnicodeAttribute(null=True)
     address_digest = UnicodeAttribute(null=True)
     address_place = UnicodeAttribute(null=True)
+    draft = UnicodeAttribute(null=True)
     by_tracking = ByTracking()
+    by_draft = ByDraft()
     by_watch = ByWatch()
     by_address = ByAddress()
 
@@ -183,6 +196,16 @@ class DynamoDeposits:
             waiting = DepositItem.by_watch.query(str(shard), DepositItem.watch_at <= to_iso(before), limit=SWEEP_LIMIT)
             yield from (_to_deposit(item) for item in waiting)
 
+    def drafts_opened_before(self, before: datetime) -> Iterable[str]:
+        """At most 200 of each of four shards."""
+        for shard in range(WATCH_SHARDS):
+            left = DepositItem.by_draft.query(str(shard), DepositItem.opened_at <= to_iso(before), limit=SWEEP_LIMIT)
+            yield from (item.pk.removeprefix("deposit/") for item in left)
+
+    def drop(self, work: Work, deposit: Deposit) -> None:
+        """A draft is no more."""
+        dynamo(work).delete(_to_item(deposit), condition=DepositItem.version == deposit.version)
+
     def add(self, work: Work, deposit: Deposit) -> None:
         """A new draft."""
         dynamo(work).save(_to_item(deposit), condition=DepositItem.pk.does_not_exist())
@@ -232,6 +255,7 @@ def _to_item(deposit: Deposit) -> DepositItem:
         helper=helper_to(deposit.helper) if deposit.helper else None,
         fate=fate_to(deposit) or None,
         tracking_code=submission.tracking_code if submission else None,
+        draft=_shard(deposit.id) if deposit.is_draft else None,
         watch=_shard(deposit.id) if watched else None,
         watch_at=to_iso(submission.submitted_at) if submission and watched else None,
         address_digest=deposit.address_digest if listed else None,
