@@ -12,6 +12,7 @@ class Settings:
     """Names and addresses of this deployment's resources; each field is ``WASL_`` and its name in capitals.
 
     ``upload_part_mb``: large files are cut into parts of so many times 2^20 bytes.
+    ``malware_scan``: ``guardduty`` where uploads are scanned before anybody may read them, ``none`` where they are not.
     """
 
     stack: str
@@ -45,8 +46,14 @@ class Settings:
     tsa_url: str
     mail_from: str
     mail_configuration_set: str
+    malware_scan: str
     evidence_lock_days: int
     upload_part_mb: int
+
+    @property
+    def scans_uploads(self) -> bool:
+        """Whether the malware scan is part of this stack."""
+        return self.malware_scan != "none"
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Settings":

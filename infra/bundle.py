@@ -24,7 +24,9 @@ PLATFORMS = [f"manylinux_2_{minor}_x86_64" for minor in range(34, 16, -1)] + ["m
 UNZIPPED_LIMIT_BYTES = 250 * 1024 * 1024
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say: the same code is the same bundle
 
-AWS_SERVICES = ("cognito-idp", "dynamodb", "events", "kms", "s3", "sesv2", "sqs", "stepfunctions", "sts", "xray")
+AWS_SERVICES = (
+    "cognito-idp", "dynamodb", "events", "guardduty", "kms", "s3", "sesv2", "sqs", "stepfunctions", "sts", "xray",
+)  # fmt: skip
 LANGUAGES = ("root", "ar", "ar_MA", "en", "fr", "fr_MA")
 LEFT_OUT = (
     "*/__pycache__/*", "*.pyc", "*.pyi", "*.c", "*.h", "*.cpp", "*.pyx", "*.pxd", "*.pxi",

@@ -109,7 +109,14 @@ def _mail_pattern(rule: dict[str, Any]) -> Resources:
     return {"EventPattern": {"source": ["aws.ses"], "detail-type": rule["mails"], "detail": detail}}
 
 
-_PATTERNS = {"events": _event_pattern, "bucket": _bucket_pattern, "mails": _mail_pattern}
+def _scan_pattern(rule: dict[str, Any]) -> Resources:
+    """What the malware scan says, on the account's default bus, of objects of a bucket."""
+    detail = {"s3ObjectDetails": {"bucketName": [{"Ref": rule["scans"]}]}}
+    kinds = ["GuardDuty Malware Protection Object Scan Result"]
+    return {"EventPattern": {"source": ["aws.guardduty"], "detail-type": kinds, "detail": detail}}
+
+
+_PATTERNS = {"events": _event_pattern, "bucket": _bucket_pattern, "mails": _mail_pattern, "scans": _scan_pattern}
 
 
 def _queue_policy(queue: str, dead: str, rules: list[str]) -> Resources:

@@ -26,6 +26,7 @@ from tests.circuits_in_trouble import circuits_in_trouble
 from tests.comings_and_goings import people_come_and_go
 from tests.conftest import PortalSession
 from tests.faults import Fault, Plan, at, injected
+from tests.files_in_trouble import files_in_trouble
 from tests.following import follow_to_the_end, shared_with
 from tests.joining import administrations_that_join
 from tests.large_files import announce, send_in_parts
@@ -57,6 +58,7 @@ def everything(office: Office, other: Office) -> None:
     administrations_that_join(office.cloud, office.journey)
     mails_that_fail(office)
     what_the_sweeper_finds(office)
+    files_in_trouble(office)
     signing_in(office.cloud, office.seeded)
     dead_letters(office)
 

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
 from pynamodb.exceptions import DoesNotExist
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 
 from chalicelib.adapters.cursors import opened_cursor, unreadable_cursor, write_cursor
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo, took_effect
 from chalicelib.deposit.details import Details
+from chalicelib.deposit.indexes import ByAddress, ByDraft, ByTracking, ByWatch
 from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.serial import (
     arrangement_of,
@@ -33,52 +33,6 @@ from chalicelib.kernel.work import Work
 WATCH_SHARDS = 4
 SWEEP_LIMIT = 200
 _PLACE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9a-f]{24}", re.ASCII)
-
-
-class ByTracking(GlobalSecondaryIndex["DepositItem"]):
-    """Submitted deposits by the depositor's code."""
-
-    class Meta:
-        index_name = "by_tracking"
-        projection = AllProjection()
-
-    tracking_code = UnicodeAttribute(hash_key=True)
-
-
-class ByWatch(GlobalSecondaryIndex["DepositItem"]):
-    """Deposits that wait for a number, the oldest first, spread over a few partitions."""
-
-    class Meta:
-        index_name = "by_watch"
-        projection = AllProjection()
-
-    watch = UnicodeAttribute(hash_key=True)
-    watch_at = UnicodeAttribute(range_key=True)
-
-
-class ByDraft(GlobalSecondaryIndex["DepositItem"]):
-    """Drafts, the oldest first, spread over a few partitions. Keys only: saving a draft again is not written here."""
-
-    class Meta:
-        index_name = "by_draft"
-        projection = KeysOnlyProjection()
-
-    draft = UnicodeAttribute(hash_key=True)
-    opened_at = UnicodeAttribute(range_key=True)
-
-
-class ByAddress(GlobalSecondaryIndex["DepositItem"]):
-    """Submitted deposits by their depositor's address. Keys only: what becomes of a deposit is not written here again.
-
-    ``address_place`` is the instant of submission and a digest of the id: a cursor may name it, the id it may not.
-    """
-
-    class Meta:
-        index_name = "by_address"
-        projection = KeysOnlyProjection()
-
-    address_digest = UnicodeAttribute(hash_key=True)
-    address_place = UnicodeAttribute(range_key=True)
 
 
 class DepositItem(ChainedModel):
