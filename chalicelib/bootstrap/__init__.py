@@ -190,8 +190,8 @@ _MADE_BY = {
     " completeness relaying relay_reactions bodies",
     "of_files": "quarantine part_storage documents files part_uploads file_sweep reinspection inspection",
     "of_deposit": "deposit_records draft_sweep deposit_drafts deposit_outages deposit_verdicts deposit_submissions"
-    " deposit_progress deposit_tracking address_digests own_letters own_visits deposit_notices large_files assisting resuming"
-    " shared_letters deposit_administrations deposit_office deposit_parcels deposit_messages deposit_threads"
+    " deposit_progress deposit_tracking address_digests own_letters own_visits deposit_notices large_files assisting"
+    " resuming shared_letters deposit_administrations deposit_office deposit_parcels deposit_messages deposit_threads"
     " request_kinds",
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",

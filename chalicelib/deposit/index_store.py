@@ -6,7 +6,7 @@ from pynamodb.attributes import UnicodeAttribute
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 
 if TYPE_CHECKING:
-    pass
+    from chalicelib.deposit.store import DepositItem  # noqa: F401  # named in quotes
 
 
 class ByTracking(GlobalSecondaryIndex["DepositItem"]):
