@@ -28,6 +28,7 @@ test: $(READY) $(STATIC) $(DEBIAN) ## Run every test on a sample (at most ten mi
 	@$(PYTHON) -m tests.rights
 
 soak: $(READY) $(STATIC) $(DEBIAN) ## Run the same tests at their full counts (at most an hour)
+	@$(PYTHON) -m tests.corpus
 	@WASL_SOAK=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup --ignore tests/e2e
 	@WASL_SOAK=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests/e2e
 

@@ -13,6 +13,7 @@ class Settings:
     """Names and addresses of this deployment's resources; each field is ``WASL_`` and its name in capitals.
 
     ``upload_part_mb``: large files are cut into parts of so many times 2^20 bytes.
+    ``malware_scan``: ``guardduty`` where uploads are scanned before anybody may read them, ``none`` where they are not.
     """
 
     stack: str
@@ -50,6 +51,7 @@ class Settings:
     sms_parts_a_day: int
     messages_a_second: int
     senders_at_once: int
+    malware_scan: str
     evidence_lock_days: int
     upload_part_mb: int
 
@@ -57,6 +59,11 @@ class Settings:
     def sends_sms(self) -> bool:
         """Whether short messages are offered at all."""
         return bool(self.sms_sender and self.sms_parts_a_day)
+
+    @property
+    def scans_uploads(self) -> bool:
+        """Whether the malware scan is part of this stack."""
+        return self.malware_scan != "none"
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Settings":

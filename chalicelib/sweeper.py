@@ -48,8 +48,16 @@ def _log() -> Mapping[str, float]:
     return {"RecordsPublishedLate": taken}
 
 
+def _files() -> Mapping[str, float]:
+    return bootstrap.file_sweep().sweep()
+
+
 def _deposits() -> Mapping[str, float]:
     return {"OldestUnregisteredSeconds": bootstrap.deposit_verdicts().sweep().total_seconds()}
+
+
+def _drafts() -> Mapping[str, float]:
+    return {"DraftsTakenAway": bootstrap.draft_sweep().sweep()}
 
 
 def _registers() -> Mapping[str, float]:
@@ -78,7 +86,9 @@ def _scratch() -> Mapping[str, float]:
 
 SWEEPS: dict[str, Sweep] = {
     "log": _log,
+    "files": _files,
     "deposits": _deposits,
+    "drafts": _drafts,
     "registers": _registers,
     "folders": _folders,
     "deadlines": _deadlines,

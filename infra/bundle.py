@@ -25,8 +25,8 @@ UNZIPPED_LIMIT_BYTES = 250 * 1024 * 1024
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say: the same code is the same bundle
 
 AWS_SERVICES = (
-    "cognito-idp", "dynamodb", "events", "kms", "pinpoint-sms-voice-v2", "s3", "sesv2", "sqs", "stepfunctions", "sts",
-    "xray",
+    "cognito-idp", "dynamodb", "events", "guardduty", "kms", "pinpoint-sms-voice-v2", "s3", "sesv2", "sqs",
+    "stepfunctions", "sts", "xray",
 )  # fmt: skip
 LANGUAGES = ("root", "ar", "ar_MA", "en", "fr", "fr_MA")
 LEFT_OUT = (

@@ -120,10 +120,18 @@ def _schedule(rule: dict[str, Any]) -> Resources:
     return {"ScheduleExpression": rule["schedule"]}
 
 
+def _scan_pattern(rule: dict[str, Any]) -> Resources:
+    """What the malware scan says, on the account's default bus, of objects of a bucket."""
+    detail = {"s3ObjectDetails": {"bucketName": [{"Ref": rule["scans"]}]}}
+    kinds = ["GuardDuty Malware Protection Object Scan Result"]
+    return {"EventPattern": {"source": ["aws.guardduty"], "detail-type": kinds, "detail": detail}}
+
+
 _PATTERNS = {
     "events": _event_pattern,
     "bucket": _bucket_pattern,
     "mails": _mail_pattern,
+    "scans": _scan_pattern,
     "texts": _text_pattern,
     "schedule": _schedule,
 }

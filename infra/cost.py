@@ -91,6 +91,8 @@ class Costs:
             "Step Functions": used.transitions * price["step_functions_transition"],
             "KMS": calls("kms") * price["kms_request"],
             "SES": used.mails * price["ses_mail"] + used.attached_bytes / GB * price["ses_attached_gb"],
+            "Malware scan": used.uploads * price["guardduty_object"]
+            + (used.object_bytes / GB * price["guardduty_gb"] if used.uploads else 0.0),  # what is kept was scanned
             "Logs and traces": used.invocations * self._watching(),
         }
 

@@ -44,6 +44,11 @@ def _address(stack: Stack) -> Iterator[str]:
         yield "No custom domain: links and QR codes made now will not outlive this stack. Set DomainName."
 
 
+def _malware_scan(stack: Stack) -> Iterator[str]:
+    if not stack.settings.scans_uploads:
+        yield "No malware scan (MalwareScan): nobody looks for viruses in uploads, and pages say so."
+
+
 def _timestamps(stack: Stack) -> Iterator[str]:
     url = stack.settings.tsa_url
     if not url:
@@ -152,6 +157,7 @@ def _alarms(stack: Stack) -> Iterator[str]:
 
 EXAMINATIONS: tuple[Examination, ...] = (
     _address,
+    _malware_scan,
     _timestamps,
     _evidence,
     _mail,

@@ -26,6 +26,7 @@ from tests.circuits_in_trouble import circuits_in_trouble
 from tests.comings_and_goings import people_come_and_go
 from tests.conftest import PortalSession
 from tests.faults import Fault, Plan, at, injected
+from tests.files_in_trouble import files_in_trouble
 from tests.following import follow_to_the_end, shared_with
 from tests.joining import administrations_that_join
 from tests.large_files import announce, send_in_parts
@@ -58,6 +59,7 @@ def everything(office: Office, other: Office) -> None:
     administrations_that_join(office.cloud, office.journey)
     mails_that_fail(office)
     what_the_sweeper_finds(office)
+    files_in_trouble(office)
     signing_in(office.cloud, office.seeded)
     dead_letters(office)
 
@@ -295,5 +297,4 @@ def _lose(cloud: LocalCloud, name: str) -> None:
 
 def _url(cloud: LocalCloud, name: str, dead: bool = False) -> str:
     full = f"{cloud.outputs['Bus']}-{name}{'-dead-letters' if dead else ''}{'.fifo' if QUEUES[name] else ''}"
-    url: str = cloud.client("sqs").get_queue_url(QueueName=full)["QueueUrl"]
-    return url
+    return str(cloud.client("sqs").get_queue_url(QueueName=full)["QueueUrl"])

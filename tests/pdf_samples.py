@@ -24,6 +24,18 @@ def truncated() -> bytes:
     return whole[: len(whole) // 2]
 
 
+def with_picture(content: bytes) -> bytes:
+    """A page with a picture of these bytes, which nothing packs."""
+
+    def add(pdf: pikepdf.Pdf) -> None:
+        picture = pikepdf.Stream(pdf, content)
+        picture.update(Dictionary(Type=Name.XObject, Subtype=Name.Image, Width=1024, Height=1024, BitsPerComponent=8))
+        picture.ColorSpace = Name.DeviceGray
+        pdf.pages[0].Resources.XObject = Dictionary(I=pdf.make_indirect(picture))
+
+    return _made(add)
+
+
 def without_pages() -> bytes:
     """A catalogue and nothing in it."""
     return _made(lambda pdf: None, pages=0)
@@ -48,9 +60,87 @@ def with_launch() -> bytes:
     return _made(spoil)
 
 
-def with_embedded_file() -> bytes:
+def with_escaped_javascript() -> bytes:
+    """The same, with a name written so that a search for it finds nothing."""
+    return raw(
+        b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/J#61v#61Script/J#53(app.alert(1))>>>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+    )
+
+
+def raw(*objects: bytes) -> bytes:
+    """A PDF of these objects as they are written, the first of them its catalogue."""
+    body, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size, start = len(objects) + 1, len(body)
+    return body + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+        % (size, table, size, start)
+    )
+
+
+def with_embedded_file(name: str = "a.exe", content: bytes = b"MZ") -> bytes:
     """Carries another file."""
-    return _made(lambda pdf: pdf.attachments.__setitem__("a.exe", b"MZ"))
+    return _made(lambda pdf: pdf.attachments.__setitem__(name, content))
+
+
+def with_form() -> bytes:
+    """A form with a field to fill in."""
+
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        field = Dictionary(FT=Name.Tx, T=String("Nom"))
+        pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.make_indirect(field)]))
+
+    return _made(spoil)
+
+
+def with_layers() -> bytes:
+    """Text that may be shown or hidden."""
+
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("draft")))
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary())
+
+    return _made(spoil)
+
+
+def with_harmless_names() -> bytes:
+    """Fonts and forms that happen to be called as what is dangerous elsewhere is."""
+
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        pdf.pages[0].Resources = Dictionary(Font=Dictionary(JS=font, EF=font, XFA=font, F1=font, Launch=font))
+
+    return _made(spoil)
+
+
+def with_long_runs() -> bytes:
+    """A stream packed by lengths of runs, as some programs pack pictures."""
+
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        stream = pikepdf.Stream(pdf, b"")
+        stream.write(b"\x02q Q\x80", filter=Name.RunLengthDecode)
+        pdf.pages[0].Contents = pdf.make_indirect(stream)
+
+    return _made(spoil)
+
+
+def with_huge_picture() -> bytes:
+    """A picture of a few bytes that says it is a hundred thousand pixels high and wide."""
+
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        picture = pikepdf.Stream(pdf, b"\x00\x10\x01")
+        picture.update(
+            Dictionary(Type=Name.XObject, Subtype=Name.Image, Width=100_000, Height=100_000, BitsPerComponent=1)
+        )
+        picture.ColorSpace, picture.Filter = Name.DeviceGray, Name.CCITTFaxDecode
+        pdf.pages[0].Resources.XObject = Dictionary(I=pdf.make_indirect(picture))
+
+    return _made(spoil)
 
 
 def with_xfa() -> bytes:

@@ -20,9 +20,12 @@ from typing import Any, BinaryIO
 RESULT_LIMIT_BYTES = 4 * 1024 * 1024
 _FORBIDDEN_ACTS = ("socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.exec", "os.posix_spawn", "os.system")
 
+_FAULTS = {-number for number in (signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT, signal.SIGFPE, signal.SIGILL)}
+
 
 class BoundsExceededError(Exception):
-    """The child gave no result. ``reason`` is ``time``, ``memory`` or ``crash``; the message is for the log only."""
+    """The child gave no result. ``reason`` is ``time``, ``memory``, ``fault`` (the processor or a library's own check
+    ended it: what it read is not made for reading) or ``crash``; the message is for the log only."""
 
     def __init__(self, reason: str, message: str = "") -> None:
         super().__init__(f"{reason}: {message}")
@@ -48,16 +51,16 @@ def run_bounded(
     given = json.dumps(header).encode() + b"\n" + (payload if isinstance(payload, bytes) else b"")
     with tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as complaints:
         code = _run(given, seconds, answer, complaints)
-        return _result(code, _read(answer), _read(complaints))
+        return result_of(code, _read(answer), _read(complaints))
 
 
 def _run(given: bytes, seconds: int, answer: BinaryIO, complaints: BinaryIO) -> int:
     child = subprocess.Popen(
-        [sys.executable, "-P", "-m", "chalicelib.adapters.child_process"],
+        [sys.executable, "-P", "-S", "-m", "chalicelib.adapters.child_process"],
         stdin=subprocess.PIPE,
         stdout=answer,
         stderr=complaints,
-        env=_environment(),
+        env=environment(),
         start_new_session=True,
     )
     try:
@@ -71,7 +74,7 @@ def _run(given: bytes, seconds: int, answer: BinaryIO, complaints: BinaryIO) -> 
     return child.returncode
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Where Python and its libraries are, and nothing of the parent's: no credential, no address."""
     path = os.pathsep.join(str(Path(entry).resolve()) for entry in sys.path)
     return {"PYTHONPATH": path, "LD_LIBRARY_PATH": f"{sys.base_prefix}/lib", "LANG": "C.UTF-8"}
@@ -82,7 +85,8 @@ def _read(file: BinaryIO) -> bytes:
     return file.read(RESULT_LIMIT_BYTES)
 
 
-def _result(code: int, answer: bytes, complaints: bytes) -> Any:
+def result_of(code: int, answer: bytes, complaints: bytes) -> Any:
+    """What the child answered, read; :class:`BoundsExceededError` by how it ended, if it did not."""
     if code == 0 and answer:
         return json.loads(answer)
     tail = complaints.decode(errors="replace").strip()[-500:]
@@ -90,6 +94,8 @@ def _result(code: int, answer: bytes, complaints: bytes) -> Any:
         raise BoundsExceededError("time", tail)
     if "MemoryError" in tail or "bad_alloc" in tail:
         raise BoundsExceededError("memory", tail)
+    if code in _FAULTS:
+        raise BoundsExceededError("fault", tail)
     raise BoundsExceededError("crash", f"exit {code} {tail}")
 
 
@@ -99,8 +105,8 @@ def main() -> None:
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints goes with the complaints
     logging.disable()  # nobody reads a child's log
-    _bound(header["memory_mb"], header["seconds"])
-    sys.addaudithook(_refuse_outside_acts)
+    bound(header["memory_mb"], header["seconds"])
+    sys.addaudithook(refuse_outside_acts)
     payload = Path(header["path"]) if header["path"] else sys.stdin.buffer.read()
     module, _, name = header["function"].partition(":")
     result = getattr(importlib.import_module(module), name)(payload, **header["arguments"])
@@ -108,7 +114,8 @@ def main() -> None:
         answer.write(json.dumps(result).encode())
 
 
-def _bound(memory_mb: int, seconds: int) -> None:
+def bound(memory_mb: int, seconds: int) -> None:
+    """Bounds this process, for good."""
     memory = memory_mb * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
@@ -116,7 +123,8 @@ def _bound(memory_mb: int, seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _refuse_outside_acts(event: str, _: Any) -> None:
+def refuse_outside_acts(event: str, _: Any) -> None:
+    """An audit hook: no connection, no program."""
     if event in _FORBIDDEN_ACTS:
         raise PermissionError(f"{event} is not for a child process")
 

@@ -1,22 +1,23 @@
 """What a PDF holds, as pikepdf (qpdf) reads it. Strangers' files are looked at only inside a bounded child process.
 
-ISO 32000-2: actions (12.6), embedded files (7.11.4), XFA forms (Annex K), filters (7.4), signatures (12.8.1). Names
-written with ``#xx`` escapes are already resolved by qpdf.
+ISO 32000-2: actions (12.6), embedded files (7.11.4), XFA forms (Annex K), optional content (8.11), signatures
+(12.8.1). Names written with ``#xx`` escapes are already resolved by qpdf.
 """
 
-import zlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 
-MAX_PAGES = 2_000
-MAX_OBJECTS = 100_000
-MAX_DEPTH = 50
-MAX_INFLATED_BYTES = 200 * 1024 * 1024
-MAX_INFLATED_IMAGE_BYTES = 1024 * 1024 * 1024
-_STEP_BYTES = 4 * 1024 * 1024
+from chalicelib.adapters.findings import Found, RefusedError
+from chalicelib.adapters.pdf_attachments import is_inert
+from chalicelib.adapters.pdf_weight import weigh
+
+MAX_PAGES = 10_000
+MAX_OBJECTS = 1_000_000
+MAX_DEPTH = 500
 
 _ACTIONS = {
     "/JavaScript": "javascript",
@@ -26,53 +27,62 @@ _ACTIONS = {
     "/GoToE": "embedded_files",
     "/Rendition": "active_content",
     "/Movie": "active_content",
+    "/RichMediaExecute": "active_content",
 }
-_KEYS = {"/JS": "javascript", "/EF": "embedded_files", "/EmbeddedFiles": "embedded_files", "/XFA": "xfa"}
 _SUBTYPES = {"/RichMedia": "active_content", "/Screen": "active_content", "/3D": "active_content"}
-_DECOMPRESSORS = {"/FlateDecode", "/Fl", "/LZWDecode", "/LZW", "/RunLengthDecode", "/RL"}
-_PLAIN_FLATE = (["/FlateDecode"], ["/Fl"])
+_WORDS = {*_ACTIONS, *_SUBTYPES, "/JS", "/EF", "/XFA", "/ByteRange"}
+_SUSPECT = re.compile(b"(?:%s)(?![A-Za-z])" % b"|".join(re.escape(word.encode()) for word in sorted(_WORDS)))
+_BROKEN = (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, TypeError, RuntimeError, RecursionError)
 
 
-class TooHeavyError(Exception):
-    """The file unpacks to more than any letter needs."""
-
-
-def look(path: Path) -> dict[str, Any]:
-    """``{"pages": int, "reasons": [code], "signed": bool}``; reasons in a fixed order, none when the file is clean."""
+def look(path: Path) -> Found:
+    """What is in the PDF; ``RefusedError`` and ``TooHeavyError`` for what cannot be looked at further."""
     try:
         # No recovery: a file whose cross-references do not hold is cut or altered, and is no basis for evidence.
         with pikepdf.open(path, attempt_recovery=False, suppress_warnings=True) as pdf:
-            return _judge(pdf)
-    except pikepdf.PasswordError:
-        return _refused("encrypted")
-    except TooHeavyError:
-        return _refused("too_heavy")
-    except (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, TypeError, RuntimeError, RecursionError):
-        return _refused("damaged")
-
-
-def _refused(*reasons: str) -> dict[str, Any]:
-    return {"pages": 0, "reasons": list(reasons), "signed": False}
+            return _judge(pdf, path.stat().st_size)
+    except pikepdf.PasswordError as error:
+        raise RefusedError("encrypted") from error
+    except _BROKEN as error:
+        raise RefusedError("damaged") from error
 
 
 def is_signed(pdf: pikepdf.Pdf) -> bool:
     """Whether it holds a signature, a seal or a document timestamp, of anybody's and whatever it is worth."""
-    return any("/ByteRange" in entries for top in pdf.objects for entries in _dictionaries(top))
+    return any("/ByteRange" in entries for top in _suspects(pdf) for entries in _dictionaries(top))
 
 
-def _judge(pdf: pikepdf.Pdf) -> dict[str, Any]:
-    if pdf.is_encrypted:
-        return _refused("encrypted")
+def _judge(pdf: pikepdf.Pdf, size_bytes: int) -> Found:
+    if pdf.is_encrypted:  # it opens without a password, and forbids things
+        raise RefusedError("restricted")
     if len(pdf.objects) > MAX_OBJECTS:
-        return _refused("too_many_objects")
+        raise RefusedError("too_many_objects")
     pages = len(pdf.pages)
     if pages == 0:
-        return _refused("no_pages")
+        raise RefusedError("no_pages")
     if pages > MAX_PAGES:
-        return _refused("too_many_pages")
-    _weigh(pdf)
-    found = {reason for top in pdf.objects for entries in _dictionaries(top) for reason in _reasons_of(entries)}
-    return {"pages": pages, "reasons": sorted(found), "signed": is_signed(pdf)}
+        raise RefusedError("too_many_pages")
+    weigh(pdf, size_bytes)
+    found = Found("pdf", pages, notes=set(_notes(pdf)))
+    for top in _suspects(pdf):
+        for entries in _dictionaries(top):
+            found.signed = found.signed or "/ByteRange" in entries
+            found.reasons.update(_reasons_of(entries))
+            found.notes.update({"attachments"} if _attaches(entries) else ())
+    return found
+
+
+def _suspects(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """The objects in whose written form one of the names stands: all others cannot hold what is looked for.
+
+    Writing an object down is one call of qpdf's; walking through all of them from here takes ten times as long.
+    """
+    for top in pdf.objects:
+        if not isinstance(top, (pikepdf.Dictionary, pikepdf.Array, pikepdf.Stream)):
+            continue
+        written = (top.stream_dict if isinstance(top, pikepdf.Stream) else top).unparse(resolved=True)
+        if _SUSPECT.search(written):
+            yield top
 
 
 def _dictionaries(top: Any) -> Iterator[dict[str, Any]]:
@@ -81,7 +91,7 @@ def _dictionaries(top: Any) -> Iterator[dict[str, Any]]:
     while waiting:
         value, depth = waiting.pop()
         if depth > MAX_DEPTH:
-            raise TooHeavyError
+            raise RefusedError("too_heavy")
         if isinstance(value, pikepdf.Array):
             waiting.extend((inner, depth + 1) for inner in _direct(value))
         elif isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
@@ -98,53 +108,36 @@ def _direct(values: Any) -> Iterator[Any]:
 
 
 def _reasons_of(entries: dict[str, Any]) -> Iterator[str]:
-    yield from (_KEYS[key] for key in entries if key in _KEYS)
     action, subtype = entries.get("/S"), entries.get("/Subtype")
     if isinstance(action, pikepdf.Name) and str(action) in _ACTIONS:
         yield _ACTIONS[str(action)]
     if isinstance(subtype, pikepdf.Name) and str(subtype) in _SUBTYPES:
         yield _SUBTYPES[str(subtype)]
+    # Resources may bear any name: what a font or a picture is called says nothing.
+    if isinstance(entries.get("/JS"), pikepdf.String) or _is_plain_stream(entries.get("/JS")):
+        yield "javascript"
+    if isinstance(entries.get("/XFA"), pikepdf.Array) or _is_plain_stream(entries.get("/XFA")):
+        yield "xfa"
+    if _attaches(entries) and not is_inert(entries):
+        yield "embedded_files"
 
 
-def _weigh(pdf: pikepdf.Pdf) -> None:
-    """Unpacks every stream in small steps and gives up where the sum passes what letters need."""
-    rest = {True: MAX_INFLATED_IMAGE_BYTES, False: MAX_INFLATED_BYTES}
-    for value in pdf.objects:
-        if isinstance(value, pikepdf.Stream):
-            is_image = value.get("/Subtype") == "/Image"
-            rest[is_image] -= _inflated(value, rest[is_image])
-            if rest[is_image] < 0:
-                raise TooHeavyError
+def _is_plain_stream(value: Any) -> bool:
+    return isinstance(value, pikepdf.Stream) and "/Subtype" not in value
 
 
-def _inflated(stream: pikepdf.Stream, limit: int) -> int:
-    filters = _filters(stream)
-    packed = sum(name in _DECOMPRESSORS for name in filters)
-    if packed > 1:
-        raise TooHeavyError
-    if packed == 0:
-        return 0
-    if filters in _PLAIN_FLATE:
-        return _flate_size(stream.read_raw_bytes(), limit)
-    if len(filters) == 1 or "/DCTDecode" not in filters:
-        return len(stream.read_bytes())
-    return _flate_size(stream.read_raw_bytes(), limit)
+def _attaches(entries: dict[str, Any]) -> bool:
+    """Whether this is a file specification with the file's bytes in it."""
+    files = entries.get("/EF")
+    return isinstance(files, pikepdf.Dictionary) and any(isinstance(it, pikepdf.Stream) for it in files.values())
 
 
-def _filters(stream: pikepdf.Stream) -> list[str]:
-    given = stream.get("/Filter")
-    if given is None:
-        return []
-    return [str(name) for name in given] if isinstance(given, pikepdf.Array) else [str(given)]
-
-
-def _flate_size(raw: bytes, limit: int) -> int:
-    """The unpacked size, at most a little over ``limit``; a broken tail is left for readers, as they all do."""
-    inflater, size, rest = zlib.decompressobj(), 0, raw
-    try:
-        while rest and not inflater.eof and size <= limit:
-            size += len(inflater.decompress(rest, _STEP_BYTES))
-            rest = inflater.unconsumed_tail
-    except zlib.error:
-        return size
-    return size
+def _notes(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """What a reader should know: fields to fill in may show differently, layers may show and hide text."""
+    form = pdf.Root.get("/AcroForm")
+    fields = form.get("/Fields") if isinstance(form, pikepdf.Dictionary) else None
+    if isinstance(fields, pikepdf.Array) and any(it.get("/FT") != "/Sig" for it in fields):
+        yield "form"
+    layers = pdf.Root.get("/OCProperties")
+    if isinstance(layers, pikepdf.Dictionary) and layers.get("/OCGs"):
+        yield "layers"

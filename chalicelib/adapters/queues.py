@@ -28,7 +28,7 @@ class SqsRegistrarCall:
 
 
 class SqsReinspection:
-    """The port ``Reinspection``: the same message that storage's own event makes."""
+    """The port ``Reinspection``: the same message that storage's own event makes, with the word that somebody waits."""
 
     def __init__(self, queue_url: str, region: str) -> None:
         self._queue_url = queue_url
@@ -36,7 +36,8 @@ class SqsReinspection:
 
     def ask(self, key: str, version_id: str) -> None:
         """As if storage had announced the version once more."""
-        body = {"detail-type": "Object Created", "detail": {"object": {"key": key, "version-id": version_id}}}
+        detail = {"object": {"key": key, "version-id": version_id}, "pursued": True}
+        body = {"source": "wasl", "detail-type": "Object Created", "detail": detail}
         client("sqs", self._region).send_message(QueueUrl=self._queue_url, MessageBody=json.dumps(body))
 
 

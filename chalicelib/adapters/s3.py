@@ -18,6 +18,8 @@ from chalicelib.kernel.errors import NotFoundError
 ANY_SIZE = (0, 5 * 1024**3)
 """What S3 itself takes in one POST (S3 API reference, "POST Object")."""
 _PDF = "application/pdf"
+UNKNOWN_TYPE = "application/octet-stream"
+"""Of what nobody has looked at yet: the sender's word for its type is not asked."""
 _CHUNK_BYTES = 1024 * 1024
 
 
@@ -35,7 +37,7 @@ class S3Quarantine:
 
         S3 itself refuses another key, type, size or checksum, and anything after the form's expiry.
         """
-        fields = {"Content-Type": _PDF}
+        fields = {"Content-Type": UNKNOWN_TYPE}
         if sha256 is not None:
             fields["x-amz-checksum-sha256"] = base64.b64encode(bytes.fromhex(sha256)).decode()
         if redirect_url is not None:
@@ -94,31 +96,46 @@ class S3Documents:
         self._quarantine = quarantine
         self._region = region
 
-    def keep(self, key: str, version_id: str, document_key: str) -> None:
+    def keep(self, key: str, version_id: str, document_key: str, media_type: str) -> None:
         """Copies exactly this quarantined version, inside S3."""
         client("s3", self._region).copy_object(
             Bucket=self._bucket,
             Key=document_key,
             CopySource={"Bucket": self._quarantine, "Key": key, "VersionId": version_id},
             ChecksumAlgorithm="SHA256",
-            ContentType=_PDF,
+            ContentType=media_type,
             MetadataDirective="REPLACE",
+            TaggingDirective="REPLACE",
         )
 
-    def read_url(self, document_key: str, file_name: str, inline: bool, lifetime: timedelta) -> str:
+    def withdraw(self, document_key: str) -> None:
+        """Puts a delete marker over it: links that were given find nothing."""
+        client("s3", self._region).delete_object(Bucket=self._bucket, Key=document_key)
+
+    def read_url(self, document_key: str, file_name: str, media_type: str, inline: bool, lifetime: timedelta) -> str:
         """A pre-signed GET that names the file as its sender did."""
-        return read_url(self._region, self._bucket, document_key, file_name, inline=inline, lifetime=lifetime)
+        return read_url(
+            self._region,
+            self._bucket,
+            document_key,
+            file_name,
+            inline=inline,
+            lifetime=lifetime,
+            media_type=media_type,
+        )
 
 
-def read_url(region: str, bucket: str, key: str, file_name: str, *, inline: bool, lifetime: timedelta) -> str:
-    """A pre-signed GET of one PDF; the name is given as RFC 6266 wants it, in UTF-8."""
+def read_url(
+    region: str, bucket: str, key: str, file_name: str, *, inline: bool, lifetime: timedelta, media_type: str = _PDF
+) -> str:
+    """A pre-signed GET of one file, a PDF unless said; the name is given as RFC 6266 wants it, in UTF-8."""
     disposition = f"{'inline' if inline else 'attachment'}; filename*=UTF-8''{quote(file_name, safe='')}"
     link: str = client("s3", region).generate_presigned_url(
         "get_object",
         Params={
             "Bucket": bucket,
             "Key": key,
-            "ResponseContentType": _PDF,
+            "ResponseContentType": media_type,
             "ResponseContentDisposition": disposition,
         },
         ExpiresIn=int(lifetime.total_seconds()),

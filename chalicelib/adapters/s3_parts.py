@@ -11,13 +11,12 @@ from contextlib import contextmanager
 from botocore.exceptions import ClientError
 
 from chalicelib.adapters.aws import client
+from chalicelib.adapters.s3 import UNKNOWN_TYPE
 from chalicelib.files.model import FORM_LIFETIME
 from chalicelib.files.parts import HeldPart
 from chalicelib.files.ports import SignedPart
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.work import StaleError
-
-_PDF = "application/pdf"
 
 
 class S3Parts:
@@ -30,7 +29,7 @@ class S3Parts:
     def begin(self, key: str) -> str:
         """Begins to gather parts; they cost storage until they are completed, given up, or a day old."""
         begun = client("s3", self._region).create_multipart_upload(
-            Bucket=self._bucket, Key=key, ChecksumAlgorithm="SHA256", ContentType=_PDF
+            Bucket=self._bucket, Key=key, ChecksumAlgorithm="SHA256", ContentType=UNKNOWN_TYPE
         )
         return str(begun["UploadId"])
 

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_deposit import deposit_threads as deposit_threads
     from chalicelib.bootstrap.of_deposit import deposit_tracking as deposit_tracking
     from chalicelib.bootstrap.of_deposit import deposit_verdicts as deposit_verdicts
+    from chalicelib.bootstrap.of_deposit import draft_sweep as draft_sweep
     from chalicelib.bootstrap.of_deposit import large_files as large_files
     from chalicelib.bootstrap.of_deposit import own_letters as own_letters
     from chalicelib.bootstrap.of_deposit import own_visits as own_visits
@@ -62,11 +63,13 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_evidence import receipts as receipts
     from chalicelib.bootstrap.of_evidence import verifications as verifications
     from chalicelib.bootstrap.of_files import documents as documents
+    from chalicelib.bootstrap.of_files import file_sweep as file_sweep
     from chalicelib.bootstrap.of_files import files as files
     from chalicelib.bootstrap.of_files import inspection as inspection
     from chalicelib.bootstrap.of_files import part_storage as part_storage
     from chalicelib.bootstrap.of_files import part_uploads as part_uploads
     from chalicelib.bootstrap.of_files import quarantine as quarantine
+    from chalicelib.bootstrap.of_files import reinspection as reinspection
     from chalicelib.bootstrap.of_imports import house_importing as house_importing
     from chalicelib.bootstrap.of_imports import house_imports as house_imports
     from chalicelib.bootstrap.of_log import bus as bus
@@ -197,10 +200,10 @@ _MADE_BY = {
     " registry_folders sealed_of_registry registry_reactions registration_models hand_sheets"
     " registry_threads depositors_of_registry enclosures correspondence deadlines registry_hearing"
     " completeness relaying relay_reactions bodies",
-    "of_files": "quarantine part_storage documents files part_uploads inspection",
-    "of_deposit": "deposit_records deposit_drafts deposit_outages deposit_verdicts deposit_submissions deposit_progress"
-    " deposit_tracking address_digests own_letters own_visits deposit_notices large_files assisting resuming"
-    " shared_letters deposit_administrations deposit_office deposit_parcels deposit_messages deposit_threads"
+    "of_files": "quarantine part_storage documents files part_uploads file_sweep reinspection inspection",
+    "of_deposit": "deposit_records draft_sweep deposit_drafts deposit_outages deposit_verdicts deposit_submissions"
+    " deposit_progress deposit_tracking address_digests own_letters own_visits deposit_notices large_files assisting"
+    " resuming shared_letters deposit_administrations deposit_office deposit_parcels deposit_messages deposit_threads"
     " request_kinds",
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",

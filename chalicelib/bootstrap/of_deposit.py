@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.adapters import aws, dynamo
 from chalicelib.adapters.kms_keys import KmsKey
+from chalicelib.deposit.abandoned import DraftSweep
 from chalicelib.deposit.addresses import AddressDigests
 from chalicelib.deposit.assisting import Assisting
 from chalicelib.deposit.drafts import DraftService
@@ -91,6 +92,12 @@ def request_kinds() -> "KindsOfDeposit":
     from chalicelib.neighbours.request_kinds import KindsOfDeposit
 
     return KindsOfDeposit(bootstrap.registration_models())
+
+
+@cache
+def draft_sweep() -> DraftSweep:
+    """Takes away drafts that nobody finished."""
+    return DraftSweep(deposit_records(), DepositedFiles(bootstrap.files()))
 
 
 @cache

@@ -3,13 +3,16 @@
 from functools import cache
 
 from chalicelib import bootstrap
-from chalicelib.adapters.pdf_inspection import PikepdfInspector
+from chalicelib.adapters.bounded_inspection import BoundedInspector
+from chalicelib.adapters.guardduty import GuardDutyScan
 from chalicelib.adapters.queues import SqsReinspection
 from chalicelib.adapters.s3 import S3Documents, S3Quarantine
 from chalicelib.adapters.s3_parts import S3Parts
+from chalicelib.files.deciding import Deciding
 from chalicelib.files.inspection import InspectionService
 from chalicelib.files.part_uploads import PartUploads
 from chalicelib.files.service import FilesService
+from chalicelib.files.sweeping import FileSweep
 
 
 @cache
@@ -33,15 +36,20 @@ def documents() -> S3Documents:
 
 
 @cache
+def reinspection() -> SqsReinspection:
+    """Asks for another look at a file."""
+    return SqsReinspection(bootstrap.settings().queue_inspection, bootstrap.settings().region)
+
+
+@cache
 def files() -> FilesService:
     """Uploads as their owners see them."""
-    again = SqsReinspection(bootstrap.settings().queue_inspection, bootstrap.settings().region)
     return FilesService(
         bootstrap.file_store(),
         quarantine(),
         part_storage(),
         documents(),
-        again,
+        reinspection(),
         bootstrap.transactions(),
         bootstrap.clock(),
     )
@@ -55,14 +63,17 @@ def part_uploads() -> PartUploads:
 
 
 @cache
+def file_sweep() -> FileSweep:
+    """Looks after files that wait."""
+    return FileSweep(bootstrap.file_store(), files(), reinspection(), bootstrap.clock())
+
+
+@cache
 def inspection() -> InspectionService:
     """Looks at what arrived."""
-    return InspectionService(
-        bootstrap.file_store(),
-        quarantine(),
-        documents(),
-        PikepdfInspector(),
-        bootstrap.log(),
-        bootstrap.transactions(),
-        bootstrap.clock(),
+    settings, store = bootstrap.settings(), bootstrap.file_store()
+    deciding = Deciding(
+        store, documents(), bootstrap.log(), bootstrap.transactions(), bootstrap.clock(), settings.scans_uploads
     )
+    malware = GuardDutyScan(settings.bucket_quarantine, settings.region)
+    return InspectionService(store, quarantine(), BoundedInspector(), malware, deciding, bootstrap.transactions())

@@ -3,9 +3,9 @@
 from functools import cache
 
 from chalicelib import bootstrap
-from chalicelib.neighbours.of_operations import FailedNotices, StuckDeposits, StuckFolders, StuckRelays
+from chalicelib.neighbours.of_operations import FailedNotices, LateFiles, StuckDeposits, StuckFolders, StuckRelays
 from chalicelib.operations.model import Kind
-from chalicelib.operations.ports import Work
+from chalicelib.operations.ports import Abandonable, Work
 from chalicelib.operations.service import OperationsService
 
 
@@ -21,6 +21,8 @@ def operations() -> OperationsService:
         Kind.FOLDER: folders,
         Kind.NOTICE: FailedNotices(bootstrap.notice_care()),
         Kind.RELAY: StuckRelays(bootstrap.registry_stores().mails),
+        Kind.FILE: LateFiles(bootstrap.file_sweep(), bootstrap.files()),
     }
     queues = SqsDeadLetters(bootstrap.settings().bus, bootstrap.settings().region)
-    return OperationsService(work, {Kind.DEPOSIT: deposits, Kind.FOLDER: folders}, queues)
+    abandonables: dict[Kind, Abandonable] = {Kind.DEPOSIT: deposits, Kind.FOLDER: folders}
+    return OperationsService(work, abandonables, queues, bootstrap.settings().scans_uploads)

@@ -235,6 +235,7 @@ def deposited(file: FileFacts) -> DepositedFile:
         pages=file.pages,
         reasons=file.reasons,
         nature=file.nature,
+        kind=file.kind,
     )
 
 

@@ -25,6 +25,7 @@ def deposit_events(event: dict[str, Any], context: "LambdaContext") -> dict[str,
     handlers = {
         "FileCleared": on_file_decided,
         "FileRefused": on_file_decided,
+        "FileWithdrawn": on_file_decided,
         "MailRegistered": progress.on_mail_registered,
         "MailRelayed": progress.on_mail_relayed,
         "MailRejected": progress.on_mail_rejected,

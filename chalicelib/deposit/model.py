@@ -36,8 +36,8 @@ class DepositState(StrEnum):
 
 @dataclass(frozen=True)
 class DepositedFile:
-    """A file as it stood when the deposit was submitted; ``sha256`` and ``pages`` come with the verdict. ``nature`` is
-    empty in deposits made before it was asked."""
+    """A file as it stood when the deposit was submitted; ``sha256``, ``pages`` and ``kind`` come with the verdict.
+    ``nature`` is empty in deposits made before it was asked."""
 
     id: str
     name: str
@@ -47,6 +47,7 @@ class DepositedFile:
     pages: int | None = None
     reasons: tuple[str, ...] = ()
     nature: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)

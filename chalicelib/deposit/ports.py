@@ -35,6 +35,12 @@ class DepositStore(Protocol):
     def watched(self, before: datetime) -> Iterable[Deposit]:
         """Deposits submitted before this instant that have no number, the oldest first in each shard; may lag."""
 
+    def drafts_opened_before(self, before: datetime) -> Iterable[str]:
+        """Ids of drafts that were opened before this instant; at most some hundreds; may lag."""
+
+    def drop(self, work: Work, deposit: Deposit) -> None:
+        """A draft is no more; committing fails if it changed since it was read."""
+
     def add(self, work: Work, deposit: Deposit) -> None:
         """A new draft."""
 
@@ -136,7 +142,8 @@ class PrivacyNotices(Protocol):
 @dataclass(frozen=True)
 class FileFacts:
     """An uploaded file. ``state``: expected, uploaded, clean, refused or stuck; ``named`` if declared by name;
-    ``in_parts`` if sent so. ``nature`` is the deposit's own word for it, given where its files are put in order."""
+    ``in_parts`` if sent so. ``nature`` is the deposit's own word for it, given where its files are put in order;
+    ``kind`` is what its bytes are."""
 
     id: str
     name: str
@@ -149,6 +156,7 @@ class FileFacts:
     named: bool
     in_parts: bool = False
     nature: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)

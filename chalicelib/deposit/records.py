@@ -51,6 +51,11 @@ class Records:
         with self._transactions() as work:
             self.store.add(work, deposit)
 
+    def drop(self, deposit: Deposit) -> None:
+        """Removes a draft; ``StaleError`` if it changed since it was read."""
+        with self._transactions() as work:
+            self.store.drop(work, deposit)
+
     def commit(
         self,
         deposit: Deposit,

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
 from pynamodb.exceptions import DoesNotExist
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 
 from chalicelib.adapters.cursors import opened_cursor, unreadable_cursor, write_cursor
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo, took_effect
 from chalicelib.deposit.details import Details
+from chalicelib.deposit.index_store import ByAddress, ByDraft, ByTracking, ByWatch
 from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.serial import (
     arrangement_of,
@@ -33,41 +33,6 @@ from chalicelib.kernel.work import Work
 WATCH_SHARDS = 4
 SWEEP_LIMIT = 200
 _PLACE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9a-f]{24}", re.ASCII)
-
-
-class ByTracking(GlobalSecondaryIndex["DepositItem"]):
-    """Submitted deposits by the depositor's code."""
-
-    class Meta:
-        index_name = "by_tracking"
-        projection = AllProjection()
-
-    tracking_code = UnicodeAttribute(hash_key=True)
-
-
-class ByWatch(GlobalSecondaryIndex["DepositItem"]):
-    """Deposits that wait for a number, the oldest first, spread over a few partitions."""
-
-    class Meta:
-        index_name = "by_watch"
-        projection = AllProjection()
-
-    watch = UnicodeAttribute(hash_key=True)
-    watch_at = UnicodeAttribute(range_key=True)
-
-
-class ByAddress(GlobalSecondaryIndex["DepositItem"]):
-    """Submitted deposits by their depositor's address. Keys only: what becomes of a deposit is not written here again.
-
-    ``address_place`` is the instant of submission and a digest of the id: a cursor may name it, the id it may not.
-    """
-
-    class Meta:
-        index_name = "by_address"
-        projection = KeysOnlyProjection()
-
-    address_digest = UnicodeAttribute(hash_key=True)
-    address_place = UnicodeAttribute(range_key=True)
 
 
 class DepositItem(ChainedModel):
@@ -91,7 +56,9 @@ class DepositItem(ChainedModel):
     watch_at = UnicodeAttribute(null=True)
     address_digest = UnicodeAttribute(null=True)
     address_place = UnicodeAttribute(null=True)
+    draft = UnicodeAttribute(null=True)
     by_tracking = ByTracking()
+    by_draft = ByDraft()
     by_watch = ByWatch()
     by_address = ByAddress()
 
@@ -183,6 +150,16 @@ class DynamoDeposits:
             waiting = DepositItem.by_watch.query(str(shard), DepositItem.watch_at <= to_iso(before), limit=SWEEP_LIMIT)
             yield from (_to_deposit(item) for item in waiting)
 
+    def drafts_opened_before(self, before: datetime) -> Iterable[str]:
+        """At most 200 of each of four shards."""
+        for shard in range(WATCH_SHARDS):
+            left = DepositItem.by_draft.query(str(shard), DepositItem.opened_at <= to_iso(before), limit=SWEEP_LIMIT)
+            yield from (item.pk.removeprefix("deposit/") for item in left)
+
+    def drop(self, work: Work, deposit: Deposit) -> None:
+        """A draft is no more."""
+        dynamo(work).delete(_to_item(deposit), condition=DepositItem.version == deposit.version)
+
     def add(self, work: Work, deposit: Deposit) -> None:
         """A new draft."""
         dynamo(work).save(_to_item(deposit), condition=DepositItem.pk.does_not_exist())
@@ -232,6 +209,7 @@ def _to_item(deposit: Deposit) -> DepositItem:
         helper=helper_to(deposit.helper) if deposit.helper else None,
         fate=fate_to(deposit) or None,
         tracking_code=submission.tracking_code if submission else None,
+        draft=_shard(deposit.id) if deposit.is_draft else None,
         watch=_shard(deposit.id) if watched else None,
         watch_at=to_iso(submission.submitted_at) if submission and watched else None,
         address_digest=deposit.address_digest if listed else None,

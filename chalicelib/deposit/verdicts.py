@@ -10,6 +10,7 @@ from chalicelib.deposit.records import Records, Said
 from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.errors import InvalidError, Problem
 from chalicelib.kernel.log import SYSTEM, Actor
+from chalicelib.kernel.patience import is_time_again
 from chalicelib.kernel.text import clean_text
 from chalicelib.kernel.work import decide_again
 
@@ -117,7 +118,7 @@ class VerdictService:
         )
 
     def _pursue(self, deposit: Deposit, age: timedelta) -> None:
-        if deposit.state is DepositState.SUBMITTED and _is_time(age):
+        if deposit.state is DepositState.SUBMITTED and is_time_again(age):
             self._look_again(deposit)
         self.settle(deposit.id)
 
@@ -153,9 +154,3 @@ def _checked(reason: str) -> str:
 def _still_looking(files: list[FileFacts]) -> bool:
     """Some verdict is still on its way: all reasons are better told at once."""
     return any(file.state in ("expected", "uploaded") for file in files)
-
-
-def _is_time(age: timedelta) -> bool:
-    """Every minute at first, then every half hour: what fails again and again is for people to look at."""
-    minutes = int(age.total_seconds() // 60)
-    return minutes <= 5 or minutes % 30 == 0

@@ -142,6 +142,7 @@ class FileView(BaseModel):
     size_bytes: int | None
     sha256: str | None = Field(description="Over the stored bytes; known once the file is clean")
     pages: int | None
+    kind: str | None = Field(None, description="pdf, docx, jpeg …: what the bytes are; known with the verdict")
     reasons: list[str]
     explanations: list[str] = Field(description="The reasons as sentences in the asked language")
 
@@ -157,6 +158,7 @@ class FileView(BaseModel):
             size_bytes=file.size_bytes,
             sha256=file.sha256,
             pages=file.pages,
+            kind=file.kind or None,
             reasons=list(file.reasons),
             explanations=explained(file.reasons, language),
         )

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from chalicelib.files.kinds import KINDS, PDF, Kind
 from chalicelib.files.parts import MAX_FILE_BYTES, Parts
+from chalicelib.files.scan import Scan
 from chalicelib.kernel.digests import is_sha256
 from chalicelib.kernel.errors import InvalidError, Problem
 from chalicelib.kernel.log import Chain
@@ -15,11 +17,15 @@ MAX_SIZE_BYTES = 20 * 1024 * 1024
 """Of a file that is sent by one form; larger ones are sent in parts."""
 FORM_LIFETIME = timedelta(minutes=15)
 READ_LIFETIME = timedelta(minutes=5)
+EXPECTED_FOR = timedelta(days=7)
+"""How long a file is waited for, until it counts as given up."""
+DECIDED_WITHIN = timedelta(minutes=2)
+"""What takes longer is looked after."""
 UNNAMED = "document.pdf"
 
 
 class FileState(StrEnum):
-    """Where a file stands. ``STUCK`` means that inspection itself failed: it is tried again, and shown."""
+    """Where a file stands. ``STUCK`` means that inspection or scan itself failed: it is tried again, and shown."""
 
     EXPECTED = "expected"
     UPLOADED = "uploaded"
@@ -84,31 +90,31 @@ class Declaration:
 
 @dataclass(frozen=True)
 class Structure:
-    """What a look into a PDF found: its pages, why it cannot be taken, whether it bears anybody's signature or seal."""
+    """What a look into a file found: its pages (0 where it has none to count), why it cannot be taken, whether it bears
+    anybody's signature or seal, its kind by its bytes (:mod:`chalicelib.files.kinds`), what its readers should know."""
 
     pages: int = 0
     reasons: tuple[str, ...] = ()
     signed: bool = False
+    kind: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Inspection:
-    """What inspection found in the stored bytes: no ``reasons`` means clean."""
+    """What inspection found in the stored bytes: no ``reasons`` of the structure means that they may be taken."""
 
     sha256: str
     structure: Structure
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """Why the file is refused."""
-        return self.structure.reasons
 
 
 @dataclass(frozen=True)
 class UploadedFile:
     """One file. ``owner`` is ``deposit/ID``, ``intake/ID`` or ``mail/ID``; ``key`` and ``version_id`` name the one
-    version in quarantine that counts, the first to arrive; ``document_key`` is where the clean copy stands. ``signed``
-    comes with the verdict: whether the PDF bears anybody's signature or seal.
+    version in quarantine that counts, the first to arrive; ``document_key`` is where the clean copy stands. What was
+    found in it comes with ``inspected``; ``signed`` is whether a PDF bears anybody's signature or seal, ``notes`` are
+    codes of what its readers should know, ``scan`` the malware scan's word on that version, if it has come.
+    ``cleared_away`` is set once no copy of a removed file is left.
 
     ``place_of`` is the agent whose page holds it open for whatever file they will send; empty for all others. ``parts``
     says how it is cut where it is sent in parts; None where one form sends it.
@@ -134,6 +140,11 @@ class UploadedFile:
     pages: int | None = None
     reasons: tuple[str, ...] = field(default=())
     signed: bool = False
+    inspected: bool = False
+    kind: str = ""
+    notes: tuple[str, ...] = ()
+    scan: Scan | None = None
+    cleared_away: bool = False
 
     @property
     def shown_name(self) -> str:
@@ -158,7 +169,12 @@ class UploadedFile:
     @property
     def document_key(self) -> str:
         """The clean copy's key in the documents bucket."""
-        return f"files/{self.administration_id}/{self.id}.pdf"
+        return f"files/{self.administration_id}/{self.id}{self.true_kind.extension}"
+
+    @property
+    def true_kind(self) -> Kind:
+        """Its kind by its bytes; before others were taken, every clean file was a PDF."""
+        return KINDS.get(self.kind, PDF)
 
     @property
     def is_decided(self) -> bool:
@@ -187,18 +203,6 @@ class UploadedFile:
     def gathered_by(self, parts: Parts) -> "UploadedFile":
         """Its parts come together in another upload of storage's."""
         return replace(self, parts=parts)
-
-    def judged(self, found: Inspection, at: datetime) -> "UploadedFile":
-        """Clean or refused, for good."""
-        return replace(
-            self,
-            state=FileState.REFUSED if found.reasons else FileState.CLEAN,
-            sha256=found.sha256,
-            pages=None if found.reasons else found.structure.pages,
-            reasons=found.reasons,
-            signed=found.structure.signed,
-            decided_at=at,
-        )
 
     def stuck(self) -> "UploadedFile":
         """Inspection failed for a reason of ours."""

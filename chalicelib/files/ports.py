@@ -1,13 +1,14 @@
 """What the files context needs from outside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from chalicelib.files.model import Arrival, Structure, UploadedFile
 from chalicelib.files.parts import HeldPart
+from chalicelib.files.scan import Scan
 from chalicelib.kernel.work import Work
 
 
@@ -38,6 +39,9 @@ class FileStore(Protocol):
 
     def of_owner(self, owner: str) -> list[UploadedFile]:
         """The owner's files in the order they were opened, removed ones left out."""
+
+    def due(self, now: datetime) -> Iterable[str]:
+        """The ids of files about which it is time to do something; at most some hundreds; may lag."""
 
     def add(self, work: Work, file: UploadedFile) -> None:
         """A new file under its owner."""
@@ -94,18 +98,31 @@ class PartStorage(Protocol):
 class Documents(Protocol):
     """Where clean files stand."""
 
-    def keep(self, key: str, version_id: str, document_key: str) -> None:
+    def keep(self, key: str, version_id: str, document_key: str, media_type: str) -> None:
         """Copies exactly this quarantined version; doing it twice is harmless."""
 
-    def read_url(self, document_key: str, file_name: str, inline: bool, lifetime: timedelta) -> str:
+    def withdraw(self, document_key: str) -> None:
+        """Nobody reads it any more, by whatever link they have; what is not there is as good."""
+
+    def read_url(self, document_key: str, file_name: str, media_type: str, inline: bool, lifetime: timedelta) -> str:
         """A link by which anyone reads the document until it expires."""
 
 
 class Inspector(Protocol):
     """Looks into a file without trusting it."""
 
-    def look(self, path: Path) -> Structure:
-        """What the file is made of, with the codes of every reason to refuse it."""
+    def look(self, path: Path, taken: frozenset[str]) -> Structure:
+        """What the file is made of, with the codes of every reason to refuse it; ``taken``: the kinds that may be."""
+
+
+class MalwareScan(Protocol):
+    """The malware scan of quarantined versions, besides the events by which it usually speaks."""
+
+    def status(self, key: str, version_id: str) -> Scan | None:
+        """What it last said of this version; None if nothing, or if the version is gone."""
+
+    def scan_again(self, key: str, version_id: str) -> None:
+        """Asks for one more scan of this version; its word comes as an event."""
 
 
 class Reinspection(Protocol):

@@ -146,11 +146,20 @@ class FilesService:
         decide_again(act)
 
     def read_url(self, file_id: str, inline: bool = True) -> str:
-        """A link of five minutes to a clean file; ``ConflictError`` ``files.not_clean`` for any other."""
-        file = self.get(file_id)
+        """A link of five minutes to a clean file; ``ConflictError`` ``files.not_clean`` for any other.
+
+        ``inline`` counts only for kinds that browsers show by themselves.
+        """
+        return self.link_to(self.get(file_id), inline)
+
+    def link_to(self, file: UploadedFile, inline: bool = True) -> str:
+        """As :meth:`read_url`, to a file that was just read."""
         if file.state is not FileState.CLEAN:
             raise ConflictError("files.not_clean")
-        return self._documents.read_url(file.document_key, file.shown_name, inline, READ_LIFETIME)
+        kind = file.true_kind
+        return self._documents.read_url(
+            file.document_key, kind.named(file.shown_name), kind.media_type, inline and kind.inline, READ_LIFETIME
+        )
 
     def pursue(self, file_id: str) -> UploadedFile:
         """Has an undecided file looked at again: its event, or its inspection, may have been lost."""

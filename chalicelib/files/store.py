@@ -1,13 +1,36 @@
 """The files' table: one item a file, and a pointer under its owner by which the owner's files are listed."""
 
+import hashlib
+from collections.abc import Iterator
+from datetime import datetime
+
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import DoesNotExist
+from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo
-from chalicelib.files.model import Declaration, FileState, UploadedFile
+from chalicelib.files.model import DECIDED_WITHIN, EXPECTED_FOR, Declaration, FileState, UploadedFile
 from chalicelib.files.parts import Parts
+from chalicelib.files.scan import Scan
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.work import Work
+
+WATCH_SHARDS = 4
+SWEEP_LIMIT = 100
+
+
+class ByWatch(GlobalSecondaryIndex["FileItem"]):
+    """Files that something is still to be done about, by the instant when it is time; over a few partitions.
+
+    Keys only: a file is written here when it begins to be watched, when what is awaited changes, and when it ends.
+    """
+
+    class Meta:
+        index_name = "by_watch"
+        projection = KeysOnlyProjection()
+
+    watch = UnicodeAttribute(hash_key=True)
+    watch_at = UnicodeAttribute(range_key=True)
 
 
 class FileItem(ChainedModel):
@@ -37,6 +60,14 @@ class FileItem(ChainedModel):
     pages = NumberAttribute(null=True)
     reasons = JSONAttribute(null=True)
     signed = BooleanAttribute(default=False)
+    inspected = BooleanAttribute(null=True)
+    kind = UnicodeAttribute(null=True)
+    notes = JSONAttribute(null=True)
+    scan_said = UnicodeAttribute(null=True)
+    cleared_away = BooleanAttribute(null=True)
+    watch = UnicodeAttribute(null=True)
+    watch_at = UnicodeAttribute(null=True)
+    by_watch = ByWatch()
 
 
 class OwnedFileItem(KeyedModel):
@@ -69,6 +100,12 @@ class DynamoFiles:
         files = [_to_file(item) for item in FileItem.batch_get(keys, consistent_read=True)]
         return sorted(files, key=lambda file: (file.opened_at, file.id))
 
+    def due(self, now: datetime) -> Iterator[str]:
+        """The ids of files about which it is time to do something: at most 100 of each of four shards; may lag."""
+        for shard in range(WATCH_SHARDS):
+            waiting = FileItem.by_watch.query(str(shard), FileItem.watch_at <= to_iso(now), limit=SWEEP_LIMIT)
+            yield from (item.pk.removeprefix("file/") for item in waiting)
+
     def add(self, work: Work, file: UploadedFile) -> None:
         """A new file under its owner."""
         dynamo(work).save(_to_item(file), condition=FileItem.pk.does_not_exist())
@@ -90,7 +127,24 @@ def _pointer(file: UploadedFile) -> OwnedFileItem:
     return OwnedFileItem(file.owner, f"file/{file.id}", opened_at=to_iso(file.opened_at))
 
 
+def _watch_at(file: UploadedFile) -> datetime | None:
+    """When to look after the file, if anything is still to come of it."""
+    due = {
+        FileState.EXPECTED: file.opened_at + EXPECTED_FOR,
+        FileState.UPLOADED: (file.uploaded_at or file.opened_at) + DECIDED_WITHIN,
+        FileState.STUCK: (file.uploaded_at or file.opened_at) + DECIDED_WITHIN,
+    }
+    if file.state is FileState.REMOVED and file.key and not file.cleared_away:
+        return file.uploaded_at
+    return due.get(file.state)
+
+
+def _shard(file_id: str) -> str:
+    return str(hashlib.sha256(file_id.encode()).digest()[0] % WATCH_SHARDS)
+
+
 def _to_item(file: UploadedFile) -> FileItem:
+    watch_at = _watch_at(file)
     item = FileItem(
         f"file/{file.id}",
         "file",
@@ -115,6 +169,13 @@ def _to_item(file: UploadedFile) -> FileItem:
         pages=file.pages,
         reasons=list(file.reasons) or None,
         signed=file.signed,
+        inspected=file.inspected or None,
+        kind=file.kind or None,
+        notes=list(file.notes) or None,
+        scan_said=file.scan,
+        cleared_away=file.cleared_away or None,
+        watch=_shard(file.id) if watch_at else None,
+        watch_at=to_iso(watch_at) if watch_at else None,
     )
     item.set_chain(file.chain)
     return item
@@ -143,6 +204,11 @@ def _to_file(item: FileItem) -> UploadedFile:
         pages=_whole(item.pages),
         reasons=tuple(item.reasons or ()),
         signed=bool(item.signed),
+        inspected=bool(item.inspected),
+        kind=item.kind or "",
+        notes=tuple(item.notes or ()),
+        scan=Scan(item.scan_said) if item.scan_said else None,
+        cleared_away=bool(item.cleared_away),
     )
 
 

@@ -262,6 +262,7 @@ def _file(file: UploadedFile) -> FileFacts:
         reasons=file.reasons,
         named=file.declared.name is not None,
         in_parts=file.parts is not None,
+        kind=file.kind,
     )
 
 

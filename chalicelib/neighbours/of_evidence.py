@@ -14,6 +14,7 @@ from chalicelib.evidence.model import (
     ReceiptFile,
 )
 from chalicelib.evidence.occasions import Occasion, ReceiptKind
+from chalicelib.files.kinds import KINDS, PDF
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.ids import following_verification_id
 from chalicelib.kernel.languages import Bilingual, Language
@@ -68,7 +69,7 @@ class ReceiptsOfRegistry:
             subject=mail.sheet.subject,
             addressee=entity,
             files=tuple(
-                ReceiptFile(file.name, "PDF", file.size_bytes, file.pages, file.sha256, file.nature)
+                ReceiptFile(file.name, _type(file.kind), file.size_bytes, file.pages, file.sha256, file.nature)
                 for file in mail.sheet.files
             ),
             language=deposit.language if deposit else Language.ARABIC,
@@ -134,6 +135,10 @@ class InstalledCertificates:
     def roots(self) -> Sequence[str]:
         """The trusted roots."""
         return self.organisation.trust_roots()
+
+
+def _type(kind: str) -> str:
+    return KINDS.get(kind, PDF).label
 
 
 def contact_line(administration: Administration) -> str:

@@ -8,6 +8,9 @@ from typing import Protocol
 from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.deposit.verdicts import VerdictService
+from chalicelib.files.model import UploadedFile
+from chalicelib.files.service import FilesService
+from chalicelib.files.sweeping import FileSweep
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.digests import handle
 from chalicelib.kernel.errors import ConflictError, NotFoundError
@@ -157,3 +160,31 @@ class FailedNotices:
     def retry(self, item_id: str) -> None:
         """Sends it once more."""
         self.notices.retry(item_id)
+
+
+@dataclass(frozen=True)
+class LateFiles:
+    """Files whose verdict does not come, whoever sent them."""
+
+    sweep: FileSweep
+    files: FilesService
+
+    def stuck(self) -> Sequence[Stuck]:
+        """Those that arrived more than ten minutes ago."""
+        return [_late_file(file) for file in self.sweep.late()]
+
+    def retry(self, item_id: str) -> None:
+        """Has it inspected and scanned again, as far as that is not done."""
+        self.files.pursue(item_id)
+
+
+def _late_file(file: UploadedFile) -> Stuck:
+    """What is awaited of it: inspection itself, or the malware scan and its last word."""
+    scan = f"scan: {file.scan or '–'}"
+    return Stuck(
+        kind=Kind.FILE,
+        id=file.id,
+        administration_id=file.administration_id,
+        since=file.uploaded_at or file.opened_at,
+        reason=scan if file.inspected else "inspection",
+    )

@@ -9,7 +9,7 @@ from chalicelib.deposit.ports import DepositStore, MessageStore
 from chalicelib.deposit.store import DynamoDeposits
 from chalicelib.evidence.model import Receipt
 from chalicelib.evidence.verification_store import VerificationStore
-from chalicelib.files.model import UploadedFile
+from chalicelib.files.model import FileState, UploadedFile
 from chalicelib.files.ports import PresignedPost
 from chalicelib.files.service import FilesService
 from chalicelib.kernel.clock import civil_date
@@ -55,7 +55,9 @@ def sheet_of(deposit: Deposit) -> Sheet:
     """What the register says of a deposit; addressed to the register's own entity."""
     submission, helper = deposit.submitted, deposit.helper
     files = tuple(
-        SheetFile(f.id, f.name, f.size_bytes, f.sha256, f.pages, f.nature) for f in submission.files if f.sha256
+        SheetFile(f.id, f.name, f.size_bytes, f.sha256, f.pages, f.nature, f.kind or "pdf")
+        for f in submission.files
+        if f.sha256
     )
     return Sheet(
         subject=deposit.details.subject,
@@ -68,9 +70,15 @@ def sheet_of(deposit: Deposit) -> Sheet:
         represented=deposit.details.represented,
         helper=helper.name.in_(deposit.language) if helper else "",
         language=deposit.language.value,
-        pages=sum(file.pages or 0 for file in files) or None,
+        pages=_pages(files),
         files=files,
     )
+
+
+def _pages(files: tuple[SheetFile, ...]) -> int | None:
+    """The pages of all; None where one of them has none to count."""
+    counted = [file.pages for file in files if file.pages]
+    return sum(counted) if counted and len(counted) == len(files) else None
 
 
 @dataclass(frozen=True)
@@ -108,6 +116,11 @@ class FilesOfRegistry:
         """A link of five minutes that shows the file in the browser."""
         return self.files.read_url(file_id)
 
+    def shown(self, file_id: str) -> tuple[FileFacts, str]:
+        """The file and the same link, empty for one that nobody may read any more."""
+        file = self.files.get(file_id)
+        return _facts(file), self.files.link_to(file) if file.state is FileState.CLEAN else ""
+
 
 def _upload(file: UploadedFile, form: PresignedPost) -> Upload:
     return Upload(file.id, form.url, form.fields, form.expires_in_seconds)
@@ -124,6 +137,9 @@ def _facts(file: UploadedFile) -> FileFacts:
         file.pages,
         file.sha256 or "",
         file.signed,
+        file.true_kind.code,
+        file.true_kind.inline,
+        file.notes,
     )
 
 

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     NOTICE = "notice"
     RELAY = "relay"
     """A letter that two administrations send each other: they have to agree, the operator tells them."""
+    FILE = "file"
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,12 @@ class Overview:
     notices: tuple[Stuck, ...]
     dead_letters: tuple[DeadLetters, ...]
     relays: tuple[Stuck, ...] = ()
+    files: tuple[Stuck, ...] = ()
+    uploads_scanned: bool = True
+    """Whether a malware scan is part of this stack."""
 
     @property
     def quiet(self) -> bool:
         """Nothing waits."""
-        return not (self.deposits or self.folders or self.notices or self.dead_letters or self.relays)
+        waiting = (self.deposits, self.folders, self.notices, self.dead_letters, self.relays, self.files)
+        return not any(waiting)

@@ -20,13 +20,13 @@ api = Api()
 
 @api.get("/operations", OPERATOR, summary="What waits for an operator")
 def overview(_: Request) -> views.OverviewView:
-    """Stuck deposits and folders, failed mails, dead letters."""
+    """Stuck deposits, folders and files, failed mails, dead letters."""
     return views.OverviewView.of(bootstrap.operations().overview())
 
 
 @api.post("/operations/{kind}/{id}/retry", OPERATOR, status=204, summary="Set a stuck thing going again")
 def retry(request: Request) -> Answer[None]:
-    """``kind`` is ``deposit``, ``folder`` or ``notice``."""
+    """``kind`` is ``deposit``, ``folder``, ``notice`` or ``file``."""
     kind, item_id = request.params["kind"], request.params["id"]
     bootstrap.operations().retry(kind, item_id)
     logger.info("retried by an operator", kind=kind, id=mark(item_id), agent_id=request.agent.agent_id)

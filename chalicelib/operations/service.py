@@ -16,12 +16,20 @@ class OperationsService:
     work: Mapping[Kind, Work]
     abandonables: Mapping[Kind, Abandonable]
     queues: DeadLetterQueues
+    uploads_scanned: bool
 
     def overview(self) -> Overview:
         """Everything that waits, now."""
         stuck = {kind: tuple(work.stuck()) for kind, work in self.work.items()}
-        own = (stuck[Kind.DEPOSIT], stuck[Kind.FOLDER], stuck[Kind.NOTICE])
-        return Overview(*own, tuple(self.queues.filled()), stuck[Kind.RELAY])
+        return Overview(
+            stuck[Kind.DEPOSIT],
+            stuck[Kind.FOLDER],
+            stuck[Kind.NOTICE],
+            tuple(self.queues.filled()),
+            stuck[Kind.RELAY],
+            stuck[Kind.FILE],
+            self.uploads_scanned,
+        )
 
     def retry(self, kind: str, item_id: str) -> None:
         """Sets one thing going again."""

@@ -47,6 +47,8 @@ class OverviewView(View):
     notices: tuple[StuckView, ...]
     dead_letters: tuple[DeadLettersView, ...]
     relays: tuple[StuckView, ...] = Field(description="Letters that two administrations would send each other")
+    files: tuple[StuckView, ...]
+    uploads_scanned: bool
 
     @classmethod
     def of(cls, overview: Overview) -> "OverviewView":

@@ -69,8 +69,9 @@ def sheet_content(sheet: Sheet) -> Mapping[str, Any]:
 
 
 def _file_content(file: SheetFile) -> Mapping[str, Any]:
-    """What nobody said stands in no digest: those of before it was asked stay what they are."""
-    return {name: value for name, value in vars(file).items() if name != "nature" or value}
+    """What nobody said stands in no digest, nor a PDF's kind: those of before they were asked stay what they are."""
+    unsaid = (("nature", ""), ("kind", "pdf"))
+    return {name: value for name, value in vars(file).items() if (name, value) not in unsaid}
 
 
 def _registered(

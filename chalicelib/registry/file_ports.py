@@ -21,7 +21,8 @@ class Upload:
 class FileFacts:
     """A file as the files context knows it. ``state``: expected, uploaded, clean, refused or stuck.
 
-    Pages, digest and whether it is ``signed`` come with the verdict.
+    Pages, digest, ``kind`` and whether it is ``signed`` come with the verdict; so do ``notes``, codes of what its
+    readers should know. ``inline``: browsers show it by themselves.
     """
 
     id: str
@@ -33,6 +34,9 @@ class FileFacts:
     pages: int | None
     sha256: str
     signed: bool
+    kind: str = ""
+    inline: bool = True
+    notes: tuple[str, ...] = ()
 
     @property
     def is_usable(self) -> bool:
@@ -41,7 +45,7 @@ class FileFacts:
 
     def on_sheet(self) -> SheetFile:
         """As it stands on a sheet once it is clean."""
-        return SheetFile(self.id, self.name, self.size_bytes, self.sha256, self.pages)
+        return SheetFile(self.id, self.name, self.size_bytes, self.sha256, self.pages, kind=self.kind)
 
 
 class Files(Protocol):
@@ -70,3 +74,6 @@ class Files(Protocol):
 
     def read_url(self, file_id: str) -> str:
         """A link that shows a clean file in the browser for five minutes."""
+
+    def shown(self, file_id: str) -> tuple[FileFacts, str]:
+        """The file and the same link, empty for one that nobody may read any more."""

@@ -207,9 +207,12 @@ def _beside(request: Request, mail: Mail) -> dict[str, Any]:
     shown = shown or next(iter(mail.sheet.files), None)
     sealed_url = bootstrap.sealed_of_registry().url(mail)
     later = [receipt for receipt in bootstrap.sealed_of_registry().all(mail) if receipt.seq > 1]
+    file, file_url = bootstrap.registry_files().shown(shown.id) if shown else (None, "")
     return {
         "shown_file": shown,
-        "document_url": bootstrap.registry_files().read_url(shown.id) if shown else mail.sealed_key and sealed_url,
+        "document": file,
+        "document_url": file_url if shown else mail.sealed_key and sealed_url,
+        "scans_uploads": bootstrap.settings().scans_uploads,
         "sealed": sealed_url is not None,
         "later_receipts": later,
         "unreached": bootstrap.reach_of_registry().is_lost(mail),

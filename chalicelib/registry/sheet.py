@@ -43,7 +43,7 @@ class Priority(StrEnum):
 @dataclass(frozen=True)
 class SheetFile:
     """A document of the mail; ``sha256`` is 64 hexadecimal characters over its bytes, as inspected. ``nature`` is what
-    its depositor said that it is (``letter``, ``annex`` …); empty where nobody said."""
+    its depositor said that it is (``letter``, ``annex`` …), empty where nobody said; ``kind`` what its bytes say."""
 
     id: str
     name: str
@@ -51,6 +51,7 @@ class SheetFile:
     sha256: str
     pages: int | None = None
     nature: str = ""
+    kind: str = "pdf"
 
 
 @dataclass(frozen=True)

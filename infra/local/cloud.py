@@ -18,6 +18,7 @@ from infra.local import resources_storage as _storage  # noqa: F401
 from infra.local.http import HttpFront
 from infra.local.iam import Call, Iam
 from infra.local.lambdas import Answer, Failure, Runtime
+from infra.local.malware import MALWARE, MalwareScan
 from infra.local.mends import gate, install_mends
 from infra.local.pki import Pki, development_pki
 from infra.local.provision import Stack
@@ -45,6 +46,7 @@ class LocalCloud:
         self.runtime = Runtime(on_async=self._on_async)
         self.pump = Pump(self.runtime, self.client)
         self.iam = Iam()
+        self.malware: MalwareScan = MALWARE
         self._install()
         self.aws = aws_endpoint(gate, aws_port)
         TRANSPORT.install()
@@ -82,6 +84,7 @@ class LocalCloud:
         self.iam.install()
         lambdas.install(self.runtime)
         events.install(self.pump.deliveries)
+        self.malware.install(self.pump.deliveries, self.client)
         step_functions.install()
 
     def _deploy(self) -> None:

@@ -15,6 +15,7 @@ from moto.s3 import notifications
 from moto.sqs.models import Queue
 
 from infra.local.deliveries import Deliveries, Delivery, payload_for
+from infra.local.malware import MALWARE
 from infra.local.patching import replace
 
 _sequence = itertools.count(time.time_ns())
@@ -52,6 +53,8 @@ def _as_sent(event: dict[str, Any]) -> dict[str, Any]:
 def _s3_event(account_id: str, bucket: Any, event_name: str, key: Any) -> None:
     """Puts S3's event on the default bus alone, with the object's version and an ever-growing sequencer."""
     kind, reason = event_name[3:].split(":")
+    if kind == "ObjectCreated" and bucket.is_versioned:
+        MALWARE.on_stored(bucket.name, key.name, key.version_id)
     described = {
         "key": key.name,
         "size": key.size,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from infra.local import answers, cognito, dynamodb, kms, queues, s3_multipart, s3_objects, ses_events
+from infra.local.malware import ScanSite
 from infra.local.pki_site import PkiSite
 from infra.local.s3_gate import S3Gate
 from infra.local.sms_voice import SmsVoice
@@ -24,7 +25,7 @@ def install_mends() -> None:
 
 def gate(app: WsgiApp) -> WsgiApp:
     """What stands before moto."""
-    return PkiSite(S3Gate(SmsVoice(OneAtATime(app))))
+    return PkiSite(ScanSite(S3Gate(SmsVoice(OneAtATime(app)))))
 
 
 class OneAtATime:

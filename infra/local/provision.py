@@ -11,7 +11,7 @@ Attributes = dict[str, Any]  # "Ref" (the physical id) and what Fn::GetAtt may a
 
 # Served by the HTTP front, watched by nobody here, or checked elsewhere (policies of queues: by the pump).
 _SKIPPED = re.compile(
-    r"AWS::(ApiGateway|ApiGatewayV2|CloudWatch|Logs|WAFv2|CloudFront|Route53|CertificateManager|GuardDuty|Backup"
+    r"AWS::(ApiGateway|ApiGatewayV2|CloudWatch|Logs|WAFv2|CloudFront|Route53|CertificateManager|Backup"
     r"|Lambda::Permission|Lambda::LayerVersion|SNS::TopicPolicy|SNS::Subscription|S3::BucketPolicy|XRay)"
 )
 

@@ -12,6 +12,7 @@ from infra.bootstrap_stack import Seeded
 from infra.local.authority import answer_requests
 from infra.local.cloud import LocalCloud
 from infra.local.mailbox import Mailbox
+from infra.local.scanners import best_here
 from infra.local.seeding import PASSWORD
 from infra.local.server import Endpoint, QuietHandler, free_port
 
@@ -50,6 +51,7 @@ def serve(port: int, before: Callable[[LocalCloud], object] = _nothing_before) -
         return 1
     cloud = LocalCloud.start(port=ports.portal, aws_port=ports.aws)
     os.environ.update(POWERTOOLS_LOG_LEVEL="WARNING", POWERTOOLS_METRICS_DISABLED="true")  # for whom reads the terminal
+    cloud.malware.scanner, scanner = best_here()
     catcher = Endpoint(Mailbox(), ports.mails, QuietHandler)
     answer_requests(cloud)
     seeded = cloud.seed()
@@ -58,7 +60,7 @@ def serve(port: int, before: Callable[[LocalCloud], object] = _nothing_before) -
     for stop in (signal.SIGINT, signal.SIGTERM):  # a shell's background jobs begin with the first ignored
         signal.signal(stop, signal.default_int_handler)
     try:
-        print(_told(cloud, seeded, catcher), flush=True)
+        print(_told(cloud, seeded, catcher, scanner), flush=True)
         threading.Event().wait()
     except KeyboardInterrupt:
         print("\nStopping. What was deposited here is gone.", flush=True)
@@ -67,7 +69,7 @@ def serve(port: int, before: Callable[[LocalCloud], object] = _nothing_before) -
     return 0
 
 
-def _told(cloud: LocalCloud, seeded: Seeded, catcher: Endpoint) -> str:
+def _told(cloud: LocalCloud, seeded: Seeded, catcher: Endpoint, scanner: str) -> str:
     agents = list(seeded.agents.values())
     people = [*agents, seeded.operator] if seeded.operator else agents
     width = max(len(person.email) for person in people)
@@ -80,6 +82,7 @@ def _told(cloud: LocalCloud, seeded: Seeded, catcher: Endpoint) -> str:
     password of each: {PASSWORD}
     codes of each     {catcher.url}/authenticator  (instead of a telephone)
   Mails         {catcher.url}  (what would have been sent; /texts for short messages, /previews for every kind)
+  Malware scan  by {scanner}
 
   State is in memory: it is gone when this stops. Keys and certificates are for development: they prove nothing.
   Ctrl-C stops.

@@ -10,7 +10,7 @@ from chalicelib.kernel.ids import new_id
 from tests.access.callers import Given
 from tests.access.giving import Act, nobody, sent, today, typed
 from tests.access.world import Thing, World
-from tests.samples import picture
+from tests.image_samples import picture
 
 STALE = {"If-Match": '"999999"'}
 """A version that nothing has: whoever may act is told so, and nothing is changed that others look at."""

@@ -18,9 +18,9 @@ from chalicelib.registry.model import Mail, Register
 from chalicelib.registry.replies import Proposal
 from tests.access.world import Thing, World
 from tests.circuits import NoExecutions
+from tests.image_samples import picture
 from tests.joining import Joining
 from tests.pdf_samples import letter
-from tests.samples import picture
 
 PAPER = letter()
 """The legal act of every mandate here."""

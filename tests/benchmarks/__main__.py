@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("starts", "costs", "scale", "sealing")
+BENCHMARKS = ("starts", "costs", "scale", "sealing", "inspection")
 
 
 def main() -> int:

@@ -27,7 +27,7 @@ from tests.journeys import Journey
 from tests.pdf_samples import letter
 
 BAD_FILES: dict[str, tuple[Callable[[], bytes], str]] = {
-    "mistyped": (samples.word_document, "not_a_pdf"),
+    "mistyped": (samples.word_document, "kind_not_taken"),
     "truncated": (pdf_samples.truncated, "damaged"),
     "password-protected": (pdf_samples.encrypted, "encrypted"),
     "a bomb": (pdf_samples.bomb, "too_heavy"),

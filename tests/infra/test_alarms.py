@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from infra.local.cloud import LocalCloud
+from tests.journeys import Journey
+from tests.pdf_samples import letter
+from tests.scans import say
 
 NAMESPACE = "Wasl"
 
@@ -42,10 +45,13 @@ def _watched_by(alarm: dict[str, Any]) -> Metric:
     return Metric(alarm["Namespace"], alarm["MetricName"], dimensions)
 
 
-def test_every_alarm_of_ours_watches_what_the_sweeper_emits(
-    cloud: LocalCloud, capsys: pytest.CaptureFixture[str]
+def test_every_alarm_of_ours_watches_what_the_sweeper_emits_or_inspection_of_a_file_taken_back(
+    cloud: LocalCloud, journey: Journey, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    file_id = journey.attach(journey.draft()["id"], letter())
+    cloud.drain()
     capsys.readouterr()
+    say(cloud, file_id, "THREATS_FOUND", "late")
     assert not cloud.invoke("sweeper", {}).failed
     measured = emitted(capsys.readouterr().out)
     assert {key: metric for key, metric in watched(cloud).items() if metric not in measured} == {}

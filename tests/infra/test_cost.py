@@ -54,6 +54,12 @@ def test_units_of_tables_and_indexes_are_written_at_one_price() -> None:
     assert costs(dynamodb_read_unit=1).of_act(used)["DynamoDB"] == 5
 
 
+def test_each_upload_is_scanned_once_and_by_its_size() -> None:
+    model = costs(guardduty_object=2, guardduty_gb=10)
+    assert model.of_act(Usage(uploads=3, object_bytes=GB))["Malware scan"] == pytest.approx(3 * 2 + 10)
+    assert model.of_act(Usage(object_bytes=GB))["Malware scan"] == 0
+
+
 def test_uploads_and_writes_to_storage_cost_otherwise_than_reads() -> None:
     used = Usage(calls={"inspection": {"s3.CopyObject": 2, "s3.GetObject": 5}}, uploads=3)
     assert costs(s3_write_request=1, s3_read_request=100).of_act(used)["S3"] == 3 + 2 + 500

@@ -61,6 +61,7 @@ def _says(stack: Stack, words: str, **settings: object) -> bool:
             {"public_url": "https://x.execute-api.eu-west-1.amazonaws.com/api"},
             {"public_url": "https://a.ma"},
         ),
+        ("No malware scan", {"malware_scan": "none"}, {"malware_scan": "guardduty"}),
         ("No timestamp authority", {"tsa_url": ""}, {}),
         ("does not answer", {"tsa_url": "http://127.0.0.1:9/tsa"}, {}),
         ("Evidence is locked for 1 day", {"evidence_lock_days": 1}, {"evidence_lock_days": 3650}),

@@ -29,9 +29,9 @@ FUNCTIONS = {
     "Receipts",
     "Registrar",
 } | {*("Accounts", "RegistryEvents", "Signer", "SigningEvents", "Sweeper", "Verifier")}
-# Actions that IAM lets nobody narrow to a resource.
+# Actions that IAM lets nobody narrow to a resource (of the malware scan's we know of none that it takes).
 WITHOUT_RESOURCE = re.compile(
-    r"xray:.*|kms:CreateKey|dynamodb:ListStreams|logs:\w+LogDeliver\w+|logs:(PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)"
+    r"guardduty:SendObjectMalwareScan|xray:.*|kms:CreateKey|dynamodb:ListStreams|logs:\w+LogDeliver\w+|logs:(PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)"
 )
 
 
@@ -170,8 +170,34 @@ def test_a_bucket_is_private_encrypted_and_spoken_to_over_tls_only(bucket: str) 
     assert all(properties["PublicAccessBlockConfiguration"].values())
     assert properties["BucketEncryption"]
     (policy,) = [p for p in of_type("AWS::S3::BucketPolicy").values() if p["Properties"]["Bucket"] == {"Ref": bucket}]
-    (statement,) = policy["Properties"]["PolicyDocument"]["Statement"]
+    statement, *_ = policy["Properties"]["PolicyDocument"]["Statement"]
     assert statement["Effect"] == "Deny" and statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+
+
+def test_uploads_in_quarantine_are_read_by_inspection_and_scan_alone_and_tagged_by_the_scan() -> None:
+    policy = of_type("AWS::S3::BucketPolicy")["QuarantineBucketPolicy"]["Properties"]["PolicyDocument"]
+    denied = {statement["Sid"]: statement for statement in policy["Statement"]}
+    inspection, scan = {"Fn::GetAtt": ["InspectionRole", "Arn"]}, {"Fn::GetAtt": ["MalwareScanRole", "Arn"]}
+    readers = {
+        "ArnNotEquals": {"aws:PrincipalArn": [inspection, {"Fn::If": ["ScansUploads", scan, {"Ref": "AWS::NoValue"}]}]}
+    }
+    assert denied["OnlyInspectionAndScanRead"]["Condition"] == readers
+    taggers = {"ArnNotEquals": {"aws:PrincipalArn": {"Fn::If": ["ScansUploads", scan, inspection]}}}
+    assert denied["OnlyTheScanTags"]["Condition"] == taggers
+    for statement in (denied["OnlyInspectionAndScanRead"], denied["OnlyTheScanTags"]):
+        assert (statement["Effect"], statement["Principal"]) == ("Deny", "*")
+        assert statement["Resource"] == {"Fn::Sub": "${QuarantineBucket.Arn}/uploads/*"}
+    granted = {role for role, it in policies() if "QuarantineBucket.Arn}/uploads" in str(it) and "GetObject" in str(it)}
+    assert granted == {"InspectionRole", "MalwareScanRole"}
+
+
+def test_the_scan_is_there_where_it_is_asked_for_and_nowhere_else() -> None:
+    scan = {name: it for name, it in template()["Resources"].items() if name.startswith("MalwareScan")}
+    assert {name: it["Condition"] for name, it in scan.items()} == {
+        "MalwareScanRole": "ScansUploads",
+        "MalwareScanPlan": "ScansUploads",
+    }
+    assert scan["MalwareScanPlan"]["Properties"]["Actions"] == {"Tagging": {"Status": "ENABLED"}}
 
 
 def test_only_the_portals_origin_may_send_to_a_bucket() -> None:

@@ -17,6 +17,8 @@ from chalicelib.kernel.access import Confidentiality
 from chalicelib.registry.procedure import Procedure
 from chalicelib.registry.sheet import Channel, Nature, Priority, Sheet, SheetFile
 
+PDF = "pdf"  # nearly every file, and all of those of before other kinds were taken
+
 
 class FileMap(MapAttribute[str, Any]):
     """One document of a sheet; its digest is 32 bytes."""
@@ -27,6 +29,7 @@ class FileMap(MapAttribute[str, Any]):
     pages = NumberAttribute(attr_name="p", null=True)
     sha256 = BinaryAttribute(attr_name="h", legacy_encoding=False)
     nature = UnicodeAttribute(attr_name="t", null=True)
+    kind = UnicodeAttribute(attr_name="k", null=True)
 
     @classmethod
     def of(cls, file: SheetFile) -> "FileMap":
@@ -38,12 +41,13 @@ class FileMap(MapAttribute[str, Any]):
             pages=file.pages,
             sha256=bytes.fromhex(file.sha256),
             nature=file.nature or None,
+            kind=_unless(file.kind, PDF),
         )
 
     def file(self) -> SheetFile:
         """The file as stored."""
         sha256, pages = self.sha256.hex(), whole(self.pages)
-        return SheetFile(self.id, self.name, int(self.size_bytes), sha256, pages, self.nature or "")
+        return SheetFile(self.id, self.name, int(self.size_bytes), sha256, pages, self.nature or "", self.kind or PDF)
 
 
 class SheetModel(ChainedModel):

@@ -8,16 +8,21 @@ import pytest
 
 from chalicelib import bootstrap
 from chalicelib.adapters.child_process import BoundsExceededError
+from chalicelib.adapters.guardduty import GuardDutyScan
+from chalicelib.files.deciding import Deciding
 from chalicelib.files.inspection import InspectionService
 from chalicelib.files.model import Structure
 from chalicelib.kernel.languages import Language
 from chalicelib.web.texts import has_text
-from tests import pdf_samples
+from infra.local.scanners import EICAR
+from tests import office_samples, pdf_samples
 from tests.journeys import Journey
 from tests.pdf_samples import letter
 
 REFUSED: dict[str, Callable[[], bytes]] = {
-    "not_a_pdf": lambda: b"PK\x03\x04 a word document called .pdf",
+    "kind_not_taken": lambda: b"<html>a page called .pdf",
+    "macros": lambda: office_samples.ooxml(parts={"word/vbaProject.bin": b"x"}),
+    "malware": lambda: letter().replace(b"%%EOF", b"%" + EICAR + b"\n%%EOF"),
     "damaged": pdf_samples.truncated,
     "encrypted": pdf_samples.encrypted,
     "no_pages": pdf_samples.without_pages,
@@ -173,7 +178,7 @@ def test_a_lost_event_is_made_good_by_the_sweeper(journey: Journey) -> None:
 class BrokenInspector:
     """An inspector that fails for a reason of ours."""
 
-    def look(self, path: Path) -> Structure:
+    def look(self, path: Path, taken: frozenset[str]) -> Structure:
         """Fails."""
         raise BoundsExceededError("crash", "no such library")
 
@@ -183,14 +188,13 @@ def test_an_inspection_that_fails_is_shown_and_tried_again_never_lost(journey: J
     file_id = journey.attach(draft["id"], letter())
     file = bootstrap.files().arrived(file_id)
     assert file.key and file.version_id
+    store, settings = bootstrap.file_store(), bootstrap.settings()
+    deciding = Deciding(
+        store, bootstrap.documents(), bootstrap.log(), bootstrap.transactions(), bootstrap.clock(), scanned=True
+    )
+    malware = GuardDutyScan(settings.bucket_quarantine, settings.region)
     broken = InspectionService(
-        bootstrap.file_store(),
-        bootstrap.quarantine(),
-        bootstrap.documents(),
-        BrokenInspector(),
-        bootstrap.log(),
-        bootstrap.transactions(),
-        bootstrap.clock(),
+        store, bootstrap.quarantine(), BrokenInspector(), malware, deciding, bootstrap.transactions()
     )
     with pytest.raises(BoundsExceededError):
         broken.on_arrival(file.key, file.version_id)

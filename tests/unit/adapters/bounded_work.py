@@ -1,11 +1,14 @@
 """What children of the tests run."""
 
 import os
+import signal
 import socket
 import sys
 import time
 from pathlib import Path
 from typing import Any
+
+MEMORIES: list[str] = []
 
 
 def measure(payload: bytes | Path, factor: int = 1) -> dict[str, Any]:
@@ -33,3 +36,16 @@ def connect(payload: bytes) -> None:
 
 def fail(payload: bytes) -> None:
     raise ValueError("not today")
+
+
+def break_down(payload: bytes | Path) -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def say_too_much(payload: bytes | Path) -> str:
+    return "x" * (5 * 1024 * 1024)
+
+
+def remember(payload: bytes | Path) -> list[str]:
+    MEMORIES.append(str(payload))
+    return MEMORIES

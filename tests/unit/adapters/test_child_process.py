@@ -24,7 +24,14 @@ def test_the_child_inherits_no_credential(monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.mark.parametrize(
     ("work", "reason"),
-    [("sleep", "time"), ("spin", "time"), ("swell", "memory"), ("connect", "crash"), ("fail", "crash")],
+    [
+        ("sleep", "time"),
+        ("spin", "time"),
+        ("swell", "memory"),
+        ("connect", "crash"),
+        ("fail", "crash"),
+        ("break_down", "fault"),
+    ],
 )
 def test_what_goes_wrong_has_a_reason(work: str, reason: str) -> None:
     with pytest.raises(BoundsExceededError) as caught:

@@ -73,6 +73,9 @@ class _Clock:
 class _Store:
     memory: Memory
 
+    def due(self, now: datetime) -> Iterator[str]:
+        yield from ()
+
     def get(self, file_id: str) -> UploadedFile | None:
         return self.memory.files.get(file_id)
 

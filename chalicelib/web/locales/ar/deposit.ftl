@@ -45,16 +45,17 @@ deposit-request-kind = نوع الطلب
 deposit-request-kind-hint = عليه يتوقف ما يتضمنه الوصل: الأجل والوثائق وطرق الطعن.
 deposit-request-kind-none = مراسلة عادية
 deposit-subject = الموضوع
-deposit-subject-hint = بالعربية أو الفرنسية، في حدود 500 حرف. أما نص المراسلة فملف PDF تضيفونه في المرحلة الموالية.
+deposit-subject-hint = بالعربية أو الفرنسية، في حدود 500 حرف. أما نص المراسلة فملف تضيفونه في المرحلة الموالية.
 deposit-reference = مرجعكم
 deposit-reference-hint = الرقم الذي تحمله مراسلتكم، إن وجد.
 
 ## الملفات
 
+deposit-draft-kept = يحتفظ بما تكتبونه وترسلونه هنا ثلاثين يوما، ثم يمحى إن لم تودع المراسلة.
 deposit-files-title = أضيفوا المراسلة ومرفقاتها
-deposit-files-lead = ملفات PDF، حجم كل منها { $limit_mb } ميغابايت على الأكثر، وعددها { $limit } على الأكثر.
+deposit-files-lead = ملفات PDF ويستحسن استعمالها، أو وثائق Word وExcel وPowerPoint وLibreOffice، أو صور JPEG وPNG وTIFF وWebP. حجم كل ملف { $limit_mb } ميغابايت على الأكثر، وعددها { $limit } على الأكثر.
 deposit-files-without-script = دون JavaScript، لا يتجاوز حجم الملف { $limit_mb } ميغابايت. لإرسال ملف أكبر، شغلوا JavaScript أو قسموا الوثيقة إلى عدة ملفات.
-deposit-files-choose = ملف PDF المراد إضافته
+deposit-files-choose = الملف المراد إضافته
 deposit-files-send = إضافة هذا الملف
 deposit-files-list = الملفات المضافة
 deposit-files-none = لم يُضف أي ملف بعد.
@@ -326,7 +327,7 @@ error-deposit-not_rejected = لا يُعاد بالمعلومات نفسها إ�
 error-deposit-changed_meanwhile = تغيرت المسودة منذ أن عرضتموها. راجعوها ثم أودعوها.
 error-deposit-too_many_files = لا يتجاوز عدد ملفات الإيداع { $limit }.
 error-deposit-unknown_nature = اختاروا نوع الملف من القائمة.
-error-deposit-files_missing = أضيفوا ملف PDF واحدا على الأقل.
+error-deposit-files_missing = أضيفوا ملفا واحدا على الأقل.
 error-deposit-file_not_uploaded = لم يصل الملف { $name }. أعيدوا إرساله أو أزيلوه.
 error-deposit-file_refused = رُفض الملف { $name }. عوضوه أو أزيلوه.
 error-deposit-kind_unknown = اختاروا صفة المودِع.

@@ -195,6 +195,7 @@ evidence-event-EntityMerged = دمج مصلحة
 evidence-event-EntityMoved = إلحاق مصلحة بأخرى
 evidence-event-EntityOpened = إحداث مصلحة
 evidence-event-FileCleared = قبول ملف بعد الفحص
+evidence-event-FileWithdrawn = سحب ملف بعد قبوله
 evidence-event-FileRefused = رفض ملف بعد الفحص
 evidence-event-FolderAbandoned = التخلي عن ملف
 evidence-event-FolderFailed = تعذر معالجة ملف

@@ -45,16 +45,17 @@ deposit-request-kind = Nature de la demande
 deposit-request-kind-hint = Elle décide de ce que dit le récépissé : délai, pièces, recours.
 deposit-request-kind-none = Courrier ordinaire
 deposit-subject = Objet
-deposit-subject-hint = En arabe ou en français, 500 caractères au plus. Le courrier lui-même est un fichier PDF : vous l’ajouterez à l’étape suivante.
+deposit-subject-hint = En arabe ou en français, 500 caractères au plus. Le courrier lui-même est un fichier : vous l’ajouterez à l’étape suivante.
 deposit-reference = Votre référence
 deposit-reference-hint = Le numéro que porte votre courrier, s’il en a un.
 
 ## Fichiers
 
+deposit-draft-kept = Ce que vous écrivez et envoyez ici est gardé trente jours, puis effacé si le courrier n’est pas déposé.
 deposit-files-title = Ajoutez votre courrier et ses pièces jointes
-deposit-files-lead = Fichiers PDF, { $limit_mb } Mo au plus chacun, { $limit } fichiers au plus.
+deposit-files-lead = Fichiers PDF de préférence, ou documents Word, Excel, PowerPoint et LibreOffice, ou images JPEG, PNG, TIFF et WebP. { $limit_mb } Mo au plus chacun, { $limit } fichiers au plus.
 deposit-files-without-script = Sans JavaScript, un fichier peut peser { $limit_mb } Mo au plus. Au-delà, activez JavaScript ou partagez le document en plusieurs fichiers.
-deposit-files-choose = Fichier PDF à ajouter
+deposit-files-choose = Fichier à ajouter
 deposit-files-send = Ajouter ce fichier
 deposit-files-list = Fichiers ajoutés
 deposit-files-none = Aucun fichier pour l’instant.
@@ -326,7 +327,7 @@ error-deposit-not_rejected = Seul un dépôt non accepté se recommence avec les
 error-deposit-changed_meanwhile = Le brouillon a changé depuis que vous l’avez affiché. Relisez-le, puis déposez-le.
 error-deposit-too_many_files = Un dépôt compte { $limit } fichiers au plus.
 error-deposit-unknown_nature = Choisissez la nature du fichier dans la liste.
-error-deposit-files_missing = Ajoutez au moins un fichier PDF.
+error-deposit-files_missing = Ajoutez au moins un fichier.
 error-deposit-file_not_uploaded = Le fichier { $name } n’est pas arrivé. Envoyez-le de nouveau ou retirez-le.
 error-deposit-file_refused = Le fichier { $name } a été refusé. Remplacez-le ou retirez-le.
 error-deposit-kind_unknown = Choisissez en quelle qualité vous déposez.

@@ -195,6 +195,7 @@ evidence-event-EntityMerged = Service fusionné
 evidence-event-EntityMoved = Service rattaché ailleurs
 evidence-event-EntityOpened = Service créé
 evidence-event-FileCleared = Fichier accepté au contrôle
+evidence-event-FileWithdrawn = Fichier retiré après son admission
 evidence-event-FileRefused = Fichier refusé au contrôle
 evidence-event-FolderAbandoned = Dossier abandonné
 evidence-event-FolderFailed = Échec d’un traitement du dossier

@@ -20,10 +20,20 @@ files-reason-too_large = Le fichier dépasse 20 Mo.
 files-reason-size_mismatch = Le fichier reçu n’a pas la taille annoncée. Envoyez-le de nouveau.
 files-reason-digest_mismatch = Le fichier reçu n’est pas celui qui avait été annoncé (empreinte différente). Envoyez-le de nouveau.
 files-reason-not_a_pdf = Ce n’est pas un fichier PDF. Enregistrez le document au format PDF et envoyez-le de nouveau.
+files-reason-not_a_scan = Ce n’est ni un fichier PDF ni une image JPEG, PNG, TIFF ou WebP. Numérisez le document dans l’un de ces formats.
+files-reason-kind_not_taken = Ce type de fichier n’est pas admis. Envoyez un PDF, un document Word, Excel, PowerPoint ou LibreOffice, ou une image JPEG, PNG, TIFF ou WebP.
+files-reason-heic = Les photos au format HEIC ne sont pas admises. Enregistrez la photo au format JPEG, ou prenez-la en photo de nouveau depuis cette page.
+files-reason-old_office = Ce document est dans un ancien format de Word, Excel ou PowerPoint, ou contient un message. Enregistrez-le au format actuel (docx, xlsx, pptx) ou en PDF.
+files-reason-two_in_one = Le fichier peut être lu de deux façons différentes. Enregistrez le document de nouveau, en PDF de préférence.
+files-reason-macros = Le fichier contient des macros. Enregistrez-le sans macros, ou en PDF.
+files-reason-external_content = Le fichier va chercher une partie de son contenu ailleurs. Enregistrez-le en PDF et envoyez le résultat.
+files-reason-malware = Un programme malveillant a été trouvé dans ce fichier. Il n’est pas conservé ; vérifiez l’appareil d’où il vient.
+files-reason-not_scannable = L’antivirus ne peut pas lire ce fichier. Enregistrez-le sans protection, ou en PDF, et envoyez le résultat.
 files-reason-encrypted = Le fichier est protégé par un mot de passe. Enregistrez-le sans protection.
-files-reason-damaged = Le fichier est incomplet ou endommagé. Enregistrez ou numérisez-le de nouveau.
+files-reason-restricted = Le fichier est protégé contre l’impression ou la modification, ce qui empêche de le contrôler. Enregistrez-le sans protection, ou imprimez-le en PDF.
+files-reason-damaged = Le fichier est incomplet ou endommagé. Enregistrez-le ou numérisez-le de nouveau.
 files-reason-no_pages = Le fichier ne contient aucune page.
-files-reason-too_many_pages = Le fichier contient plus de 2 000 pages.
+files-reason-too_many_pages = Le fichier contient trop de pages pour être contrôlé. Partagez-le en plusieurs fichiers.
 files-reason-too_many_objects = Le fichier est trop complexe pour être contrôlé. Imprimez-le en PDF et envoyez le résultat.
 files-reason-too_heavy = Le fichier, une fois décompressé, est trop lourd pour être contrôlé. Imprimez-le en PDF et envoyez le résultat.
 files-reason-javascript = Le fichier contient un programme (JavaScript). Imprimez-le en PDF et envoyez le résultat.
@@ -32,6 +42,15 @@ files-reason-embedded_files = Le fichier contient d’autres fichiers. Envoyez-l
 files-reason-xfa = Le fichier est un formulaire dynamique (XFA). Imprimez-le en PDF et envoyez le résultat.
 files-reason-active_content = Le fichier contient un contenu actif. Imprimez-le en PDF et envoyez le résultat.
 files-reason-bytes_gone = Le fichier n’a pas pu être relu. Envoyez-le de nouveau.
+
+## Ce que le lecteur doit savoir d’un fichier admis
+
+files-note-form = Ce document est un formulaire : ce qui y est rempli peut s’afficher autrement d’un logiciel à l’autre.
+files-note-layers = Ce document a des calques, qui peuvent montrer ou cacher une partie du texte.
+files-note-attachments = Ce document porte des données jointes (texte ou image).
+files-note-external_links = Ce document renvoie à des contenus extérieurs. Ne les mettez à jour que si vous connaissez leur origine.
+files-note-animated = Cette image en contient plusieurs ; certains logiciels ne montrent que la première.
+files-unscanned = Aucun antivirus ne lit les fichiers sur cette plateforme.
 
 error-files-unknown = Ce fichier n’existe pas ou n’existe plus.
 error-files-empty = Le fichier est vide. Choisissez un fichier d’au moins un octet.

@@ -1,0 +1,95 @@
+"""Hostile files neither crash nor hang the inspector and its memory is bounded; files of every day are taken."""
+
+import gzip
+import random
+import resource
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from chalicelib.adapters.bounded_inspection import MEMORY_MB, BoundedInspector
+from chalicelib.adapters.child_process import run_bounded
+from chalicelib.files.kinds import ALL
+from tests import corpus, made_here, pdf_samples, samples
+
+BATCH = 50
+ENOUGH, PRODUCERS, ACCEPTED = 200, 8, 0.99
+Record = Callable[[str, object], None]
+
+
+def test_no_altered_file_breaks_the_inspector(soak: bool, tmp_path: Path, record_property: Record) -> None:
+    batches, found = 60 if soak else 4, Counter[str]()
+    for batch in range(batches):
+        found.update(
+            run_bounded(
+                "tests.unit.files.mutants:look_at_mutants",
+                str(tmp_path).encode(),
+                memory_mb=MEMORY_MB,
+                seconds=120,
+                first=batch * BATCH,
+                count=BATCH,
+            )
+        )
+    assert found["damaged"] > batches and found["taken"] > 0
+    record_property("measured", f"{batches * BATCH} altered files looked at without a crash: {dict(found)}")
+
+
+@pytest.mark.parametrize("name", ["a bomb in an object stream", "a bomb in the cross-reference", "a bomb in a page"])
+def test_memory_is_bounded_whatever_a_file_unpacks_to(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(samples.REFUSED_FILES[name]())
+    assert BoundedInspector().look(path, ALL).reasons in (("too_heavy",), ("damaged",))
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= MEMORY_MB * 1024
+
+
+def test_a_file_of_two_hundred_megabytes_is_looked_at_within_the_bounds(soak: bool, tmp_path: Path) -> None:
+    size = 200 if soak else 40
+    noise, path = random.Random(1).randbytes(1024 * 1024) * size, tmp_path / "file"
+    path.write_bytes(pdf_samples.with_picture(noise))
+    assert BoundedInspector().look(path, ALL).reasons == ()
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= MEMORY_MB * 1024
+
+
+@pytest.mark.parametrize("maker", made_here.MAKERS)
+def test_what_the_tools_at_hand_make_is_taken(maker: str, tmp_path: Path) -> None:
+    make, program = made_here.MAKERS[maker]
+    if made_here.lacks(program):
+        pytest.skip(f"{program} is not installed: nothing was tried")
+    found = BoundedInspector().look(make(tmp_path), ALL)
+    assert (found.kind, found.reasons) == ("pdf", ())
+
+
+def test_a_photograph_of_a_telephone_is_taken(tmp_path: Path) -> None:
+    found = BoundedInspector().look(made_here.photograph(tmp_path), ALL)
+    assert (found.kind, found.reasons) == ("jpeg", ())
+
+
+def test_documents_of_every_day_are_taken(soak: bool, tmp_path: Path, record_property: Record) -> None:
+    here = [(file, path) for file in corpus.named() if (path := file.find())]
+    if len(here) < ENOUGH:
+        pytest.skip(f"only {len(here)} PDFs of the corpus are here, none was tried: `python -m tests.corpus` gets them")
+    tried = here if soak else random.Random(1).sample(here, 20)
+    refused = []
+    for file, path in tried:
+        plain = _plain(path, tmp_path)
+        found = BoundedInspector().look(plain, ALL)
+        if found.reasons:
+            refused.append(f"{file.package}{file.path}: {', '.join(found.reasons)}")
+    producers = {file.producer for file, _ in tried} - {"other"}
+    taken = len(tried) - len(refused)
+    record_property("measured", f"{taken} of {len(tried)} PDFs taken, of {len(producers)} producers; not {refused}")
+    if soak:
+        assert len(producers) >= PRODUCERS
+        assert len(refused) <= (1 - ACCEPTED) * len(tried), refused
+    else:
+        assert len(refused) <= 1, refused
+
+
+def _plain(path: Path, folder: Path) -> Path:
+    if path.suffix != ".gz":
+        return path
+    plain = folder / "plain.pdf"
+    plain.write_bytes(gzip.decompress(path.read_bytes()))
+    return plain

@@ -1,0 +1,79 @@
+"""Office files and pictures are looked into as PDFs are: what no letter needs is refused with its reason."""
+
+from pathlib import Path
+
+import pytest
+
+from chalicelib.adapters.bounded_inspection import BoundedInspector
+from chalicelib.adapters.file_structure import look
+from chalicelib.files.kinds import ALL, PDF_ALONE, SCANS
+from chalicelib.files.model import Structure
+from tests import image_samples, office_samples, pdf_samples
+
+HOSTILE = {f"office: {name}": it for name, it in office_samples.HOSTILE.items()} | {
+    f"picture: {name}": it for name, it in image_samples.HOSTILE.items()
+}
+
+
+def written(content: bytes, folder: Path) -> Path:
+    path = folder / "file"
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("name", office_samples.SOUND)
+def test_an_office_file_is_what_its_parts_say(name: str, tmp_path: Path) -> None:
+    make, kind, notes = office_samples.SOUND[name]
+    found = look(written(make(), tmp_path), sorted(ALL))
+    assert (found["kind"], found["reasons"], found["notes"], found["pages"]) == (kind, [], list(notes), 0)
+
+
+@pytest.mark.parametrize("name", image_samples.SOUND)
+def test_a_picture_is_what_its_bytes_say(name: str, tmp_path: Path) -> None:
+    make, kind, pages, notes = image_samples.SOUND[name]
+    found = look(written(make(), tmp_path), sorted(ALL))
+    assert (found["kind"], found["reasons"], found["notes"], found["pages"]) == (kind, [], list(notes), pages)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_no_letter_needs_is_refused_with_its_reason(name: str, tmp_path: Path) -> None:
+    make, reason = HOSTILE[name]
+    found = look(written(make(), tmp_path), sorted(ALL))
+    assert found["reasons"] == [reason]
+
+
+def test_a_tiff_that_goes_in_circles_comes_to_an_end(tmp_path: Path) -> None:
+    found = look(written(image_samples.tiff_in_circles(), tmp_path), sorted(ALL))
+    assert found["pages"] == 1 or found["reasons"] == ["damaged"]
+
+
+@pytest.mark.parametrize(
+    ("make", "taken", "reason"),
+    [
+        (office_samples.ooxml, PDF_ALONE, "not_a_pdf"),
+        (image_samples.picture, PDF_ALONE, "not_a_pdf"),
+        (image_samples.heic, PDF_ALONE, "not_a_pdf"),
+        (office_samples.ooxml, SCANS, "not_a_scan"),
+    ],
+    ids=["a letter for a reply", "a picture for a reply", "a photograph for a reply", "a letter for a scan"],
+)
+def test_where_only_some_kinds_are_taken_the_reason_says_which(
+    make: object, taken: frozenset[str], reason: str, tmp_path: Path
+) -> None:
+    assert callable(make)
+    assert look(written(make(), tmp_path), sorted(taken))["reasons"] == [reason]
+
+
+def test_a_password_of_word_is_told_from_an_old_format(tmp_path: Path) -> None:
+    found = look(written(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), tmp_path), sorted(ALL))
+    assert found["reasons"] in (["old_office"], ["damaged"])
+
+
+def test_the_child_tells_the_same_as_the_look_itself(tmp_path: Path) -> None:
+    for content, expected in (
+        (office_samples.ooxml(), Structure(kind="docx")),
+        (image_samples.pages(), Structure(pages=3, kind="tiff")),
+        (image_samples.png_bomb(), Structure(reasons=("too_heavy",), kind="png")),
+        (pdf_samples.with_xfa(), Structure(pages=1, reasons=("xfa",), kind="pdf")),
+    ):
+        assert BoundedInspector().look(written(content, tmp_path), ALL) == expected
