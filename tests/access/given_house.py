@@ -161,5 +161,7 @@ HOUSE: dict[str, Act] = {
     "PUT /api/v1/administrations/{slug}/portal": sent(
         contacts={}, scope={}, notice={}, hours={"usual": [""] * 7, "ramadan": [""] * 7}
     ),
-    "PUT /api/v1/administrations/{slug}/portal/logo": lambda *_: Given(json={"content": b64encode(picture()).decode()}),
+    "PUT /api/v1/administrations/{slug}/portal/logo": lambda *_: Given(
+        json={"content": b64encode(picture(size=(64, 40))).decode()}
+    ),
 }

@@ -12,6 +12,7 @@ from infra.local.cloud import LocalCloud
 from tests import pdf_samples
 from tests.faults import Call, Fault, injected
 from tests.journeys import Journey
+from tests.links import mails_to
 
 
 def mails_to(cloud: LocalCloud, address: str) -> list[EmailMessage]:
@@ -112,7 +113,7 @@ def test_a_rejected_letter_is_mailed_back_with_the_reason_chosen_and_the_one_wri
     reason = {"reason_code": "incomplete", "note": "ينقص التصميم الموقعي"}
     journey.change(f"/mails/{mail['id']}/rejection", "registrar", mail["version"], **reason)
     cloud.drain()
-    written = words_to(cloud, to)
+    written = "".join(mails_to(cloud, to))  # the reasons; and the rejection itself, sealed
     assert "وثائق ناقصة تحول دون معالجة الطلب." in written and "ينقص التصميم الموقعي" in written
 
 
