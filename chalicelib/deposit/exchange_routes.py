@@ -93,7 +93,7 @@ def files(request: Request) -> views.PendingView:
 
 
 @api.delete(f"{PATH}/files/{{file_id}}", HOLDER, summary="Take a file back that no message took")
-def remove_file(request: Request) -> None:
+def take_file_back(request: Request) -> None:
     """Again, it changes nothing."""
     bootstrap.deposit_parcels().remove(opened(request), request.params["file_id"])
 

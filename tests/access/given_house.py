@@ -27,6 +27,8 @@ OUTAGE_OVER = {
 }  # fmt: skip
 MODEL = {"name_ar": "نموذج", "name_fr": "Modèle", "direction": "A"}
 
+LOGO = b64encode(picture(size=(64, 40))).decode()
+
 
 def _house(world: World, **fields: Any) -> Given:
     return Given(form={"version": world.structure_version(), **fields})
@@ -161,5 +163,5 @@ HOUSE: dict[str, Act] = {
     "PUT /api/v1/administrations/{slug}/portal": sent(
         contacts={}, scope={}, notice={}, hours={"usual": [""] * 7, "ramadan": [""] * 7}
     ),
-    "PUT /api/v1/administrations/{slug}/portal/logo": lambda *_: Given(json={"content": b64encode(picture()).decode()}),
+    "PUT /api/v1/administrations/{slug}/portal/logo": lambda *_: Given(json={"content": LOGO}),
 }

@@ -67,11 +67,15 @@ class Outages:
 
     def _announce(self, owner_id: str, by: By, given: OutageGiven) -> Outage:
         now = self.clock.now()
-        problems = list(given.problems(now))
-        if problems:
-            raise InvalidError(problems)
         outage = Outage(new_id(), given.begins_at, given.ends_at, given.text, given.takes_letters)
-        self._perform("OutageAnnounced", owner_id, by, lambda before: (before.adding(outage, now), outage))
+
+        def change(before: Announced) -> tuple[Announced, Outage]:
+            problems = list(given.problems(now))  # after the right: who may not act is told nothing else
+            if problems:
+                raise InvalidError(problems)
+            return before.adding(outage, now), outage
+
+        self._perform("OutageAnnounced", owner_id, by, change)
         return outage
 
     def _withdraw(self, owner_id: str, by: By, outage_id: str) -> None:

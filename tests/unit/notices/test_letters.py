@@ -98,6 +98,8 @@ def notice(kind: Kind, language: Language = Language.FRENCH) -> Notice:
             {"kind": kind.value, "mail_id": "M", "folder_id": "F", "at": "2026-11-22T13:05:00.000Z"}
             for kind in (Kind.MAIL_ASSIGNED, Kind.STEP_OPENED)
         ],
+        "due_on": "2026-12-09",
+        "until_on": "2026-12-03",
     }
     recipient = "agent/a" if kind in TO_AGENTS else "request/r" if kind in TO_APPLICANTS else "deposit/d"
     return Notice("0" * 32, kind, "adm", recipient, detail, "", AT, AT, State.SENDING, 1, Chain.start("notice/x"))
@@ -182,6 +184,13 @@ def test_a_rejection_says_why(language: Language) -> None:
     rejected = part(mail(Kind.REJECTED_MAIL, language), "plain")
     assert texts.text(language, "registry-reason-incomplete") in rejected
     assert "الوثيقة رقم 2 غير مقروءة" in rejected
+
+
+@pytest.mark.parametrize(
+    ("kind", "day"), [(Kind.COMPLETION_REQUESTED, "3 décembre 2026"), (Kind.DEADLINE_NEARED, "9 décembre 2026")]
+)
+def test_a_day_that_counts_is_told(kind: Kind, day: str) -> None:
+    assert all(day in part(mail(kind, Language.FRENCH), sort) for sort in ("plain", "html"))
 
 
 @pytest.mark.parametrize("language", Language)

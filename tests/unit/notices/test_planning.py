@@ -95,6 +95,19 @@ STEPS = [{"step": "1-1", "desk_id": "d1", "kind": "visa"}, {"step": "1-2", "desk
             [(Kind.FOLDER_ABANDONED, "agent/a"), (Kind.FOLDER_ABANDONED, "agent/b")],
         ),
         (event("DepositSubmitted", deposit_id="D"), []),
+        (event("OfficeWrote", source="deposit/D"), [(Kind.OFFICE_WROTE, "deposit/D")]),
+        (event("CompletionRequested", source="deposit/D"), [(Kind.COMPLETION_REQUESTED, "deposit/D")]),
+        (
+            event("CompletionLapsed", source="deposit/D", desks=["d2"]),
+            [(Kind.COMPLETION_LAPSED, "deposit/D"), (Kind.COMPLETION_MISSED, "agent/b")],
+        ),
+        (
+            event("MailReopened", source="deposit/silent", desks=["d2"], cause="appeal"),
+            [(Kind.MAIL_REOPENED, "agent/b")],
+        ),
+        (event("MessageReceived", source="deposit/D", desks=["d2"]), [(Kind.MESSAGE_RECEIVED, "agent/b")]),
+        (event("DeadlineEscalated", source="intake/I", desks=["d2"]), [(Kind.DEADLINE_ESCALATED, "agent/b")]),
+        (event("DepositorWrote", deposit_id="D"), []),
     ],
 )
 def test_each_event_is_told_to_whom_it_concerns(happened: Event, expected: list[tuple[Kind, str]]) -> None:
