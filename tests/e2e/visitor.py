@@ -16,7 +16,7 @@ from infra.local.cloud import LocalCloud
 ALBUM = Path(__file__).parents[1] / "output" / "e2e"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 CONTRAST = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
-SAMPLE = 6
+SAMPLE = 10
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 

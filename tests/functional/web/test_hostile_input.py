@@ -225,7 +225,7 @@ def _queries() -> Iterator[str]:
 
 @pytest.mark.parametrize("route", [route for route in all_routes() if route.parameters], ids=_name)
 def test_a_path_that_names_nothing(hostile: Hostile, route: Route, soak: bool) -> None:
-    for part in some(route, soak, PATHS, 3):
+    for part in some(route, soak, PATHS, 2):
         path = re.sub(r"{\w+}", part.replace("\\", ""), route.path)
         assert_civil(route, path, hostile.send(route, path, body=b"" if route.method in ("POST", "PUT") else None))
 
@@ -233,7 +233,7 @@ def test_a_path_that_names_nothing(hostile: Hostile, route: Route, soak: bool) -
 @pytest.mark.parametrize("route", [route for route in all_routes() if route.method == "GET"], ids=_name)
 def test_a_query_that_asks_for_nothing(hostile: Hostile, route: Route, soak: bool) -> None:
     path, baskets = hostile.path(route), f"basket={quote(hostile.ids['basket'])}"
-    for query in some(route, soak, _queries(), 8):
+    for query in some(route, soak, _queries(), 4):
         asked = f"{baskets}&{query}" if query.startswith("cursor") else query
         assert_civil(route, asked, hostile.send(route, path, asked))
 
@@ -241,7 +241,7 @@ def test_a_query_that_asks_for_nothing(hostile: Hostile, route: Route, soak: boo
 @pytest.mark.parametrize("route", [r for r in all_routes() if r.kind == "api" and r.method != "GET"], ids=_name)
 def test_json_that_fits_nothing(hostile: Hostile, route: Route, soak: bool) -> None:
     path, tag = hostile.path(route), {"If_Match": '"0"', "Content_Type": "application/json"}
-    for body in some(route, soak, [*BODIES, *_bodies(route)], 10):
+    for body in some(route, soak, [*BODIES, *_bodies(route)], 5):
         assert_civil(route, repr(body[:200]), hostile.send(route, path, body=body, **tag))
     for tag_ in some(route, soak, TAGS, 3) if route.conditional else []:
         sent = {"If_Match": tag_, "Content_Type": "application/json"}
@@ -266,11 +266,11 @@ def _bodies(route: Route) -> Iterator[bytes]:
 @pytest.mark.parametrize("route", [r for r in all_routes() if r.kind == "page" and r.method == "POST"], ids=_name)
 def test_a_form_that_fits_nothing(hostile: Hostile, route: Route, soak: bool) -> None:
     path, form = hostile.path(route), "application/x-www-form-urlencoded"
-    for text in some(route, soak, TEXTS, 4):
+    for text in some(route, soak, TEXTS, 3):
         body = urlencode({**dict.fromkeys(FIELDS, text), "csrf": hostile.by(route).csrf}).encode()
         assert_civil(route, repr(text), hostile.send(route, path, body=body, Content_Type=form))
     signed = [form_ + b"&csrf=" + hostile.by(route).csrf.encode() for form_ in FORMS]
-    for body in some(route, soak, [*signed, *FORMS], 4):
+    for body in some(route, soak, [*signed, *FORMS], 3):
         assert_civil(route, repr(body), hostile.send(route, path, body=body, Content_Type=form))
     for sort in some(route, soak, ("", "multipart/form-data; boundary=x", "application/json"), 1):
         assert_civil(route, sort, hostile.send(route, path, body=b"--x\r\n", Content_Type=sort))
