@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_deposit import assisting as assisting
     from chalicelib.bootstrap.of_deposit import deposit_administrations as deposit_administrations
     from chalicelib.bootstrap.of_deposit import deposit_drafts as deposit_drafts
+    from chalicelib.bootstrap.of_deposit import deposit_duplicates as deposit_duplicates
     from chalicelib.bootstrap.of_deposit import deposit_messages as deposit_messages
     from chalicelib.bootstrap.of_deposit import deposit_notices as deposit_notices
     from chalicelib.bootstrap.of_deposit import deposit_office as deposit_office
@@ -192,7 +193,7 @@ _MADE_BY = {
     "of_deposit": "deposit_records draft_sweep deposit_drafts deposit_outages deposit_verdicts deposit_submissions"
     " deposit_progress deposit_tracking address_digests own_letters own_visits deposit_notices large_files assisting"
     " resuming shared_letters deposit_administrations deposit_office deposit_parcels deposit_messages deposit_threads"
-    " request_kinds",
+    " request_kinds deposit_duplicates",
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",

@@ -11,6 +11,7 @@ from chalicelib.deposit.abandoned import DraftSweep
 from chalicelib.deposit.addresses import AddressDigests
 from chalicelib.deposit.assisting import Assisting
 from chalicelib.deposit.drafts import DraftService
+from chalicelib.deposit.duplicates import Contents, Duplicates
 from chalicelib.deposit.large_files import LargeFileService
 from chalicelib.deposit.own import ABSOLUTE, IDLE, OwnLetters
 from chalicelib.deposit.progress import ProgressService
@@ -113,6 +114,7 @@ def deposit_verdicts() -> VerdictService:
         DepositedFiles(bootstrap.files()),
         bootstrap.registry_stores().pending,
         bootstrap.registrar_call(),
+        _contents(),
     )
 
 
@@ -130,6 +132,7 @@ def deposit_submissions() -> SubmissionService:
         PlatformAcknowledger(key_id, KmsKey(aws.client("kms", bootstrap.settings().region), key_id)),
         address_digests(),
         shared_letters(),
+        _contents(),
     )
 
 
@@ -139,6 +142,17 @@ def shared_letters() -> SharedLetters:
     dynamo.bind(SharedItem, bootstrap.settings().table_deposits, bootstrap.settings().region)
     administrations = AdministrationsOfOrganisation(bootstrap.organisation())
     return SharedLetters(SharedStore(), bootstrap.deposit_store(), administrations, address_digests())
+
+
+@cache
+def deposit_duplicates() -> Duplicates:
+    """Finds letters that were sent before."""
+    return Duplicates(bootstrap.deposit_store(), _contents())
+
+
+@cache
+def _contents() -> Contents:
+    return Contents(address_digests())
 
 
 @cache

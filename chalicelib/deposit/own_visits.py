@@ -18,6 +18,7 @@ from chalicelib.web.sessions import Session
 # From one network address: an office, or the address that a telephone network's subscribers share, stays below it.
 ASKS_AN_HOUR = 120
 MAILS_A_DAY = 10
+COOKIE = "__Host-letters"
 _ASKED, _OPEN = "asked", "open"
 
 

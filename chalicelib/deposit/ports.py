@@ -32,6 +32,10 @@ class DepositStore(Protocol):
         that no page gave.
         """
 
+    def of_content(self, content_digest: str, limit: int) -> list[Deposit]:
+        """The last submitted deposits of that content, the newest first, as they are now; a new one may lag a moment
+        behind."""
+
     def watched(self, before: datetime) -> Iterable[Deposit]:
         """Deposits submitted before this instant that have no number, the oldest first in each shard; may lag."""
 

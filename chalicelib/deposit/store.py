@@ -12,7 +12,7 @@ from pynamodb.exceptions import DoesNotExist
 from chalicelib.adapters.cursors import opened_cursor, unreadable_cursor, write_cursor
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo, took_effect
 from chalicelib.deposit.details import Details
-from chalicelib.deposit.index_store import ByAddress, ByDraft, ByTracking, ByWatch
+from chalicelib.deposit.index_store import ByAddress, ByContent, ByDraft, ByTracking, ByWatch
 from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.serial import (
     arrangement_of,
@@ -57,10 +57,12 @@ class DepositItem(ChainedModel):
     address_digest = UnicodeAttribute(null=True)
     address_place = UnicodeAttribute(null=True)
     draft = UnicodeAttribute(null=True)
+    content_digest = UnicodeAttribute(null=True)
     by_tracking = ByTracking()
     by_draft = ByDraft()
     by_watch = ByWatch()
     by_address = ByAddress()
+    by_content = ByContent()
 
 
 class MailPointerItem(KeyedModel):
@@ -135,6 +137,13 @@ class DynamoDeposits:
         own.sort(key=lambda deposit: places[deposit.id], reverse=True)
         more = {"before": found[limit - 1].address_place} if len(found) > limit else None
         return Page(tuple(own), write_cursor(more))
+
+    def of_content(self, content_digest: str, limit: int) -> list[Deposit]:
+        """One query for the places; nothing is read where there is none."""
+        found = list(DepositItem.by_content.query(content_digest, scan_index_forward=False, limit=limit))
+        places = {item.pk.removeprefix("deposit/"): item.address_place for item in found}
+        deposits = self.get_many(places) if places else []
+        return sorted(deposits, key=lambda deposit: places[deposit.id], reverse=True)
 
     def address_key(self) -> bytes:
         """The first call ever makes it."""
@@ -214,6 +223,7 @@ def _to_item(deposit: Deposit) -> DepositItem:
         watch_at=to_iso(submission.submitted_at) if submission and watched else None,
         address_digest=deposit.address_digest if listed else None,
         address_place=_place(deposit.id, submission.submitted_at) if submission and listed else None,
+        content_digest=(deposit.content_digest or None) if listed else None,
     )
     item.set_chain(deposit.chain)
     return item
@@ -233,6 +243,7 @@ def _to_deposit(item: DepositItem) -> Deposit:
         submission=submission_of(item.submission) if item.submission else None,
         helper=helper_of(item.helper) if item.helper else None,
         address_digest=item.address_digest or "",
+        content_digest=item.content_digest or "",
         **fate_of(item.fate or {}),
     )
 

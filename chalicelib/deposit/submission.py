@@ -7,6 +7,7 @@ from typing import Any
 from chalicelib.deposit.addresses import AddressDigests
 from chalicelib.deposit.arrangement import FileNature
 from chalicelib.deposit.drafts import deposited, in_order
+from chalicelib.deposit.duplicates import Contents
 from chalicelib.deposit.model import Deposit, DepositedFile, Submission, fingerprint
 from chalicelib.deposit.ports import Acknowledger, Administrations, FileFacts, Files, PendingMail, PrivacyNotices
 from chalicelib.deposit.records import Records, Said
@@ -33,6 +34,7 @@ class SubmissionService:
         acknowledger: Acknowledger,
         addresses: AddressDigests,
         shared: SharedLetters,
+        contents: Contents,
     ) -> None:
         self._records = records
         self._administrations = administrations
@@ -43,6 +45,7 @@ class SubmissionService:
         self._acknowledger = acknowledger
         self._addresses = addresses
         self._shared = shared
+        self._contents = contents
 
     def submit(self, deposit_id: str, seen: str | None = None, notice: str | None = None) -> Deposit:
         """Submits the draft whose content the depositor saw (its fingerprint; None to take it as it is), with the
@@ -87,7 +90,8 @@ class SubmissionService:
         if problems:
             raise InvalidError(problems)
         submission = replace(submission, notice=self._notice(deposit.administration_id, notice))
-        frozen = deposit.frozen(submission, self._addresses.of(deposit.details.email))
+        content_digest = self._contents.digest(deposit, submission.files)
+        frozen = deposit.frozen(submission, self._addresses.of(deposit.details.email), content_digest)
         self._commit(frozen, ready=all(file.state == "clean" for file in files))
 
     def _notice(self, administration_id: str, shown: str | None) -> str:

@@ -157,6 +157,7 @@ GIVEN: dict[str, Act] = {
     "GET /api/v1/mine/letters/{code}/receipt": lambda world, _, caller: _visiting(caller.letters),
     "GET /api/v1/mine/shared-letters": lambda world, _, caller: _visiting(caller.letters),
     "GET /api/v1/mine/shared-letters/{code}/receipt": lambda world, _, caller: _visiting(caller.letters),
+    "GET /api/v1/mine/duplicates/{deposit_id}": lambda world, _, caller: _visiting(caller.letters),
     "DELETE /api/v1/mine/visit": lambda world, _, caller: _visiting(world.visit() if caller.letters else ""),
     # Verification
     "POST /v/acknowledgement": typed(token="x.y.z"),
