@@ -28,6 +28,7 @@ class Settings:
     table_evidence: str
     table_notices: str
     table_sessions: str
+    table_bulk: str
     bucket_quarantine: str
     bucket_documents: str
     bucket_evidence: str
@@ -37,6 +38,7 @@ class Settings:
     queue_inspection: str
     queue_accounts: str
     queue_importer: str
+    queue_bulk: str
     bus: str
     circuit_arn: str
     user_pool: str

@@ -80,6 +80,10 @@ def _tokens() -> Mapping[str, float]:
     return {"TokensTold": bootstrap.token_sweep().sweep()}
 
 
+def _batches() -> Mapping[str, float]:
+    return {"BatchesWoken": bootstrap.batch_turns().wake_due()}
+
+
 def _scratch() -> Mapping[str, float]:
     return {"ScratchFilesCleared": bootstrap.checks().clear()}
 
@@ -94,5 +98,6 @@ SWEEPS: dict[str, Sweep] = {
     "deadlines": _deadlines,
     "notices": _notices,
     "tokens": _tokens,
+    "batches": _batches,
     "scratch": _scratch,
 }

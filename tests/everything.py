@@ -28,6 +28,7 @@ from tests.conftest import PortalSession
 from tests.faults import Fault, Plan, at, injected
 from tests.files_in_trouble import files_in_trouble
 from tests.following import follow_to_the_end, shared_with
+from tests.in_bulk import letters_in_bulk
 from tests.joining import administrations_that_join
 from tests.large_files import announce, send_in_parts
 from tests.organisations import the_house
@@ -47,6 +48,7 @@ def everything(office: Office, other: Office) -> None:
     letters_by_regime_and_sent_on(office, other)
     answers(office)
     talks(office)
+    letters_in_bulk(office)
     mail_by_hand(office)
     the_house(office)
     people_come_and_go(office)

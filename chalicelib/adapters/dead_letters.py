@@ -23,6 +23,7 @@ QUEUES = {
     "receipts": False,
     "onboarding": False,
     "importer": False,
+    "bulk": False,
     "notices": False,
     "accounts": False,
     "checks": False,

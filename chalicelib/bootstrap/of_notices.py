@@ -7,6 +7,7 @@ from chalicelib.adapters import dynamo
 from chalicelib.adapters.courier import SqsCourier
 from chalicelib.neighbours.of_notices import FactsOfNotices, FluentWords
 from chalicelib.notices.letters import Letters
+from chalicelib.notices.sender_letters import WRITERS
 from chalicelib.notices.service import NoticesService
 from chalicelib.notices.store import NoticeItem, NoticeStore
 
@@ -21,6 +22,8 @@ def notice_facts() -> FactsOfNotices:
         bootstrap.request_store(),
         lambda: bootstrap.shared_letters(),
         bootstrap.programs_to_tell(),
+        bootstrap.batch_store(),
+        bootstrap.sender_account_store(),
     )
 
 
@@ -30,7 +33,9 @@ def notices() -> NoticesService:
     from chalicelib.adapters.ses import SesPost
 
     dynamo.bind(NoticeItem, bootstrap.settings().table_notices, bootstrap.settings().region)
-    letters = Letters(notice_facts(), FluentWords(), bootstrap.evidence_bucket(), bootstrap.settings().public_url)
+    letters = Letters(
+        notice_facts(), FluentWords(), bootstrap.evidence_bucket(), bootstrap.settings().public_url, WRITERS
+    )
     post = SesPost(
         bootstrap.settings().mail_from,
         bootstrap.settings().mail_configuration_set,

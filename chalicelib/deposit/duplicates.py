@@ -17,21 +17,24 @@ LOOKED_AT = 10
 @dataclass(frozen=True)
 class Proof:
     """Who asks, as far as it is proven: ``address_digest`` of an address that a code opened, and the ids of deposits
-    that this browser itself submitted. An address that was merely typed proves nothing."""
+    that this browser itself submitted; ``sender`` an administration whose program asks. An address that was merely
+    typed proves nothing."""
 
     address_digest: str = ""
     deposit_ids: frozenset[str] = frozenset()
+    sender: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Nothing could be told, whatever there is."""
-        return not self.address_digest and not self.deposit_ids
+        return not (self.address_digest or self.deposit_ids or self.sender)
 
     def covers(self, deposit: Deposit) -> bool:
         """Whether the deposit is known to be theirs."""
-        return deposit.id in self.deposit_ids or (
-            bool(self.address_digest) and deposit.address_digest == self.address_digest
-        )
+        if deposit.id in self.deposit_ids:
+            return True
+        theirs, own = (deposit.sender, self.sender) if deposit.sender else (deposit.address_digest, self.address_digest)
+        return bool(own) and theirs == own
 
 
 class Contents:
@@ -43,7 +46,7 @@ class Contents:
     def digest(self, deposit: Deposit, files: Iterable[DepositedFile]) -> str:
         """64 hexadecimal digits; empty while the deposit has no files, one whose bytes nobody knows, or no sender."""
         sha256s = [file.known_sha256 or "" for file in files]
-        sender = self._addresses.of(deposit.details.email)
+        sender = deposit.sender or self._addresses.of(deposit.details.email)
         if not sender or not sha256s or not all(sha256s):
             return ""
         return self._addresses.of_content(sender, deposit.administration_id, sha256s)

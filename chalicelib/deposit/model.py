@@ -92,6 +92,10 @@ class Deposit:
     content_digest: str = ""
     """Stands for its sender, its administration and its files' bytes, by which the same letter is found again; empty
     while the digest of a file is unknown."""
+    batch: str = ""
+    """``BATCH/LINE`` of one that was sent in bulk: as a draft it submits itself once its files are there."""
+    sender: str = ""
+    """``administration/ID`` where an administration's program sent it; else the address stands for the sender."""
     cleared_at: datetime | None = None
     rejected_at: datetime | None = None
     rejection_note: str = ""
@@ -124,6 +128,11 @@ class Deposit:
     def is_draft(self) -> bool:
         """It may still be changed."""
         return self.state is DepositState.DRAFT
+
+    @property
+    def submits_itself(self) -> bool:
+        """A draft that needs nobody any more, once its files are there."""
+        return self.is_draft and bool(self.batch)
 
     @property
     def shown_details(self) -> Details:

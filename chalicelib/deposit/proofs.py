@@ -1,10 +1,11 @@
 """What a visitor's browser proves of who they are: an address opened by a code, and what was sent from this browser."""
 
-from chalicelib.deposit import own_visits
+from chalicelib import bootstrap
 from chalicelib.deposit.duplicates import Proof
 from chalicelib.kernel.ids import read_id
 from chalicelib.web.request import Request
 from chalicelib.web.responses import cookie
+from chalicelib.web.sessions import VISIT_COOKIE
 
 SENT = "__Host-sent"
 REMEMBERED = 5
@@ -14,8 +15,7 @@ nothing more, costs no table, and leaves forms in other tabs as they are, which 
 
 def proof_of(request: Request) -> Proof:
     """What this browser proves; nothing is read for one that bears none of our cookies."""
-    visit = own_visits.opened(request.cookies.get(own_visits.COOKIE, ""))
-    return Proof(visit.address_digest if visit else "", frozenset(_sent(request)))
+    return Proof(bootstrap.proven_address(request.cookies.get(VISIT_COOKIE, "")), frozenset(_sent(request)))
 
 
 def remember(request: Request, deposit_id: str) -> None:

@@ -61,6 +61,15 @@ class SubmissionService:
         # The verdict may have come between our look at the files and the commit, its event finding a draft: look again.
         return self._verdicts.settle(deposit_id)
 
+    def submit_arrived(self, deposit_id: str) -> Deposit:
+        """Submits a draft that submits itself, if all its files have come: at the instant at which the last one was
+        stored, when its sender had done everything. A refused file is no hindrance: the verdict then rejects it.
+
+        Any other deposit, and one whose administration takes no letters for now, stays as it is.
+        """
+        decide_again(lambda: self._submit_arrived(deposit_id))
+        return self._verdicts.settle(deposit_id)
+
     def acknowledgement(self, deposit_id: str) -> str:
         """The signed acknowledgement: a compact JWS; always the same one for a deposit."""
         deposit = self._records.find(deposit_id)
@@ -89,7 +98,22 @@ class SubmissionService:
         problems = [*deposit.problems(), *_file_problems(files), *_mandate_problems(deposit, files)]
         if problems:
             raise InvalidError(problems)
-        submission = replace(submission, notice=self._notice(deposit.administration_id, notice))
+        self._freeze(deposit, replace(submission, notice=self._notice(deposit.administration_id, notice)), files)
+
+    def _submit_arrived(self, deposit_id: str) -> None:
+        deposit = self._records.find(deposit_id)
+        files = in_order(deposit, self._files.of_owner(deposit.source)) if deposit.submits_itself else []
+        arrived = [file.arrived_at for file in files if file.arrived_at is not None]
+        if not files or len(arrived) < len(files):
+            return
+        administration = self._administrations.get(deposit.administration_id)
+        if administration.standing != "active":
+            return
+        submission = self._submission(deposit, tuple(map(deposited, files)), administration.register_id)
+        notice = self._notice(deposit.administration_id, None)
+        self._freeze(deposit, replace(submission, submitted_at=max(arrived), notice=notice), files)
+
+    def _freeze(self, deposit: Deposit, submission: Submission, files: list[FileFacts]) -> None:
         content_digest = self._contents.digest(deposit, submission.files)
         frozen = deposit.frozen(submission, self._addresses.of(deposit.details.email), content_digest)
         self._commit(frozen, ready=all(file.state == "clean" for file in files))

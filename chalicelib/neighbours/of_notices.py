@@ -4,11 +4,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from chalicelib.bulk.ports import Accounts, Batches
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.deposit.shared import SharedLetters
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual, Language
-from chalicelib.notices.model import DepositFacts, MailFacts, ProgramFacts, Recipient, RefusedFile, RequestFacts
+from chalicelib.notices.model import (
+    BatchFacts,
+    DepositFacts,
+    MailFacts,
+    ProgramFacts,
+    Recipient,
+    RefusedFile,
+    RequestFacts,
+)
 from chalicelib.onboarding.ports import Requests
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.programs.ending import ProgramsToTell
@@ -34,6 +43,8 @@ class FactsOfNotices:
     requests: Requests
     shared: Callable[[], SharedLetters]
     programs: ProgramsToTell
+    batches: Batches
+    accounts: Accounts
 
     def deposit(self, deposit_id: str) -> DepositFacts:
         """A deposit, its depositor's address and language."""
@@ -50,7 +61,23 @@ class FactsOfNotices:
             if found.rejected_at
             else (),
             note=found.rejection_note,
+            in_bulk=bool(found.batch),
         )
+
+    def batch(self, batch_id: str) -> BatchFacts:
+        """A batch of letters, and where its sender is reached."""
+        found = self.batches.get(batch_id)
+        if found is None:
+            raise NotFoundError("not_found")
+        recipient = Recipient(f"batch/{batch_id}", found.depositor.email, found.language)
+        return BatchFacts(recipient, found.lines, found.counts)
+
+    def sender(self, account_id: str) -> Recipient:
+        """Who has a sender's account."""
+        found = self.accounts.account(account_id)
+        if found is None:
+            raise NotFoundError("not_found")
+        return Recipient(f"sender/{account_id}", found.depositor.email, found.language)
 
     def newest_letter(self, address_digest: str) -> tuple[str, str] | None:
         """The last deposit of an address, by its digest: its id and its administration's; None where there is none."""

@@ -57,6 +57,8 @@ class Kind(StrEnum):
     PASSWORD_LINK = "password_link"
     INVITATION = "invitation"
     TOKEN_ENDING = "token_ending"
+    BATCH_CLOSED = "batch_closed"
+    TOKEN_ISSUED = "token_issued"
 
 
 SECRET = frozenset({Kind.ONE_TIME_CODE, Kind.OWN_LETTERS, Kind.PASSWORD_LINK, Kind.INVITATION})
@@ -74,8 +76,9 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Notice:
-    """One mail to one person. ``recipient`` is ``deposit/ID``, ``request/ID`` or ``agent/ID``: the address is looked up
-    when it is sent; ``detail`` holds the event's ids and codes, nothing else. ``reason`` says why sending failed."""
+    """One mail to one person. ``recipient`` is ``deposit/ID``, ``request/ID``, ``agent/ID``, ``batch/ID`` or
+    ``sender/ID``: the address is looked up when it is sent. ``detail`` holds the event's ids and codes, nothing else;
+    ``reason`` says why sending failed."""
 
     id: str
     kind: Kind
@@ -123,7 +126,7 @@ class Need:
 
 @dataclass(frozen=True)
 class Recipient:
-    """Who is written to. ``id`` is ``deposit/ID``, ``request/ID`` or ``agent/ID``."""
+    """Who is written to. ``id`` says what they are written to for: ``deposit/ID``, ``agent/ID`` …"""
 
     id: str
     address: str
@@ -150,6 +153,17 @@ class DepositFacts:
     number: str
     refused: tuple[RefusedFile, ...] = ()
     note: str = ""
+    in_bulk: bool = False
+    """Sent with many others: its receipt is not mailed, the batch's end is."""
+
+
+@dataclass(frozen=True)
+class BatchFacts:
+    """What the mail about a batch tells: how many lines it had, and of these were deposited, refused and left."""
+
+    recipient: Recipient
+    lines: int
+    counts: Mapping[str, int]
 
 
 @dataclass(frozen=True)

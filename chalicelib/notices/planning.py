@@ -26,6 +26,7 @@ TO_APPLICANT = {
     "AdministrationRefused": Kind.REQUEST_REFUSED,
     "AdministrationReady": Kind.ADMINISTRATION_READY,
 }
+TO_SENDER = {"BatchClosed": Kind.BATCH_CLOSED, "SenderTokenIssued": Kind.TOKEN_ISSUED}
 TO_DESK = {
     "MailAssigned": Kind.MAIL_ASSIGNED,
     "MailQualified": Kind.MAIL_TO_QUALIFY,
@@ -72,7 +73,10 @@ def needs_of_token(client_id: str, facts: Facts) -> list[Need]:
 
 def _for_depositor(event: Event, facts: Facts) -> list[Need]:
     deposit_id = _deposit_id(event)
-    if not deposit_id or not facts.deposit(deposit_id).recipient.address:
+    if not deposit_id:
+        return []
+    deposit = facts.deposit(deposit_id)
+    if not deposit.recipient.address or (deposit.in_bulk and event.name == "ReceiptSealed"):
         return []
     return [_need(event, _kind(event), f"deposit/{deposit_id}")]
 
@@ -82,6 +86,12 @@ def _kind(event: Event) -> Kind:
     if event.name == "ReceiptSealed" and event.detail.get("occasion", 1) > 1:
         return Kind.LATER_RECEIPT
     return Kind.REFUSED_DEPOSIT if by_hand else TO_DEPOSITOR[event.name]
+
+
+def _for_sender(event: Event, _: Facts) -> list[Need]:
+    if event.name == "BatchClosed":
+        return [_need(event, Kind.BATCH_CLOSED, f"batch/{event['batch_id']}")]
+    return [_need(event, Kind.TOKEN_ISSUED, f"sender/{event['account_id']}")]
 
 
 def _for_applicant(event: Event, _: Facts) -> list[Need]:
@@ -124,6 +134,7 @@ def _need(event: Event, kind: Kind, recipient: str) -> Need:
 _PLANS: tuple[tuple[Callable[[Event, Facts], list[Need]], Mapping[str, Kind]], ...] = (
     (_for_depositor, TO_DEPOSITOR),
     (_for_applicant, TO_APPLICANT),
+    (_for_sender, TO_SENDER),
     (_for_desks, TO_DESK),
     (_for_handling_desk, TO_HANDLING_DESK),
 )

@@ -8,6 +8,7 @@ from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import Chain
 from chalicelib.kernel.work import Work
 from chalicelib.notices.model import (
+    BatchFacts,
     DepositFacts,
     Letter,
     MailFacts,
@@ -41,6 +42,12 @@ class Facts(Protocol):
 
     def request(self, request_id: str) -> RequestFacts:
         """A request to join, its contact's address and language."""
+
+    def batch(self, batch_id: str) -> BatchFacts:
+        """A batch of letters, and where its sender is reached."""
+
+    def sender(self, account_id: str) -> Recipient:
+        """Who has a sender's account."""
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
         """The agents who hold the desk."""

@@ -12,6 +12,7 @@ from chalicelib.kernel.ids import new_id
 from tests.access.callers import Caller, Given
 from tests.access.given_house import HOUSE
 from tests.access.giving import Act, nobody, sent, today, typed
+from tests.access.senders import SENDERS
 from tests.access.world import Thing, World
 from tests.joining import wish
 
@@ -159,6 +160,7 @@ GIVEN: dict[str, Act] = {
     "GET /api/v1/mine/shared-letters/{code}/receipt": lambda world, _, caller: _visiting(caller.letters),
     "GET /api/v1/mine/duplicates/{deposit_id}": lambda world, _, caller: _visiting(caller.letters),
     "DELETE /api/v1/mine/visit": lambda world, _, caller: _visiting(world.visit() if caller.letters else ""),
+    **SENDERS,
     # Verification
     "POST /v/acknowledgement": typed(token="x.y.z"),
     "POST /api/v1/verifications/acknowledgement": sent(token="x.y.z"),

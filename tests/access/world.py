@@ -72,6 +72,8 @@ class World:
         self._fresh: dict[str, Thing] = {}
         self.things: dict[str, Thing] = {}
         self.reply_file_id = ""
+        self.sender_token = ""
+        """Of a program of the depositor's, who also sends in bulk."""
 
     def thing(self, name: str) -> Thing:
         """The thing of a line: one that stands, or the last one made afresh that nothing was done to yet; ``NAME/any``
@@ -101,6 +103,7 @@ class World:
         links = frozenset(
             {"draft", "a-draft", "announced", "in-parts", "deposit", "tracking", "reply", "join", "check", "link"}
         )
+        links |= {"batch", "a-batch"}
         found["depositor"] = Caller.visiting("depositor", url, self.source, knows=links, letters=self.visit())
         found["finder"] = Caller("finder", url, knows=frozenset({"tracking", "reply"}))
         found["anonymous"] = Caller("anonymous", url)

@@ -21,6 +21,7 @@ TABLES = {
     "evidence": "EvidenceTable",
     "notices": "NoticesTable",
     "web": "SessionsTable",
+    "bulk": "BulkTable",
 }
 OF_THEIR_OWN = {"LogItem": "LogTable"} | dict.fromkeys(
     ("AttemptItem", "BrowserItem", "LinkItem", "PendingSignInItem"), "SessionsTable"

@@ -19,6 +19,7 @@ EVENTS = Path(compose.__file__).with_name("events")
 TEN_MINUTES = 600
 FUNCTIONS = {
     "APIHandler",
+    "Bulk",
     "Circuit",
     "DepositEvents",
     "Importer",

@@ -21,7 +21,7 @@ from chalicelib.web.routing import Route
 from chalicelib.web.site import all_routes
 from infra.local.cloud import LocalCloud
 from infra.seed import specification
-from tests import contract
+from tests import batches, contract
 from tests.circuits import Office
 from tests.conftest import PortalSession
 from tests.contract import Operation, resolve
@@ -29,6 +29,7 @@ from tests.functional.deposit.answers import answer, mailed_code
 from tests.functional.deposit.own import new_address, put_letter
 from tests.links import code_to
 from tests.pdf_samples import letter
+from tests.programs import connected
 from tests.registers import write_sheet
 from tests.workflows.conftest import unique
 
@@ -104,6 +105,7 @@ def client(cloud: LocalCloud) -> Client:
         "operator": journey.token("operator"),
         "reply": journey.call("POST", f"/trackings/{code}/reply", json=given_code)["token"],
         "depositor": _depositors_token(office),
+        "client": connected(journey, "permits", "batches:write", "batches:read", name="program")[1],
     }
     ids = {
         "slug": office.seeded.administration.slug,
@@ -127,6 +129,7 @@ def client(cloud: LocalCloud) -> Client:
         "outage_id": new_id(),
         "departure_id": new_id(),
         "import_id": new_id(),
+        **_of_a_batch(office),
         "digest": deposit["submission"]["notice"],
         "request_id": new_id(),
         "agent_id": office.seeded.agents["handler"].id,
@@ -136,6 +139,13 @@ def client(cloud: LocalCloud) -> Client:
         "sha256": sha256(b"of nobody"),
     }
     return Client(cloud.url, ids, tokens)
+
+
+def _of_a_batch(office: Office) -> dict[str, str]:
+    """What a batch of the program's names."""
+    line = batches.line(office.journey, "A", letter())
+    sent = batches.send(office.journey, [line], name="program", depositor={"email": new_address()})
+    return {"batch_id": sent["id"], "line": "1", "token_id": new_id()}
 
 
 def _depositors_token(office: Office) -> str:

@@ -14,6 +14,7 @@ from chalicelib.kernel.log import Chain
 from chalicelib.neighbours.of_notices import FluentWords
 from chalicelib.notices.letters import Letters
 from chalicelib.notices.model import (
+    BatchFacts,
     DepositFacts,
     Kind,
     MailFacts,
@@ -24,6 +25,7 @@ from chalicelib.notices.model import (
     RequestFacts,
     State,
 )
+from chalicelib.notices.sender_letters import WRITERS
 from chalicelib.web import texts
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
@@ -36,12 +38,19 @@ TO_AGENTS = LINKS | {
     *(Kind.RELAY_ACCEPTED, Kind.TOKEN_ENDING),
 }
 TO_APPLICANTS = {Kind.REQUEST_RECEIVED, Kind.REQUEST_REFUSED, Kind.ADMINISTRATION_READY}
-OF_THE_PLATFORM = {Kind.OWN_LETTERS: "notices-own-letters-subject"}
+TO_SENDERS = {Kind.BATCH_CLOSED: "batch/b", Kind.TOKEN_ISSUED: "sender/s"}
+OF_THE_PLATFORM = {
+    Kind.OWN_LETTERS: "notices-own-letters-subject",
+    Kind.BATCH_CLOSED: "notices-batch-closed-subject",
+    Kind.TOKEN_ISSUED: "notices-token-issued-subject",
+}
 HELD = {
     Kind.ONE_TIME_CODE: ("012345",),
     Kind.OWN_LETTERS: ("012345",),
     Kind.DRAFT_LINK: ("https://courrier.test/drafts/d",),
     Kind.TOKEN_ENDING: ("Gestion des permis", "https://courrier.test/admin/clients/C"),
+    Kind.BATCH_CLOSED: ("https://courrier.test/batches/b", "497"),
+    Kind.TOKEN_ISSUED: ("https://courrier.test/mine/programs", "2027"),
     **dict.fromkeys(LINKS, ("https://courrier.test/sign-in/links/012345",)),
     **dict.fromkeys(TO_APPLICANTS, ("https://courrier.test/a/rabat", "https://courrier.test/")),
 }
@@ -67,6 +76,13 @@ class Known:
     def request(self, request_id: str) -> RequestFacts:
         recipient = Recipient(f"request/{request_id}", "amina@example.test", self.language)
         return RequestFacts(recipient, NAME, "rabat", "RBT", "المقر غير محدد\nالنص المرجعي ناقص")
+
+    def batch(self, batch_id: str) -> BatchFacts:
+        recipient = Recipient(f"batch/{batch_id}", "erp@example.test", self.language)
+        return BatchFacts(recipient, 500, {"deposited": 497, "expired": 2, "refused": 1})
+
+    def sender(self, account_id: str) -> Recipient:
+        return Recipient(f"sender/{account_id}", "erp@example.test", self.language)
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
         return [self.agent("a")]
@@ -105,14 +121,16 @@ def notice(kind: Kind, language: Language = Language.FRENCH) -> Notice:
         "due_at": "2026-11-25T13:05:00.000Z",
         "due_on": "2026-12-09",
         "until_on": "2026-12-03",
+        "last_day": "2027-11-25",
     }
-    recipient = "agent/a" if kind in TO_AGENTS else "request/r" if kind in TO_APPLICANTS else "deposit/d"
+    others = "agent/a" if kind in TO_AGENTS else "request/r" if kind in TO_APPLICANTS else "deposit/d"
+    recipient = TO_SENDERS.get(kind, others)
     return Notice("0" * 32, kind, "adm", recipient, detail, "", AT, State.SENDING, 1, Chain.start("notice/x"))
 
 
 def mail(kind: Kind, language: Language) -> EmailMessage:
     """The message as sent and read again."""
-    letters = Letters(Known(language), FluentWords(), Papers(), "https://courrier.test")
+    letters = Letters(Known(language), FluentWords(), Papers(), "https://courrier.test", WRITERS)
     recipient, letter = letters.compose(notice(kind, language), "012345" if kind in HELD else "")
     sent = lay_out(letter, "bureau@wasl.test", recipient.address, "0" * 32, AT)
     assert sent.as_bytes().isascii(), "mail servers promise seven bits"
@@ -169,7 +187,7 @@ def test_nothing_else_is_sent_along(kind: Kind) -> None:
 def test_text_from_people_cannot_break_the_html() -> None:
     from dataclasses import replace
 
-    letters = Letters(Known(Language.FRENCH), FluentWords(), Papers(), "https://courrier.test")
+    letters = Letters(Known(Language.FRENCH), FluentWords(), Papers(), "https://courrier.test", WRITERS)
     _, letter = letters.compose(notice(Kind.RECEIPT))
     wicked = replace(letter, sender='<script>alert("x")</script>\nBcc: other@example.test')
     message = lay_out(wicked, "bureau@wasl.test", "a@example.test", "0" * 32, AT)

@@ -8,7 +8,15 @@ import pytest
 
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.languages import Bilingual, Language
-from chalicelib.notices.model import DepositFacts, Kind, MailFacts, ProgramFacts, Recipient, RequestFacts
+from chalicelib.notices.model import (
+    BatchFacts,
+    DepositFacts,
+    Kind,
+    MailFacts,
+    ProgramFacts,
+    Recipient,
+    RequestFacts,
+)
 from chalicelib.notices.planning import needs_of, needs_of_token
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
@@ -20,7 +28,14 @@ class Office:
 
     def deposit(self, deposit_id: str) -> DepositFacts:
         address = "" if deposit_id == "silent" else "fatima@example.test"
-        return DepositFacts(Recipient(f"deposit/{deposit_id}", address, Language.ARABIC), NAME, "", AT, "")
+        recipient = Recipient(f"deposit/{deposit_id}", address, Language.ARABIC)
+        return DepositFacts(recipient, NAME, "", AT, "", in_bulk=deposit_id == "bulk")
+
+    def batch(self, batch_id: str) -> BatchFacts:
+        return BatchFacts(Recipient(f"batch/{batch_id}", "e@example.test", Language.FRENCH), 1, {})
+
+    def sender(self, account_id: str) -> Recipient:
+        return Recipient(f"sender/{account_id}", "e@example.test", Language.FRENCH)
 
     def colleague(self, source: str, address_digest: str) -> Recipient:
         raise NotImplementedError
@@ -64,6 +79,10 @@ STEPS = [{"step": "1-1", "desk_id": "d1", "kind": "visa"}, {"step": "1-2", "desk
         (event("RelayAccepted", desks=["d2"]), [(Kind.RELAY_ACCEPTED, "agent/b")]),
         (event("ReceiptSealed", source="intake/I"), []),
         (event("ReceiptSealed", source="deposit/silent"), []),
+        (event("ReceiptSealed", source="deposit/bulk"), []),
+        (event("MailRejected", source="deposit/bulk", reason_code="x"), [(Kind.REJECTED_MAIL, "deposit/bulk")]),
+        (event("BatchClosed", batch_id="B", deposited=1, expired=0, refused=0), [(Kind.BATCH_CLOSED, "batch/B")]),
+        (event("SenderTokenIssued", account_id="S", last_day="2027-01-01"), [(Kind.TOKEN_ISSUED, "sender/S")]),
         (event("SubmissionRejected", deposit_id="D", reasons=[]), [(Kind.REJECTED_DEPOSIT, "deposit/D")]),
         (event("SubmissionRejected", deposit_id="D", reasons=["by_hand"]), [(Kind.REFUSED_DEPOSIT, "deposit/D")]),
         (event("NumberVoided", source="deposit/D"), [(Kind.VOIDED_NUMBER, "deposit/D")]),

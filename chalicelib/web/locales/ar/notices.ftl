@@ -240,6 +240,25 @@ notices-administration-ready-body =
     بوابة إدارتكم وسجلها ومكاتبها الأولى جاهزة، ويمكن للمرتفقين إيداع مراسلاتهم.
     تتوصلون بدعوة على حدة تفتح حسابكم، ثم تفتحون حسابات زملائكم.
 
+## إلى من يودع بالجملة
+
+notices-row-lines = المراسلات المرسلة
+notices-row-deposited = المودعة
+notices-row-expired = الساقطة لعدم وصول ملفاتها
+notices-row-refused = الأسطر المرفوضة
+notices-action-batch = الاطلاع على كل نتيجة
+notices-action-programs = تدبير رموز الولوج
+notices-batch-closed-subject = انتهاء دفعة مراسلات
+notices-batch-closed-heading = انتهت دفعتكم
+notices-batch-closed-body =
+    لم يعد أي ملف منتظرا في هذه الدفعة. تجدون الوصولات في صفحتها، وصلا لكل مراسلة مسجلة.
+    عنوان هذه الصفحة هو مفتاحها: لا تسلموه إلا لمن ينبغي أن يطلع عليها.
+notices-token-issued-subject = أُنشئ رمز ولوج لبرامجكم
+notices-token-issued-heading = رمز ولوج جديد
+notices-token-issued-body =
+    أُنشئ رمز يسمح بإيداع المراسلات باسمكم، بعد إدخال رمز أُرسل إلى هذا البريد. وهو صالح إلى غاية { $day }.
+    إن لم يصدر ذلك عنكم فألغوه دون انتظار.
+
 error-notices-unknown = لا وجود لهذا الإشعار.
 error-notices-not_retryable = لا يمكن إعادة إرسال هذا الإشعار: إما أُرسل، أو هو قيد الإرسال، أو هو رمز انتهت صلاحيته.
 

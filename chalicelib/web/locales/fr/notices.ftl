@@ -240,6 +240,25 @@ notices-administration-ready-body =
     Le portail, le registre et les premiers bureaux de votre administration sont prêts : les usagers peuvent déposer leurs courriers.
     Une invitation vous parvient séparément. Elle ouvre votre accès ; vous ouvrez ensuite ceux de vos collègues.
 
+## À qui dépose en nombre
+
+notices-row-lines = Courriers envoyés
+notices-row-deposited = Déposés
+notices-row-expired = Expirés, faute de fichiers
+notices-row-refused = Lignes refusées
+notices-action-batch = Voir chaque résultat
+notices-action-programs = Gérer les jetons
+notices-batch-closed-subject = Lot de courriers terminé
+notices-batch-closed-heading = Votre lot est terminé
+notices-batch-closed-body =
+    Plus aucun fichier n’est attendu pour ce lot. Les récépissés se trouvent sur sa page, un pour chaque courrier enregistré.
+    L’adresse de cette page en est la clé : ne la transmettez qu’à ceux qui doivent la voir.
+notices-token-issued-subject = Un jeton a été créé pour vos programmes
+notices-token-issued-heading = Nouveau jeton
+notices-token-issued-body =
+    Un jeton permettant de déposer des courriers en votre nom vient d’être créé après saisie d’un code envoyé à cette adresse. Il vaut jusqu’au { $day }.
+    Si cela ne vient pas de vous, révoquez-le sans attendre.
+
 error-notices-unknown = Cet avis n’existe pas.
 error-notices-not_retryable = Cet avis ne peut pas être renvoyé : il est déjà parti, en cours d’envoi, ou c’est un code périmé.
 
