@@ -29,6 +29,7 @@ class Settings:
     table_notices: str
     table_sessions: str
     table_bulk: str
+    table_registered: str
     bucket_quarantine: str
     bucket_documents: str
     bucket_evidence: str

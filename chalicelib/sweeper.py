@@ -84,6 +84,10 @@ def _batches() -> Mapping[str, float]:
     return {"BatchesWoken": bootstrap.batch_turns().wake_due()}
 
 
+def _registered() -> Mapping[str, float]:
+    return {"RegisteredLettersExpired": bootstrap.consignments().expire_due()}
+
+
 def _scratch() -> Mapping[str, float]:
     return {"ScratchFilesCleared": bootstrap.checks().clear()}
 
@@ -99,5 +103,6 @@ SWEEPS: dict[str, Sweep] = {
     "notices": _notices,
     "tokens": _tokens,
     "batches": _batches,
+    "registered": _registered,
     "scratch": _scratch,
 }

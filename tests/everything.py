@@ -20,6 +20,7 @@ from chalicelib.kernel.ids import new_id
 from chalicelib.registry import numbering
 from infra.local.cloud import LocalCloud
 from tests import pdf_samples
+from tests.by_registered_letter import letters_sent_registered
 from tests.changing_desks import a_division_without_its_head
 from tests.circuits import Office
 from tests.circuits_in_trouble import circuits_in_trouble
@@ -114,6 +115,7 @@ def answers(office: Office) -> None:
     assert folder["state"] == "sealed", folder
     journey.call("GET", f"/deposits/{deposit['id']}/receipt")
     follow_to_the_end(cloud, deposit, journey.email)
+    letters_sent_registered(office, deposit)
 
 
 def mail_by_hand(office: Office) -> None:

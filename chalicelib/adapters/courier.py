@@ -23,6 +23,10 @@ class SqsCourier:
         """
         self._send({"code": code, "deposit_id": deposit_id, "administration_id": administration_id, "id": new_id()})
 
+    def send_registered(self, sending_id: str, administration_id: str, code: str) -> None:
+        """The same for the recipient of a registered letter."""
+        self._send({"code": code, "registered_id": sending_id, "administration_id": administration_id, "id": new_id()})
+
     def send_own(self, address_digest: str, language: Language, code: str) -> None:
         """Has a code mailed that opens the letters of an address, if it has any: the mailer looks, and it alone."""
         self._send({"code": code, "letters_of": address_digest, "language": language.value, "id": new_id()})

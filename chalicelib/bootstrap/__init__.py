@@ -119,6 +119,10 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import standings as standings
     from chalicelib.bootstrap.of_organisation import token_sweep as token_sweep
     from chalicelib.bootstrap.of_organisation import workload as workload
+    from chalicelib.bootstrap.of_registered import consignments as consignments
+    from chalicelib.bootstrap.of_registered import registered_administrations as registered_administrations
+    from chalicelib.bootstrap.of_registered import registered_sending as registered_sending
+    from chalicelib.bootstrap.of_registered import sending_store as sending_store
     from chalicelib.bootstrap.of_registry import bodies as bodies
     from chalicelib.bootstrap.of_registry import completeness as completeness
     from chalicelib.bootstrap.of_registry import correspondence as correspondence
@@ -209,6 +213,7 @@ _MADE_BY = {
     "of_operations": "operations",
     "of_bulk": "sender_account_store batch_store sender_callers sender_accounts batch_sending batch_results"
     " batch_turns",
+    "of_registered": "sending_store registered_sending consignments registered_administrations",
     "of_onboarding": "request_store join_requests join_places preparing",
 }
 MODULE_OF = {name: module for module, names in _MADE_BY.items() for name in names.split()}

@@ -6,8 +6,8 @@ from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
 from chalicelib.adapters.courier import SqsCourier
 from chalicelib.neighbours.of_notices import FactsOfNotices, FluentWords
+from chalicelib.notices.further_letters import WRITERS
 from chalicelib.notices.letters import Letters
-from chalicelib.notices.sender_letters import WRITERS
 from chalicelib.notices.service import NoticesService
 from chalicelib.notices.store import NoticeItem, NoticeStore
 
@@ -24,6 +24,7 @@ def notice_facts() -> FactsOfNotices:
         bootstrap.programs_to_tell(),
         bootstrap.batch_store(),
         bootstrap.sender_account_store(),
+        bootstrap.sending_store(),
     )
 
 

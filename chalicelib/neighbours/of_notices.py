@@ -16,12 +16,14 @@ from chalicelib.notices.model import (
     ProgramFacts,
     Recipient,
     RefusedFile,
+    RegisteredFacts,
     RequestFacts,
 )
 from chalicelib.onboarding.ports import Requests
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.programs.ending import ProgramsToTell
 from chalicelib.organisation.service import OrganisationService
+from chalicelib.registered.ports import Sendings
 from chalicelib.registry.model import Mail
 from chalicelib.web.texts import text
 
@@ -45,6 +47,7 @@ class FactsOfNotices:
     programs: ProgramsToTell
     batches: Batches
     accounts: Accounts
+    sendings: Sendings
 
     def deposit(self, deposit_id: str) -> DepositFacts:
         """A deposit, its depositor's address and language."""
@@ -71,6 +74,15 @@ class FactsOfNotices:
             raise NotFoundError("not_found")
         recipient = Recipient(f"batch/{batch_id}", found.depositor.email, found.language)
         return BatchFacts(recipient, found.lines, found.counts)
+
+    def registered(self, sending_id: str) -> RegisteredFacts:
+        """A registered letter, its recipient's address and language."""
+        found = self.sendings.get(sending_id)
+        if found is None:
+            raise NotFoundError("not_found")
+        recipient = Recipient(found.source, found.recipient.email, found.recipient.language)
+        name = self.organisation.administration(found.administration_id).name
+        return RegisteredFacts(recipient, name, found.period_days)
 
     def sender(self, account_id: str) -> Recipient:
         """Who has a sender's account."""

@@ -23,9 +23,9 @@ def mailer(event: dict[str, Any], context: Any) -> dict[str, Any]:
 
 
 def on_message(body: str) -> None:
-    """An event, a notice to send again, a one-time code for a reply or for one's own letters, a link to go on
-    with a draft or to choose a password, a program whose token ends, or the fate of a mail, as the mail service
-    tells it."""
+    """An event, a notice to send again, a one-time code (for a reply, a registered letter, one's own letters), a link
+    to go on with a draft or to choose a password, a program whose token ends, or the fate of a mail, as the mail
+    service tells it."""
     message = json.loads(body)
     if message.get("source") == "aws.ses":
         on_return(message)
@@ -37,6 +37,8 @@ def on_message(body: str) -> None:
         on_own_letters(message)
     elif "draft" in message:
         bootstrap.notices().send(_draft_need(message))
+    elif "registered_id" in message:
+        bootstrap.notices().send(_registered_need(message), code=message["code"])
     elif "code" in message:
         bootstrap.notices().send(_code_need(message), code=message["code"])
     elif "link" in message:
@@ -102,6 +104,13 @@ def _draft_need(message: Mapping[str, str]) -> "Need":
 
     recipient, occasion = f"deposit/{message['draft']}", f"draft/{message['id']}"
     return Need(Kind.DRAFT_LINK, message["administration_id"], recipient, occasion, {}, "")
+
+
+def _registered_need(message: Mapping[str, str]) -> "Need":
+    from chalicelib.notices.model import Kind, Need
+
+    recipient = f"registered/{message['registered_id']}"
+    return Need(Kind.REGISTERED_CODE, message["administration_id"], recipient, f"code/{message['id']}", {}, "")
 
 
 def _link_need(message: Mapping[str, str]) -> "Need":

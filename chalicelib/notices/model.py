@@ -59,10 +59,19 @@ class Kind(StrEnum):
     TOKEN_ENDING = "token_ending"
     BATCH_CLOSED = "batch_closed"
     TOKEN_ISSUED = "token_issued"
+    REGISTERED_LETTER = "registered_letter"
+    REGISTERED_CODE = "registered_code"
+    REGISTERED_ACCEPTED = "registered_accepted"
+    REGISTERED_DELIVERED = "registered_delivered"
+    REGISTERED_REFUSED = "registered_refused"
+    REGISTERED_EXPIRED = "registered_expired"
+    REGISTERED_UNREACHABLE = "registered_unreachable"
 
 
-SECRET = frozenset({Kind.ONE_TIME_CODE, Kind.OWN_LETTERS, Kind.PASSWORD_LINK, Kind.INVITATION})
+SECRET = frozenset({Kind.ONE_TIME_CODE, Kind.OWN_LETTERS, Kind.PASSWORD_LINK, Kind.INVITATION, Kind.REGISTERED_CODE})
 """What they say is kept nowhere: once lost, they are asked for again, not sent again."""
+RECORDED = frozenset({Kind.REGISTERED_LETTER})
+"""That they were handed to the mail service is evidence, and is recorded."""
 
 
 class State(StrEnum):
@@ -76,9 +85,9 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Notice:
-    """One mail to one person. ``recipient`` is ``deposit/ID``, ``request/ID``, ``agent/ID``, ``batch/ID`` or
-    ``sender/ID``: the address is looked up when it is sent. ``detail`` holds the event's ids and codes, nothing else;
-    ``reason`` says why sending failed."""
+    """One mail to one person. ``recipient`` is ``deposit/ID``, ``request/ID``, ``agent/ID``, ``batch/ID``,
+    ``sender/ID`` or ``registered/ID``: the address is looked up when it is sent. ``detail`` holds the event's ids and
+    codes, nothing else; ``reason`` says why sending failed."""
 
     id: str
     kind: Kind
@@ -164,6 +173,15 @@ class BatchFacts:
     recipient: Recipient
     lines: int
     counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class RegisteredFacts:
+    """What mails to the recipient of a registered letter tell: who sent it, and within how many days they decide."""
+
+    recipient: Recipient
+    administration: Bilingual
+    period_days: int
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ TO_APPLICANT = {
     "AdministrationReady": Kind.ADMINISTRATION_READY,
 }
 TO_SENDER = {"BatchClosed": Kind.BATCH_CLOSED, "SenderTokenIssued": Kind.TOKEN_ISSUED}
+TO_RECIPIENT = {"RegisteredLetterSent": Kind.REGISTERED_LETTER}
 TO_DESK = {
     "MailAssigned": Kind.MAIL_ASSIGNED,
     "MailQualified": Kind.MAIL_TO_QUALIFY,
@@ -45,6 +46,11 @@ TO_DESK = {
     "DeadlineNeared": Kind.DEADLINE_NEARED,
     "DeadlinePassed": Kind.DEADLINE_PASSED,
     "DeadlineEscalated": Kind.DEADLINE_ESCALATED,
+    "RegisteredLetterAccepted": Kind.REGISTERED_ACCEPTED,
+    "RegisteredLetterDelivered": Kind.REGISTERED_DELIVERED,
+    "RegisteredLetterRefused": Kind.REGISTERED_REFUSED,
+    "RegisteredLetterExpired": Kind.REGISTERED_EXPIRED,
+    "RegisteredLetterUnreachable": Kind.REGISTERED_UNREACHABLE,
 }
 TO_HANDLING_DESK = {
     "FolderRefused": Kind.FOLDER_REFUSED,
@@ -94,6 +100,10 @@ def _for_sender(event: Event, _: Facts) -> list[Need]:
     return [_need(event, Kind.TOKEN_ISSUED, f"sender/{event['account_id']}")]
 
 
+def _for_recipient(event: Event, _: Facts) -> list[Need]:
+    return [_need(event, Kind.REGISTERED_LETTER, f"registered/{event['sending_id']}")]
+
+
 def _for_applicant(event: Event, _: Facts) -> list[Need]:
     return [_need(event, TO_APPLICANT[event.name], f"request/{event['request_id']}")]
 
@@ -135,6 +145,7 @@ _PLANS: tuple[tuple[Callable[[Event, Facts], list[Need]], Mapping[str, Kind]], .
     (_for_depositor, TO_DEPOSITOR),
     (_for_applicant, TO_APPLICANT),
     (_for_sender, TO_SENDER),
+    (_for_recipient, TO_RECIPIENT),
     (_for_desks, TO_DESK),
     (_for_handling_desk, TO_HANDLING_DESK),
 )

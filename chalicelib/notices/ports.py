@@ -15,6 +15,7 @@ from chalicelib.notices.model import (
     Notice,
     ProgramFacts,
     Recipient,
+    RegisteredFacts,
     RequestFacts,
     State,
 )
@@ -48,6 +49,9 @@ class Facts(Protocol):
 
     def sender(self, account_id: str) -> Recipient:
         """Who has a sender's account."""
+
+    def registered(self, sending_id: str) -> RegisteredFacts:
+        """A registered letter, its recipient's address and language."""
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
         """The agents who hold the desk."""

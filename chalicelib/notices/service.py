@@ -11,7 +11,7 @@ from chalicelib.kernel.errors import ConflictError, DomainError, NotFoundError
 from chalicelib.kernel.log import SYSTEM, Act, Chain, Log
 from chalicelib.kernel.work import StaleError, Transactions, decide_again
 from chalicelib.notices.letters import Letters
-from chalicelib.notices.model import ATTEMPTS, SECRET, Need, Notice, State
+from chalicelib.notices.model import ATTEMPTS, RECORDED, SECRET, Need, Notice, State
 from chalicelib.notices.ports import Notices, Post, TryLaterError, UndeliverableError, Wake
 from chalicelib.notices.returns import Return
 
@@ -125,8 +125,12 @@ class NoticesService:
             self._mark_sent(notice)
 
     def _mark_sent(self, notice: Notice) -> None:
+        sent = replace(notice, state=State.SENT, at=self.clock.now(), reason="")
         try:
-            self.store.put(replace(notice, state=State.SENT, at=self.clock.now(), reason=""))
+            if notice.kind in RECORDED:
+                self._keep(sent, "NoticeSent")
+            else:
+                self.store.put(sent)
         except StaleError:
             known = self.store.get(notice.id)
             if known is None or known.state is not State.FAILED:
@@ -141,12 +145,16 @@ class NoticesService:
         raise TryLaterError(reason)
 
     def _fail(self, notice: Notice, reason: str) -> None:
-        now = self.clock.now()
-        detail = {"notice_id": notice.id, "kind": notice.kind.value, "recipient": notice.recipient, "reason": reason}
-        act = Act("NoticeFailed", now, SYSTEM, notice.administration_id, detail, correlation_id=notice.correlation_id)
+        failed = replace(notice, state=State.FAILED, at=self.clock.now(), reason=reason)
+        self._keep(failed, "NoticeFailed", reason=reason)
+
+    def _keep(self, notice: Notice, event: str, **said: str) -> None:
+        """The notice as it now is, with a record of it."""
+        detail = {"notice_id": notice.id, "kind": notice.kind.value, "recipient": notice.recipient, **said}
+        act = Act(event, notice.at, SYSTEM, notice.administration_id, detail, correlation_id=notice.correlation_id)
         record, chain = notice.chain.append(act)
         with self.transactions() as work:
-            self.store.put_with(work, replace(notice, state=State.FAILED, at=now, reason=reason), chain)
+            self.store.put_with(work, notice, chain)
             self.log.append(work, record)
 
 

@@ -73,6 +73,7 @@ TAGS = {
     "onboarding": "Administrations that ask to join. A request's id is unguessable, and a key to it.",
     "bulk": "Up to 500 letters in one call; the accounts of senders whose programs do so.",
     "deposit": "A letter from its draft to its opened reply. A deposit's id is unguessable, and a key: keep it secret.",
+    "registered": "Sealed replies sent registered; what their recipients decide. Not qualified (law 43-20).",
     "registry": "Registers and their numbers; mails, and what desks do with them.",
     "signing": "The e-signature book: folders, visas, signatures.",
     "evidence": "Verification of receipts and replies, open to anyone.",

@@ -14,7 +14,7 @@ from chalicelib.kernel.ids import new_id, new_tracking_code
 from chalicelib.organisation.people.leaving import LeavingGiven
 from chalicelib.registry.model import Mail, Register
 from chalicelib.registry.replies import Proposal
-from tests.access import senders
+from tests.access import consignments, senders
 from tests.access.world import Thing, World
 from tests.circuits import NoExecutions
 from tests.image_samples import picture
@@ -52,6 +52,7 @@ def fill(world: World) -> None:
     _following(world, sent.deposit)
     _platform(world)
     senders.fill(world)
+    consignments.fill(world)
 
 
 def _sent(world: World) -> Sent:

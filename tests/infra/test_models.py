@@ -22,6 +22,7 @@ TABLES = {
     "notices": "NoticesTable",
     "web": "SessionsTable",
     "bulk": "BulkTable",
+    "registered": "RegisteredTable",
 }
 OF_THEIR_OWN = {"LogItem": "LogTable"} | dict.fromkeys(
     ("AttemptItem", "BrowserItem", "LinkItem", "PendingSignInItem"), "SessionsTable"

@@ -145,7 +145,7 @@ def _of_a_batch(office: Office) -> dict[str, str]:
     """What a batch of the program's names."""
     line = batches.line(office.journey, "A", letter())
     sent = batches.send(office.journey, [line], name="program", depositor={"email": new_address()})
-    return {"batch_id": sent["id"], "line": "1", "token_id": new_id()}
+    return {"batch_id": sent["id"], "line": "1", "token_id": new_id(), "registered_id": new_id()}
 
 
 def _depositors_token(office: Office) -> str:

@@ -12,6 +12,7 @@ from chalicelib.adapters.mail_layout import lay_out
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import Chain
 from chalicelib.neighbours.of_notices import FluentWords
+from chalicelib.notices.further_letters import WRITERS
 from chalicelib.notices.letters import Letters
 from chalicelib.notices.model import (
     BatchFacts,
@@ -22,10 +23,10 @@ from chalicelib.notices.model import (
     ProgramFacts,
     Recipient,
     RefusedFile,
+    RegisteredFacts,
     RequestFacts,
     State,
 )
-from chalicelib.notices.sender_letters import WRITERS
 from chalicelib.web import texts
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
@@ -38,7 +39,12 @@ TO_AGENTS = LINKS | {
     *(Kind.RELAY_ACCEPTED, Kind.TOKEN_ENDING),
 }
 TO_APPLICANTS = {Kind.REQUEST_RECEIVED, Kind.REQUEST_REFUSED, Kind.ADMINISTRATION_READY}
-TO_SENDERS = {Kind.BATCH_CLOSED: "batch/b", Kind.TOKEN_ISSUED: "sender/s"}
+TO_SENDERS = {
+    Kind.BATCH_CLOSED: "batch/b",
+    Kind.TOKEN_ISSUED: "sender/s",
+    **dict.fromkeys((Kind.REGISTERED_LETTER, Kind.REGISTERED_CODE), "registered/r"),
+}
+REGISTERED = {kind for kind in Kind if kind.startswith("registered_")} - TO_SENDERS.keys()
 OF_THE_PLATFORM = {
     Kind.OWN_LETTERS: "notices-own-letters-subject",
     Kind.BATCH_CLOSED: "notices-batch-closed-subject",
@@ -46,6 +52,8 @@ OF_THE_PLATFORM = {
 }
 HELD = {
     Kind.ONE_TIME_CODE: ("012345",),
+    Kind.REGISTERED_CODE: ("012345",),
+    Kind.REGISTERED_LETTER: ("https://courrier.test/registered/r", "15"),
     Kind.OWN_LETTERS: ("012345",),
     Kind.DRAFT_LINK: ("https://courrier.test/drafts/d",),
     Kind.TOKEN_ENDING: ("Gestion des permis", "https://courrier.test/admin/clients/C"),
@@ -80,6 +88,9 @@ class Known:
     def batch(self, batch_id: str) -> BatchFacts:
         recipient = Recipient(f"batch/{batch_id}", "erp@example.test", self.language)
         return BatchFacts(recipient, 500, {"deposited": 497, "expired": 2, "refused": 1})
+
+    def registered(self, sending_id: str) -> RegisteredFacts:
+        return RegisteredFacts(Recipient(f"registered/{sending_id}", "ali@example.test", self.language), NAME, 15)
 
     def sender(self, account_id: str) -> Recipient:
         return Recipient(f"sender/{account_id}", "erp@example.test", self.language)
@@ -123,7 +134,7 @@ def notice(kind: Kind, language: Language = Language.FRENCH) -> Notice:
         "until_on": "2026-12-03",
         "last_day": "2027-11-25",
     }
-    others = "agent/a" if kind in TO_AGENTS else "request/r" if kind in TO_APPLICANTS else "deposit/d"
+    others = "agent/a" if kind in TO_AGENTS | REGISTERED else "request/r" if kind in TO_APPLICANTS else "deposit/d"
     recipient = TO_SENDERS.get(kind, others)
     return Notice("0" * 32, kind, "adm", recipient, detail, "", AT, State.SENDING, 1, Chain.start("notice/x"))
 

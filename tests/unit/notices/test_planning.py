@@ -15,6 +15,7 @@ from chalicelib.notices.model import (
     MailFacts,
     ProgramFacts,
     Recipient,
+    RegisteredFacts,
     RequestFacts,
 )
 from chalicelib.notices.planning import needs_of, needs_of_token
@@ -33,6 +34,9 @@ class Office:
 
     def batch(self, batch_id: str) -> BatchFacts:
         return BatchFacts(Recipient(f"batch/{batch_id}", "e@example.test", Language.FRENCH), 1, {})
+
+    def registered(self, sending_id: str) -> RegisteredFacts:
+        return RegisteredFacts(Recipient(f"registered/{sending_id}", "x@example.test", Language.FRENCH), NAME, 15)
 
     def sender(self, account_id: str) -> Recipient:
         return Recipient(f"sender/{account_id}", "e@example.test", Language.FRENCH)
@@ -81,6 +85,9 @@ STEPS = [{"step": "1-1", "desk_id": "d1", "kind": "visa"}, {"step": "1-2", "desk
         (event("ReceiptSealed", source="deposit/silent"), []),
         (event("ReceiptSealed", source="deposit/bulk"), []),
         (event("MailRejected", source="deposit/bulk", reason_code="x"), [(Kind.REJECTED_MAIL, "deposit/bulk")]),
+        (event("RegisteredLetterSent", sending_id="R"), [(Kind.REGISTERED_LETTER, "registered/R")]),
+        (event("RegisteredLetterNotified", sending_id="R", desk_id="d2"), []),
+        (event("RegisteredLetterExpired", sending_id="R", desk_id="d2"), [(Kind.REGISTERED_EXPIRED, "agent/b")]),
         (event("BatchClosed", batch_id="B", deposited=1, expired=0, refused=0), [(Kind.BATCH_CLOSED, "batch/B")]),
         (event("SenderTokenIssued", account_id="S", last_day="2027-01-01"), [(Kind.TOKEN_ISSUED, "sender/S")]),
         (event("SubmissionRejected", deposit_id="D", reasons=[]), [(Kind.REJECTED_DEPOSIT, "deposit/D")]),

@@ -16,6 +16,7 @@ from chalicelib.neighbours.of_operations import FailedNotices
 from chalicelib.notices.letters import Letters
 from chalicelib.notices.model import (
     ATTEMPTS,
+    BatchFacts,
     DepositFacts,
     Kind,
     Letter,
@@ -24,6 +25,7 @@ from chalicelib.notices.model import (
     Notice,
     ProgramFacts,
     Recipient,
+    RegisteredFacts,
     RequestFacts,
     State,
 )
@@ -99,6 +101,15 @@ class People:
         raise NotImplementedError
 
     def request(self, request_id: str) -> RequestFacts:
+        raise NotImplementedError
+
+    def batch(self, batch_id: str) -> BatchFacts:
+        raise NotImplementedError
+
+    def sender(self, account_id: str) -> Recipient:
+        raise NotImplementedError
+
+    def registered(self, sending_id: str) -> RegisteredFacts:
         raise NotImplementedError
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:

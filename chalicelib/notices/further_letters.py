@@ -1,4 +1,4 @@
-"""Letters to who deposits in bulk: their batch has ended, a token was made for their programs. From the platform."""
+"""Letters to who deposits in bulk, from the platform; and to recipients of registered letters, from who sent them."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,7 +6,7 @@ from typing import Any
 
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.wording import day_words
-from chalicelib.notices.letters import Letters, Writer, plain_letter
+from chalicelib.notices.letters import CODE_MINUTES, Letters, Writer, plain_letter
 from chalicelib.notices.model import Kind, Letter, Notice, Recipient
 
 
@@ -31,6 +31,24 @@ def of_token(letters: Letters, notice: Notice, _: str) -> tuple[Recipient, Lette
     return recipient, replace(letter, action=action)
 
 
+def of_registered(letters: Letters, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+    """That there is a letter, by whom, and how long it waits; nothing of what it is about."""
+    sending_id = notice.recipient.partition("/")[2]
+    facts = letters.facts.registered(sending_id)
+    language, sender = facts.recipient.language, facts.administration.in_(facts.recipient.language)
+    letter = plain_letter(letters.words, notice.kind, language, sender, days=facts.period_days, administration=sender)
+    action = (_say(letters, language, "notices-action-registered"), f"{letters.public_url}/registered/{sending_id}")
+    return facts.recipient, replace(letter, action=action)
+
+
+def of_registered_code(letters: Letters, notice: Notice, code: str) -> tuple[Recipient, Letter]:
+    """The code by which the recipient accepts, refuses or opens it."""
+    facts = letters.facts.registered(notice.recipient.partition("/")[2])
+    sender = facts.administration.in_(facts.recipient.language)
+    letter = plain_letter(letters.words, notice.kind, facts.recipient.language, sender, minutes=CODE_MINUTES)
+    return facts.recipient, replace(letter, code=code)
+
+
 def _from_the_platform(letters: Letters, notice: Notice, language: Language, **variables: Any) -> Letter:
     letter = plain_letter(letters.words, notice.kind, language, _say(letters, language, "product"), **variables)
     return replace(letter, footer=_say(letters, language, "notices-footer-platform"))
@@ -40,4 +58,9 @@ def _say(letters: Letters, language: Language, key: str) -> str:
     return letters.words.say(language, key, {})
 
 
-WRITERS: dict[Kind, Writer] = {Kind.BATCH_CLOSED: of_batch, Kind.TOKEN_ISSUED: of_token}
+WRITERS: dict[Kind, Writer] = {
+    Kind.BATCH_CLOSED: of_batch,
+    Kind.TOKEN_ISSUED: of_token,
+    Kind.REGISTERED_LETTER: of_registered,
+    Kind.REGISTERED_CODE: of_registered_code,
+}
