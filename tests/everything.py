@@ -49,7 +49,7 @@ def everything(office: Office, other: Office) -> None:
     letters_by_regime_and_sent_on(office, other)
     answers(office)
     talks(office)
-    letters_in_bulk(office)
+    letters_in_bulk(other)
     mail_by_hand(office)
     the_house(office)
     people_come_and_go(office)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from chalicelib.bulk.results import Result
 from chalicelib.kernel.clock import civil, civil_date
+from chalicelib.kernel.errors import Problem
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.text import plain_cell
 from chalicelib.kernel.wording import day_words
@@ -30,7 +31,7 @@ def results_csv(results: Iterable[Result], language: Language) -> bytes:
 def remarks(result: Result, language: Language) -> list[str]:
     """In sentences, what is to be known of a line besides its state: why it was refused, what was sent before."""
     it = result.it
-    said = [sentence(language, problem) for problem in it.line.problems]
+    said = [_problem(problem, language) for problem in it.line.problems]
     said += explained(result.deposit.reasons, language) if result.deposit else []
     if it.line.like:
         said.append(text(language, "bulk-remark-like", line=it.line.like))
@@ -40,6 +41,12 @@ def remarks(result: Result, language: Language) -> list[str]:
     if it.used_at:
         said.append(text(language, "bulk-remark-used", line=it.used_at.line))
     return said
+
+
+def _problem(problem: Problem, language: Language) -> str:
+    """With the field as the manifest names it: some sentences would suit several."""
+    said = sentence(language, problem)
+    return text(language, "bulk-remark-problem", field=problem.field, what=said) if problem.field else said
 
 
 def _cells(result: Result, language: Language) -> list[str]:

@@ -39,6 +39,7 @@ bulk-state-declined = رفضها مكتب الضبط
 bulk-state-answered = الجواب متوفر
 bulk-state-voided = أُلغي رقمها
 bulk-missing = لم يصل بعد:
+bulk-remark-problem = { $field }: { $what }
 bulk-remark-like = الملفات نفسها المذكورة في السطر { $line }.
 bulk-remark-earlier = سبق إيداع الملفات نفسها يوم { $day } (الرقم { $number }).
 bulk-remark-used = سبق استعمال هذا المرجع في السطر { $line } من دفعة سابقة.

@@ -39,6 +39,7 @@ bulk-state-declined = Rejeté par le bureau d’ordre
 bulk-state-answered = Réponse disponible
 bulk-state-voided = Numéro annulé
 bulk-missing = Manquent encore :
+bulk-remark-problem = { $field } : { $what }
 bulk-remark-like = Mêmes fichiers que la ligne { $line }.
 bulk-remark-earlier = Les mêmes fichiers avaient été déposés le { $day } (numéro { $number }).
 bulk-remark-used = Cette référence avait déjà servi à la ligne { $line } d’un lot précédent.
