@@ -71,9 +71,9 @@ def send(journey: Journey, lines: Sequence[Any], key: str = "", name: str = "sen
 
 def results(journey: Journey, batch_id: str, name: str = "sender") -> list[Any]:
     """Every line, page by page."""
-    path, found = f"/batches/{batch_id}/lines", []
+    path, found = f"/api/v1/batches/{batch_id}/lines", []
     while path:
-        answer = journey.agent(name).get(path if "://" in path else f"{journey.cloud.url}/api/v1{path}", timeout=60)
+        answer = journey.agent(name).get(journey.cloud.url + path, timeout=60)
         assert answer.status_code == 200, answer.text
         found += answer.json()["items"]
         path = answer.links.get("next", {}).get("url", "")

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from chalicelib.bulk.account import Depositor, SenderAccount
 from chalicelib.bulk.batch import Batch, Earlier, Part, Place
-from chalicelib.bulk.manifest import Letter
+from chalicelib.bulk.manifest import Letter, Rule
 from chalicelib.kernel.errors import Problem
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.paging import Page
@@ -119,8 +119,8 @@ class Deposits(Protocol):
     def depositor_problems(self, depositor: Depositor) -> Sequence[Problem]:
         """What would stop a deposit by them."""
 
-    def letter_problems(self, letter: Letter) -> Sequence[Problem]:
-        """What would stop this letter: its administration, its text, its files as declared."""
+    def letter_rule(self) -> Rule:
+        """What would stop letters: their administration (looked up once each), text, files as declared."""
 
     def open(self, opening: Opening) -> Earlier | None:
         """Makes the draft with its files announced, which submits itself once they are there; again, nothing more.

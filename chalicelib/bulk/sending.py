@@ -51,7 +51,7 @@ class BatchSending:
 
     def _made(self, caller: Caller, batch_id: str, given: Manifest) -> Batch:
         depositor, address_digest = self._depositor(caller, given)
-        lines = judged(given.letters, self.deposits.letter_problems)
+        lines = judged(given.letters, self.deposits.letter_rule())
         batch = self._new(caller, batch_id, given, depositor, address_digest, lines)
         detail = {"sender": batch.sender, "lines": batch.lines, "refused": batch.refused}
         said = Said("BatchSent", detail, caller.actor(caller.seats[0] if caller.seats else None))

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from chalicelib.bulk.account import Depositor
 from chalicelib.bulk.batch import Earlier
-from chalicelib.bulk.manifest import DeclaredFile, Letter
+from chalicelib.bulk.manifest import DeclaredFile, Letter, Rule
 from chalicelib.bulk.ports import DepositFacts, MissingFile, Opening, UploadForm
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.duplicates import Proof
@@ -40,11 +40,16 @@ class DepositsOfOffice:
         """What would stop a deposit by them."""
         return Details(**vars(depositor)).depositor_problems()
 
-    def letter_problems(self, letter: Letter) -> Sequence[Problem]:
-        """What would stop this letter; of each administration one look."""
-        details = Details(subject=letter.subject, reference=letter.reference)
-        files = [it for place, file in enumerate(letter.files) for it in _file_problems(place, file)]
-        return [*self._administration_problems(letter.administration), *details.letter_problems(), *files]
+    def letter_rule(self) -> Rule:
+        """What would stop letters; of each administration one look."""
+        of_administration = cache(self._administration_problems)
+
+        def problems(letter: Letter) -> Sequence[Problem]:
+            details = Details(subject=letter.subject, reference=letter.reference)
+            files = [it for place, file in enumerate(letter.files) for it in _file_problems(place, file)]
+            return [*of_administration(letter.administration), *details.letter_problems(), *files]
+
+        return problems
 
     def _administration_problems(self, slug: str) -> list[Problem]:
         try:

@@ -56,6 +56,8 @@ TO_HANDLING_DESK = {
     "FolderRefused": Kind.FOLDER_REFUSED,
     "FolderAbandoned": Kind.FOLDER_ABANDONED,
 }
+TOLD_OF_THE_BATCH = frozenset({"ReceiptSealed", "DepositDelayed"})
+"""What five hundred letters of one batch would be told at once: their batch's page says it, and its end is mailed."""
 BY_HAND = "by_hand"
 """Among the reasons of a rejection that an operator decided, and told in words."""
 ENVELOPE = frozenset({"record", "object", "administration", "at", "correlation"})
@@ -82,7 +84,7 @@ def _for_depositor(event: Event, facts: Facts) -> list[Need]:
     if not deposit_id:
         return []
     deposit = facts.deposit(deposit_id)
-    if not deposit.recipient.address or (deposit.in_bulk and event.name == "ReceiptSealed"):
+    if not deposit.recipient.address or (deposit.in_bulk and event.name in TOLD_OF_THE_BATCH):
         return []
     return [_need(event, _kind(event), f"deposit/{deposit_id}")]
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -30,11 +31,11 @@ def sender(journey: Journey) -> str:
     return email
 
 
-def later(cloud: LocalCloud, after: timedelta) -> None:
+def later(cloud: LocalCloud, after: timedelta, patience: float = 60) -> None:
     """What the sweeper finds so long from now."""
     with time_machine.travel(datetime.now(UTC) + after):
         cloud.fire("SweeperSchedule")
-        cloud.drain()
+        cloud.drain(patience)
 
 
 def mailed_to(cloud: LocalCloud, email: str) -> list[str]:
@@ -45,7 +46,7 @@ def mailed_to(cloud: LocalCloud, email: str) -> list[str]:
 def test_each_letter_is_deposited_as_its_files_come_and_one_bad_line_names_itself(
     journey: Journey, sender: str, soak: bool
 ) -> None:
-    count = 500 if soak else 12
+    count, patience = (500, 1800) if soak else (12, 60)
     contents, bad = batches.letters(count), count // 2
     lines = [line(journey, f"F-{number}", content) for number, content in enumerate(contents, 1)]
     lines[bad - 1]["files"][0]["sha256"] = "zz" * 32
@@ -54,11 +55,11 @@ def test_each_letter_is_deposited_as_its_files_come_and_one_bad_line_names_itsel
     (refused,) = batch["refused_lines"]
     assert (refused["line"], refused["reference"], refused["state"]) == (bad, f"F-{bad}", "refused")
     assert [(it["field"], it["code"]) for it in refused["problems"]] == [("files.0.sha256", "files.bad_digest")]
-    journey.cloud.drain()
+    journey.cloud.drain(patience)
     good = {number: [content] for number, content in enumerate(contents, 1) if number != bad}
     assert {it["state"] for it in results(journey, batch["id"]) if it["line"] != bad} == {"awaiting_files"}
     upload(journey, batch["id"], good)
-    journey.cloud.drain()
+    journey.cloud.drain(patience)
     found = {it["line"]: it for it in results(journey, batch["id"])}
     assert sorted(found) == list(range(1, count + 1)) and found[bad]["deposit_id"] is None
     numbers = [found[it]["number"] for it in good]
@@ -69,7 +70,7 @@ def test_each_letter_is_deposited_as_its_files_come_and_one_bad_line_names_itsel
     totals = journey.call("GET", f"/batches/{batch['id']}", "sender")["totals"]
     assert totals == {"refused": 1, "registered": count - 1}
     assert [it for it in mailed_to(journey.cloud, sender) if "Récépissé" in it] == [], "one mail at the end, not 500"
-    later(journey.cloud, timedelta(minutes=16))
+    later(journey.cloud, timedelta(minutes=16), patience)
     assert mailed_to(journey.cloud, sender)[-1] == "Lot de courriers terminé"
 
 
@@ -213,6 +214,22 @@ def test_a_batch_is_seen_by_its_senders_programs_and_by_its_page_alone(
     assert [row["État"] for row in rows] == ["Enregistré", "Ligne refusée", "Ligne refusée"]
     assert rows[0]["Numéro d’ordre"] == number and "ligne \u20681\u2069" in rows[1]["Remarques"]
     assert http.get("/batches/0123456789ABCDEFGHJKMNPQRS").status_code == 404
+
+
+def test_lines_and_batches_are_read_page_by_page(journey: Journey, sender: str, http: requests.Session) -> None:
+    sent = [send(journey, [{"reference": f"R{number}"} for number in range(60)]) for _ in range(2)]
+    found = results(journey, sent[0]["id"])
+    assert [it["line"] for it in found] == list(range(1, 61))
+    assert [it["reference"] for it in found] == [f"R{number}" for number in range(60)]
+    assert len(sent[0]["refused_lines"]) == 20 and sent[0]["refused"] == 60
+    assert [it["id"] for it in journey.call("GET", "/batches", "sender")["items"]] == [it["id"] for it in sent[::-1]]
+    for path in (f"/batches/{sent[0]['id']}/lines", "/batches"):
+        for cursor in ("AAAA", "eyJwYXJ0IjogOTl9", "eyJiZWZvcmUiOiAieCJ9"):
+            assert journey.call("GET", f"{path}?cursor={cursor}", "sender", 422)["errors"][0]["field"] == "cursor"
+    page = http.get(f"/batches/{sent[0]['id']}")
+    assert "R49" in page.text and "R50" not in page.text
+    (following,) = re.findall(r'rel="next" href="([^"]+)"', page.text)
+    assert "R50" in http.get(following).text
 
 
 def test_what_is_wrong_with_the_whole_call_is_told_for_the_whole(journey: Journey, sender: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from chalicelib.bulk.account import Depositor, SenderAccount
 from chalicelib.bulk.batch import Batch, Earlier, Part, Place
-from chalicelib.bulk.manifest import Letter
+from chalicelib.bulk.manifest import Rule
 from chalicelib.bulk.ports import DepositFacts, Opening, UploadForm
 from chalicelib.bulk.records import Records
 from chalicelib.kernel.errors import DomainError, NotFoundError, Problem
@@ -54,8 +54,8 @@ class Office:
     def depositor_problems(self, depositor: Depositor) -> Sequence[Problem]:
         return [] if "@" in depositor.email else [Problem("email", "deposit.email_invalid")]
 
-    def letter_problems(self, letter: Letter) -> Sequence[Problem]:
-        return [] if letter.subject else [Problem("subject", "deposit.subject_missing")]
+    def letter_rule(self) -> Rule:
+        return lambda letter: [] if letter.subject else [Problem("subject", "deposit.subject_missing")]
 
     def open(self, opening: Opening) -> Earlier | None:
         if opening.letter.administration in self.closed:

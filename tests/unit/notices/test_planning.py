@@ -84,6 +84,7 @@ STEPS = [{"step": "1-1", "desk_id": "d1", "kind": "visa"}, {"step": "1-2", "desk
         (event("ReceiptSealed", source="intake/I"), []),
         (event("ReceiptSealed", source="deposit/silent"), []),
         (event("ReceiptSealed", source="deposit/bulk"), []),
+        (event("DepositDelayed", deposit_id="bulk"), []),
         (event("MailRejected", source="deposit/bulk", reason_code="x"), [(Kind.REJECTED_MAIL, "deposit/bulk")]),
         (event("RegisteredLetterSent", sending_id="R"), [(Kind.REGISTERED_LETTER, "registered/R")]),
         (event("RegisteredLetterNotified", sending_id="R", desk_id="d2"), []),
