@@ -2,12 +2,14 @@
 
 from chalice.app import Chalice
 
+from chalicelib.bulk.handlers import functions as bulk_functions
 from chalicelib.deposit.handlers import functions as deposit_functions
 from chalicelib.evidence.handlers import functions as evidence_functions
 from chalicelib.files.handlers import functions as files_functions
 from chalicelib.notices.handlers import functions as notices_functions
 from chalicelib.onboarding.handlers import functions as onboarding_functions
 from chalicelib.organisation.handlers import functions as organisation_functions
+from chalicelib.registered.handlers import functions as registered_functions
 from chalicelib.registry.handlers import functions as registry_functions
 from chalicelib.signing.handlers import functions as signing_functions
 from chalicelib.sweeper import functions as sweeper_functions
@@ -23,9 +25,11 @@ app.register_blueprint(entrance)
 app.register_blueprint(organisation_functions)
 app.register_blueprint(files_functions)
 app.register_blueprint(deposit_functions)
+app.register_blueprint(bulk_functions)
 app.register_blueprint(evidence_functions)
 app.register_blueprint(notices_functions)
 app.register_blueprint(registry_functions)
+app.register_blueprint(registered_functions)
 app.register_blueprint(signing_functions)
 app.register_blueprint(onboarding_functions)
 app.register_blueprint(sweeper_functions)

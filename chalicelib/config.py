@@ -29,6 +29,8 @@ class Settings:
     table_evidence: str
     table_notices: str
     table_sessions: str
+    table_bulk: str
+    table_registered: str
     bucket_quarantine: str
     bucket_documents: str
     bucket_evidence: str
@@ -38,6 +40,7 @@ class Settings:
     queue_inspection: str
     queue_accounts: str
     queue_importer: str
+    queue_bulk: str
     bus: str
     circuit_arn: str
     user_pool: str

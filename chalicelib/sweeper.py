@@ -80,6 +80,14 @@ def _tokens() -> Mapping[str, float]:
     return {"TokensTold": bootstrap.token_sweep().sweep()}
 
 
+def _batches() -> Mapping[str, float]:
+    return {"BatchesWoken": bootstrap.batch_turns().wake_due()}
+
+
+def _registered() -> Mapping[str, float]:
+    return {"RegisteredLettersExpired": bootstrap.consignments().expire_due()}
+
+
 def _scratch() -> Mapping[str, float]:
     return {"ScratchFilesCleared": bootstrap.checks().clear()}
 
@@ -94,5 +102,7 @@ SWEEPS: dict[str, Sweep] = {
     "deadlines": _deadlines,
     "notices": _notices,
     "tokens": _tokens,
+    "batches": _batches,
+    "registered": _registered,
     "scratch": _scratch,
 }

@@ -20,14 +20,16 @@ from chalicelib.kernel.ids import new_id
 from chalicelib.registry import numbering
 from infra.local.cloud import LocalCloud
 from tests import pdf_samples
+from tests.by_registered_letter import letters_sent_registered
 from tests.changing_desks import a_division_without_its_head
 from tests.circuits import Office
 from tests.circuits_in_trouble import circuits_in_trouble
 from tests.comings_and_goings import people_come_and_go
 from tests.conftest import PortalSession
-from tests.faults import Fault, Plan, at, injected
+from tests.faults import Fault, always, at, injected
 from tests.files_in_trouble import files_in_trouble
 from tests.following import follow_to_the_end, shared_with
+from tests.in_bulk import letters_in_bulk
 from tests.joining import administrations_that_join
 from tests.large_files import announce, send_in_parts
 from tests.organisations import the_house
@@ -48,6 +50,7 @@ def everything(office: Office, other: Office) -> None:
     letters_by_regime_and_sent_on(office, other)
     answers(office)
     talks(office)
+    letters_in_bulk(other)
     mail_by_hand(office)
     the_house(office)
     people_come_and_go(office)
@@ -113,6 +116,7 @@ def answers(office: Office) -> None:
     assert folder["state"] == "sealed", folder
     journey.call("GET", f"/deposits/{deposit['id']}/receipt")
     follow_to_the_end(cloud, deposit, journey.email)
+    letters_sent_registered(office, deposit)
 
 
 def mail_by_hand(office: Office) -> None:
@@ -206,14 +210,14 @@ def what_the_sweeper_finds(office: Office) -> None:
         journey.call("POST", f"/operations/deposit/{handle(_submitted_deposit(office))}/{act}", "operator", json=given)
     ask_for_number(write_sheet(office.seeded, "منسية"))
     token_of(journey, made(journey, "permits", "mail:read")["id"], days=0)
-    with injected(_always("SendEmail", Fault.CRASH_BEFORE), function="mailer"):
+    with injected(always("SendEmail", Fault.CRASH_BEFORE), function="mailer"):
         decided = office.folder_at_first_desk("one-visa")
     with injected(at(1, Fault.CRASH_BEFORE, "SendTaskSuccess"), function="APIHandler"):
         office.grant(decided, "1-1", "head", expect=502)
     _submitted_deposit(office)
     with (
-        injected(_always("StartExecution"), function="signing_events"),
-        injected(_always("TransactWriteItems"), function="deposit_events"),
+        injected(always("StartExecution"), function="signing_events"),
+        injected(always("TransactWriteItems"), function="deposit_events"),
     ):
         office.propose("one-visa")
         cloud.drain(60)
@@ -221,9 +225,9 @@ def what_the_sweeper_finds(office: Office) -> None:
     check = journey.call("POST", "/checks", json={"consent": True})
     journey.send(check["upload"], letter())
     with (
-        injected(_always("GetItem"), function="inspection"),
-        injected(_always("GetObject"), function="verifier"),
-        injected(_always("PutEvents"), function="publisher"),
+        injected(always("GetItem"), function="inspection"),
+        injected(always("GetObject"), function="verifier"),
+        injected(always("PutEvents"), function="publisher"),
     ):
         cloud.drain(60)
     for late in (timedelta(minutes=11), timedelta(minutes=3), timedelta(minutes=66)):
@@ -257,10 +261,6 @@ def _csrf(session: PortalSession) -> str:
     found = re.search(r'name="csrf" value="([^"]+)"', session.get("/desk/qualify").text)
     assert found is not None
     return found[1]
-
-
-def _always(operation: str, fault: Fault = Fault.ERROR_500) -> Plan:
-    return lambda call: fault if call.operation == operation else None
 
 
 def _intake(office: Office, direction: str) -> Any:

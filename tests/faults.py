@@ -85,6 +85,11 @@ def at(number: int, fault: Fault, operation: str | None = None) -> Plan:
     return sequence([*[None] * (number - 1), fault], operation)
 
 
+def always(operation: str, fault: Fault = Fault.ERROR_500) -> Plan:
+    """Every attempt of the operation meets the fault."""
+    return lambda call: fault if call.operation == operation else None
+
+
 def sequence(faults: Iterable[Fault | None], operation: str | None = None) -> Plan:
     """Attempts (of the operation, if named) meet these in order; then all is well."""
     left = list(faults)

@@ -34,6 +34,11 @@ class SqsCourier:
         whose = {"deposit_id": deposit_id, "administration_id": administration_id}
         self._send({"code": code, "by": by, "id": new_id(), "until": self._in(CODE_VALID), **whose})
 
+    def send_registered(self, sending_id: str, administration_id: str, code: str) -> None:
+        """The same for the recipient of a registered letter."""
+        whose = {"registered_id": sending_id, "administration_id": administration_id}
+        self._send({"code": code, "id": new_id(), "until": self._in(CODE_VALID), **whose})
+
     def send_own(self, address_digest: str, language: Language, code: str) -> None:
         """Has a code mailed that opens the letters of an address, if it has any: the mailer looks, and it alone."""
         asked = {"letters_of": address_digest, "language": language.value}

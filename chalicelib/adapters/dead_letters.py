@@ -23,6 +23,8 @@ QUEUES = {
     "receipts": False,
     "onboarding": False,
     "importer": False,
+    "bulk": False,
+    "registered-events": False,
     "notices": False,
     "accounts": False,
     "checks": False,

@@ -41,6 +41,32 @@ class SqsReinspection:
         client("sqs", self._region).send_message(QueueUrl=self._queue_url, MessageBody=json.dumps(body))
 
 
+class SqsBatchCall:
+    """Bulk's ``BatchCall``."""
+
+    def __init__(self, queue_url: str, region: str) -> None:
+        self._queue_url = queue_url
+        self._region = region
+
+    def wake(self, batch_id: str) -> None:
+        """One more turn, by the message that the bus brought for the first."""
+        body = {"detail-type": "BatchSent", "detail": {"object": f"batch/{batch_id}", "batch_id": batch_id}}
+        client("sqs", self._region).send_message(QueueUrl=self._queue_url, MessageBody=json.dumps(body))
+
+
+class SqsUnattendedCall:
+    """The deposit's ``UnattendedCall``."""
+
+    def __init__(self, queue_url: str, region: str) -> None:
+        self._queue_url = queue_url
+        self._region = region
+
+    def wake(self, deposit_id: str) -> None:
+        """Asks whoever works on batches to submit the draft."""
+        message = json.dumps({"deposit_id": deposit_id})
+        client("sqs", self._region).send_message(QueueUrl=self._queue_url, MessageBody=message)
+
+
 class SqsImporterCall:
     """The organisation's ``ImporterCall``: the same message that the bus brought for the turn before."""
 

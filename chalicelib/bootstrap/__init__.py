@@ -32,10 +32,18 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_access import sign_in_limits as sign_in_limits
     from chalicelib.bootstrap.of_access import subjects as subjects
     from chalicelib.bootstrap.of_audit import audit as audit
+    from chalicelib.bootstrap.of_bulk import batch_results as batch_results
+    from chalicelib.bootstrap.of_bulk import batch_sending as batch_sending
+    from chalicelib.bootstrap.of_bulk import batch_store as batch_store
+    from chalicelib.bootstrap.of_bulk import batch_turns as batch_turns
+    from chalicelib.bootstrap.of_bulk import sender_account_store as sender_account_store
+    from chalicelib.bootstrap.of_bulk import sender_accounts as sender_accounts
+    from chalicelib.bootstrap.of_bulk import sender_callers as sender_callers
     from chalicelib.bootstrap.of_deposit import address_digests as address_digests
     from chalicelib.bootstrap.of_deposit import assisting as assisting
     from chalicelib.bootstrap.of_deposit import deposit_administrations as deposit_administrations
     from chalicelib.bootstrap.of_deposit import deposit_drafts as deposit_drafts
+    from chalicelib.bootstrap.of_deposit import deposit_duplicates as deposit_duplicates
     from chalicelib.bootstrap.of_deposit import deposit_messages as deposit_messages
     from chalicelib.bootstrap.of_deposit import deposit_notices as deposit_notices
     from chalicelib.bootstrap.of_deposit import deposit_office as deposit_office
@@ -51,9 +59,12 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_deposit import large_files as large_files
     from chalicelib.bootstrap.of_deposit import own_letters as own_letters
     from chalicelib.bootstrap.of_deposit import own_visits as own_visits
+    from chalicelib.bootstrap.of_deposit import proven_address as proven_address
     from chalicelib.bootstrap.of_deposit import request_kinds as request_kinds
     from chalicelib.bootstrap.of_deposit import resuming as resuming
     from chalicelib.bootstrap.of_deposit import shared_letters as shared_letters
+    from chalicelib.bootstrap.of_deposit import unattended_call as unattended_call
+    from chalicelib.bootstrap.of_deposit import unattended_deposits as unattended_deposits
     from chalicelib.bootstrap.of_evidence import acknowledgements as acknowledgements
     from chalicelib.bootstrap.of_evidence import certificate_judge as certificate_judge
     from chalicelib.bootstrap.of_evidence import certificates as certificates
@@ -115,6 +126,10 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import standings as standings
     from chalicelib.bootstrap.of_organisation import token_sweep as token_sweep
     from chalicelib.bootstrap.of_organisation import workload as workload
+    from chalicelib.bootstrap.of_registered import consignments as consignments
+    from chalicelib.bootstrap.of_registered import registered_administrations as registered_administrations
+    from chalicelib.bootstrap.of_registered import registered_sending as registered_sending
+    from chalicelib.bootstrap.of_registered import sending_store as sending_store
     from chalicelib.bootstrap.of_registry import bodies as bodies
     from chalicelib.bootstrap.of_registry import completeness as completeness
     from chalicelib.bootstrap.of_registry import correspondence as correspondence
@@ -204,10 +219,13 @@ _MADE_BY = {
     "of_deposit": "deposit_records draft_sweep deposit_drafts deposit_outages deposit_verdicts deposit_submissions"
     " deposit_progress deposit_tracking address_digests own_letters own_visits deposit_notices large_files assisting"
     " resuming shared_letters deposit_administrations deposit_office deposit_parcels deposit_messages deposit_threads"
-    " request_kinds",
+    " request_kinds deposit_duplicates proven_address unattended_deposits unattended_call",
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",
+    "of_bulk": "sender_account_store batch_store sender_callers sender_accounts batch_sending batch_results"
+    " batch_turns",
+    "of_registered": "sending_store registered_sending consignments registered_administrations",
     "of_onboarding": "request_store join_requests join_places preparing",
 }
 MODULE_OF = {name: module for module, names in _MADE_BY.items() for name in names.split()}

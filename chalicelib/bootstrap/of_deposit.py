@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.adapters import aws, dynamo
 from chalicelib.adapters.kms_keys import KmsKey
+from chalicelib.deposit import own
 from chalicelib.deposit.abandoned import DraftSweep
 from chalicelib.deposit.addresses import AddressDigests
 from chalicelib.deposit.assisting import Assisting
 from chalicelib.deposit.drafts import DraftService
+from chalicelib.deposit.duplicates import Contents, Duplicates
 from chalicelib.deposit.large_files import LargeFileService
 from chalicelib.deposit.own import ABSOLUTE, IDLE, OwnLetters
 from chalicelib.deposit.progress import ProgressService
@@ -20,6 +22,7 @@ from chalicelib.deposit.shared import SharedLetters
 from chalicelib.deposit.shared_store import SharedItem, SharedStore
 from chalicelib.deposit.submission import SubmissionService
 from chalicelib.deposit.tracking import TrackingService
+from chalicelib.deposit.unattended import UnattendedDeposits
 from chalicelib.deposit.verdicts import VerdictService
 from chalicelib.neighbours.deposit_outages import OutagesOfDeposit
 from chalicelib.neighbours.of_deposit import (
@@ -38,6 +41,7 @@ from chalicelib.organisation.policy import may
 if TYPE_CHECKING:
     from chalicelib.deposit.messages import Messages
     from chalicelib.deposit.parcels import Parcels
+    from chalicelib.deposit.ports import UnattendedCall
     from chalicelib.deposit.threads import Threads
     from chalicelib.neighbours.request_kinds import KindsOfDeposit
     from chalicelib.web.sessions import Sessions
@@ -114,6 +118,7 @@ def deposit_verdicts() -> VerdictService:
         DepositedFiles(bootstrap.files()),
         bootstrap.registry_stores().pending,
         bootstrap.registrar_call(),
+        _contents(),
     )
 
 
@@ -131,6 +136,7 @@ def deposit_submissions() -> SubmissionService:
         PlatformAcknowledger(key_id, KmsKey(aws.client("kms", bootstrap.settings().region), key_id)),
         address_digests(),
         shared_letters(),
+        _contents(),
     )
 
 
@@ -143,9 +149,39 @@ def shared_letters() -> SharedLetters:
 
 
 @cache
+def deposit_duplicates() -> Duplicates:
+    """Finds letters that were sent before."""
+    return Duplicates(bootstrap.deposit_store(), _contents())
+
+
+@cache
+def unattended_deposits() -> UnattendedDeposits:
+    """Drafts that submit themselves."""
+    administrations = AdministrationsOfOrganisation(bootstrap.organisation())
+    files = DepositedFiles(bootstrap.files())
+    return UnattendedDeposits(deposit_records(), administrations, files, deposit_submissions(), deposit_duplicates())
+
+
+@cache
+def unattended_call() -> "UnattendedCall":
+    """Wakes whoever submits them."""
+    from chalicelib.adapters.queues import SqsUnattendedCall
+
+    return SqsUnattendedCall(bootstrap.settings().queue_bulk, bootstrap.settings().region)
+
+
+@cache
+def _contents() -> Contents:
+    return Contents(address_digests())
+
+
+@cache
 def address_digests() -> AddressDigests:
     """What stands for depositors' addresses."""
-    return AddressDigests(bootstrap.deposit_store())
+    from chalicelib.deposit.address_store import AddressKeyItem, DynamoAddressKeys
+
+    dynamo.bind(AddressKeyItem, bootstrap.settings().table_deposits, bootstrap.settings().region)
+    return AddressDigests(DynamoAddressKeys())
 
 
 @cache
@@ -162,6 +198,12 @@ def own_visits() -> "Sessions":
 
     bootstrap.session_tables()
     return Sessions(SessionStore("letters"), bootstrap.clock(), IDLE, ABSOLUTE)
+
+
+def proven_address(secret: str) -> str:
+    """The digest of the address that the visit of this secret has proven; empty for no visit, and before its code."""
+    session = own_visits().find(secret) if secret else None
+    return own.proven_address(session.grants) if session else ""
 
 
 @cache

@@ -11,6 +11,7 @@ from chalicelib.notices.address_store import MailboxStore
 from chalicelib.notices.care import Care
 from chalicelib.notices.carriers import MailCarrier, SmsCarrier
 from chalicelib.notices.digests import Digests
+from chalicelib.notices.further_letters import WRITERS
 from chalicelib.notices.letters import Letters
 from chalicelib.notices.model import Channel
 from chalicelib.notices.preference_store import PreferenceItem, PreferencesInTable
@@ -35,6 +36,9 @@ def notice_facts() -> FactsOfNotices:
         lambda: bootstrap.shared_letters(),
         bootstrap.programs_to_tell(),
         bootstrap.settings().sends_sms,
+        bootstrap.batch_store(),
+        bootstrap.sender_account_store(),
+        bootstrap.sending_store(),
     )
 
 
@@ -111,7 +115,7 @@ def _mail_carrier() -> MailCarrier:
     from chalicelib.adapters.ses import SesPost
 
     settings = bootstrap.settings()
-    letters = Letters(notice_facts(), FluentWords(), bootstrap.evidence_bucket(), settings.public_url)
+    letters = Letters(notice_facts(), FluentWords(), bootstrap.evidence_bucket(), settings.public_url, WRITERS)
     post = SesPost(settings.mail_from, settings.mail_configuration_set, bootstrap.clock(), settings.region)
     return MailCarrier(letters, post, mailboxes())
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 from functools import cached_property
 
 from chalicelib.deposit.ports import AddressKeys
@@ -16,7 +17,18 @@ class AddressDigests:
 
     def of(self, email: str) -> str:
         """64 hexadecimal digits, the same for every spelling of the address; empty for no address."""
-        return hmac.new(self._key, mailbox(email).encode(), hashlib.sha256).hexdigest() if email else ""
+        return self._keyed(mailbox(email).encode()) if email else ""
+
+    def of_content(self, sender: str, administration_id: str, sha256s: Iterable[str]) -> str:
+        """The same over what one sender sent to one administration: its files' digests, in any order.
+
+        Keyed, because who has a file and guesses its sender must not find it. It cannot be an address's: those hold no
+        line ends.
+        """
+        return self._keyed("\n".join((sender, administration_id, *sorted(sha256s))).encode())
+
+    def _keyed(self, data: bytes) -> str:
+        return hmac.new(self._key, data, hashlib.sha256).hexdigest()
 
     @cached_property
     def _key(self) -> bytes:

@@ -53,3 +53,14 @@ class ByAddress(GlobalSecondaryIndex["DepositItem"]):
 
     address_digest = UnicodeAttribute(hash_key=True)
     address_place = UnicodeAttribute(range_key=True)
+
+
+class ByContent(GlobalSecondaryIndex["DepositItem"]):
+    """Submitted deposits by what was sent, by whom and where; in the same order, and keys only too."""
+
+    class Meta:
+        index_name = "by_content"
+        projection = KeysOnlyProjection()
+
+    content_digest = UnicodeAttribute(hash_key=True)
+    address_place = UnicodeAttribute(range_key=True)

@@ -49,6 +49,11 @@ class DepositedFile:
     nature: str = ""
     kind: str = ""
 
+    @property
+    def known_sha256(self) -> str | None:
+        """The digest of its bytes, which storage holds it to where it was declared; None while it is not known."""
+        return self.sha256 or self.declared_sha256
+
 
 @dataclass(frozen=True)
 class Submission:
@@ -84,6 +89,13 @@ class Deposit:
     address_digest: str = ""
     """Stands for the depositor's address where their letters are looked for; empty before submission, and once the
     address was erased."""
+    content_digest: str = ""
+    """Stands for its sender, its administration and its files' bytes, by which the same letter is found again; empty
+    while the digest of a file is unknown."""
+    batch: str = ""
+    """``BATCH/LINE`` of one that was sent in bulk: as a draft it submits itself once its files are there."""
+    sender: str = ""
+    """``administration/ID`` where an administration's program sent it; else the address stands for the sender."""
     cleared_at: datetime | None = None
     rejected_at: datetime | None = None
     rejection_note: str = ""
@@ -116,6 +128,11 @@ class Deposit:
     def is_draft(self) -> bool:
         """It may still be changed."""
         return self.state is DepositState.DRAFT
+
+    @property
+    def submits_itself(self) -> bool:
+        """A draft that needs nobody any more, once its files are there."""
+        return self.is_draft and bool(self.batch)
 
     @property
     def shown_details(self) -> Details:
@@ -165,14 +182,26 @@ class Deposit:
         if self.state is not DepositState.SUBMITTED:
             raise ConflictError("deposit.not_refusable")
 
-    def frozen(self, submission: Submission, address_digest: str = "") -> "Deposit":
+    def frozen(self, submission: Submission, address_digest: str = "", content_digest: str = "") -> "Deposit":
         """Submitted: from here on only its fate changes."""
         self.must_be_draft()
-        return replace(self, state=DepositState.SUBMITTED, submission=submission, address_digest=address_digest)
+        return replace(
+            self,
+            state=DepositState.SUBMITTED,
+            submission=submission,
+            address_digest=address_digest,
+            content_digest=content_digest,
+        )
 
-    def cleared(self, files: tuple[DepositedFile, ...], at: datetime) -> "Deposit":
+    def cleared(self, files: tuple[DepositedFile, ...], at: datetime, content_digest: str = "") -> "Deposit":
         """All files are clean; their digests and pages are now those of the stored bytes."""
-        return replace(self, state=DepositState.CLEARED, cleared_at=at, submission=replace(self.submitted, files=files))
+        return replace(
+            self,
+            state=DepositState.CLEARED,
+            cleared_at=at,
+            content_digest=content_digest or self.content_digest,
+            submission=replace(self.submitted, files=files),
+        )
 
     def rejected(self, files: tuple[DepositedFile, ...], at: datetime, note: str = "") -> "Deposit":
         """A file was refused, and the deposit with it; or an operator refused it, and ``note`` says why."""

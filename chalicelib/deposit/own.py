@@ -1,5 +1,6 @@
 """A depositor's own letters: all that were deposited with one address, wherever they went."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -9,6 +10,8 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.paging import Page
 
 PAGE = 20
+OPEN = "open"
+"""What a visit's session is granted once the code was right, before the digest of the address."""
 IDLE, ABSOLUTE = timedelta(minutes=15), timedelta(hours=1)
 """How long a visit to one's letters lasts: unused, and at most. Another begins with another code."""
 
@@ -35,6 +38,11 @@ class OwnLetters:
         known = {administration_id: self._administrations.get(administration_id) for administration_id in ids}
         letters = tuple(OwnLetter(deposit, known[deposit.administration_id]) for deposit in found.items)
         return Page(letters, found.next_cursor)
+
+
+def proven_address(grants: Iterable[str]) -> str:
+    """The digest of the address that the visit of these grants has proven; empty while its code is waited for."""
+    return next((digest for state, _, digest in (grant.partition("/") for grant in grants) if state == OPEN), "")
 
 
 def demand_own(deposit: Deposit, address_digest: str) -> Deposit:

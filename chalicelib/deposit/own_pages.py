@@ -10,9 +10,9 @@ from chalicelib.web.errors import headers_of, status_of
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.responses import cookie
 from chalicelib.web.routing import PUBLIC
+from chalicelib.web.sessions import VISIT_COOKIE
 
 pages = Pages()
-COOKIE = "__Host-letters"
 
 
 @pages.get("/mine", PUBLIC)
@@ -33,7 +33,7 @@ def ask(request: Request) -> Reply:
         secret = own_visits.ask(request, typed)
     except (InvalidError, ThrottledError) as error:
         return _ask(request, typed, error)
-    request.cookies_out.append(cookie(COOKIE, secret))
+    request.cookies_out.append(cookie(VISIT_COOKIE, secret))
     return redirect("/mine/code")
 
 
@@ -52,7 +52,7 @@ def enter(request: Request) -> Reply:
         return _ask(request, error=error)
     except ForbiddenError as error:
         return _code(request, error)
-    request.cookies_out.append(cookie(COOKIE, secret))
+    request.cookies_out.append(cookie(VISIT_COOKIE, secret))
     return redirect("/mine")
 
 
@@ -74,12 +74,12 @@ def end(request: Request) -> Reply:
     """Ends the visit."""
     visit = own_visits.opened(_secret(request))
     bootstrap.own_visits().end(visit.session if visit else None)
-    request.cookies_out.append(cookie(COOKIE, "", 0))
+    request.cookies_out.append(cookie(VISIT_COOKIE, "", 0))
     return redirect("/mine", done="deposit-mine-ended")
 
 
 def _secret(request: Request) -> str:
-    return request.cookies.get(COOKIE, "")
+    return request.cookies.get(VISIT_COOKIE, "")
 
 
 def _ask(request: Request, typed: str = "", error: DomainError | None = None) -> Reply:

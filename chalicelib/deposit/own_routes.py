@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.deposit import own_visits
+from chalicelib.deposit.drafts import deposited
+from chalicelib.deposit.duplicates import Proof
 from chalicelib.deposit.lookups import tracked
-from chalicelib.deposit.own import demand_own
+from chalicelib.deposit.own import OwnLetter, demand_own
 from chalicelib.deposit.own_visits import Visit
 from chalicelib.kernel.errors import SignInRequiredError
 from chalicelib.web.api import Answer, Api, Request, paged
@@ -56,6 +58,17 @@ def letter_receipt(request: Request, query: kinds.ReceiptQuery) -> web_views.Lin
     address_digest = _visit(request).address_digest
     deposit = demand_own(tracked(request, request.params["code"]), address_digest)
     return web_views.LinkView.to(bootstrap.deposit_tracking().receipt_url(deposit, False, query.occasion))
+
+
+@api.get("/mine/duplicates/{deposit_id}", DEPOSITOR, summary="Ask whether a draft was sent before")
+def duplicates(request: Request) -> views.OwnLettersView:
+    """The last letter deposited with the address to the same administration with the very same files; none where there
+    is none, or while the digest of a file is unknown. The draft may be submitted all the same."""
+    proof, drafts = Proof(_visit(request).address_digest), bootstrap.deposit_drafts()
+    draft = drafts.get(request.params["deposit_id"])
+    files = map(deposited, drafts.files(draft))
+    found = bootstrap.deposit_duplicates().earlier(draft, files, proof)
+    return views.OwnLettersView.of([OwnLetter(found, drafts.administration(found))] if found else [])
 
 
 @api.delete("/mine/visit", DEPOSITOR, summary="End the visit: its token lists nothing any more")

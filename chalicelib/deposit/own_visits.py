@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from chalicelib import bootstrap
+from chalicelib.deposit.own import OPEN
 from chalicelib.kernel.errors import ForbiddenError, InvalidError, Problem
 from chalicelib.kernel.identifiers import is_email, mailbox
 from chalicelib.kernel.ids import new_id
@@ -18,7 +19,7 @@ from chalicelib.web.sessions import Session
 # From one network address: an office, or the address that a telephone network's subscribers share, stays below it.
 ASKS_AN_HOUR = 120
 MAILS_A_DAY = 10
-_ASKED, _OPEN = "asked", "open"
+_ASKED = "asked"
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def enter(secret: str, typed: str) -> tuple[str, Session]:
         raise VisitOverError
     bootstrap.one_time_codes().check(asked.code_for, typed)
     bootstrap.own_visits().end(asked.session)
-    return bootstrap.own_visits().open(None, frozenset({f"{_OPEN}/{asked.address_digest}"}))
+    return bootstrap.own_visits().open(None, frozenset({f"{OPEN}/{asked.address_digest}"}))
 
 
 def awaited(secret: str) -> Visit | None:
@@ -75,7 +76,7 @@ def awaited(secret: str) -> Visit | None:
 
 def opened(secret: str) -> Visit | None:
     """The visit that a code has opened, while it lasts; None if there is none."""
-    return _find(secret, _OPEN)
+    return _find(secret, OPEN)
 
 
 def _find(secret: str, state: str) -> Visit | None:

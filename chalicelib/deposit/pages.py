@@ -5,9 +5,11 @@ from typing import Any
 from chalicelib import bootstrap
 from chalicelib.deposit.arrangement import FileNature
 from chalicelib.deposit.details import IDENTIFIERS_OF, DepositorKind, Details, LetterNature
+from chalicelib.deposit.drafts import deposited
 from chalicelib.deposit.lookups import count_draft
 from chalicelib.deposit.model import MAX_FILES, Deposit
 from chalicelib.deposit.prefill import prefilled
+from chalicelib.deposit.proofs import proof_of, remember
 from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
 from chalicelib.kernel.text import whole_number
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
@@ -148,6 +150,7 @@ def submit(request: Request) -> Reply:
         if not deposit.is_draft:
             return redirect(f"/drafts/{deposit.id}/done", done="deposit-already")
         return _check(request, deposit, general=error, status=409)
+    remember(request, deposit.id)
     return _to(deposit, "done")
 
 
@@ -250,6 +253,7 @@ def _check(
     status: int = 200,
 ) -> Reply:
     drafts = bootstrap.deposit_drafts()
+    files = drafts.files(deposit)
     return render(
         request,
         "deposit/check.html",
@@ -259,7 +263,8 @@ def _check(
         details=deposit.details,
         request_kind=drafts.kind(deposit),
         warnings=deposit.details.warnings(),
-        files=drafts.files(deposit),
+        files=files,
+        earlier=bootstrap.deposit_duplicates().earlier(deposit, map(deposited, files), proof_of(request)),
         fingerprint=drafts.fingerprint(deposit),
         outages=bootstrap.deposit_outages().told(deposit.administration_id),
         notice=bootstrap.deposit_notices().present(deposit.administration_id),

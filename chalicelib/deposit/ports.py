@@ -32,6 +32,10 @@ class DepositStore(Protocol):
         that no page gave.
         """
 
+    def of_content(self, content_digest: str, limit: int) -> list[Deposit]:
+        """The last submitted deposits of that content, the newest first, as they are now; a new one may lag a moment
+        behind."""
+
     def watched(self, before: datetime) -> Iterable[Deposit]:
         """Deposits submitted before this instant that have no number, the oldest first in each shard; may lag."""
 
@@ -157,6 +161,7 @@ class FileFacts:
     in_parts: bool = False
     nature: str = ""
     kind: str = ""
+    arrived_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -183,6 +188,11 @@ class Files(Protocol):
         redirect_url: str | None = None,
     ) -> UploadForm:
         """Expects one more file."""
+
+    def announce(
+        self, file_id: str, owner: str, administration_id: str, *, name: str, size_bytes: int, sha256: str
+    ) -> None:
+        """Expects that file, under an id that was chosen before; again, it is expected once."""
 
     def form(self, file_id: str, redirect_url: str | None = None) -> UploadForm:
         """A fresh form for a file that has not arrived; ``ConflictError`` if it has."""
@@ -238,6 +248,13 @@ class RegistrarCall(Protocol):
 
     def wake(self, register_id: str) -> None:
         """Says that a register has rows to number; saying it too often is harmless."""
+
+
+class UnattendedCall(Protocol):
+    """Wakes whoever submits drafts that submit themselves."""
+
+    def wake(self, deposit_id: str) -> None:
+        """Says that a file of one was judged; saying it too often is harmless."""
 
 
 class Acknowledger(Protocol):

@@ -3,9 +3,9 @@
 from chalicelib import bootstrap
 from chalicelib.deposit import own_visits
 from chalicelib.deposit.lookups import asked_occasion, tracked
-from chalicelib.deposit.own_pages import COOKIE
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import PUBLIC
+from chalicelib.web.sessions import VISIT_COOKIE
 
 pages = Pages()
 
@@ -13,7 +13,7 @@ pages = Pages()
 @pages.get("/mine/shared", PUBLIC)
 def shared(request: Request) -> Reply:
     """The letters; for who has not opened the visit, the question for an address."""
-    visit = own_visits.opened(request.cookies.get(COOKIE, ""))
+    visit = own_visits.opened(request.cookies.get(VISIT_COOKIE, ""))
     if visit is None:
         return redirect("/mine")
     page = bootstrap.shared_letters().page(visit.address_digest, request.query["cursor"])
@@ -25,7 +25,7 @@ def shared(request: Request) -> Reply:
 @pages.get("/mine/shared/receipts/{code}", PUBLIC)
 def receipt(request: Request) -> Reply:
     """On to the sealed receipt of one of them, for five minutes."""
-    visit = own_visits.opened(request.cookies.get(COOKIE, ""))
+    visit = own_visits.opened(request.cookies.get(VISIT_COOKIE, ""))
     if visit is None:
         return redirect("/mine")
     deposit = bootstrap.shared_letters().demand(tracked(request, request.params["code"]), visit.address_digest)

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -12,7 +11,7 @@ from pynamodb.exceptions import DoesNotExist
 from chalicelib.adapters.cursors import opened_cursor, unreadable_cursor, write_cursor
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo, took_effect
 from chalicelib.deposit.details import Details
-from chalicelib.deposit.index_store import ByAddress, ByDraft, ByTracking, ByWatch
+from chalicelib.deposit.index_store import ByAddress, ByContent, ByDraft, ByTracking, ByWatch
 from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.serial import (
     arrangement_of,
@@ -57,10 +56,14 @@ class DepositItem(ChainedModel):
     address_digest = UnicodeAttribute(null=True)
     address_place = UnicodeAttribute(null=True)
     draft = UnicodeAttribute(null=True)
+    content_digest = UnicodeAttribute(null=True)
+    batch = UnicodeAttribute(null=True)
+    sender = UnicodeAttribute(null=True)
     by_tracking = ByTracking()
     by_draft = ByDraft()
     by_watch = ByWatch()
     by_address = ByAddress()
+    by_content = ByContent()
 
 
 class MailPointerItem(KeyedModel):
@@ -83,24 +86,11 @@ class AcknowledgementItem(KeyedModel):
     token = UnicodeAttribute()
 
 
-class AddressKeyItem(KeyedModel):
-    """``pk`` is ``key/addresses``, ``sk`` is ``key``: what digests of addresses are keyed with, in hexadecimal.
-
-    It may stand beside the addresses: who reads this table reads them anyway. Their digests go elsewhere.
-    """
-
-    class Meta:
-        table_name = ""
-        region = ""
-
-    value = UnicodeAttribute()
-
-
-MODELS = (DepositItem, MailPointerItem, AcknowledgementItem, AddressKeyItem)
+MODELS = (DepositItem, MailPointerItem, AcknowledgementItem)
 
 
 class DynamoDeposits:
-    """The ports ``DepositStore`` and ``AddressKeys`` on DynamoDB."""
+    """The port ``DepositStore`` on DynamoDB."""
 
     def get(self, deposit_id: str) -> Deposit | None:
         """The deposit, or None."""
@@ -136,13 +126,12 @@ class DynamoDeposits:
         more = {"before": found[limit - 1].address_place} if len(found) > limit else None
         return Page(tuple(own), write_cursor(more))
 
-    def address_key(self) -> bytes:
-        """The first call ever makes it."""
-        made = AddressKeyItem("key/addresses", "key", value=secrets.token_hex(32))
-        kept = _kept_key()
-        if kept is None and not took_effect(lambda: made.save(condition=AddressKeyItem.pk.does_not_exist())):
-            kept = _kept_key()
-        return bytes.fromhex(kept or made.value)
+    def of_content(self, content_digest: str, limit: int) -> list[Deposit]:
+        """One query for the places; nothing is read where there is none."""
+        found = list(DepositItem.by_content.query(content_digest, scan_index_forward=False, limit=limit))
+        places = {item.pk.removeprefix("deposit/"): item.address_place for item in found}
+        deposits = self.get_many(places) if places else []
+        return sorted(deposits, key=lambda deposit: places[deposit.id], reverse=True)
 
     def watched(self, before: datetime) -> Iterable[Deposit]:
         """Deposits submitted before this instant without a number: at most 200 of each of four shards."""
@@ -214,6 +203,9 @@ def _to_item(deposit: Deposit) -> DepositItem:
         watch_at=to_iso(submission.submitted_at) if submission and watched else None,
         address_digest=deposit.address_digest if listed else None,
         address_place=_place(deposit.id, submission.submitted_at) if submission and listed else None,
+        content_digest=(deposit.content_digest or None) if listed else None,
+        batch=deposit.batch or None,
+        sender=deposit.sender or None,
     )
     item.set_chain(deposit.chain)
     return item
@@ -233,19 +225,15 @@ def _to_deposit(item: DepositItem) -> Deposit:
         submission=submission_of(item.submission) if item.submission else None,
         helper=helper_of(item.helper) if item.helper else None,
         address_digest=item.address_digest or "",
+        content_digest=item.content_digest or "",
+        batch=item.batch or "",
+        sender=item.sender or "",
         **fate_of(item.fate or {}),
     )
 
 
 def _shard(deposit_id: str) -> str:
     return str(hashlib.sha256(deposit_id.encode()).digest()[0] % WATCH_SHARDS)
-
-
-def _kept_key() -> str | None:
-    try:
-        return AddressKeyItem.get("key/addresses", "key", consistent_read=True).value
-    except DoesNotExist:
-        return None
 
 
 def _place(deposit_id: str, submitted_at: datetime) -> str:

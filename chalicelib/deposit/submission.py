@@ -7,6 +7,7 @@ from typing import Any
 from chalicelib.deposit.addresses import AddressDigests
 from chalicelib.deposit.arrangement import FileNature
 from chalicelib.deposit.drafts import deposited, in_order
+from chalicelib.deposit.duplicates import Contents
 from chalicelib.deposit.model import Deposit, DepositedFile, Submission, fingerprint
 from chalicelib.deposit.ports import Acknowledger, Administrations, FileFacts, Files, PendingMail, PrivacyNotices
 from chalicelib.deposit.records import Records, Said
@@ -33,6 +34,7 @@ class SubmissionService:
         acknowledger: Acknowledger,
         addresses: AddressDigests,
         shared: SharedLetters,
+        contents: Contents,
     ) -> None:
         self._records = records
         self._administrations = administrations
@@ -43,6 +45,7 @@ class SubmissionService:
         self._acknowledger = acknowledger
         self._addresses = addresses
         self._shared = shared
+        self._contents = contents
 
     def submit(self, deposit_id: str, seen: str | None = None, notice: str | None = None) -> Deposit:
         """Submits the draft whose content the depositor saw (its fingerprint; None to take it as it is), with the
@@ -56,6 +59,15 @@ class SubmissionService:
         self._look_for_late_files(deposit_id)
         decide_again(lambda: self._submit(deposit_id, seen, notice))
         # The verdict may have come between our look at the files and the commit, its event finding a draft: look again.
+        return self._verdicts.settle(deposit_id)
+
+    def submit_arrived(self, deposit_id: str) -> Deposit:
+        """Submits a draft that submits itself, if all its files have come: at the instant at which the last one was
+        stored, when its sender had done everything. A refused file is no hindrance: the verdict then rejects it.
+
+        Any other deposit, and one whose administration takes no letters for now, stays as it is.
+        """
+        decide_again(lambda: self._submit_arrived(deposit_id))
         return self._verdicts.settle(deposit_id)
 
     def acknowledgement(self, deposit_id: str) -> str:
@@ -86,8 +98,24 @@ class SubmissionService:
         problems = [*deposit.problems(), *_file_problems(files), *_mandate_problems(deposit, files)]
         if problems:
             raise InvalidError(problems)
-        submission = replace(submission, notice=self._notice(deposit.administration_id, notice))
-        frozen = deposit.frozen(submission, self._addresses.of(deposit.details.email))
+        self._freeze(deposit, replace(submission, notice=self._notice(deposit.administration_id, notice)), files)
+
+    def _submit_arrived(self, deposit_id: str) -> None:
+        deposit = self._records.find(deposit_id)
+        files = in_order(deposit, self._files.of_owner(deposit.source)) if deposit.submits_itself else []
+        arrived = [file.arrived_at for file in files if file.arrived_at is not None]
+        if not files or len(arrived) < len(files):
+            return
+        administration = self._administrations.get(deposit.administration_id)
+        if administration.standing != "active":
+            return
+        submission = self._submission(deposit, tuple(map(deposited, files)), administration.register_id)
+        notice = self._notice(deposit.administration_id, None)
+        self._freeze(deposit, replace(submission, submitted_at=max(arrived), notice=notice), files)
+
+    def _freeze(self, deposit: Deposit, submission: Submission, files: list[FileFacts]) -> None:
+        content_digest = self._contents.digest(deposit, submission.files)
+        frozen = deposit.frozen(submission, self._addresses.of(deposit.details.email), content_digest)
         self._commit(frozen, ready=all(file.state == "clean" for file in files))
 
     def _notice(self, administration_id: str, shown: str | None) -> str:

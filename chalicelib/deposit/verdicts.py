@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from chalicelib.deposit.drafts import deposited
+from chalicelib.deposit.duplicates import Contents
 from chalicelib.deposit.model import DELAYED_AFTER, Deposit, DepositedFile, DepositState
 from chalicelib.deposit.ports import FileFacts, Files, PendingMail, PendingRow, RegistrarCall
 from chalicelib.deposit.records import Records, Said
@@ -23,11 +24,14 @@ BY_HAND = "by_hand"
 class VerdictService:
     """Clears or rejects submissions, and follows those that take too long."""
 
-    def __init__(self, records: Records, files: Files, pending: PendingMail, registrar: RegistrarCall) -> None:
+    def __init__(
+        self, records: Records, files: Files, pending: PendingMail, registrar: RegistrarCall, contents: Contents
+    ) -> None:
         self._records = records
         self._files = files
         self._pending = pending
         self._registrar = registrar
+        self._contents = contents
 
     def settle(self, deposit_id: str) -> Deposit:
         """Decides if there is enough to decide, and wakes the registrar for a cleared deposit without a number.
@@ -98,7 +102,10 @@ class VerdictService:
         now, row, given = self._records.now(), pending_row(deposit), deposit.submitted
         cleared = Said("DepositCleared", {"mail_id": given.mail_id, "register_id": given.register_id})
         return self._records.commit(
-            deposit.cleared(files, now), cleared, at=now, also=lambda work: self._pending.make_ready(work, row)
+            deposit.cleared(files, now, self._contents.digest(deposit, files)),
+            cleared,
+            at=now,
+            also=lambda work: self._pending.make_ready(work, row),
         )
 
     def _reject(

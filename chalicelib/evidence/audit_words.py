@@ -9,6 +9,7 @@ from chalicelib.evidence.audit import FILE_ROWS
 from chalicelib.evidence.audit_rows import Asked, AuditRow
 from chalicelib.kernel.clock import civil, civil_date, to_iso
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.text import plain_cell
 from chalicelib.web.texts import has_text, keys, text
 
 COLUMNS = (
@@ -16,8 +17,6 @@ COLUMNS = (
     *("channel", "address", "correlation", "record"),
 )
 _EVENT = "evidence-event-"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def event_words(event: str, language: Language) -> str:
@@ -51,7 +50,7 @@ def audit_csv(rows: Sequence[AuditRow], language: Language) -> bytes:
     written = io.StringIO()
     table = csv.writer(written)
     table.writerow([text(language, f"evidence-audit-{column}") for column in COLUMNS])
-    table.writerows([[_plain(cell) for cell in _cells(row, language)] for row in rows])
+    table.writerows([[plain_cell(cell) for cell in _cells(row, language)] for row in rows])
     return written.getvalue().encode("utf-8-sig")
 
 
@@ -78,10 +77,6 @@ def _cells(row: AuditRow, language: Language) -> list[str]:
         row.correlation_id,
         row.id,
     ]
-
-
-def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _day(day: date) -> str:

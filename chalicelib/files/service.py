@@ -15,7 +15,7 @@ from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.log import Chain
-from chalicelib.kernel.work import Transactions, decide_again
+from chalicelib.kernel.work import StaleError, Transactions, decide_again
 
 
 class FilesService:
@@ -84,6 +84,20 @@ class FilesService:
         with self._transactions() as work:
             self._store.add(work, file)
         return file
+
+    def announce(self, file_id: str, owner: str, administration_id: str, declared: Declaration) -> None:
+        """Expects that file of this owner, under an id that was chosen before: again, it is expected once.
+
+        ``InvalidError`` if what is declared cannot be accepted.
+        """
+        chain = Chain.start(f"file/{file_id}")
+        file = UploadedFile(file_id, administration_id, owner, declared.checked(), self._clock.now(), chain)
+        try:
+            with self._transactions() as work:
+                self._store.add(work, file)
+        except StaleError:
+            if self.get(file_id).owner != owner:
+                raise
 
     def place(
         self, owner: str, administration_id: str, agent_id: str, redirect_url: str

@@ -58,6 +58,8 @@ class Scope(StrEnum):
     MAIL_READ = "mail:read"
     MAIL_WRITE = "mail:write"
     FOLDERS_READ = "folders:read"
+    BATCHES_READ = "batches:read"
+    BATCHES_WRITE = "batches:write"
 
 
 class MandateKind(StrEnum):
@@ -128,8 +130,13 @@ class Caller:
 
     @property
     def program(self) -> Program | None:
-        """As the log names a program; None for an agent."""
-        return None if self.scopes is None else Program(self.agent_id, self.seats[0].desk_id, self.administration_id)
+        """As the log names an administration's program; None for an agent, and for a sender's program, which sits at no
+        desk."""
+        return (
+            None
+            if self.scopes is None or not self.seats
+            else Program(self.agent_id, self.seats[0].desk_id, self.administration_id)
+        )
 
     @property
     def roles(self) -> frozenset[Role]:

@@ -21,9 +21,9 @@ def handle(key: str) -> str:
 
 
 def pointed_to(subject: str) -> str:
-    """A ``kind/ID`` as whoever reads about it may see it: a deposit's id is a key to it, so its handle stands there."""
+    """A ``kind/ID`` as whoever reads about it may see it: where the id is a key to it, its handle stands there."""
     kind, _, item_id = subject.partition("/")
-    return f"{kind}/{handle(item_id)}" if kind == "deposit" and item_id else subject
+    return f"{kind}/{handle(item_id)}" if kind in ("deposit", "batch") and item_id else subject
 
 
 def canonical_json(value: Any) -> bytes:

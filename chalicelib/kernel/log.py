@@ -26,7 +26,8 @@ GENESIS = "0" * 64
 @dataclass(frozen=True)
 class Actor:
     """Who acts: ids only. ``kind`` is ``agent``, ``client``, ``depositor``, ``applicant`` (who asks for an
-    administration to join), ``operator`` or ``system``.
+    administration to join), ``sender`` (whose account deposits in bulk), ``recipient`` (of a
+    registered letter), ``operator`` or ``system``.
 
     ``on_behalf_of`` is the agent for whom a deputy acts, under the mandate ``mandate_id``.
     """

@@ -51,6 +51,14 @@ def folded(text: str) -> str:
     return plain.translate(_FOLDED)
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def plain_cell(cell: str) -> str:
+    """A cell of a file for spreadsheets, which none of them takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
 def whole_number(typed: str, otherwise: int) -> int:
     """A whole number of at most nine digits, of any script; ``otherwise`` for every other text."""
     return int(typed) if typed.isdecimal() and len(typed) <= 9 else otherwise

@@ -9,7 +9,7 @@ from chalicelib.adapters.s3 import read_url
 from chalicelib.deposit.office_ports import OfficeFacts, OfficeMessage
 from chalicelib.deposit.part_ports import PartFacts, PartForm, PartsFacts, SizeLimits
 from chalicelib.deposit.ports import AdministrationFacts, FileFacts, Told, UploadForm
-from chalicelib.files.model import MAX_SIZE_BYTES, READ_LIFETIME, UploadedFile
+from chalicelib.files.model import MAX_SIZE_BYTES, READ_LIFETIME, Declaration, UploadedFile
 from chalicelib.files.part_uploads import Gathering, PartUploads
 from chalicelib.files.parts import MAX_FILE_BYTES
 from chalicelib.files.ports import PresignedPost
@@ -147,6 +147,12 @@ class DepositedFiles:
         )
         return _form(file.id, form)
 
+    def announce(
+        self, file_id: str, owner: str, administration_id: str, *, name: str, size_bytes: int, sha256: str
+    ) -> None:
+        """Expects that file, under an id that was chosen before."""
+        self._files.announce(file_id, owner, administration_id, Declaration(name, size_bytes, sha256))
+
     def form(self, file_id: str, redirect_url: str | None = None) -> UploadForm:
         """A fresh form for a file that has not arrived."""
         return _form(file_id, self._files.form(file_id, redirect_url))
@@ -263,6 +269,7 @@ def _file(file: UploadedFile) -> FileFacts:
         named=file.declared.name is not None,
         in_parts=file.parts is not None,
         kind=file.kind,
+        arrived_at=file.uploaded_at,
     )
 
 

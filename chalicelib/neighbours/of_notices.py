@@ -4,16 +4,27 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from chalicelib.bulk.ports import Accounts, Batches
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.deposit.shared import SharedLetters
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual, Language
-from chalicelib.notices.letter import DepositFacts, MailFacts, ProgramFacts, Recipient, RefusedFile, RequestFacts
+from chalicelib.notices.letter import (
+    BatchFacts,
+    DepositFacts,
+    MailFacts,
+    ProgramFacts,
+    Recipient,
+    RefusedFile,
+    RegisteredFacts,
+    RequestFacts,
+)
 from chalicelib.onboarding.ports import Requests
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.programs.ending import ProgramsToTell
 from chalicelib.organisation.service import OrganisationService
+from chalicelib.registered.ports import Sendings
 from chalicelib.registry.model import Mail
 from chalicelib.web.texts import text
 
@@ -36,6 +47,9 @@ class FactsOfNotices:
     shared: Callable[[], SharedLetters]
     programs: ProgramsToTell
     texting: bool
+    batches: Batches
+    accounts: Accounts
+    sendings: Sendings
 
     def deposit(self, deposit_id: str) -> DepositFacts:
         """A deposit, its depositor's address and language."""
@@ -53,11 +67,36 @@ class FactsOfNotices:
             else (),
             note=found.rejection_note,
             mail_id=found.submission.mail_id if found.submission and found.registration else "",
+            in_bulk=bool(found.batch),
         )
 
     def _depositor(self, found: Deposit) -> Recipient:
         number = found.details.sms_number if self.texting else ""
         return Recipient(found.source, found.details.email, found.language, number)
+
+    def batch(self, batch_id: str) -> BatchFacts:
+        """A batch of letters, and where its sender is reached."""
+        found = self.batches.get(batch_id)
+        if found is None:
+            raise NotFoundError("not_found")
+        recipient = Recipient(f"batch/{batch_id}", found.depositor.email, found.language)
+        return BatchFacts(recipient, found.lines, found.counts)
+
+    def registered(self, sending_id: str) -> RegisteredFacts:
+        """A registered letter, its recipient's address and language."""
+        found = self.sendings.get(sending_id)
+        if found is None:
+            raise NotFoundError("not_found")
+        recipient = Recipient(found.source, found.recipient.email, found.recipient.language)
+        name = self.organisation.administration(found.administration_id).name
+        return RegisteredFacts(recipient, name, found.period_days)
+
+    def sender(self, account_id: str) -> Recipient:
+        """Who has a sender's account."""
+        found = self.accounts.account(account_id)
+        if found is None:
+            raise NotFoundError("not_found")
+        return Recipient(f"sender/{account_id}", found.depositor.email, found.language)
 
     def newest_letter(self, address_digest: str) -> tuple[str, str] | None:
         """The last deposit of an address, by its digest: its id and its administration's; None where there is none."""

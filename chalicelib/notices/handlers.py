@@ -108,6 +108,14 @@ def _on_code(message: Message) -> None:
     bootstrap.notices().send(need, code=message["code"])
 
 
+def _on_registered(message: Message) -> None:
+    from chalicelib.notices.kinds import Kind
+
+    registered = f"registered/{message['registered_id']}"
+    need = _need(Kind.REGISTERED_CODE, message, message["administration_id"], registered, "code")
+    bootstrap.notices().send(need, code=message["code"])
+
+
 def _on_draft(message: Message) -> None:
     from chalicelib.notices.kinds import Kind
 
@@ -143,6 +151,7 @@ _BY_KEY: dict[str, Callable[[Message], None]] = {
     "letters_of": on_own_letters,
     "draft": _on_draft,
     "link": _on_link,
+    "registered_id": _on_registered,
     "code": _on_code,
 }
 

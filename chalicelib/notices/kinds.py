@@ -20,6 +20,12 @@ class Audience(StrEnum):
     """Those who sit at the event's ``desk_id`` or ``desks``."""
     HANDLING_DESK = "handling_desk"
     """Those who sit at the desk that the event's mail was assigned to."""
+    BATCH_SENDER = "batch_sender"
+    """Who sent the event's batch of letters."""
+    ACCOUNT = "account"
+    """Who has the sender's account."""
+    ADDRESSEE = "addressee"
+    """Whom a registered letter is for."""
     ASKER = "asker"
 
 
@@ -49,7 +55,8 @@ def _at_first(event: Event) -> bool:
 class Plan:
     """``when`` tells which of the events call for it. ``secret``: what it says is kept nowhere; once lost it is asked
     for again, not sent again. ``texted``: by short message too, to a depositor who asked for them. ``pressing``: no
-    desk may have it wait for a digest."""
+    desk may have it wait for a digest. ``singly``: not of a letter sent in bulk; what five hundred of a batch would be
+    told at once, its page says. ``recorded``: that it was handed to its service is evidence, and is recorded."""
 
     to: Audience
     events: tuple[str, ...] = ()
@@ -57,6 +64,8 @@ class Plan:
     secret: bool = False
     texted: bool = False
     pressing: bool = False
+    singly: bool = False
+    recorded: bool = False
 
 
 class Kind(StrEnum):
@@ -70,11 +79,11 @@ class Kind(StrEnum):
         kind._value_, kind.plan = value, plan
         return kind
 
-    RECEIPT = "receipt", Plan(Audience.DEPOSITOR, ("ReceiptSealed",), _at_first, texted=True)
-    LATER_RECEIPT = "later_receipt", Plan(Audience.DEPOSITOR, ("ReceiptSealed",), _later)
+    RECEIPT = "receipt", Plan(Audience.DEPOSITOR, ("ReceiptSealed",), _at_first, texted=True, singly=True)
+    LATER_RECEIPT = "later_receipt", Plan(Audience.DEPOSITOR, ("ReceiptSealed",), _later, singly=True)
     REJECTED_DEPOSIT = "rejected_deposit", Plan(Audience.DEPOSITOR, ("SubmissionRejected",), _by_inspection)
     REFUSED_DEPOSIT = "refused_deposit", Plan(Audience.DEPOSITOR, ("SubmissionRejected",), _by_hand)
-    DELAYED_DEPOSIT = "delayed_deposit", Plan(Audience.DEPOSITOR, ("DepositDelayed",))
+    DELAYED_DEPOSIT = "delayed_deposit", Plan(Audience.DEPOSITOR, ("DepositDelayed",), singly=True)
     REJECTED_MAIL = "rejected_mail", Plan(Audience.DEPOSITOR, ("MailRejected",))
     VOIDED_NUMBER = "voided_number", Plan(Audience.DEPOSITOR, ("NumberVoided",))
     LETTER_RELAYED = "letter_relayed", Plan(Audience.DEPOSITOR, ("MailRelayed",))
@@ -104,9 +113,18 @@ class Kind(StrEnum):
     DEADLINE_ESCALATED = "deadline_escalated", Plan(Audience.DESKS, ("DeadlineEscalated",), pressing=True)
     FOLDER_REFUSED = "folder_refused", Plan(Audience.HANDLING_DESK, ("FolderRefused",))
     FOLDER_ABANDONED = "folder_abandoned", Plan(Audience.HANDLING_DESK, ("FolderAbandoned",))
+    REGISTERED_ACCEPTED = "registered_accepted", Plan(Audience.DESKS, ("RegisteredLetterAccepted",))
+    REGISTERED_DELIVERED = "registered_delivered", Plan(Audience.DESKS, ("RegisteredLetterDelivered",))
+    REGISTERED_REFUSED = "registered_refused", Plan(Audience.DESKS, ("RegisteredLetterRefused",))
+    REGISTERED_EXPIRED = "registered_expired", Plan(Audience.DESKS, ("RegisteredLetterExpired",))
+    REGISTERED_UNREACHABLE = "registered_unreachable", Plan(Audience.DESKS, ("RegisteredLetterUnreachable",))
     REQUEST_RECEIVED = "request_received", Plan(Audience.APPLICANT, ("AdministrationRequested",))
     REQUEST_REFUSED = "request_refused", Plan(Audience.APPLICANT, ("AdministrationRefused",))
     ADMINISTRATION_READY = "administration_ready", Plan(Audience.APPLICANT, ("AdministrationReady",))
+    BATCH_CLOSED = "batch_closed", Plan(Audience.BATCH_SENDER, ("BatchClosed",))
+    TOKEN_ISSUED = "token_issued", Plan(Audience.ACCOUNT, ("SenderTokenIssued",))
+    REGISTERED_LETTER = "registered_letter", Plan(Audience.ADDRESSEE, ("RegisteredLetterSent",), recorded=True)
+    REGISTERED_CODE = "registered_code", Plan(Audience.ASKER, secret=True)
     ONE_TIME_CODE = "one_time_code", Plan(Audience.ASKER, secret=True, texted=True)
     OWN_LETTERS = "own_letters", Plan(Audience.ASKER, secret=True)
     DRAFT_LINK = "draft_link", Plan(Audience.ASKER)

@@ -1,5 +1,6 @@
 """What is said and to whom: facts that the other contexts give, and letters made of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -8,8 +9,8 @@ from chalicelib.kernel.languages import Bilingual, Language
 
 @dataclass(frozen=True)
 class Recipient:
-    """Who is written to. ``id`` is ``deposit/ID``, ``request/ID`` or ``agent/ID``; ``address`` may be empty; ``phone``
-    is E.164 where they asked for short messages, else empty."""
+    """Who is written to. ``id`` says what they are written to for: ``deposit/ID``, ``agent/ID`` …; ``address`` may be
+    empty; ``phone`` is E.164 where they asked for short messages, else empty."""
 
     id: str
     address: str
@@ -38,6 +39,26 @@ class DepositFacts:
     refused: tuple[RefusedFile, ...] = ()
     note: str = ""
     mail_id: str = ""
+    in_bulk: bool = False
+    """Sent with many others: its receipt is not mailed, the batch's end is."""
+
+
+@dataclass(frozen=True)
+class BatchFacts:
+    """What the mail about a batch tells: how many lines it had, and of these were deposited, refused and left."""
+
+    recipient: Recipient
+    lines: int
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class RegisteredFacts:
+    """What mails to the recipient of a registered letter tell: who sent it, and within how many days they decide."""
+
+    recipient: Recipient
+    administration: Bilingual
+    period_days: int
 
 
 @dataclass(frozen=True)

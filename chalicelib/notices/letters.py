@@ -1,7 +1,7 @@
 """Puts a notice into words: who is written to, what is said, what is sent along."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -19,16 +19,17 @@ CODE_MINUTES = 10
 
 @dataclass(frozen=True)
 class Letters:
-    """Writes letters. ``public_url`` has no slash at its end."""
+    """Writes letters. ``public_url`` has no slash at its end; ``more`` writes the kinds that are not written here."""
 
     facts: Facts
     words: Words
     attachments: Attachments
     public_url: str
+    more: "Mapping[Kind, Writer]" = field(default_factory=dict)
 
     def compose(self, notice: Notice, code: str = "") -> tuple[Recipient, Letter]:
         """The recipient as known now, and the letter in their language; ``NotFoundError`` when a fact is gone."""
-        writer = _WRITERS.get(notice.kind) or _USUAL[notice.kind.plan.to]
+        writer = _WRITERS.get(notice.kind) or self.more.get(notice.kind) or _USUAL[notice.kind.plan.to]
         return writer(self, notice, code)
 
     def _receipt(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
@@ -195,17 +196,7 @@ class Letters:
         return self._say(language, "notices-action-desk"), f"{self.public_url}{path}"
 
     def _letter(self, notice: Notice, language: Language, administration: Bilingual, **variables: Any) -> Letter:
-        name = administration.in_(language)
-        key = f"notices-{notice.kind.value.replace('_', '-')}"
-        body = self._say(language, f"{key}-body", **variables)
-        return Letter(
-            language=language,
-            subject=self._say(language, f"{key}-subject", administration=name),
-            sender=name,
-            heading=self._say(language, f"{key}-heading"),
-            paragraphs=tuple(line for line in body.splitlines() if line.strip()),
-            footer=self._say(language, "notices-footer", administration=name),
-        )
+        return plain_letter(self.words, notice.kind, language, administration.in_(language), **variables)
 
     def _deposit(self, notice: Notice) -> DepositFacts:
         return self.facts.deposit(notice.recipient_id)
@@ -220,21 +211,35 @@ class Letters:
         return instant_words(from_iso(instant) if isinstance(instant, str) else instant, language)
 
 
+def plain_letter(words: Words, kind: Kind, language: Language, sender: str, **variables: Any) -> Letter:
+    """What every letter of a kind says, whatever it is about; signed by ``sender``."""
+    key = f"notices-{kind.value.replace('_', '-')}"
+    body = words.say(language, f"{key}-body", variables)
+    return Letter(
+        language=language,
+        subject=words.say(language, f"{key}-subject", {"administration": sender}),
+        sender=sender,
+        heading=words.say(language, f"{key}-heading", {}),
+        paragraphs=tuple(line for line in body.splitlines() if line.strip()),
+        footer=words.say(language, "notices-footer", {"administration": sender}),
+    )
+
+
 def _because(letter: Letter, *reasons: str) -> Letter:
     """The letter with reasons after its opening, each a paragraph."""
     opening, *rest = letter.paragraphs
     return replace(letter, paragraphs=(opening, *reasons, *rest))
 
 
-_Writer = Callable[[Letters, Notice, str], tuple[Recipient, Letter]]
-_USUAL: dict[Audience, _Writer] = {
+Writer = Callable[[Letters, Notice, str], tuple[Recipient, Letter]]
+_USUAL: dict[Audience, Writer] = {
     Audience.DEPOSITOR: Letters._told,
     Audience.APPLICANT: Letters._to_applicant,
     Audience.DESKS: Letters._to_agent,
     Audience.HANDLING_DESK: Letters._to_agent,
 }
 """How a kind is written of which there is nothing special to say."""
-_WRITERS: dict[Kind, _Writer] = {
+_WRITERS: dict[Kind, Writer] = {
     Kind.RECEIPT: Letters._receipt,
     Kind.LATER_RECEIPT: Letters._later_receipt,
     Kind.LETTER_RELAYED: Letters._relayed,

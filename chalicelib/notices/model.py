@@ -49,9 +49,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Notice:
-    """One message to one person. ``recipient`` is ``deposit/ID``, ``request/ID`` or ``agent/ID``: the address is looked
-    up when it is sent; ``detail`` holds the event's ids and codes, nothing else. ``reason`` says why sending failed, or
-    is put off; ``fate`` is the furthest that was told of the last sending."""
+    """One message to one person. ``recipient`` is ``deposit/ID``, ``request/ID``, ``agent/ID``, ``batch/ID``,
+    ``sender/ID`` or ``registered/ID``: the address is looked up when it is sent; ``detail`` holds the event's ids and
+    codes, nothing else. ``reason`` says why sending failed, or is put off; ``fate`` is the furthest that was told of
+    the last sending."""
 
     id: str
     kind: Kind

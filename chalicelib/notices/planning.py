@@ -33,6 +33,8 @@ def _for_depositor(event: Event, kind: Kind, facts: Facts) -> list[Need]:
     if not deposit_id:
         return []
     deposit = facts.deposit(deposit_id)
+    if deposit.in_bulk and kind.plan.singly:
+        return []
     reached = {
         Channel.MAIL: deposit.recipient.address,
         Channel.SMS: deposit.recipient.phone if kind.plan.texted else "",
@@ -41,8 +43,13 @@ def _for_depositor(event: Event, kind: Kind, facts: Facts) -> list[Need]:
     return [_need(event, kind, deposit.recipient.id, detail, channel=channel) for channel, it in reached.items() if it]
 
 
-def _for_applicant(event: Event, kind: Kind, _: Facts) -> list[Need]:
-    return [_need(event, kind, f"request/{event['request_id']}", _detail(event))]
+def _for_the_one(sort: str, key: str) -> "_Planner":
+    """To the one person behind what the event names by that key."""
+
+    def plan(event: Event, kind: Kind, _: Facts) -> list[Need]:
+        return [_need(event, kind, f"{sort}/{event[key]}", _detail(event))]
+
+    return plan
 
 
 def _deposit_id(event: Event) -> str:
@@ -98,9 +105,13 @@ def _need(
     return Need(kind, *where, detail, event.correlation_id, channel, desk_ids)
 
 
-_AUDIENCES: dict[Audience, Callable[[Event, Kind, Facts], list[Need]]] = {
+_Planner = Callable[[Event, Kind, Facts], list[Need]]
+_AUDIENCES: dict[Audience, _Planner] = {
     Audience.DEPOSITOR: _for_depositor,
-    Audience.APPLICANT: _for_applicant,
+    Audience.APPLICANT: _for_the_one("request", "request_id"),
+    Audience.BATCH_SENDER: _for_the_one("batch", "batch_id"),
+    Audience.ACCOUNT: _for_the_one("sender", "account_id"),
+    Audience.ADDRESSEE: _for_the_one("registered", "sending_id"),
     Audience.DESKS: _for_desks,
     Audience.HANDLING_DESK: _for_handling_desk,
     Audience.ASKER: _nobody,

@@ -11,7 +11,16 @@ from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import Chain
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
-from chalicelib.notices.letter import DepositFacts, Letter, MailFacts, ProgramFacts, Recipient, RequestFacts
+from chalicelib.notices.letter import (
+    BatchFacts,
+    DepositFacts,
+    Letter,
+    MailFacts,
+    ProgramFacts,
+    Recipient,
+    RegisteredFacts,
+    RequestFacts,
+)
 from chalicelib.notices.model import Channel, Notice, Preferences, State, Turn
 
 
@@ -41,6 +50,15 @@ class Facts(Protocol):
 
     def request(self, request_id: str) -> RequestFacts:
         """A request to join, its contact's address and language."""
+
+    def batch(self, batch_id: str) -> BatchFacts:
+        """A batch of letters, and where its sender is reached."""
+
+    def sender(self, account_id: str) -> Recipient:
+        """Who has a sender's account."""
+
+    def registered(self, sending_id: str) -> RegisteredFacts:
+        """A registered letter, its recipient's address and language."""
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
         """The agents who hold the desk."""

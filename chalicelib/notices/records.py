@@ -40,6 +40,12 @@ class Records:
         )
         self.keep(failed, act, also)
 
+    def sent(self, notice: Notice) -> None:
+        """It was handed to its service, which is evidence."""
+        detail = {"notice_id": notice.id, "kind": notice.kind.value, "recipient": notice.recipient}
+        place, asked = notice.administration_id, notice.correlation_id
+        self.keep(notice, Act("NoticeSent", notice.at, SYSTEM, place, detail, correlation_id=asked))
+
     def resend(self, failed: Notice, actor: Actor, detail: Mapping[str, Any], also: Effect) -> None:
         """The registry office reaches its depositor otherwise; ``detail`` says how, without any address."""
         now = self.clock.now()

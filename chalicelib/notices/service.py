@@ -133,8 +133,12 @@ class NoticesService:
             self._mark_sent(notice)
 
     def _mark_sent(self, notice: Notice) -> None:
+        sent = replace(notice, state=State.SENT, at=self.clock.now(), reason="")
         try:
-            self.store.put(replace(notice, state=State.SENT, at=self.clock.now(), reason=""))
+            if notice.kind.plan.recorded:
+                self.records.sent(sent)
+            else:
+                self.store.put(sent)
         except StaleError:
             known = self.store.get(notice.id)
             if known is None or not known.fate:

@@ -32,12 +32,19 @@ class Telling:
         if known is None or after is None or after is known:
             return
         if fate.code not in FAILURES:
-            self.store.put(after)
+            self._went(known, after)
             self._forgive(fate)
         elif known.state is State.FAILED or after.state is not State.FAILED:
             self._worse(after, fate)
         else:
             self.records.fail(after, fate.code, lambda work: self._close(work, fate))
+
+    def _went(self, known: Notice, after: Notice) -> None:
+        """Told before the mailer could say that it went, it is recorded here where it is to be."""
+        if known.kind.plan.recorded and known.state is State.SENDING:
+            self.records.sent(after)
+        else:
+            self.store.put(after)
 
     def _forgive(self, fate: Fate) -> None:
         if fate.code == "delivered" and fate.struck:

@@ -21,7 +21,7 @@ from chalicelib.web.problems import problem_document, read_body, read_query
 from chalicelib.web.rendering import url
 from chalicelib.web.request import Request
 from chalicelib.web.responses import JSON, PROBLEM, Reply
-from chalicelib.web.routing import Access, Route, Routes
+from chalicelib.web.routing import PROGRAM, Access, Route, Routes
 
 __all__ = ["Answer", "Api", "Request", "paged"]
 
@@ -145,6 +145,8 @@ def _demand_access(request: Request) -> None:
     access = request.route.access
     if request.is_programs:
         _demand_scope(request)
+    elif access is PROGRAM:
+        raise SignInRequiredError("web.program_needed")
     if not access.signed_in:
         return
     if request.caller is None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
-from chalicelib.kernel.tokens import PREFIX
+from chalicelib.kernel.tokens import PREFIX, SENDERS
 from chalicelib.web import texts
-from chalicelib.web.openapi_words import AGENT_TOKEN, CLIENT_TOKEN, CORRELATION, HEADERS, PROBLEMS, SCOPES
+from chalicelib.web.openapi_words import AGENT_TOKEN, CLIENT_TOKEN, CORRELATION, HEADERS, PROBLEMS, SCOPES, SENDER_TOKEN
 from chalicelib.web.sessions import COOKIE
 
 _ERROR = re.compile(r"^error-(?!generic|page-)([a-z_]+)(?:-(\w+))? =", re.MULTILINE)
@@ -141,6 +141,7 @@ def _security_schemes() -> dict[str, Any]:
                 scopes="\n".join(f"- `{scope.value}`: {SCOPES[scope]}" for scope in Scope)
             ),
         },
+        "sender": {"type": "http", "scheme": "bearer", "bearerFormat": SENDERS, "description": SENDER_TOKEN},
         "reply": {
             "type": "http",
             "scheme": "bearer",

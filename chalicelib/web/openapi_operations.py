@@ -8,7 +8,7 @@ from typing import Any
 from chalicelib.web.openapi_components import header, parameter, response
 from chalicelib.web.openapi_words import CORRELATION
 from chalicelib.web.queries import Paged
-from chalicelib.web.routing import DEPOSITOR, HOLDER, Route
+from chalicelib.web.routing import DEPOSITOR, HOLDER, PROGRAM, Route
 from chalicelib.web.security import SAFE_METHODS
 from chalicelib.web.views import Versioned
 
@@ -143,6 +143,8 @@ def _security(route: Route) -> list[dict[str, list[str]]]:
     if route.access is DEPOSITOR:
         return [{"depositor": []}]
     programs: list[dict[str, list[str]]] = [{"client": [route.scope.value]}] if route.scope else []
+    if route.access is PROGRAM and route.scope:
+        return [*programs, {"sender": [route.scope.value]}]
     if not route.access.signed_in:
         return [{}, *programs] if programs else []
     roles = sorted(map(str, route.access.roles))

@@ -22,7 +22,8 @@ as they are.
 read by links of five minutes. Above 20 MB, announce it at `uploads`, have its parts signed, put each to storage, and
 say when all are there; after a cut, ask which are.
 
-**Programs** of an administration call with a token of their own, within its scopes, six hundred times a minute at most.
+**Programs** of an administration, or of a sender with an account, call with a token of their own, within its scopes,
+six hundred times a minute at most.
 
 **Browsers** may call with their session's cookie, and then send its form token as `X-CSRF-Token` with every change."""
 AGENT_TOKEN = """An agent's access token, from Amazon Cognito, in two steps: the password, then the telephone's code.
@@ -49,6 +50,12 @@ days) or revoked, and with its desk or its administration. It never stands in an
 
 {scopes}
 """
+SENDER_TOKEN = """A token of a sender's program, who is no administration: a company that deposits in bulk.
+
+Whoever proves an address by a code opens an account for it (`/mine/sender`, or the page `/mine/programs`) and gives
+programs tokens there. One opens the operations that name one of its scopes here, and the account's own batches, until
+the end of its last day. It never stands in an address.
+"""
 SCOPES = {
     Scope.DIRECTORY_READ: "administrations, entities, desks, circuits; who calls",
     Scope.DEPOSITS_READ: "deposits whose id or tracking code is known",
@@ -58,11 +65,15 @@ SCOPES = {
     Scope.MAIL_READ: "mails that the desk may read",
     Scope.MAIL_WRITE: "qualify, assign, redirect, reject, propose a reply",
     Scope.FOLDERS_READ: "folders of the e-signature book",
+    Scope.BATCHES_READ: "batches that the administration's programs sent, their results and receipts",
+    Scope.BATCHES_WRITE: "send batches of letters in the administration's name",
 }
 TAGS = {
     "organisation": "Administrations, their entities, desks and circuits; who calls.",
     "onboarding": "Administrations that ask to join. A request's id is unguessable, and a key to it.",
+    "bulk": "Up to 500 letters in one call; the accounts of senders whose programs do so.",
     "deposit": "A letter from its draft to its opened reply. A deposit's id is unguessable, and a key: keep it secret.",
+    "registered": "Sealed replies sent registered; what their recipients decide. Not qualified (law 43-20).",
     "registry": "Registers and their numbers; mails, and what desks do with them.",
     "notices": "What depositors were sent and how far it came; whom nothing reached; how agents are told.",
     "signing": "The e-signature book: folders, visas, signatures.",

@@ -55,6 +55,17 @@ def read_query(request: Request, model: Any) -> Any:
         raise InvalidError([_problem(e, _IN_QUERY, "query.unfit") for e in _errors(error)]) from error
 
 
+def unfit(model: Any, value: Any) -> list[Problem]:
+    """What keeps a part of a body, already read, from being this model; nothing where it fits."""
+    from pydantic import ValidationError
+
+    try:
+        model.model_validate(value)
+    except ValidationError as error:
+        return [_problem(it, _IN_BODY, "body.unfit") for it in _errors(error)]
+    return []
+
+
 def _errors(error: Any) -> list[Any]:
     found: list[Any] = error.errors(include_url=False, include_context=False, include_input=False)
     return found

@@ -12,7 +12,7 @@ from chalicelib.kernel.errors import NotFoundError, SignInRequiredError
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.log import Origin
-from chalicelib.kernel.tokens import is_like_a_token
+from chalicelib.kernel.tokens import is_like_a_senders, is_like_a_token
 from chalicelib.web import languages, texts
 from chalicelib.web.errors import HttpError
 from chalicelib.web.forms import Values, read_form
@@ -138,6 +138,8 @@ class Request:
     def caller(self) -> Caller | None:
         """The signed-in agent: by bearer token on API routes, else by session; a program by its own token."""
         if self.is_programs:
+            if is_like_a_senders(self.bearer):
+                return bootstrap.sender_callers().of_token(self.bearer, self.address)
             return bootstrap.client_callers().of_token(self.bearer, self.address)
         if self.route.kind == "api" and self.header("authorization"):
             return bootstrap.bearer_callers().of_bearer(self.header("authorization"))

@@ -32,6 +32,8 @@ HOLDER = Access("holder")
 """Whoever holds a grant by a one-time code: the view asks ``request.holds``, since only it knows of what."""
 DEPOSITOR = Access("depositor")
 """Whoever proved an address by a one-time code: the view asks for the visit that the code opened."""
+PROGRAM = Access("program")
+"""Only programs, an administration's or a sender's, by a token with the route's scope."""
 AGENT = Access("agent", signed_in=True)
 
 

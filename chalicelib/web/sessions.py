@@ -9,6 +9,8 @@ from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.digests import sha256
 
 COOKIE = "__Host-session"
+VISIT_COOKIE = "__Host-letters"
+"""Of a visit to what belongs to an address that a code proved: a session of its own kind."""
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)
 # Writing "seen" on every click would cost a write a page; half-hour idleness needs no better than a minute.

@@ -8,15 +8,31 @@ from typing import Any
 from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.notices.kinds import Audience, Kind
-from chalicelib.notices.letter import DepositFacts, MailFacts, ProgramFacts, Recipient, RefusedFile, RequestFacts
+from chalicelib.notices.letter import (
+    BatchFacts,
+    DepositFacts,
+    MailFacts,
+    ProgramFacts,
+    Recipient,
+    RefusedFile,
+    RegisteredFacts,
+    RequestFacts,
+)
 from chalicelib.notices.model import Channel, Need, Notice
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
 NAME = Bilingual("جماعة النخيل", "Commune d’Ennakhil")
 NUMBER = "ENK-A-2026-0000417"
 CODE = "041273"
-_TO = {Audience.DEPOSITOR: "deposit", Audience.APPLICANT: "request"}
+_TO = {
+    Audience.DEPOSITOR: "deposit",
+    Audience.APPLICANT: "request",
+    Audience.BATCH_SENDER: "batch",
+    Audience.ACCOUNT: "sender",
+    Audience.ADDRESSEE: "registered",
+}
 _ASKERS = dict.fromkeys((Kind.ONE_TIME_CODE, Kind.OWN_LETTERS, Kind.DRAFT_LINK), "deposit")
+_ASKERS[Kind.REGISTERED_CODE] = "registered"
 
 
 @dataclass(frozen=True)
@@ -49,6 +65,18 @@ class SampleFacts:
         """A request to join."""
         why = {Language.ARABIC: "نص الإحداث غير مرفق.", Language.FRENCH: "Le texte de création n’est pas joint."}
         return RequestFacts(self._reader(f"request/{request_id}"), NAME, "ennakhil", "ENK", why[self.language])
+
+    def batch(self, batch_id: str) -> BatchFacts:
+        """A batch that was closed."""
+        return BatchFacts(self._reader(f"batch/{batch_id}"), 500, {"deposited": 497, "expired": 2, "refused": 1})
+
+    def sender(self, account_id: str) -> Recipient:
+        """Who has an account."""
+        return self._reader(f"sender/{account_id}")
+
+    def registered(self, sending_id: str) -> RegisteredFacts:
+        """A letter that waits for its recipient."""
+        return RegisteredFacts(self._reader(f"registered/{sending_id}"), NAME, 15)
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
         """The agent."""
@@ -89,6 +117,7 @@ def notice(kind: Kind, language: Language, channel: Channel = Channel.MAIL) -> N
         "key": "receipts/sample.pdf",
         "reason_code": "incomplete",
         "due_at": to_iso(AT),
+        "last_day": AT.date().isoformat(),
         "until_on": AT.date().isoformat(),
         "kind": "file_complete",
         "occasion": 2,

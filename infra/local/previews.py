@@ -6,6 +6,7 @@ from html import escape
 from chalicelib.adapters.mail_layout import written
 from chalicelib.kernel.languages import Language
 from chalicelib.neighbours.of_notices import FluentWords
+from chalicelib.notices.further_letters import WRITERS
 from chalicelib.notices.kinds import Kind
 from chalicelib.notices.letter import Letter
 from chalicelib.notices.letters import Letters
@@ -43,7 +44,7 @@ def preview(kind: Kind, language: Language) -> Preview:
 
 
 def _letter(kind: Kind, language: Language) -> Letter:
-    letters = Letters(SampleFacts(language), FluentWords(), SamplePapers(), PUBLIC_URL)
+    letters = Letters(SampleFacts(language), FluentWords(), SamplePapers(), PUBLIC_URL, WRITERS)
     return letters.compose(notice(kind, language), CODE)[1]
 
 

@@ -18,6 +18,7 @@ from chalicelib.organisation.accounts.model import Link, LinkKind
 from chalicelib.organisation.model import EntityKind
 from chalicelib.organisation.structure.desks import DeskGiven
 from chalicelib.organisation.structure.entities import EntityGiven
+from tests.access import consignments
 from tests.access.standing import IDS, lost_notice
 from tests.access.world import Thing, World
 from tests.joining import Joining
@@ -154,4 +155,5 @@ FRESH: dict[str, Callable[[World], Thing]] = {
     "in-parts": in_parts,
     "a-request": request_to_join,
     "link": link,
+    "a-consignment": consignments.fresh,
 }

@@ -10,8 +10,10 @@ from typing import Any
 from chalicelib import bootstrap
 from chalicelib.kernel.ids import new_id
 from tests.access.callers import Caller, Given
+from tests.access.consignments import CONSIGNMENTS
 from tests.access.given_house import HOUSE
 from tests.access.giving import Act, nobody, sent, today, typed
+from tests.access.senders import SENDERS
 from tests.access.world import Thing, World
 from tests.joining import wish
 
@@ -161,7 +163,10 @@ GIVEN: dict[str, Act] = {
     "GET /api/v1/mine/letters/{code}/receipt": lambda world, _, caller: _visiting(caller.letters),
     "GET /api/v1/mine/shared-letters": lambda world, _, caller: _visiting(caller.letters),
     "GET /api/v1/mine/shared-letters/{code}/receipt": lambda world, _, caller: _visiting(caller.letters),
+    "GET /api/v1/mine/duplicates/{deposit_id}": lambda world, _, caller: _visiting(caller.letters),
     "DELETE /api/v1/mine/visit": lambda world, _, caller: _visiting(world.visit() if caller.letters else ""),
+    **SENDERS,
+    **CONSIGNMENTS,
     # Verification
     "POST /v/acknowledgement": typed(token="x.y.z"),
     "POST /api/v1/verifications/acknowledgement": sent(token="x.y.z"),

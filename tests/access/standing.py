@@ -16,6 +16,7 @@ from chalicelib.notices.model import Need, Notice, State
 from chalicelib.organisation.people.leaving import LeavingGiven
 from chalicelib.registry.model import Mail, Register
 from chalicelib.registry.replies import Proposal
+from tests.access import consignments, senders
 from tests.access.world import Thing, World
 from tests.circuits import NoExecutions
 from tests.image_samples import picture
@@ -52,6 +53,8 @@ def fill(world: World) -> None:
     _deposits(world, sent)
     _following(world, sent.deposit)
     _platform(world)
+    senders.fill(world)
+    consignments.fill(world)
 
 
 def _sent(world: World) -> Sent:

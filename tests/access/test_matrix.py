@@ -23,7 +23,9 @@ ROUTES = {route.name: route for route in site.all_routes()}
 ROWS = rows()
 AT_LEAST = 1
 """Cells of a line that are tried in every run, among them one of each letter; all of them in a soak."""
-ENDING_SESSIONS = frozenset({"POST /sign-out", "POST /track/{code}/open", "POST /track/{code}/reply", "POST /mine/end"})
+ENDING_SESSIONS = frozenset(
+    {"POST /sign-out", "POST /track/{code}/open", "POST /track/{code}/reply", "POST /mine/end"}
+) | {"POST /registered/{registered_id}/decision"}
 REFUSED = frozenset("-.?>o")
 STATUSES = {401: "?", 403: "-", 404: ".", 400: "~", 409: "~", 410: "~", 412: "~", 422: "~"}
 

@@ -72,6 +72,8 @@ class World:
         self._fresh: dict[str, Thing] = {}
         self.things: dict[str, Thing] = {}
         self.reply_file_id = ""
+        self.sender_token = ""
+        """Of a program of the depositor's, who also sends in bulk."""
 
     def thing(self, name: str) -> Thing:
         """The thing of a line: one that stands, or the last one made afresh that nothing was done to yet; ``NAME/any``
@@ -101,7 +103,10 @@ class World:
         links = frozenset(
             {"draft", "a-draft", "announced", "in-parts", "deposit", "tracking", "reply", "join", "check", "link"}
         )
-        found["depositor"] = Caller.visiting("depositor", url, self.source, knows=links, letters=self.visit())
+        links |= {"batch", "consignment", "a-consignment"}
+        found["depositor"] = Caller.visiting(
+            "depositor", url, self.source, self.opened, knows=links, letters=self.visit()
+        )
         found["finder"] = Caller("finder", url, knows=frozenset({"tracking", "reply"}))
         found["anonymous"] = Caller("anonymous", url)
         found["program-whole"] = self.program("program-whole", frozenset(Scope))
@@ -132,6 +137,11 @@ class World:
     def source(self) -> str:
         """What a one-time code of the depositor opens."""
         return f"deposit/{self.things['deposit'].ids['id']}"
+
+    @property
+    def opened(self) -> str:
+        """What a one-time code of the recipient opened: the registered letter that was accepted."""
+        return f"registered/{self.things['consignment/opened'].ids['registered_id']}"
 
     @property
     def hidden(self) -> list[str]:

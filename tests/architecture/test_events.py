@@ -27,6 +27,8 @@ MAKERS = {
     "self._settle",
     "self._perform",
     "_Sort",
+    "self._keep",
+    "SendingAct",
 }
 NAME = re.compile(r"(?:[A-Z][a-z]+){2,}")
 

@@ -44,7 +44,7 @@ PUBLIC = {
 }
 """Open to anyone. Below these stand things that only their unguessable id opens."""
 CAPABILITIES = re.compile(
-    r"(?:/api/v1)?/(?:join|administration-requests|a/\{slug\}/deposit|drafts|deposits|track|trackings|mine|verifications"
+    r"(?:/api/v1)?/(?:join|administration-requests|a/\{slug\}/deposit|drafts|deposits|track|trackings|mine|verifications|batches|registered|registered-letters"
     r"|checks|v|sign-in/links)\b"
 )
 

@@ -36,6 +36,7 @@ OF_PERSONS = {
     "/trackings/{code}/appeal": "the depositor appeals",
     "/trackings/{code}/rating": "the depositor says how it went",
     "/trackings/{code}/files": "the depositor sends and reads files",
+    "/registered-letters": "a recipient decides on a letter by a code that they were mailed",
     "/mine": "a depositor finds their letters by a code that they were mailed",
     "/verifications": "open to anyone, without any token",
     "/checks": "open to anyone, without any token",

@@ -107,3 +107,18 @@ class Desk:
         visitor.press(f"signing-decide-{kind}")
         visitor.reads("done-signing-granted")
         visitor.cloud.drain()
+
+    def send_registered(self, mail: str) -> None:
+        """The handler sends the sealed reply registered, to the depositor; first without saying for how long."""
+        visitor, look = self.visitor, self.pair.look
+        self.sign_in("handler")
+        visitor.open(mail)
+        visitor.press("registered-desk-link")
+        visitor.press("registered-send")
+        look("29b-registered-errors")
+        visitor.type(period_days="15")
+        visitor.press("registered-send")
+        visitor.reads("done-registered-sent")
+        visitor.cloud.drain()
+        visitor.open(f"{mail}/registered")
+        look("29c-registered")

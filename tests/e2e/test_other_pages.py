@@ -5,12 +5,16 @@ import pytest
 from chalicelib.kernel.clock import SystemClock, civil_year
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
+from tests import batches
 from tests.e2e.conftest import People
 from tests.e2e.desk import Desk
+from tests.e2e.visitor import Company
 from tests.functional.deposit.own import new_address, put_letter
+from tests.functional.registered.sendings import put_sending
 from tests.joining import Joining
 from tests.journeys import Journey
 from tests.links import code_to
+from tests.pdf_samples import letter
 from tests.reaching import bounced
 
 pytestmark = pytest.mark.browser
@@ -42,6 +46,58 @@ def test_letters_of_an_address(people: People, administration: Seeded, cloud: Lo
     visitor.press("deposit-mine-open")
     visitor.reads("deposit-mine-title")
     look("a3-mine")
+    token = _open_an_account(company, email)
+    company.visitor.open(f"/batches/{_send_a_batch(cloud, administration, token)}")
+    look("a7-batch")
+    _accept_a_registered_letter(company, administration, email)
+
+
+def _open_an_account(company: Company, email: str) -> str:
+    """Who deposits, and a token for their program: the token, as the page shows it."""
+    visitor, look = company.visitor, company.look
+    visitor.press("bulk-link")
+    visitor.press("bulk-account-open")
+    look("a4-account-errors")
+    visitor.type(name="Société Atlas", email=email)
+    visitor.press("bulk-account-open")
+    visitor.reads("done-bulk-kept")
+    look("a5-account")
+    visitor.type(label="ERP")
+    visitor.press("bulk-token-do")
+    visitor.reads("bulk-token-title")
+    look("a6-token")
+    return str(visitor.page.locator(".token").first.inner_text())
+
+
+def _send_a_batch(cloud: LocalCloud, administration: Seeded, token: str) -> str:
+    """A batch with a line of every sort; its id."""
+    journey, content = Journey(cloud, administration), letter()
+    journey.lend("sender", token)
+    lines = [batches.line(journey, f"FAC/2026/{number}", content) for number in (1, 2)]
+    sent = batches.send(journey, [*lines, lines[0], {"reference": "FAC/2026/3"}])
+    cloud.drain()
+    batches.upload(journey, sent["id"], {1: [content]})
+    cloud.drain()
+    return str(sent["id"])
+
+
+def _accept_a_registered_letter(company: Company, administration: Seeded, email: str) -> None:
+    visitor, look = company.visitor, company.look
+    page = f"/registered/{put_sending(administration, email).id}"
+    visitor.cloud.drain()
+    visitor.open(page)
+    look("a8-registered")
+    visitor.press("registered-code")
+    visitor.cloud.drain()
+    visitor.reads("registered-code-sent")
+    look("a9-registered-code")
+    visitor.type(one_time_code=code_to(visitor.cloud, email))
+    visitor.press("registered-accept")
+    visitor.reads("done-registered-accepted")
+    look("b-registered-accepted")
+    visitor.press("registered-open")
+    visitor.reads("registered-read")
+    look("b-registered-opened")
 
 
 def test_requests_to_join_and_the_operators_lists(people: People, administration: Seeded, cloud: LocalCloud) -> None:

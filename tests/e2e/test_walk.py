@@ -1,6 +1,7 @@
 """The main way, walked in a browser, from the deposit to the opened reply."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -40,10 +41,12 @@ def test_a_letter_is_deposited_registered_answered_signed_and_delivered(
     reply = tmp_path / "جواب.pdf"
     reply.write_bytes(short_letter(text="Reponse"))
     desk.answer(number, reply)
+    answered = urlsplit(desk.visitor.page.url).path
     desk.decide("head", "visa", "28b-visa")
     desk.decide("president", "signature", "29-signature")
     desk.visitor.page.reload()
     desk.pair.look("29-sealed")
+    desk.send_registered(answered)
 
     citizen.track(code)
     sealed = citizen.open_reply()
@@ -51,4 +54,4 @@ def test_a_letter_is_deposited_registered_answered_signed_and_delivered(
         assert set(pdf_tools.pdfsig_verdicts(paper, tmp_path)) == {"Signature is Valid."}
     citizen.verify_by_file("reply", sealed)
     citizen.look_at_papers(receipt=receipt, reply=sealed)
-    assert len(citizen.mails()) == 3  # receipt, reply, one-time code
+    assert len(citizen.mails()) == 4  # receipt, reply, registered letter, one-time code

@@ -21,6 +21,8 @@ TABLES = {
     "evidence": "EvidenceTable",
     "notices": "NoticesTable",
     "web": "SessionsTable",
+    "bulk": "BulkTable",
+    "registered": "RegisteredTable",
 }
 OF_THEIR_OWN = {"LogItem": "LogTable"} | dict.fromkeys(
     ("AttemptItem", "BrowserItem", "LinkItem", "PendingSignInItem"), "SessionsTable"

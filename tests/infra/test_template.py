@@ -19,6 +19,7 @@ EVENTS = Path(compose.__file__).with_name("events")
 TEN_MINUTES = 600
 FUNCTIONS = {
     "APIHandler",
+    "Bulk",
     "Circuit",
     "DepositEvents",
     "Importer",
@@ -28,7 +29,7 @@ FUNCTIONS = {
     "Publisher",
     "Receipts",
     "Registrar",
-} | {*("Accounts", "RegistryEvents", "Signer", "SigningEvents", "Sweeper", "Verifier")}
+} | {*("Accounts", "RegisteredEvents", "RegistryEvents", "Signer", "SigningEvents", "Sweeper", "Verifier")}
 # Actions that IAM lets nobody narrow to a resource (of the malware scan's we know of none that it takes).
 WITHOUT_RESOURCE = re.compile(
     r"guardduty:SendObjectMalwareScan|xray:.*|kms:CreateKey|dynamodb:ListStreams|logs:\w+LogDeliver\w+|logs:(PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib import bootstrap
+from chalicelib.deposit.duplicates import Contents
 from chalicelib.deposit.records import Records
 from chalicelib.deposit.verdicts import VerdictService
 from chalicelib.neighbours.of_deposit import DepositedFiles
@@ -126,8 +127,9 @@ def sweep(ahead: timedelta) -> timedelta:
     """The sweeper's look at waiting deposits, so much later."""
     clock = ClockAhead(ahead)
     records = Records(bootstrap.deposit_store(), bootstrap.log(), bootstrap.transactions(), clock)
+    contents = Contents(bootstrap.address_digests())
     files, pending = DepositedFiles(bootstrap.files()), bootstrap.registry_stores().pending
-    return VerdictService(records, files, pending, bootstrap.registrar_call()).sweep()
+    return VerdictService(records, files, pending, bootstrap.registrar_call(), contents).sweep()
 
 
 def test_a_deposit_that_waits_too_long_is_pursued_and_said_once(journey: Journey) -> None:

@@ -21,7 +21,7 @@ from chalicelib.web.routing import Route
 from chalicelib.web.site import all_routes
 from infra.local.cloud import LocalCloud
 from infra.seed import specification
-from tests import contract
+from tests import batches, contract
 from tests.circuits import Office
 from tests.conftest import PortalSession
 from tests.contract import Operation, resolve
@@ -29,6 +29,7 @@ from tests.functional.deposit.answers import answer, mailed_code
 from tests.functional.deposit.own import new_address, put_letter
 from tests.links import code_to
 from tests.pdf_samples import letter
+from tests.programs import connected
 from tests.registers import write_sheet
 from tests.workflows.conftest import unique
 
@@ -104,6 +105,7 @@ def client(cloud: LocalCloud) -> Client:
         "operator": journey.token("operator"),
         "reply": journey.call("POST", f"/trackings/{code}/reply", json=given_code)["token"],
         "depositor": _depositors_token(office),
+        "client": connected(journey, "permits", "batches:write", "batches:read", name="program")[1],
     }
     ids = {
         "slug": office.seeded.administration.slug,
@@ -120,16 +122,10 @@ def client(cloud: LocalCloud) -> Client:
         "queue": "receipts",
         "entity_id": mail.entity_id,
         "desk_id": office.seeded.desks["permits"].id,
-        "notice_id": new_id(),
-        "mandate_id": new_id(),
-        "client_id": new_id(),
         "model_id": "complaint",
-        "decision_id": new_id(),
-        "outage_id": new_id(),
-        "departure_id": new_id(),
-        "import_id": new_id(),
+        **_of_nothing(),
+        **_of_a_batch(office),
         "digest": deposit["submission"]["notice"],
-        "request_id": new_id(),
         "agent_id": office.seeded.agents["handler"].id,
         "circuit_id": office.seeded.circuits["visa-then-signature"].id,
         "basket": f"desk/{office.seeded.desks['permits'].id}",
@@ -137,6 +133,19 @@ def client(cloud: LocalCloud) -> Client:
         "sha256": sha256(b"of nobody"),
     }
     return Client(cloud.url, ids, tokens)
+
+
+def _of_nothing() -> dict[str, str]:
+    """Ids of what does not exist."""
+    things = ("notice", "mandate", "client", "decision", "outage", "departure", "import", "request")
+    return {f"{thing}_id": new_id() for thing in things}
+
+
+def _of_a_batch(office: Office) -> dict[str, str]:
+    """What a batch of the program's names."""
+    line = batches.line(office.journey, "A", letter())
+    sent = batches.send(office.journey, [line], name="program", depositor={"email": new_address()})
+    return {"batch_id": sent["id"], "line": "1", "token_id": new_id(), "registered_id": new_id()}
 
 
 def _depositors_token(office: Office) -> str:

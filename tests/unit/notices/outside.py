@@ -11,6 +11,7 @@ from chalicelib.kernel.work import StaleError, Work
 from chalicelib.notices.care import Care
 from chalicelib.notices.carriers import MailCarrier, SmsCarrier
 from chalicelib.notices.digests import Digests
+from chalicelib.notices.further_letters import WRITERS
 from chalicelib.notices.letter import Letter
 from chalicelib.notices.letters import Letters
 from chalicelib.notices.model import Channel, Frequency, Notice, Preferences, State, Turn
@@ -200,7 +201,7 @@ class Outside:
         self.table, self.brakes = Table(self), Brakes(self)
         self._gathered: list[Callable[[], object]] | None = None
         kept = Records(self.table, self, self.work, self)
-        letters = Letters(self.people, KeysAsWords(), NoPapers(), "https://courrier.test")
+        letters = Letters(self.people, KeysAsWords(), NoPapers(), "https://courrier.test", WRITERS)
         short = ShortLetters(self.people, KeysAsWords(), "https://courrier.test")
         by_mail = MailCarrier(letters, self.services, self.table)
         by_sms = SmsCarrier(short, self.services, self.table, self.table, self.parts_a_day, self)

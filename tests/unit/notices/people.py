@@ -6,7 +6,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from chalicelib.kernel.languages import Bilingual, Language
-from chalicelib.notices.letter import DepositFacts, MailFacts, ProgramFacts, Recipient, RequestFacts
+from chalicelib.notices.letter import (
+    BatchFacts,
+    DepositFacts,
+    MailFacts,
+    ProgramFacts,
+    Recipient,
+    RegisteredFacts,
+    RequestFacts,
+)
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
 NAME = Bilingual("إدارة", "Administration")
@@ -34,6 +42,15 @@ class People:
 
     def request(self, request_id: str) -> RequestFacts:
         raise NotImplementedError
+
+    def batch(self, batch_id: str) -> BatchFacts:
+        raise NotImplementedError
+
+    def sender(self, account_id: str) -> Recipient:
+        raise NotImplementedError
+
+    def registered(self, sending_id: str) -> RegisteredFacts:
+        return RegisteredFacts(Recipient(f"registered/{sending_id}", "ali@example.test", Language.FRENCH), NAME, 15)
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
         return [self.agent(name) for name in self.desks[desk_id]]

@@ -13,8 +13,18 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import Chain
 from chalicelib.neighbours.of_notices import FluentWords
+from chalicelib.notices.further_letters import WRITERS
 from chalicelib.notices.kinds import Audience, Kind
-from chalicelib.notices.letter import DepositFacts, MailFacts, ProgramFacts, Recipient, RefusedFile, RequestFacts
+from chalicelib.notices.letter import (
+    BatchFacts,
+    DepositFacts,
+    MailFacts,
+    ProgramFacts,
+    Recipient,
+    RefusedFile,
+    RegisteredFacts,
+    RequestFacts,
+)
 from chalicelib.notices.letters import Letters
 from chalicelib.notices.model import Notice, State
 from chalicelib.web import texts
@@ -27,9 +37,22 @@ LINKS = {Kind.PASSWORD_LINK, Kind.INVITATION}
 TO_AGENTS = {kind for kind in Kind if kind.plan.to in (Audience.DESKS, Audience.HANDLING_DESK)} | LINKS
 TO_AGENTS |= {Kind.DIGEST, Kind.TOKEN_ENDING}
 TO_APPLICANTS = {kind for kind in Kind if kind.plan.to is Audience.APPLICANT}
-OF_THE_PLATFORM = {Kind.OWN_LETTERS: "notices-own-letters-subject"}
+OTHERS = {
+    Kind.BATCH_CLOSED: "batch/b",
+    Kind.TOKEN_ISSUED: "sender/s",
+    **dict.fromkeys((Kind.REGISTERED_LETTER, Kind.REGISTERED_CODE), "registered/r"),
+}
+OF_THE_PLATFORM = {
+    Kind.OWN_LETTERS: "notices-own-letters-subject",
+    Kind.BATCH_CLOSED: "notices-batch-closed-subject",
+    Kind.TOKEN_ISSUED: "notices-token-issued-subject",
+}
 HELD = {
     Kind.ONE_TIME_CODE: ("012345",),
+    Kind.REGISTERED_CODE: ("012345",),
+    Kind.REGISTERED_LETTER: ("https://courrier.test/registered/r", "15"),
+    Kind.BATCH_CLOSED: ("https://courrier.test/batches/b", "497"),
+    Kind.TOKEN_ISSUED: ("https://courrier.test/mine/programs", "2027"),
     Kind.OWN_LETTERS: ("012345",),
     Kind.DRAFT_LINK: ("https://courrier.test/drafts/d",),
     Kind.TOKEN_ENDING: ("Gestion des permis", "https://courrier.test/admin/clients/C"),
@@ -58,6 +81,16 @@ class Known:
     def request(self, request_id: str) -> RequestFacts:
         recipient = Recipient(f"request/{request_id}", "amina@example.test", self.language)
         return RequestFacts(recipient, NAME, "rabat", "RBT", "المقر غير محدد\nالنص المرجعي ناقص")
+
+    def batch(self, batch_id: str) -> BatchFacts:
+        recipient = Recipient(f"batch/{batch_id}", "erp@example.test", self.language)
+        return BatchFacts(recipient, 500, {"deposited": 497, "expired": 2, "refused": 1})
+
+    def registered(self, sending_id: str) -> RegisteredFacts:
+        return RegisteredFacts(Recipient(f"registered/{sending_id}", "ali@example.test", self.language), NAME, 15)
+
+    def sender(self, account_id: str) -> Recipient:
+        return Recipient(f"sender/{account_id}", "erp@example.test", self.language)
 
     def desk(self, administration_id: str, desk_id: str) -> Sequence[Recipient]:
         return [self.agent("a")]
@@ -100,14 +133,16 @@ def notice(kind: Kind, language: Language = Language.FRENCH) -> Notice:
         ],
         "due_on": "2026-12-09",
         "until_on": "2026-12-03",
+        "last_day": "2027-11-25",
     }
-    recipient = "agent/a" if kind in TO_AGENTS else "request/r" if kind in TO_APPLICANTS else "deposit/d"
+    usual = "agent/a" if kind in TO_AGENTS else "request/r" if kind in TO_APPLICANTS else "deposit/d"
+    recipient = OTHERS.get(kind, usual)
     return Notice("0" * 32, kind, "adm", recipient, detail, "", AT, AT, State.SENDING, 1, Chain.start("notice/x"))
 
 
 def mail(kind: Kind, language: Language) -> EmailMessage:
     """The message as sent and read again."""
-    letters = Letters(Known(language), FluentWords(), Papers(), "https://courrier.test")
+    letters = Letters(Known(language), FluentWords(), Papers(), "https://courrier.test", WRITERS)
     recipient, letter = letters.compose(notice(kind, language), "012345" if kind in HELD else "")
     sent = lay_out(letter, "bureau@wasl.test", recipient.address, "0" * 32, AT)
     assert sent.as_bytes().isascii(), "mail servers promise seven bits"
@@ -164,7 +199,7 @@ def test_nothing_else_is_sent_along(kind: Kind) -> None:
 def test_text_from_people_cannot_break_the_html() -> None:
     from dataclasses import replace
 
-    letters = Letters(Known(Language.FRENCH), FluentWords(), Papers(), "https://courrier.test")
+    letters = Letters(Known(Language.FRENCH), FluentWords(), Papers(), "https://courrier.test", WRITERS)
     _, letter = letters.compose(notice(Kind.RECEIPT))
     wicked = replace(letter, sender='<script>alert("x")</script>\nBcc: other@example.test')
     message = lay_out(wicked, "bureau@wasl.test", "a@example.test", "0" * 32, AT)
@@ -215,6 +250,6 @@ def test_a_digest_passes_over_what_is_not_there_any_more() -> None:
         def mail(self, mail_id: str) -> MailFacts:
             raise NotFoundError("not_found")
 
-    letters = Letters(Emptied(Language.FRENCH), FluentWords(), Papers(), "https://courrier.test")
+    letters = Letters(Emptied(Language.FRENCH), FluentWords(), Papers(), "https://courrier.test", WRITERS)
     _, letter = letters.compose(notice(Kind.DIGEST))
     assert letter.items == ()

@@ -9,7 +9,15 @@ import pytest
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.notices.kinds import HEARD, Kind
-from chalicelib.notices.letter import DepositFacts, MailFacts, ProgramFacts, Recipient, RequestFacts
+from chalicelib.notices.letter import (
+    BatchFacts,
+    DepositFacts,
+    MailFacts,
+    ProgramFacts,
+    Recipient,
+    RegisteredFacts,
+    RequestFacts,
+)
 from chalicelib.notices.model import Channel
 from chalicelib.notices.planning import needs_of, needs_of_token
 from chalicelib.web import texts
@@ -21,13 +29,22 @@ NAME = Bilingual("إدارة", "Administration")
 
 class Office:
     """Desk ``d1`` is held by two agents, ``d2`` by one of them; deposit ``silent`` gave no address, ``T`` asked for
-    short messages and is registered as ``M``."""
+    short messages and is registered as ``M``, ``bulk`` was sent with many others."""
 
     def deposit(self, deposit_id: str) -> DepositFacts:
         address = "" if deposit_id == "silent" else "fatima@example.test"
         phone, mail_id = ("+212612345678", "M") if deposit_id == "T" else ("", "")
         recipient = Recipient(f"deposit/{deposit_id}", address, Language.ARABIC, phone)
-        return DepositFacts(recipient, NAME, "", AT, "", mail_id=mail_id)
+        return DepositFacts(recipient, NAME, "", AT, "", mail_id=mail_id, in_bulk=deposit_id == "bulk")
+
+    def batch(self, batch_id: str) -> BatchFacts:
+        raise NotImplementedError
+
+    def registered(self, sending_id: str) -> RegisteredFacts:
+        raise NotImplementedError
+
+    def sender(self, account_id: str) -> Recipient:
+        raise NotImplementedError
 
     def colleague(self, source: str, address_digest: str) -> Recipient:
         raise NotImplementedError
@@ -71,6 +88,14 @@ STEPS = [{"step": "1-1", "desk_id": "d1", "kind": "visa"}, {"step": "1-2", "desk
         (event("RelayAccepted", desks=["d2"]), [(Kind.RELAY_ACCEPTED, "agent/b")]),
         (event("ReceiptSealed", source="intake/I"), []),
         (event("ReceiptSealed", source="deposit/silent"), []),
+        (event("ReceiptSealed", source="deposit/bulk"), []),
+        (event("DepositDelayed", deposit_id="bulk"), []),
+        (event("MailRejected", source="deposit/bulk", reason_code="x"), [(Kind.REJECTED_MAIL, "deposit/bulk")]),
+        (event("RegisteredLetterSent", sending_id="R"), [(Kind.REGISTERED_LETTER, "registered/R")]),
+        (event("RegisteredLetterNotified", sending_id="R", desk_id="d2"), []),
+        (event("RegisteredLetterExpired", sending_id="R", desk_id="d2"), [(Kind.REGISTERED_EXPIRED, "agent/b")]),
+        (event("BatchClosed", batch_id="B", deposited=1, expired=0, refused=0), [(Kind.BATCH_CLOSED, "batch/B")]),
+        (event("SenderTokenIssued", account_id="S", last_day="2027-01-01"), [(Kind.TOKEN_ISSUED, "sender/S")]),
         (event("SubmissionRejected", deposit_id="D", reasons=[]), [(Kind.REJECTED_DEPOSIT, "deposit/D")]),
         (event("SubmissionRejected", deposit_id="D", reasons=["by_hand"]), [(Kind.REFUSED_DEPOSIT, "deposit/D")]),
         (event("NumberVoided", source="deposit/D"), [(Kind.VOIDED_NUMBER, "deposit/D")]),

@@ -240,6 +240,65 @@ notices-administration-ready-body =
     بوابة إدارتكم وسجلها ومكاتبها الأولى جاهزة، ويمكن للمرتفقين إيداع مراسلاتهم.
     تتوصلون بدعوة على حدة تفتح حسابكم، ثم تفتحون حسابات زملائكم.
 
+## إلى من يودع بالجملة
+
+notices-row-lines = المراسلات المرسلة
+notices-row-deposited = المودعة
+notices-row-expired = الساقطة لعدم وصول ملفاتها
+notices-row-refused = الأسطر المرفوضة
+notices-action-batch = الاطلاع على كل نتيجة
+notices-action-programs = تدبير رموز الولوج
+notices-batch-closed-subject = انتهاء دفعة مراسلات
+notices-batch-closed-heading = انتهت دفعتكم
+notices-batch-closed-body =
+    لم يعد أي ملف منتظرا في هذه الدفعة. تجدون الوصولات في صفحتها، وصلا لكل مراسلة مسجلة.
+    عنوان هذه الصفحة هو مفتاحها: لا تسلموه إلا لمن ينبغي أن يطلع عليها.
+notices-token-issued-subject = أُنشئ رمز ولوج لبرامجكم
+notices-token-issued-heading = رمز ولوج جديد
+notices-token-issued-body =
+    أُنشئ رمز يسمح بإيداع المراسلات باسمكم، بعد إدخال رمز أُرسل إلى هذا البريد. وهو صالح إلى غاية { $day }.
+    إن لم يصدر ذلك عنكم فألغوه دون انتظار.
+
+## الإرسال المضمون
+
+notices-action-registered = الاطلاع على الإرسال
+notices-registered-letter-subject = مراسلة مضمونة في انتظاركم — { $administration }
+notices-registered-letter-heading = إرسال إلكتروني مضمون
+notices-registered-letter-body =
+    وُجهت إليكم مراسلة من { $administration }. الأجل المحدد لقبولها أو رفضها { $days ->
+        [one] يوم واحد
+        [two] يومان
+        [few] { $days } أيام
+       *[other] { $days } يوما
+    }، لا يُحتسب منه يوم هذا الإشعار.
+    لا يترتب شيء عن فتح الرابط أدناه: يُتخذ القرار بعد ذلك برمز يُرسل إلى هذا البريد.
+    ليست هذه الخدمة خدمة إرسال إلكتروني مضمون مؤهلة بمفهوم القانون رقم 43.20.
+notices-registered-code-subject = رمز الإرسال المضمون — { $administration }
+notices-registered-code-heading = رمزكم للاستعمال مرة واحدة
+notices-registered-code-body =
+    أدخلوا هذا الرمز في الصفحة التي طلبتموه فيها لقبول الإرسال أو رفضه أو فتحه. وهو صالح { $minutes } دقائق.
+    إن لم تطلبوا شيئا فلا تفعلوا شيئا ولا تسلموا هذا الرمز لأحد.
+notices-registered-accepted-subject = قُبل الإرسال المضمون — { $administration }
+notices-registered-accepted-heading = قبل المرسل إليه الإرسال
+notices-registered-accepted-body =
+    سُجل قبوله بتاريخه، وتوجد الحجج مع المراسلة.
+notices-registered-delivered-subject = سُلم الإرسال المضمون — { $administration }
+notices-registered-delivered-heading = فتح المرسل إليه الإرسال
+notices-registered-delivered-body =
+    سُجل التسليم بتاريخه، وتوجد الحجج مع المراسلة.
+notices-registered-refused-subject = رُفض الإرسال المضمون — { $administration }
+notices-registered-refused-heading = رفض المرسل إليه الإرسال
+notices-registered-refused-body =
+    سُجل رفضه بتاريخه، وتوجد الحجج مع المراسلة.
+notices-registered-expired-subject = الإرسال المضمون: انقضى الأجل — { $administration }
+notices-registered-expired-heading = انقضى الأجل
+notices-registered-expired-body =
+    أُشعر المرسل إليه ولم يقبل الإرسال ولم يرفضه داخل الأجل. وتوجد الحجج مع المراسلة.
+notices-registered-unreachable-subject = الإرسال المضمون: تعذر إشعار المرسل إليه — { $administration }
+notices-registered-unreachable-heading = لم يصل الإشعار إلى المرسل إليه
+notices-registered-unreachable-body =
+    لم تُرسل رسالة الإشعار أو عادت: لا يسري أي أجل. تحققوا من البريد الإلكتروني ثم أعيدوا الإرسال.
+
 error-notices-unknown = لا وجود لهذا الإشعار.
 error-notices-not_retryable = لا يمكن إعادة إرسال هذا الإشعار: إما أُرسل، أو هو قيد الإرسال، أو هو رمز انتهت صلاحيته.
 

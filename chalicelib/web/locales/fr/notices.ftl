@@ -240,6 +240,63 @@ notices-administration-ready-body =
     Le portail, le registre et les premiers bureaux de votre administration sont prêts : les usagers peuvent déposer leurs courriers.
     Une invitation vous parvient séparément. Elle ouvre votre accès ; vous ouvrez ensuite ceux de vos collègues.
 
+## À qui dépose en nombre
+
+notices-row-lines = Courriers envoyés
+notices-row-deposited = Déposés
+notices-row-expired = Expirés, faute de fichiers
+notices-row-refused = Lignes refusées
+notices-action-batch = Voir chaque résultat
+notices-action-programs = Gérer les jetons
+notices-batch-closed-subject = Lot de courriers terminé
+notices-batch-closed-heading = Votre lot est terminé
+notices-batch-closed-body =
+    Plus aucun fichier n’est attendu pour ce lot. Les récépissés se trouvent sur sa page, un pour chaque courrier enregistré.
+    L’adresse de cette page en est la clé : ne la transmettez qu’à ceux qui doivent la voir.
+notices-token-issued-subject = Un jeton a été créé pour vos programmes
+notices-token-issued-heading = Nouveau jeton
+notices-token-issued-body =
+    Un jeton permettant de déposer des courriers en votre nom vient d’être créé après saisie d’un code envoyé à cette adresse. Il vaut jusqu’au { $day }.
+    Si cela ne vient pas de vous, révoquez-le sans attendre.
+
+## Envoi recommandé
+
+notices-action-registered = Voir l’envoi
+notices-registered-letter-subject = Un courrier recommandé vous attend — { $administration }
+notices-registered-letter-heading = Envoi recommandé électronique
+notices-registered-letter-body =
+    Un courrier vous est adressé par { $administration }. Vous avez { $days ->
+        [one] un jour
+       *[other] { $days } jours
+    }, celui de cet avis non compté, pour l’accepter ou le refuser.
+    Le lien ci-dessous n’engage à rien : la décision se prend ensuite, avec un code envoyé à cette adresse.
+    Ce service n’est pas un service d’envoi recommandé électronique qualifié au sens de la loi n° 43-20.
+notices-registered-code-subject = Code pour votre envoi recommandé — { $administration }
+notices-registered-code-heading = Votre code à usage unique
+notices-registered-code-body =
+    Saisissez ce code sur la page où vous l’avez demandé pour accepter, refuser ou ouvrir l’envoi. Il est valable { $minutes } minutes.
+    Si vous n’avez rien demandé, ne faites rien et ne communiquez ce code à personne.
+notices-registered-accepted-subject = Envoi recommandé accepté — { $administration }
+notices-registered-accepted-heading = Le destinataire a accepté l’envoi
+notices-registered-accepted-body =
+    Son acceptation est enregistrée avec sa date ; les preuves se trouvent avec le courrier.
+notices-registered-delivered-subject = Envoi recommandé remis — { $administration }
+notices-registered-delivered-heading = Le destinataire a ouvert l’envoi
+notices-registered-delivered-body =
+    La remise est enregistrée avec sa date ; les preuves se trouvent avec le courrier.
+notices-registered-refused-subject = Envoi recommandé refusé — { $administration }
+notices-registered-refused-heading = Le destinataire a refusé l’envoi
+notices-registered-refused-body =
+    Son refus est enregistré avec sa date ; les preuves se trouvent avec le courrier.
+notices-registered-expired-subject = Envoi recommandé : délai expiré — { $administration }
+notices-registered-expired-heading = Le délai est expiré
+notices-registered-expired-body =
+    Le destinataire, avisé, n’a ni accepté ni refusé l’envoi dans le délai. Les preuves se trouvent avec le courrier.
+notices-registered-unreachable-subject = Envoi recommandé : destinataire non joint — { $administration }
+notices-registered-unreachable-heading = L’avis n’est pas parvenu au destinataire
+notices-registered-unreachable-body =
+    Le courriel qui devait l’aviser n’est pas parti ou est revenu : aucun délai ne court. Vérifiez l’adresse, puis envoyez de nouveau.
+
 error-notices-unknown = Cet avis n’existe pas.
 error-notices-not_retryable = Cet avis ne peut pas être renvoyé : il est déjà parti, en cours d’envoi, ou c’est un code périmé.
 

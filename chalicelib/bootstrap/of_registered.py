@@ -1,0 +1,64 @@
+"""Letters sent registered."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from chalicelib import bootstrap
+from chalicelib.adapters import dynamo
+
+if TYPE_CHECKING:
+    from chalicelib.neighbours.of_registered import NamesOfRegistered
+    from chalicelib.registered.consignment import Consignments
+    from chalicelib.registered.records import Records
+    from chalicelib.registered.sending import RegisteredSending
+    from chalicelib.registered.store import DynamoSendings
+
+
+@cache
+def sending_store() -> "DynamoSendings":
+    """Sendings."""
+    from chalicelib.registered.store import MODELS, DynamoSendings
+
+    dynamo.bind_all(MODELS, bootstrap.settings().table_registered, bootstrap.settings().region)
+    return DynamoSendings()
+
+
+@cache
+def registered_sending() -> "RegisteredSending":
+    """What desks do."""
+    from chalicelib.adapters import aws
+    from chalicelib.adapters.kms_keys import KmsKey
+    from chalicelib.neighbours.of_deposit import PlatformAcknowledger
+    from chalicelib.neighbours.of_registered import LettersOfRegistry
+    from chalicelib.organisation.policy import may
+    from chalicelib.registered.sending import RegisteredSending
+
+    key_id = bootstrap.settings().key_platform
+    signer = PlatformAcknowledger(key_id, KmsKey(aws.client("kms", bootstrap.settings().region), key_id))
+    mails = bootstrap.registry_stores().mails
+    letters = LettersOfRegistry(mails, bootstrap.registry_reading(), bootstrap.deposit_store(), may)
+    return RegisteredSending(_records(), letters, sending_store(), signer)
+
+
+@cache
+def consignments() -> "Consignments":
+    """What recipients do, and what happens without anybody."""
+    from chalicelib.neighbours.of_deposit import EvidenceLinks
+    from chalicelib.registered.consignment import Consignments
+
+    return Consignments(_records(), EvidenceLinks(bootstrap.settings().bucket_evidence, bootstrap.settings().region))
+
+
+@cache
+def registered_administrations() -> "NamesOfRegistered":
+    """Who sent a letter, for its recipient."""
+    from chalicelib.neighbours.of_registered import NamesOfRegistered
+
+    return NamesOfRegistered(bootstrap.organisation())
+
+
+@cache
+def _records() -> "Records":
+    from chalicelib.registered.records import Records
+
+    return Records(sending_store(), bootstrap.log(), bootstrap.transactions(), bootstrap.clock())

@@ -1,0 +1,287 @@
+"""Batches as the API takes and shows them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation
+
+from chalicelib.bulk.batch import Batch, BatchState, LineState
+from chalicelib.bulk.manifest import MOST_FILES, MOST_LINES, DeclaredFile, Letter, Unreadable
+from chalicelib.bulk.ports import UploadForm
+from chalicelib.bulk.results import LINES_A_PAGE, Result
+from chalicelib.kernel.errors import Problem
+from chalicelib.kernel.languages import Language
+from chalicelib.web import texts
+from chalicelib.web.problems import unfit
+from chalicelib.web.views import explained
+
+_MANIFEST: dict[str, Any] = {
+    "language": "fr",
+    "letters": [
+        {
+            "administration": "ennakhil",
+            "subject": "Facture d’eau n° 2026-0417",
+            "reference": "FAC-2026-0417",
+            "files": [{"name": "facture-0417.pdf", "size_bytes": 48213, "sha256": "9f86d0818842" + "0" * 52}],
+        },
+        {
+            "administration": "ennakhil",
+            "subject": "طلب تصفية الفاتورة رقم 0418-2026",
+            "reference": "FAC-2026-0418",
+            "files": [{"name": "facture-0418.pdf", "size_bytes": 51002, "sha256": "60303ae22b99" + "0" * 52}],
+        },
+    ],
+}
+
+
+class Strict(BaseModel):
+    """A body that may hold nothing else."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class FileGiven(Strict):
+    """A file that will be uploaded. Storage takes exactly these bytes."""
+
+    name: str = Field(min_length=1, max_length=1000)
+    size_bytes: int = Field(ge=0, description="At least 1, at most 20 MB")
+    sha256: str = Field(min_length=64, max_length=64, description="In hexadecimal")
+
+
+class LetterGiven(Strict):
+    """A letter. ``reference`` is the sender's own: within a batch no two letters may have the same."""
+
+    administration: str = Field(max_length=63, description="The slug of the administration that it goes to")
+    subject: str = Field(max_length=5000, description="At most 500 characters once cleaned")
+    reference: str = Field("", max_length=1000, description="At most 60 characters once cleaned")
+    files: list[FileGiven] = Field(max_length=MOST_FILES, description="The letter first, then what is attached")
+
+    def letter(self) -> Letter:
+        """As the domain takes it."""
+        files = tuple(DeclaredFile(it.name, it.size_bytes, it.sha256) for it in self.files)
+        return Letter(self.administration, self.subject, self.reference, files)
+
+
+class ReachedGiven(Strict):
+    """Where an administration that sends is reached; an account's own address stands in the account."""
+
+    email: str = Field("", max_length=1000)
+    phone: str = Field("", max_length=1000)
+
+
+class BatchGiven(Strict):
+    """A manifest: up to 500 letters. Each is judged for itself; one that is wrong stops no other."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_MANIFEST]})
+
+    language: Language = Field(Language.ARABIC, description="What the sender is answered in")
+    depositor: ReachedGiven = Field(default_factory=lambda: ReachedGiven(email="", phone=""))
+    letters: list[SkipValidation[LetterGiven]] = Field(min_length=1, max_length=MOST_LINES)
+
+    def lines(self) -> list[Letter | Unreadable]:
+        """Each line as far as it can be read."""
+        return [_read(it) for it in self.letters]
+
+
+class ProblemView(BaseModel):
+    """What is wrong with a line: the field (`files.0.sha256`), a code, and its sentence in the asked language."""
+
+    field: str
+    code: str
+    detail: str
+
+    @classmethod
+    def of(cls, problem: Problem, language: Language) -> "ProblemView":
+        """The view of a problem."""
+        return cls(field=problem.field, code=problem.code, detail=texts.sentence(language, problem))
+
+
+class EarlierView(BaseModel):
+    """The same sender's last letter to that administration with the very same files. The new one may go all the same:
+    its files are awaited like the others'; not sending them is to leave it."""
+
+    number: str | None
+    submitted_at: datetime
+
+
+class UsedView(BaseModel):
+    """Where the sender used the reference before."""
+
+    batch_id: str
+    line: int
+
+
+class LineView(BaseModel):
+    """A line and what became of it. ``missing`` are names of files that have not come, while they are awaited."""
+
+    line: int = Field(description="Counted from 1")
+    reference: str
+    administration: str
+    subject: str
+    state: LineState
+    problems: list[ProblemView] = Field(description="Why the line is refused")
+    same_as_line: int | None = Field(description="An earlier line with the very same files for that administration")
+    earlier: EarlierView | None
+    reference_used: UsedView | None
+    missing: list[str]
+    deposit_id: str | None = Field(description="A key to the deposit: keep it secret")
+    submitted_at: datetime | None = Field(description="When the last of its files was stored")
+    tracking_code: str | None
+    number: str | None
+    registered_at: datetime | None
+    receipt: bool
+    reasons: list[str] = Field(description="Codes of why its files were refused")
+    explanations: list[str] = Field(description="The reasons as sentences in the asked language")
+
+    @classmethod
+    def of(cls, result: Result, language: Language) -> "LineView":
+        """The view of a line."""
+        it, deposit = result.it, result.deposit
+        line, letter = it.line, it.line.letter
+        return cls(
+            line=line.number,
+            reference=letter.reference,
+            administration=letter.administration,
+            subject=letter.subject,
+            state=result.state,
+            problems=[ProblemView.of(problem, language) for problem in line.problems],
+            same_as_line=line.like or None,
+            earlier=EarlierView(number=it.earlier.number or None, submitted_at=it.earlier.submitted_at)
+            if it.earlier
+            else None,
+            reference_used=UsedView.model_validate(it.used_at, from_attributes=True) if it.used_at else None,
+            missing=[file.name for file in deposit.missing] if deposit else [],
+            deposit_id=deposit.id if deposit else None,
+            submitted_at=deposit.submitted_at if deposit else None,
+            tracking_code=(deposit.tracking_code or None) if deposit else None,
+            number=(deposit.number or None) if deposit else None,
+            registered_at=deposit.registered_at if deposit else None,
+            receipt=deposit.has_receipt if deposit else False,
+            reasons=list(deposit.reasons) if deposit else [],
+            explanations=explained(deposit.reasons, language) if deposit else [],
+        )
+
+
+class LinesView(BaseModel):
+    """Some lines, in their order."""
+
+    items: list[LineView]
+
+    @classmethod
+    def of(cls, results: Iterable[Result], language: Language) -> "LinesView":
+        """The view of a page."""
+        return cls(items=[LineView.of(result, language) for result in results])
+
+
+class BatchView(BaseModel):
+    """A batch: ``preparing`` while drafts are made, which takes seconds; ``open`` while files may come; ``closed``."""
+
+    id: str
+    state: BatchState
+    sent_at: datetime
+    files_until: datetime = Field(description="A letter whose files are not all there by then expires")
+    lines: int
+    refused: int
+    page: str = Field(description="The page of the batch: whoever has its address sees what became of the lines")
+
+    @classmethod
+    def facts(cls, batch: Batch, page: str) -> dict[str, Any]:
+        """The fields that every view of a batch has."""
+        return {
+            "id": batch.id,
+            "state": batch.state,
+            "sent_at": batch.sent_at,
+            "files_until": batch.files_until,
+            "lines": batch.lines,
+            "refused": batch.refused,
+            "page": page,
+        }
+
+    @classmethod
+    def of(cls, batch: Batch, page: str) -> "BatchView":
+        """The view of a batch."""
+        return cls(**cls.facts(batch, page))
+
+
+class SentView(BatchView):
+    """A batch just sent, and the first of the lines that were refused; all of them stand among the lines."""
+
+    refused_lines: list[LineView]
+
+    @classmethod
+    def with_refused(cls, batch: Batch, page: str, refused: Iterable[Result], language: Language) -> "SentView":
+        """The view of a batch with these."""
+        return cls(**cls.facts(batch, page), refused_lines=[LineView.of(it, language) for it in refused])
+
+
+class CountedView(BatchView):
+    """A batch, and how many lines are in each state as of now."""
+
+    totals: dict[LineState, int]
+
+    @classmethod
+    def with_totals(cls, batch: Batch, page: str, totals: Mapping[LineState, int]) -> "CountedView":
+        """The view of a batch with these."""
+        return cls(**cls.facts(batch, page), totals=dict(totals))
+
+
+class BatchesView(BaseModel):
+    """Batches, the newest first."""
+
+    items: list[BatchView]
+
+
+class FormsGiven(Strict):
+    """The lines whose missing files are to be sent."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"lines": [1, 2]}]})
+
+    lines: list[Annotated[int, Field(ge=1, le=MOST_LINES)]] = Field(min_length=1, max_length=LINES_A_PAGE)
+
+
+class FormView(BaseModel):
+    """POST ``fields`` as multipart/form-data to ``url``, in order, then the bytes as ``file``."""
+
+    file_id: str
+    name: str
+    url: str
+    fields: dict[str, str]
+    expires_in_seconds: int
+
+    @classmethod
+    def of(cls, form: UploadForm) -> "FormView":
+        """The view of a form."""
+        return cls(
+            file_id=form.file_id,
+            name=form.name,
+            url=form.url,
+            fields=dict(form.fields),
+            expires_in_seconds=form.expires_in_seconds,
+        )
+
+
+class LineFormsView(BaseModel):
+    """The forms of one line's missing files."""
+
+    line: int
+    forms: list[FormView]
+
+
+class FormsView(BaseModel):
+    """Forms by line; a line that waits for no file is not among them."""
+
+    items: list[LineFormsView]
+
+    @classmethod
+    def of(cls, found: Mapping[int, list[UploadForm]]) -> "FormsView":
+        """The view of forms."""
+        return cls(items=[LineFormsView(line=line, forms=list(map(FormView.of, it))) for line, it in found.items()])
+
+
+def _read(given: Any) -> Letter | Unreadable:
+    problems = unfit(LetterGiven, given)
+    if not problems:
+        return LetterGiven.model_validate(given).letter()
+    reference = given.get("reference", "") if isinstance(given, dict) else ""
+    return Unreadable(reference if isinstance(reference, str) else "", tuple(problems))

@@ -1,0 +1,151 @@
+"""Bulk deposits' neighbours: the mail office and the directory, in their words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+
+from chalicelib.bulk.account import Depositor
+from chalicelib.bulk.batch import Earlier
+from chalicelib.bulk.manifest import DeclaredFile, Letter, Rule
+from chalicelib.bulk.ports import DepositFacts, MissingFile, Opening, UploadForm
+from chalicelib.deposit.details import Details
+from chalicelib.deposit.duplicates import Proof
+from chalicelib.deposit.model import Deposit, DepositedFile
+from chalicelib.deposit.ports import Administrations, FileFacts, Files
+from chalicelib.deposit.store import DynamoDeposits
+from chalicelib.deposit.tracking import TrackingService
+from chalicelib.deposit.unattended import Described, UnattendedDeposits
+from chalicelib.files.model import Declaration
+from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.organisation.service import OrganisationService
+
+
+@dataclass(frozen=True)
+class DepositsOfOffice:
+    """Bulk's ``Deposits``."""
+
+    unattended: UnattendedDeposits
+    store: DynamoDeposits
+    files: Files
+    tracking: TrackingService
+    administrations: Administrations
+
+    def cleaned(self, depositor: Depositor) -> Depositor:
+        """In the form in which it is kept."""
+        kept = vars(Details(**vars(depositor)).cleaned())
+        return Depositor(**{name: kept[name] for name in vars(depositor)})
+
+    def depositor_problems(self, depositor: Depositor) -> Sequence[Problem]:
+        """What would stop a deposit by them."""
+        return Details(**vars(depositor)).depositor_problems()
+
+    def letter_rule(self) -> Rule:
+        """What would stop letters; of each administration one look."""
+        of_administration = cache(self._administration_problems)
+
+        def problems(letter: Letter) -> Sequence[Problem]:
+            details = Details(subject=letter.subject, reference=letter.reference)
+            files = [it for place, file in enumerate(letter.files) for it in _file_problems(place, file)]
+            return [*of_administration(letter.administration), *details.letter_problems(), *files]
+
+        return problems
+
+    def _administration_problems(self, slug: str) -> list[Problem]:
+        try:
+            self.administrations.by_slug(slug).must_take_letters()
+        except (NotFoundError, ConflictError) as error:
+            code = error.code if isinstance(error, ConflictError) else "bulk.administration_unknown"
+            return [Problem("administration", code, slug=slug)]
+        return []
+
+    def open(self, opening: Opening) -> Earlier | None:
+        """Makes the draft with its files announced."""
+        letter, place = opening.letter, opening.place
+        details = Details(**vars(opening.depositor), subject=letter.subject, reference=letter.reference)
+        described = Described(
+            opening.deposit_id,
+            f"{place.batch_id}/{place.line}",
+            opening.sender,
+            letter.administration,
+            opening.language,
+            details,
+            tuple(DepositedFile("", it.name, it.size_bytes, declared_sha256=it.sha256) for it in letter.files),
+        )
+        found = self.unattended.open(described, Proof(opening.address_digest, sender=opening.sender))
+        return _earlier(found) if found else None
+
+    def facts(self, deposit_ids: Sequence[str], with_files: bool) -> Mapping[str, DepositFacts]:
+        """One read of the deposits; of drafts, two more for each where files are asked for."""
+        find = partial(self._facts, with_files=with_files)
+        return {deposit.id: find(deposit) for deposit in self.store.get_many(deposit_ids)}
+
+    def _facts(self, deposit: Deposit, with_files: bool) -> DepositFacts:
+        if deposit.is_draft:
+            missing = self._missing(deposit.id) if with_files else []
+            files = tuple(MissingFile(file.id, file.name) for file in missing)
+            return DepositFacts(deposit.id, "draft", deposit.submits_itself, files)
+        given, numbered = deposit.submitted, deposit.registration
+        return DepositFacts(
+            deposit.id,
+            deposit.state.value,
+            submitted_at=given.submitted_at,
+            tracking_code=given.tracking_code,
+            number=numbered.number if numbered else "",
+            registered_at=numbered.registered_at if numbered else None,
+            has_receipt=deposit.receipt_key is not None,
+            reasons=tuple(reason for file in deposit.refused_files for reason in file.reasons),
+        )
+
+    def _missing(self, deposit_id: str) -> list[FileFacts]:
+        return [file for file in self.files.of_owner(f"deposit/{deposit_id}") if file.state == "expected"]
+
+    def forms(self, deposit_id: str) -> list[UploadForm]:
+        """A fresh form for each file that has not come; one that comes just now needs none."""
+        found = []
+        for file in self._missing(deposit_id):
+            try:
+                form = self.files.form(file.id)
+            except ConflictError:
+                continue
+            found.append(UploadForm(file.id, file.name, form.url, form.fields, form.expires_in_seconds))
+        return found
+
+    def pursue(self, deposit_id: str) -> None:
+        """Submits a draft whose files are all there."""
+        self.unattended.pursue(deposit_id)
+
+    def give_up(self, deposit_id: str) -> None:
+        """The draft no longer submits itself."""
+        self.unattended.give_up(deposit_id)
+
+    def receipt_url(self, deposit_id: str) -> str:
+        """A link of five minutes to the sealed receipt."""
+        deposit = self.store.get(deposit_id)
+        if deposit is None:
+            raise NotFoundError("deposit.receipt_not_ready")
+        return self.tracking.receipt_url(deposit, inline=False)
+
+
+@dataclass(frozen=True)
+class NamesOfBulk:
+    """Bulk's ``Administrations``."""
+
+    organisation: OrganisationService
+
+    def name(self, administration_id: str) -> Bilingual:
+        """Its name."""
+        return self.organisation.administration(administration_id).name
+
+
+def _earlier(deposit: Deposit) -> Earlier:
+    number = deposit.registration.number if deposit.registration else ""
+    return Earlier(number, deposit.submitted.submitted_at)
+
+
+def _file_problems(place: int, file: DeclaredFile) -> list[Problem]:
+    try:
+        Declaration(file.name, file.size_bytes, file.sha256).checked()
+    except InvalidError as error:
+        return [Problem(f"files.{place}.{it.field}", it.code, **it.params) for it in error.problems]
+    return []
