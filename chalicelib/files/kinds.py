@@ -44,11 +44,12 @@ KINDS = {kind.code: kind for kind in (PDF, *OFFICE, *IMAGES)}
 PDF_ALONE = frozenset({PDF.code})
 SCANS = PDF_ALONE | {kind.code for kind in IMAGES}
 ALL = frozenset(KINDS)
-_TAKEN = {"deposit": ALL, "intake": SCANS}
+_TAKEN = {"deposit": ALL, "exchange": ALL, "message": ALL, "intake": SCANS}
 
 
 def taken_from(owner: str) -> frozenset[str]:
-    """The codes of the kinds that ``kind/ID`` may send: letters may be anything, what we sign and keep is a PDF."""
+    """The codes of the kinds that ``kind/ID`` may send: letters and messages may be any, paper is scanned, what
+    is signed or rested on is a PDF."""
     return _TAKEN.get(owner.partition("/")[0], PDF_ALONE)
 
 

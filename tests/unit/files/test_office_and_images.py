@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.adapters.bounded_inspection import BoundedInspector
 from chalicelib.adapters.file_structure import look
-from chalicelib.files.kinds import ALL, PDF_ALONE, SCANS
+from chalicelib.files.kinds import ALL, PDF_ALONE, SCANS, taken_from
 from chalicelib.files.model import Structure
 from tests import image_samples, office_samples, pdf_samples
 
@@ -62,6 +62,12 @@ def test_where_only_some_kinds_are_taken_the_reason_says_which(
 ) -> None:
     assert callable(make)
     assert look(written(make(), tmp_path), sorted(taken))["reasons"] == [reason]
+
+
+def test_letters_and_messages_may_be_any_kind_and_what_is_signed_a_pdf_alone() -> None:
+    assert {taken_from(f"{owner}/X") for owner in ("deposit", "exchange", "message")} == {ALL}
+    assert taken_from("intake/X") == SCANS
+    assert {taken_from(f"{owner}/X") for owner in ("mail", "mandate", "whatever comes")} == {PDF_ALONE}
 
 
 def test_a_password_of_word_is_told_from_an_old_format(tmp_path: Path) -> None:
