@@ -1,8 +1,8 @@
 """What can be stuck, in the operations' words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from chalicelib.deposit.model import Deposit, DepositState
@@ -16,6 +16,7 @@ from chalicelib.kernel.digests import handle
 from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.log import Actor
 from chalicelib.notices.care import Care
+from chalicelib.notices.model import Notice
 from chalicelib.operations.model import Kind, Stuck
 from chalicelib.registry.model import Mail
 from chalicelib.signing.model import Folder
@@ -144,18 +145,11 @@ class FailedNotices:
     notices: Care
 
     def stuck(self) -> Sequence[Stuck]:
-        """Those given up; a code or a link is asked for again by its owner, not by an operator."""
-        return [
-            Stuck(
-                kind=Kind.NOTICE,
-                id=notice.id,
-                administration_id=notice.administration_id,
-                since=notice.at,
-                reason=f"{notice.kind}: {notice.reason}",
-                retryable=not notice.kind.plan.secret,
-            )
-            for notice in self.notices.failed(SHOWN)
-        ]
+        """Those given up; a code or a link is asked for again by its owner, not by an operator. Then those that have
+        waited for long, since a service takes none."""
+        failed = [_stuck_notice(notice, notice.at) for notice in self.notices.failed(SHOWN)]
+        late = [replace(_stuck_notice(it, it.made_at), retryable=False, waits=True) for it in self.notices.late(SHOWN)]
+        return [*failed, *late]
 
     def retry(self, item_id: str) -> None:
         """Sends it once more."""
@@ -187,4 +181,15 @@ def _late_file(file: UploadedFile) -> Stuck:
         administration_id=file.administration_id,
         since=file.uploaded_at or file.opened_at,
         reason=scan if file.inspected else "inspection",
+    )
+
+
+def _stuck_notice(notice: Notice, since: datetime) -> Stuck:
+    return Stuck(
+        kind=Kind.NOTICE,
+        id=notice.id,
+        administration_id=notice.administration_id,
+        since=since,
+        reason=f"{notice.kind}: {notice.reason}",
+        retryable=not notice.kind.plan.secret,
     )

@@ -7,10 +7,13 @@ from datetime import timedelta
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.work import StaleError
-from chalicelib.notices.model import Channel, Notice, State
+from chalicelib.notices.model import RETRY_AFTER, Channel, Notice, State
 from chalicelib.notices.ports import Brake, Notices, Wake
 
 LEFT_AFTER = timedelta(minutes=5)
+LATE_AFTER = timedelta(hours=1)
+LONGEST_PAUSE = max(RETRY_AFTER)
+SENDING = (Channel.MAIL, Channel.SMS)
 SHOWN = 100
 
 
@@ -27,6 +30,13 @@ class Care:
     def failed(self, limit: int = SHOWN) -> list[Notice]:
         """Notices that will not go by themselves, the oldest first."""
         return list(self.store.in_state(State.FAILED, self.clock.now(), limit))
+
+    def late(self, limit: int = SHOWN) -> list[Notice]:
+        """Notices that have waited for more than an hour and go by themselves once their service takes them; at most
+        so many of each channel are looked at, those that are tried first."""
+        now = self.clock.now()
+        waiting = [it for channel in SENDING for it in self.store.due(channel, now + LONGEST_PAUSE, limit)]
+        return [notice for notice in waiting if now - notice.made_at > LATE_AFTER]
 
     def retry(self, notice_id: str) -> None:
         """Puts a failed notice in the way again, to a closed address too; ``ConflictError`` if it is not failed or held
@@ -58,7 +68,7 @@ class Care:
         return _without_secrets(self.store.in_state(State.SENDING, late, SHOWN))
 
     def _due(self) -> list[Notice]:
-        due = [notice for channel in (Channel.MAIL, Channel.SMS) for notice in self._due_by(channel)]
+        due = [notice for channel in SENDING for notice in self._due_by(channel)]
         room = self.a_minute - self.wake.backlog() if due else 0
         return list(_without_secrets(due))[: max(0, room)]
 

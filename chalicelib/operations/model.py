@@ -20,7 +20,7 @@ class Kind(StrEnum):
 class Stuck:
     """Something that waits for an operator. ``id`` points at it and opens nothing: where a thing's own id is a key to
     it, a digest of that id. ``reason`` is a code; ``retryable`` is false for what only time ends, ``abandonable`` true
-    for what may be given up instead."""
+    for what may be given up instead; ``waits`` for what goes on by itself, late."""
 
     kind: Kind
     id: str
@@ -29,6 +29,7 @@ class Stuck:
     reason: str
     retryable: bool = True
     abandonable: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True)

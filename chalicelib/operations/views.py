@@ -24,6 +24,7 @@ class StuckView(View):
     reason: str
     retryable: bool
     abandonable: bool
+    waits: bool
 
     @classmethod
     def of(cls, stuck: Stuck) -> "StuckView":

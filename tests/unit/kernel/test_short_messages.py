@@ -1,7 +1,7 @@
 """What a text costs as short messages: by 3GPP's alphabets, letter by letter."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.kernel.short_messages import in_default_alphabet, is_in_default_alphabet, parts, without_marks
@@ -57,6 +57,7 @@ def test_arabic_stays_as_it_is_and_loses_its_unseen_marks() -> None:
     assert in_default_alphabet("رمز التتبع") == "رمز التتبع"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_a_text_is_never_dearer_in_the_default_alphabet_and_never_free(text: str) -> None:
     written = in_default_alphabet(text)

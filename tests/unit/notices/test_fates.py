@@ -4,7 +4,7 @@ from itertools import combinations, permutations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.notices.fates import FAILURES, FOR_GOOD, MAILBOX, TAG, Fate, read_fate
@@ -38,6 +38,7 @@ def after(told: list[str]) -> tuple[State, str, str, int, dict[str, str]]:
     return notice.state, notice.reason, notice.fate, len(outside.records), outside.table.closed
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(MAIL_FATES), max_size=12), st.randoms(use_true_random=False))
 def test_the_order_and_the_number_of_what_is_told_change_nothing(told: list[str], chance: Any) -> None:
     state, reason, fate, records, closed = after(told)

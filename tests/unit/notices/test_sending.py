@@ -135,6 +135,24 @@ def test_a_code_that_cannot_go_now_comes_again_by_its_own_message(made: Outside)
     assert made.mails_to(ADDRESS) == 1
 
 
+def test_a_link_that_nobody_answered_for_comes_back_early_and_is_tried_when_its_time_has_come(made: Outside) -> None:
+    """A queue hides a message for a quarter of an hour at most; what waits longer is put there again."""
+    invitation = replace(CODE, kind=Kind.INVITATION, recipient="agent/a", detail={"language": "fr"})
+    made.services.trouble = TryLaterError("no_answer")
+    for _ in RETRY_AFTER:
+        with pytest.raises(LaterError):
+            made.service.send(invitation, code="token")
+        attempts, due = made.table.kept[invitation.id].attempts, made.table.kept[invitation.id].at
+        while (left := due - made.now_) > timedelta():
+            with pytest.raises(LaterError):
+                made.service.send(invitation, code="token")
+            assert made.table.kept[invitation.id].attempts == attempts
+            made.now_ += min(left, timedelta(minutes=15))
+    made.services.trouble = None
+    made.service.send(invitation, code="token")
+    assert made.mails_to("a@example.test") == 1
+
+
 def test_a_code_is_not_sent_once_it_opens_nothing(made: Outside) -> None:
     made.now_ += timedelta(minutes=10)
     made.service.send(CODE, code="012345")

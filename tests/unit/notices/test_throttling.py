@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from chalicelib.kernel.clock import to_iso
+from chalicelib.neighbours.of_operations import FailedNotices
 from chalicelib.notices.kinds import Kind
 from chalicelib.notices.letter import Letter
 from chalicelib.notices.model import Need, Notice, State
@@ -60,6 +61,18 @@ def test_an_hour_of_throttling_delays_and_loses_nothing() -> None:
     assert {notice.state for notice in outside.table.kept.values()} == {State.SENT}
     assert outside.records == [], "nothing failed"
     assert minutes.most <= 60 * RATE
+
+
+def test_an_operator_sees_what_has_waited_for_more_than_an_hour() -> None:
+    outside = Outside()
+    outside.services.trouble = BusyError("TooManyRequestsException")
+    minutes, page = Minutes(outside), FailedNotices(outside.care)
+    minutes.pass_(arriving=2)
+    for _ in range(59):
+        minutes.pass_()
+    assert page.stuck() == []
+    minutes.pass_(arriving=1)
+    assert [(it.kind, it.waits, it.retryable) for it in page.stuck()] == [("notice", True, False)] * 2
 
 
 def test_while_nothing_goes_hardly_anything_is_tried() -> None:

@@ -24,6 +24,7 @@ operations-retry-file = إعادة الفحص
 operations-retry-folder = إعادة تشغيل المسار
 operations-retry-notice = إعادة إرسال الرسالة
 operations-put-back = إعادتها إلى المعالجة
+operations-waits = يُرسل تلقائيا حين تقبله خدمة الإرسال
 operations-not-retryable = يطلب صاحبها رمزا جديدا
 operations-abandon-folder = التخلي عن الملف…
 operations-abandon-deposit = رفض الإيداع…

@@ -24,6 +24,7 @@ operations-retry-file = Contrôler de nouveau
 operations-retry-folder = Relancer le circuit
 operations-retry-notice = Renvoyer le courriel
 operations-put-back = Remettre en traitement
+operations-waits = Partira seul dès que le service d’envoi l’acceptera
 operations-not-retryable = Son destinataire demande un nouveau code
 operations-abandon-folder = Abandonner…
 operations-abandon-deposit = Refuser…
