@@ -99,10 +99,10 @@ SWEEPS: dict[str, Sweep] = {
     "drafts": _drafts,
     "registers": _registers,
     "folders": _folders,
-    "deadlines": _deadlines,
     "notices": _notices,
     "tokens": _tokens,
     "batches": _batches,
     "registered": _registered,
     "scratch": _scratch,
+    "deadlines": _deadlines,  # on the day after a feast there may be many: nothing waits behind them
 }

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from chalicelib.deposit.exchange import AskedState, Exchange, Message, MessageKind, Rating
 from chalicelib.deposit.model import Deposit
+from chalicelib.deposit.office_ports import facts_of
 from chalicelib.deposit.parcels import Parcels
 from chalicelib.deposit.ports import MessageStore
 from chalicelib.deposit.possible import DepositorAct, demand
@@ -92,7 +93,7 @@ class Messages:
         """How far one can have read: what the office has not written cannot be read beforehand."""
         if up_to <= deposit.exchange.read_up_to:
             return up_to
-        written = self.parcels.office.facts(deposit.mail_id).messages
+        written = facts_of(self.parcels.office, deposit).messages
         return min(up_to, max((message.seq for message in written), default=0))
 
     def rate(self, deposit_id: str, score: int, comment: str) -> Deposit:

@@ -155,6 +155,11 @@ class Deposit:
         return self.legs[-1].mail_id if self.legs else self.submitted.mail_id
 
     @property
+    def mails(self) -> list[tuple[int, str]]:
+        """All that it was and is: each with how many administrations had it before."""
+        return [(0, self.submitted.mail_id), *((leg.place, leg.mail_id) for leg in self.legs)]
+
+    @property
     def number(self) -> str:
         """The last number that a register gave it; empty before."""
         numbers = [leg.number for leg in self.legs if leg.number]

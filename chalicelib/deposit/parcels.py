@@ -6,7 +6,7 @@ They come in as every file does: quarantine, inspection. Nobody reads one before
 from dataclasses import dataclass
 
 from chalicelib.deposit.model import MAX_FILES, Deposit
-from chalicelib.deposit.office_ports import Office
+from chalicelib.deposit.office_ports import Office, facts_of
 from chalicelib.deposit.ports import FileFacts, Files, MessageStore, UploadForm
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
 
@@ -61,7 +61,7 @@ class Parcels:
 
     def read_url(self, deposit: Deposit, file_id: str) -> str:
         """A link to a file of any message; ``NotFoundError`` for any other, ``ConflictError`` before it is clean."""
-        sent = {it for message in self.office.facts(deposit.mail_id).messages for it in message.files}
+        sent = {it for message in facts_of(self.office, deposit).messages for it in message.files}
         if file_id not in sent | self._taken(deposit):
             raise NotFoundError("files.unknown")
         return self.files.read_url(file_id)

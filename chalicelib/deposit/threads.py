@@ -5,7 +5,7 @@ from datetime import datetime
 
 from chalicelib.deposit.exchange import MessageKind
 from chalicelib.deposit.model import Deposit
-from chalicelib.deposit.office_ports import Office, OfficeFacts, OfficeMessage
+from chalicelib.deposit.office_ports import Office, OfficeFacts, OfficeMessage, facts_of
 from chalicelib.deposit.parcels import Parcels
 from chalicelib.deposit.ports import FileFacts, MessageStore
 
@@ -48,7 +48,7 @@ class Threads:
 
     def of(self, deposit: Deposit) -> Thread:
         """The thread of a submitted deposit, as it is now."""
-        facts = self.office.facts(deposit.mail_id)
+        facts = facts_of(self.office, deposit)
         entries = [*self._own(deposit, facts), *(self._of_office(deposit, message) for message in facts.messages)]
         seen = max((message.seq for message in facts.messages), default=0)
         return Thread(tuple(sorted(entries, key=lambda it: it.at)), seen)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chalicelib.adapters.evidence_bucket import EvidenceBucket
+from chalicelib.deposit.legs import place_of
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.ports import DepositStore, MessageStore
 from chalicelib.deposit.store import DynamoDeposits
@@ -189,7 +190,7 @@ class DepositorsOfRegistry:
     deposits: DepositStore
     messages: MessageStore
 
-    def facts(self, source: str) -> DepositorFacts:
+    def facts(self, source: str, leg: int = 0) -> DepositorFacts:
         """What the depositor wrote, read, and said in the end."""
         kind, _, deposit_id = source.partition("/")
         deposit = self.deposits.get(deposit_id) if kind == "deposit" else None
@@ -199,7 +200,8 @@ class DepositorsOfRegistry:
         messages = tuple(
             DepositorMessage(it.number, it.kind.value, it.at, it.text, it.files) for it in self.messages.of(deposit_id)
         )
-        readings = tuple((reading.up_to, reading.at) for reading in deposit.exchange.readings)
+        before = place_of(leg, 0)
+        readings = tuple((it.up_to - before, it.at) for it in deposit.exchange.readings if it.up_to > before)
         return DepositorFacts(messages, readings, *((rating.score, rating.comment) if rating else ()))
 
 

@@ -17,7 +17,7 @@ from chalicelib.registry.offices import Offices
 from chalicelib.registry.ports import Directory, WorkingDays
 from chalicelib.registry.registration_models import MOST_DAYS
 from chalicelib.registry.reopening import Reopening
-from chalicelib.registry.standing import clock_of
+from chalicelib.registry.standing import clock_of, leg_of
 
 MAX_TEXT, MAX_TEXT_BYTES = 2000, 8000
 MAX_PIECES, MAX_PIECE = 10, 150
@@ -55,7 +55,7 @@ class Correspondence:
             actor = self._demand(caller, mail)
             self._room(mail)
             self.enclosures.demand(caller, mail, file_ids)
-            detail = {"source": mail.source, "files": len(file_ids)}
+            detail = {"source": mail.source, "files": len(file_ids), **leg_of(mail)}
             return MailAct(Step.WRITE, "OfficeWrote", lambda it: it, actor, detail, words, files=file_ids)
 
         return self.acts.perform(mail_id, version, decide)

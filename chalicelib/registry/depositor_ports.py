@@ -30,5 +30,6 @@ class DepositorFacts:
 class Depositors(Protocol):
     """The depositors of mail."""
 
-    def facts(self, source: str) -> DepositorFacts:
-        """Of ``deposit/ID``, as they are now; nothing for every other source."""
+    def facts(self, source: str, leg: int = 0) -> DepositorFacts:
+        """Of ``deposit/ID``, as they are now; nothing for every other source. ``leg`` says how many administrations had
+        the letter before the mail whose acts were read or not."""

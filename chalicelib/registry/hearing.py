@@ -43,7 +43,13 @@ class Hearing:
         self._hear(event, self._appeal)
 
     def _hear(self, event: Event, decide: Callable[[Mail, Event], MailAct | None]) -> None:
-        self.acts.perform(event["mail_id"], None, lambda mail: decide(mail, event))
+        self.acts.perform(self._now(event["mail_id"]), None, lambda mail: decide(mail, event))
+
+    def _now(self, mail_id: str) -> str:
+        """The mail that a letter is by now: it may have been sent on just before its depositor acted.
+        ``NotFoundError`` while that one awaits its number: the message comes again."""
+        went = self.acts.mails.get(mail_id).relay.went
+        return self._now(went.mail_id) if went else mail_id
 
     def _received(self, mail: Mail, event: Event) -> MailAct | None:
         if int(event["number"]) <= mail.course.heard:

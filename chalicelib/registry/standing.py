@@ -33,8 +33,13 @@ def standing_of(mail: Mail) -> dict[str, Any]:
         "stopped_on": stopped_on.isoformat() if stopped_on else None,
         "silence": mail.sheet.procedure.silence,
     }
-    leg = {"leg": mail.relay.leg} if mail.relay.leg else {}
+    leg = leg_of(mail)
     return {"source": mail.source, "standing": standing, **leg}
+
+
+def leg_of(mail: Mail) -> dict[str, Any]:
+    """Which of the administrations that had the letter speaks, where it is not the first."""
+    return {"leg": mail.relay.leg} if mail.relay.leg else {}
 
 
 def aimed(mail: Mail, calendar: Callable[[], Calendar]) -> Mail:

@@ -47,7 +47,7 @@ class Threads:
 
     def of(self, mail: Mail) -> Thread:
         """The thread of a mail, as it is now."""
-        history, facts = self.mails.history(mail.id), self.depositors.facts(mail.source)
+        history, facts = self.mails.history(mail.id), self.depositors.facts(mail.source, mail.relay.leg)
         readings = [(entry.up_to, entry.at) for entry in history if entry.up_to]
         own = [self._own(entry, facts) for entry in history if entry.event in WRITTEN]
         entries = [*own, *(self._of_depositor(message, readings) for message in facts.messages)]

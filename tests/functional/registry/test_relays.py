@@ -203,3 +203,33 @@ def test_a_registrar_finds_the_administration_by_some_words_and_both_pages_tell_
     assert there["number"] in tracked and "a été transmis à l’administration compétente" in tracked
     done = PortalSession(platform.a.cloud.url).get(f"/drafts/{deposit['id']}/done?lang=fr").text
     assert f"/drafts/{deposit['id']}/receipt?occasion=1000001" in done
+
+
+def test_messages_follow_the_letter_and_those_of_before_stay(platform: Platform) -> None:
+    deposit, mail = deposited(platform.a)
+    path, token = f"/trackings/{deposit['submission']['tracking_code']}", {}
+    token["Authorization"] = f"Bearer {bootstrap.grants().give('deposit/' + deposit['id'])[0]}"
+
+    def write(house: Journey, mail_id: str, text: str) -> None:
+        body, headers = {"text": text}, {"If-Match": "*"}
+        house.call("POST", f"/mails/{mail_id}/messages", "registrar", json=body, headers=headers)
+        house.cloud.drain()
+
+    write(platform.a, mail["id"], "De la première")
+    platform.a.call("POST", f"{path}/messages", headers=token, json={"text": "Du déposant"})
+    platform.a.cloud.drain()
+    sent = relay(platform.a, platform.a.call("GET", f"/mails/{mail['id']}", "registrar"), platform.b)
+    platform.a.cloud.drain()
+    there = arrived(platform.b, platform.a.call("GET", f"/mails/{sent['id']}", "registrar"))
+    write(platform.b, there["id"], "De la seconde")
+    thread = platform.a.call("GET", f"{path}/messages", headers=token)["messages"]
+    assert [it["text"] for it in thread] == ["De la première", "Du déposant", "De la seconde"]
+    assert platform.a.call("GET", path)["unread"]
+    platform.a.call("POST", f"{path}/messages/reading", headers=token, json={"up_to": thread[-1]["place"]})
+    assert not platform.a.call("GET", path)["unread"]
+    for house, mail_id, text in (
+        (platform.a, mail["id"], "De la première"),
+        (platform.b, there["id"], "De la seconde"),
+    ):
+        seen = house.call("GET", f"/mails/{mail_id}/messages", "registrar")["messages"]
+        assert next(it for it in seen if it["text"] == text)["read_at"] and "Du déposant" in str(seen)

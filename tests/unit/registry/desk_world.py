@@ -136,7 +136,7 @@ class _Clock:
 class _Depositors(Depositors):
     world: World
 
-    def facts(self, source: str) -> DepositorFacts:
+    def facts(self, source: str, leg: int = 0) -> DepositorFacts:
         return self.world.facts
 
 
