@@ -51,6 +51,7 @@ class LineState(StrEnum):
     SUBMISSION_REJECTED = "submission_rejected"
     REGISTERED = "registered"
     DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
     ANSWERED = "answered"
     VOIDED = "voided"
 

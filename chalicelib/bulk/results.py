@@ -94,8 +94,8 @@ class BatchResults:
 def _result(it: BatchLine, deposit: DepositFacts | None) -> Result:
     if it.is_refused:
         return Result(it, LineState.REFUSED, None)
-    if deposit is None:
-        return Result(it, LineState.PREPARING, None)
+    if deposit is None:  # made and taken away since, as drafts are that nobody finishes; or not made yet
+        return Result(it, LineState.EXPIRED if it.is_drafted else LineState.PREPARING, None)
     if deposit.state == "draft":
         return Result(it, LineState.AWAITING_FILES if deposit.waits else LineState.EXPIRED, deposit)
     return Result(it, LineState(deposit.state), deposit)

@@ -139,8 +139,7 @@ class NamesOfBulk:
 
 
 def _earlier(deposit: Deposit) -> Earlier:
-    number = deposit.registration.number if deposit.registration else ""
-    return Earlier(number, deposit.submitted.submitted_at)
+    return Earlier(deposit.number, deposit.submitted.submitted_at)
 
 
 def _file_problems(place: int, file: DeclaredFile) -> list[Problem]:

@@ -36,6 +36,7 @@ bulk-state-cleared = قيد التسجيل
 bulk-state-submission_rejected = لم يُقبل الإيداع
 bulk-state-registered = مسجلة
 bulk-state-declined = رفضها مكتب الضبط
+bulk-state-withdrawn = مسحوبة
 bulk-state-answered = الجواب متوفر
 bulk-state-voided = أُلغي رقمها
 bulk-missing = لم يصل بعد:

@@ -36,6 +36,7 @@ bulk-state-cleared = En cours d’enregistrement
 bulk-state-submission_rejected = Dépôt non accepté
 bulk-state-registered = Enregistré
 bulk-state-declined = Rejeté par le bureau d’ordre
+bulk-state-withdrawn = Retiré
 bulk-state-answered = Réponse disponible
 bulk-state-voided = Numéro annulé
 bulk-missing = Manquent encore :
