@@ -10,7 +10,7 @@ from chalicelib.kernel.languages import Bilingual, Language
 AT = datetime(2026, 11, 22, 13, 5, 42, tzinfo=UTC)
 MAIL_ID = "0" * 25 + "M"
 NUMBER = "ENK-A-2026-0000001"
-TRACKING_CODE = "7K3F-9QRT-2M5X"
+TRACKING_CODE = "7K3F-9QRT-2M5X-8H4C-0VWD-6NJB-1EAZ"
 VERIFICATION_URL = "https://courrier.example.ma/v#7K3F9QRT2M5X7K3F9QRT"
 SUBJECT = "طلب الحصول على نسخة من تصميم التهيئة رقم 2026/1234 لجماعة الرباط (Plan d'aménagement)"
 

@@ -116,7 +116,9 @@ def what_next(deposit: Deposit, today: date) -> Next:
         return Next("complete", asked.until_on)
     if standing is None:
         return Next("qualifying")
-    if standing.due_on is None or standing.stopped_on is not None:
+    if standing.stopped_on is not None:
+        return Next("resuming")  # answered or over, and the office has not said yet until when it answers now
+    if standing.due_on is None:
         return Next("handling")
     late = standing.is_late(today)
     silence = ("reached" if late else "coming") if standing.silence else ""

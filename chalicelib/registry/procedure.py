@@ -44,6 +44,11 @@ class Procedure:
     regime: Regime = Regime.CORRESPONDENCE
     remedies: Bilingual = field(default_factory=lambda: Bilingual("", ""))
 
+    @property
+    def unit_of_rest(self) -> Unit:
+        """What is left of the delay when its clock stops is counted in days, also where it began with months."""
+        return self.unit if self.unit is Unit.WORKING_DAYS else Unit.CALENDAR_DAYS
+
     def due_on(self, since: date, calendar: Calendar) -> date | None:
         """The last day to reply to what was received on a day; None without a delay."""
         if not self.reply_within:

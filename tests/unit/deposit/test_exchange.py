@@ -224,7 +224,7 @@ def due(days: int, **changes: Any) -> Deposit:
         (due(-1), "late", ""),
         (due(0, silence=True), "handling_until", "coming"),
         (due(-1, silence=True), "late", "reached"),
-        (due(-1, silence=True, stopped_on=TODAY), "handling", ""),
+        (due(-1, silence=True, stopped_on=TODAY), "resuming", ""),
         (registered(asked=Asked(AT, TODAY)), "complete", ""),
         (registered(withdrawal_asked_at=AT), "withdrawing", ""),
         (WITHDRAWN, "withdrawn", ""),

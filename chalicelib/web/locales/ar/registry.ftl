@@ -267,6 +267,7 @@ registry-message-unread = لم يطلع عليها المودِع بعد
 registry-message-text = الرسالة
 registry-message-file = الملف المراد إرفاقه
 registry-message-file-hint = ملف PDF ويستحسن استعماله، أو وثيقة Word أو Excel أو PowerPoint أو LibreOffice أو صورة، لا يتجاوز 20 ميغابايت.
+registry-message-attach = إرفاق هذا الملف
 registry-message-again = تحديث الملفات
 registry-read-do = تحديد كمقروءة
 registry-score = رأي المودِع: { $score } من 5.

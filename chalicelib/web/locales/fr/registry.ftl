@@ -258,6 +258,7 @@ registry-message-unread = Pas encore lu par le déposant
 registry-message-text = Message
 registry-message-file = Fichier à joindre
 registry-message-file-hint = PDF de préférence, ou document Word, Excel, PowerPoint, LibreOffice, ou image ; 20 Mo au plus.
+registry-message-attach = Joindre ce fichier
 registry-message-again = Actualiser les fichiers
 registry-read-do = Marquer comme lu
 registry-score = Avis du déposant : { $score } sur 5.
