@@ -2,6 +2,7 @@
 
 import base64
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -39,6 +40,20 @@ def test_the_same_submission_twice_is_one_submission(journey: Journey) -> None:
     journey.cloud.drain()
     again = journey.submit(draft["id"])
     assert again["submission"] == first["submission"] and again["number"]
+
+
+def test_ten_submissions_at_once_are_one_deposit_with_one_number(journey: Journey) -> None:
+    draft = journey.draft()
+    journey.attach(draft["id"], letter())
+    journey.cloud.drain()
+    with ThreadPoolExecutor(10) as pool:
+        answers = list(pool.map(journey.submit, [draft["id"]] * 10))
+    assert len({json.dumps([it["submission"], it["acknowledgement"]]) for it in answers}) == 1
+    journey.cloud.drain()
+    events = [record.body["event"] for record in bootstrap.log().of_object(f"deposit/{draft['id']}")]
+    assert (events.count("DepositSubmitted"), events.count("DepositCleared")) == (1, 1)
+    entries = journey.call("GET", f"/registers/{journey.seeded.registers['A']}/entries", "registrar")["items"]
+    assert [it["number"] for it in entries] == [journey.call("GET", f"/deposits/{draft['id']}")["number"]]
 
 
 def test_a_draft_that_changed_since_it_was_read_is_not_submitted(journey: Journey) -> None:

@@ -227,3 +227,13 @@ def test_ten_answers_at_once_are_one_acceptance(journey: Journey, answered: Mail
     assert states == {"accepted"}
     events = [record.body["event"] for record in bootstrap.log().of_object(f"registered/{sending['id']}")]
     assert events.count("RegisteredLetterAccepted") == 1
+
+
+def test_evidence_is_read_by_way_of_the_mail_that_was_answered_and_no_other(
+    office: Office, journey: Journey, answered: Mail
+) -> None:
+    sending, (other, _) = send(journey, answered), office.journey.answered_deposit()
+    mail_id = bootstrap.deposit_drafts().get(other["id"]).submitted.mail_id
+    assert journey.call("GET", f"{path_of(answered)}/{sending['id']}/evidence", "handler")
+    elsewhere = f"/mails/{mail_id}/registered-letters/{sending['id']}/evidence"
+    assert journey.call("GET", elsewhere, "handler", expect=404)["code"] == "registered.unknown"

@@ -136,6 +136,12 @@ def test_when_its_time_is_over_what_is_there_is_submitted_and_the_rest_expires_o
     assert world.turns.wake_due() == 0
 
 
+def test_a_line_whose_draft_was_swept_since_has_expired(world: World) -> None:
+    batch = world.prepared(*letters(2))
+    del world.office.drafts[batch.deposit_id(1)]
+    assert world.states(batch) == [LineState.EXPIRED, LineState.AWAITING_FILES]
+
+
 def test_many_that_expire_are_given_up_in_several_turns(world: World) -> None:
     batch = world.prepared(*letters(500))
     world.calls.woken.clear()
