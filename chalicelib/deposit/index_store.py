@@ -1,15 +1,12 @@
 """The indexes of the deposits' table."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from pynamodb.attributes import UnicodeAttribute
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 
-if TYPE_CHECKING:
-    from chalicelib.deposit.store import DepositItem  # noqa: F401  # named in quotes
 
-
-class ByTracking(GlobalSecondaryIndex["DepositItem"]):
+class ByTracking(GlobalSecondaryIndex[Any]):
     """Submitted deposits by the depositor's code."""
 
     class Meta:
@@ -19,7 +16,7 @@ class ByTracking(GlobalSecondaryIndex["DepositItem"]):
     tracking_code = UnicodeAttribute(hash_key=True)
 
 
-class ByWatch(GlobalSecondaryIndex["DepositItem"]):
+class ByWatch(GlobalSecondaryIndex[Any]):
     """Deposits that wait for a number, the oldest first, spread over a few partitions."""
 
     class Meta:
@@ -30,7 +27,7 @@ class ByWatch(GlobalSecondaryIndex["DepositItem"]):
     watch_at = UnicodeAttribute(range_key=True)
 
 
-class ByDraft(GlobalSecondaryIndex["DepositItem"]):
+class ByDraft(GlobalSecondaryIndex[Any]):
     """Drafts, the oldest first, spread over a few partitions. Keys only: saving a draft again is not written here."""
 
     class Meta:
@@ -41,7 +38,7 @@ class ByDraft(GlobalSecondaryIndex["DepositItem"]):
     opened_at = UnicodeAttribute(range_key=True)
 
 
-class ByAddress(GlobalSecondaryIndex["DepositItem"]):
+class ByAddress(GlobalSecondaryIndex[Any]):
     """Submitted deposits by their depositor's address. Keys only: what becomes of a deposit is not written here again.
 
     ``address_place`` is the instant of submission and a digest of the id: a cursor may name it, the id it may not.
@@ -55,7 +52,7 @@ class ByAddress(GlobalSecondaryIndex["DepositItem"]):
     address_place = UnicodeAttribute(range_key=True)
 
 
-class ByContent(GlobalSecondaryIndex["DepositItem"]):
+class ByContent(GlobalSecondaryIndex[Any]):
     """Submitted deposits by what was sent, by whom and where; in the same order, and keys only too."""
 
     class Meta:

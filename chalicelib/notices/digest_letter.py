@@ -7,7 +7,7 @@ from chalicelib.kernel.clock import from_iso
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.wording import instant_words
-from chalicelib.notices.kinds import Kind
+from chalicelib.notices.kinds import Kind, kind_of
 from chalicelib.notices.letter import Item
 from chalicelib.notices.ports import Facts, Words
 
@@ -34,7 +34,7 @@ def _lines(
 ) -> Iterator[Item]:
     numbers: dict[str, str] = {}
     for item in items:
-        mail_id, kind = item["mail_id"], Kind(item["kind"])  # type: ignore[call-arg]  # a kind by its name
+        mail_id, kind = item["mail_id"], kind_of(item["kind"])
         if mail_id not in numbers:
             numbers[mail_id] = _number(mail_id, facts)
         if numbers[mail_id]:

@@ -134,11 +134,17 @@ class Kind(StrEnum):
     DIGEST = "digest", Plan(Audience.ASKER)
 
 
+def kind_of(name: str) -> Kind:
+    """The kind that items and events name so; ``KeyError`` for any other name."""
+    return _BY_NAME[name]
+
+
 def kinds_for(event: Event) -> list[Kind]:
     """The kinds of notice that an event calls for; of most events, none."""
     return [kind for kind in _BY_EVENT.get(event.name, ()) if kind.plan.when(event)]
 
 
+_BY_NAME = {kind.value: kind for kind in Kind}
 _BY_EVENT = {
     name: [kind for kind in Kind if name in kind.plan.events]
     for name in {it for kind in Kind for it in kind.plan.events}

@@ -16,7 +16,7 @@ from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.log import Chain
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import StaleError, Work
-from chalicelib.notices.kinds import Kind
+from chalicelib.notices.kinds import kind_of
 from chalicelib.notices.model import Channel, Notice, State
 
 HELD_SHARDS = 16
@@ -196,7 +196,7 @@ def _item(notice: Notice, chain: Chain) -> NoticeItem:
 def _notice(item: NoticeItem) -> Notice:
     return Notice(
         id=item.pk.partition("/")[2],
-        kind=Kind(item.kind),  # type: ignore[call-arg]  # a kind by its name
+        kind=kind_of(item.kind),
         administration_id=item.administration_id,
         recipient=item.recipient,
         detail=item.detail,
