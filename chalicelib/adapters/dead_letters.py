@@ -119,7 +119,7 @@ def subject_of(body: str) -> str:
     except ValueError:
         return "?"
     detail = message.get("detail", {})
-    about = detail.get("object", "")
+    about = detail.get("object") or detail.get("s3ObjectDetails", {}).get("objectKey", "")
     if isinstance(about, dict):
         about = about.get("key", "")
     about = pointed_to(about)

@@ -72,7 +72,7 @@ def _old_office(path: Path) -> str:
     try:
         with olefile.OleFileIO(str(path)) as container:
             return "encrypted" if container.exists("EncryptedPackage") else "old_office"
-    except (OSError, ValueError, IndexError, TypeError):
+    except (OSError, ValueError, IndexError, TypeError, RecursionError):  # olefile follows directories by recursion
         return "damaged"
 
 
