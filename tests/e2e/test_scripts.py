@@ -50,6 +50,25 @@ def test_an_acknowledgement_is_verified_as_a_file_and_pasted(
     visitor.reads("evidence-token-altered")
 
 
+def test_a_file_chosen_before_the_script_has_come_is_sent_when_it_comes(
+    people: People, administration: Seeded, cloud: LocalCloud, letter: Path
+) -> None:
+    page = people.visitor(Language.ARABIC, "phone").page
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/upload\."), hold)
+    draft = Journey(cloud, administration).draft()["id"]
+    with page.expect_request(re.compile(r"/upload\.")):
+        page.goto(f"{cloud.url}/drafts/{draft}/files?lang=ar", wait_until="commit")
+    page.locator("#file").set_input_files(letter)
+    for route in held:
+        route.continue_()
+    page.locator("li[data-state]").wait_for()
+
+
 def test_a_file_that_failed_and_was_removed_is_not_asked_for_any_more(
     people: People, administration: Seeded, letter: Path
 ) -> None:

@@ -23,6 +23,7 @@ function start(form) {
   });
   addEventListener("beforeunload", (event) => { if (sending) event.preventDefault(); });
   poll(form, list);
+  if (several && input.files.length) sendChosen(); // chosen before this script was there
 
   async function sendChosen() {
     const chosen = [...input.files];

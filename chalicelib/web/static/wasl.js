@@ -32,7 +32,7 @@ for (const zone of document.querySelectorAll("[data-file-field]")) {
   const names = zone.querySelector("[data-file-names]");
   const none = names.textContent;
   const drop = zone.querySelector(".file-drop");
-  input.addEventListener("change", () => {
+  const show = () => {
     names.replaceChildren();
     for (const file of input.files) {
       const name = document.createElement("bdi");
@@ -40,7 +40,9 @@ for (const zone of document.querySelectorAll("[data-file-field]")) {
       names.append(names.childNodes.length ? " · " : "", name);
     }
     if (!input.files.length) names.textContent = none;
-  });
+  };
+  input.addEventListener("change", show);
+  show();
   for (const [event, over] of [["dragover", true], ["dragleave", false], ["drop", false]]) {
     drop.addEventListener(event, () => drop.classList.toggle("over", over));
   }
