@@ -3,7 +3,7 @@
 ``install()`` once, before the server starts. Then a COMPLIANCE retention can only be lengthened, a GOVERNANCE one
 shortened only by who bypasses it, a retention date lies in the future and can be read back, versioning of a locking
 bucket cannot be suspended, and of two concurrent writes with ``If-None-Match: *`` one is refused. (moto itself
-already refuses to delete a locked version.)
+already refuses to delete a locked version.) A list of versions copies what it lists, and not all the bytes stored.
 """
 
 import threading
@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from moto.s3.exceptions import AccessDeniedByLock, S3ClientError
-from moto.s3.models import S3Backend
+from moto.s3.models import FakeKey, S3Backend
 from moto.s3.responses import S3Response
 
 from infra.local.patching import replace
@@ -27,6 +27,14 @@ def install() -> None:
     replace(S3Backend, "put_object_retention", _only_longer)
     replace(S3Backend, "put_bucket_versioning", _never_suspended)
     replace(S3Response, "_key_response_get", _with_retention)
+    FakeKey.__deepcopy__ = _alike  # type: ignore[attr-defined]  # moto copies them for lists of versions alone
+
+
+def _alike(key: Any, _: dict[int, Any]) -> Any:
+    """The key with members of its own, over the same bytes."""
+    made = FakeKey.__new__(FakeKey)
+    vars(made).update(vars(key))
+    return made
 
 
 def _one_at_a_time(put: Callable[[Any], Any]) -> Callable[[Any], Any]:

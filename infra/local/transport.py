@@ -11,6 +11,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 from botocore.awsrequest import AWSResponse
 from botocore.compat import HTTPHeaders
 from botocore.endpoint import Endpoint
+from botocore.useragent import UserAgentString
 
 from infra.local.patching import replace
 from infra.local.running import acting_as
@@ -35,6 +36,7 @@ class Transport:
     def install(self) -> None:
         """Once."""
         replace(Endpoint, "_send", self._mend)
+        replace(UserAgentString, "to_string", _told_once)
 
     def _mend(self, send: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
         def mended(endpoint: Any, request: Any) -> Any:
@@ -43,6 +45,17 @@ class Transport:
             return send(endpoint, request) if app is None else _ask(app, request)
 
         return mended
+
+
+def _told_once(tell: Callable[[Any], str]) -> Callable[[Any], str]:
+    """What a client says of itself at every request is put together once."""
+
+    def mended(agent: Any) -> str:
+        if not hasattr(agent, "told"):
+            agent.told = tell(agent)
+        return str(agent.told)
+
+    return mended
 
 
 TRANSPORT = Transport()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
+from moto.s3.models import FakeKey
 
 
 @pytest.fixture
@@ -87,3 +88,20 @@ def test_of_many_writes_on_condition_that_there_is_nothing_one_succeeds(s3: Any,
 
     with ThreadPoolExecutor(8) as threads:
         assert sum(threads.map(write, "abcdefgh")) == 1
+
+
+def test_a_list_of_versions_reads_no_bytes_and_tells_which_is_the_latest(
+    s3: Any, unique: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    s3.create_bucket(Bucket=unique, CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
+    s3.put_bucket_versioning(Bucket=unique, VersioningConfiguration={"Status": "Enabled"})
+    first, second = (s3.put_object(Bucket=unique, Key="a", Body=body)["VersionId"] for body in (b"1", b"22"))
+
+    def read(_: Any) -> bytes:
+        raise AssertionError("the bytes of what is listed")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(FakeKey, "value", property(read))
+        listed = s3.list_object_versions(Bucket=unique)["Versions"]
+    assert [(v["VersionId"], v["IsLatest"], v["Size"]) for v in listed] == [(second, True, 2), (first, False, 1)]
+    assert s3.get_object(Bucket=unique, Key="a", VersionId=first)["Body"].read() == b"1"
