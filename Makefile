@@ -6,7 +6,8 @@ PYTHON := .venv/bin/python
 READY := .venv/ready
 STATIC := chalicelib/web/static/vendor/ready
 DEBIAN := .venv/debian
-WORKERS ?= 2
+# One more than there are processors: tests wait for a browser, or for a queue, a sixth of their time.
+WORKERS ?= $(shell expr $$(nproc) + 1)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test soak check bench package clean

@@ -1,6 +1,9 @@
 """A browser for each worker, and people before it."""
 
+import os
 import uuid
+import zlib
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,6 +16,28 @@ from infra.local.cloud import LocalCloud
 from tests.e2e.devices import SCREENS, chromium, context
 from tests.e2e.visitor import Company, Pair, Visitor
 from tests.samples import scanned_letter
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A way is walked on one screen, drawn by its name; on all of them by ``make soak``, and where it is ``main``.
+
+    The main way begins: no worker waits for another in the end.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("main") is None)
+    if os.environ.get("WASL_SOAK") == "1":
+        return
+    by_way: dict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        on_a_screen = hasattr(item, "callspec") and "screen" in item.callspec.params
+        if on_a_screen and item.get_closest_marker("main") is None:
+            by_way[item.nodeid.partition("[")[0]].append(item)
+    left_out = {item for name, ways in by_way.items() for item in ways if item is not _drawn(name, ways)}
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=list(left_out))
+
+
+def _drawn(name: str, ways: list[pytest.Item]) -> pytest.Item:
+    return ways[zlib.crc32(name.encode()) % len(ways)]
 
 
 @pytest.fixture(scope="session")
