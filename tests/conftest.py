@@ -43,8 +43,11 @@ def soak() -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long begins first, so that no worker waits for another in the end; sources are read by one of them."""
-    items.sort(key=lambda item: "workflows" not in item.path.parts)
+    """What takes long begins first, so that no worker waits for another in the end; sources are read by one of them.
+
+    Before it stands what moves the clock for all that is there: it looks at every letter that others left.
+    """
+    items.sort(key=lambda item: (item.get_closest_marker("early") is None, "workflows" not in item.path.parts))
     for item in items:
         if "architecture" in item.path.parts:
             item.add_marker(pytest.mark.xdist_group("sources"))

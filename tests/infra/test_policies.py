@@ -24,6 +24,7 @@ def denied(cloud: LocalCloud) -> set[Call]:
     return set(cloud.denied) - before
 
 
+@pytest.mark.early
 def test_no_function_lacks_a_right(denied: set[Call]) -> None:
     assert denied == set()
 

@@ -51,6 +51,7 @@ def test_an_account_is_opened_and_its_program_given_a_token_on_pages(
     assert journey.call("GET", "/batches", "sender", 401)["code"] == "organisation.client_token_revoked"
 
 
+@pytest.mark.early
 def test_the_address_is_told_that_a_token_was_made_and_the_token_is_in_no_mail(journey: Journey) -> None:
     email = new_address()
     token = batches.connected(journey, email)

@@ -43,6 +43,7 @@ def mailed_to(cloud: LocalCloud, email: str) -> list[str]:
     return [str(mail["Subject"]) for mail in cloud.mails() if email in str(mail["To"])]
 
 
+@pytest.mark.early
 def test_each_letter_is_deposited_as_its_files_come_and_one_bad_line_names_itself(
     journey: Journey, sender: str, soak: bool
 ) -> None:

@@ -159,6 +159,7 @@ def test_a_refusal_is_final_and_told_with_its_evidence(journey: Journey, answere
     assert claims["log"]["hash"] == record.hash and email not in json.dumps(dict(record.body))
 
 
+@pytest.mark.early
 def test_a_letter_that_nobody_answers_expires_at_the_end_of_its_period_once(
     journey: Journey, answered: Mail, http: PortalSession
 ) -> None:

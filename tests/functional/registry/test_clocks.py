@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 import time_machine
 
 from chalicelib import bootstrap
@@ -24,6 +25,7 @@ def _run(cloud: LocalCloud, at: datetime, times: int = 1) -> None:
             cloud.drain(60)
 
 
+@pytest.mark.early
 def test_desk_head_and_depositor_are_told_in_their_time(cloud: LocalCloud, journey: Journey) -> None:
     journey.email = f"{new_id().lower()}@citizen.example"  # the clock moves for other letters too
     letter = Exchange.begin(journey, model="access-to-information")

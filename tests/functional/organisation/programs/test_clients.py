@@ -219,6 +219,7 @@ def test_an_administrator_connects_renews_and_ends_a_program_on_pages(house: Hou
     house.journey.call("GET", "/me", "program", 401)
 
 
+@pytest.mark.early
 def test_administrators_are_told_by_mail_once_that_a_token_ends(house: House, browse: Any, cloud: LocalCloud) -> None:
     journey, address = house.journey, house.seeded.agents["manager"].email
     label = f"Archives {uuid.uuid4()}"
