@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from chalicelib.adapters.evidence_bucket import EvidenceBucket
 from chalicelib.deposit.legs import place_of
@@ -190,15 +191,18 @@ class DepositorsOfRegistry:
     deposits: DepositStore
     messages: MessageStore
 
-    def facts(self, source: str, leg: int = 0) -> DepositorFacts:
+    def facts(self, source: str, leg: int = 0, until: datetime | None = None) -> DepositorFacts:
         """What the depositor wrote, read, and said in the end."""
         kind, _, deposit_id = source.partition("/")
         deposit = self.deposits.get(deposit_id) if kind == "deposit" else None
         if deposit is None:
             return DepositorFacts()
-        rating = deposit.exchange.rating
+        rated, until = deposit.exchange.rating, until or datetime.max.replace(tzinfo=UTC)
+        rating = rated if rated and rated.at <= until else None
         messages = tuple(
-            DepositorMessage(it.number, it.kind.value, it.at, it.text, it.files) for it in self.messages.of(deposit_id)
+            DepositorMessage(it.number, it.kind.value, it.at, it.text, it.files)
+            for it in self.messages.of(deposit_id)
+            if it.at <= until
         )
         before = place_of(leg, 0)
         readings = tuple((it.up_to - before, it.at) for it in deposit.exchange.readings if it.up_to > before)

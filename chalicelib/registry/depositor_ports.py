@@ -30,6 +30,6 @@ class DepositorFacts:
 class Depositors(Protocol):
     """The depositors of mail."""
 
-    def facts(self, source: str, leg: int = 0) -> DepositorFacts:
-        """Of ``deposit/ID``, as they are now; nothing for every other source. ``leg`` says how many administrations had
-        the letter before the mail whose acts were read or not."""
+    def facts(self, source: str, leg: int = 0, until: datetime | None = None) -> DepositorFacts:
+        """Of ``deposit/ID``, as they are now, or what was said by that instant; nothing for every other source. ``leg``
+        says how many administrations had the letter before the mail whose acts were read or not."""

@@ -9,6 +9,7 @@ from chalicelib.registry.desk import thing_of
 from chalicelib.registry.file_ports import FileFacts, Files, Upload
 from chalicelib.registry.model import Mail, Step
 from chalicelib.registry.ports import Mails
+from chalicelib.registry.threads import known_of
 
 MAX_FILES = 10
 
@@ -63,8 +64,9 @@ class Enclosures:
 
     def read_url(self, mail: Mail, file_id: str) -> str:
         """A link to a file of any message of a mail that the caller may read; ``NotFoundError`` for any other."""
-        sent = {it for entry in self.mails.history(mail.id) for it in entry.files}
-        received = {it for message in self.depositors.facts(mail.source).messages for it in message.files}
+        history = self.mails.history(mail.id)
+        sent = {it for entry in history for it in entry.files}
+        received = {it for message in known_of(mail, history, self.depositors).messages for it in message.files}
         if file_id not in sent | received:
             raise NotFoundError("not_found")
         return self.files.read_url(file_id)

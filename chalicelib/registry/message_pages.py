@@ -64,9 +64,8 @@ def remove_file(request: Request) -> Reply:
 
 def _show(request: Request, mail: Mail, typed: Mapping[str, str], error: DomainError | None = None) -> Reply:
     path, reading = f"/desk/mails/{mail.id}/messages", bootstrap.registry_reading()
-    can_write = (
-        mail.has_depositor and mail.allows(Step.WRITE) and reading.allows(request.agent, "mail.correspond", mail)
-    )
+    corresponds = mail.has_depositor and reading.allows(request.agent, "mail.correspond", mail)
+    can_write = corresponds and mail.allows(Step.WRITE)
     pending = bootstrap.enclosures().pending(request.agent, mail) if can_write else []
     back = f"{bootstrap.settings().public_url}{path}"
     return render(
@@ -77,7 +76,7 @@ def _show(request: Request, mail: Mail, typed: Mapping[str, str], error: DomainE
         path=path,
         thread=bootstrap.registry_threads().of(mail),
         can_write=can_write,
-        can_read=mail.has_depositor and reading.allows(request.agent, "mail.correspond", mail),
+        can_read=corresponds and mail.allows(Step.READ),
         pending=pending,
         upload=bootstrap.enclosures().place(request.agent, mail, back) if can_write else None,
         waiting=any(file.state in ("uploaded", "stuck") for file in pending),

@@ -1,5 +1,6 @@
 """The thread of messages as the office reads it: both sides', by instant, each with when the other read it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,6 +38,13 @@ class Thread:
     comment: str
 
 
+def known_of(mail: Mail, history: Sequence[HistoryEntry], depositors: Depositors) -> DepositorFacts:
+    """What its office may know of the depositor: everything, or what there was when it sent the letter on. What is said
+    afterwards is said to another administration."""
+    sent_at = next((entry.at for entry in history if entry.event == "MailRelayed"), None)
+    return depositors.facts(mail.source, mail.relay.leg, sent_at)
+
+
 @dataclass(frozen=True)
 class Threads:
     """Reads threads, for whoever may read the mail."""
@@ -47,7 +55,8 @@ class Threads:
 
     def of(self, mail: Mail) -> Thread:
         """The thread of a mail, as it is now."""
-        history, facts = self.mails.history(mail.id), self.depositors.facts(mail.source, mail.relay.leg)
+        history = self.mails.history(mail.id)
+        facts = known_of(mail, history, self.depositors)
         readings = [(entry.up_to, entry.at) for entry in history if entry.up_to]
         own = [self._own(entry, facts) for entry in history if entry.event in WRITTEN]
         entries = [*own, *(self._of_depositor(message, readings) for message in facts.messages)]

@@ -16,6 +16,7 @@ from tests.journeys import Journey
 from tests.pdf_samples import letter
 from tests.people import sign_in
 from tests.registers import write_sheet
+from tests.relaying import Platform, house
 
 
 @dataclass
@@ -110,3 +111,8 @@ def signed_in(session: PortalSession, administration: Seeded, agent: str, langua
     answer = sign_in(session, found.email)
     assert answer.status_code == 200, answer.text
     return Browser(session)
+
+
+@pytest.fixture(scope="module")
+def platform(cloud: LocalCloud) -> Platform:
+    return Platform(house(cloud), house(cloud), house(cloud))

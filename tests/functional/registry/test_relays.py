@@ -1,64 +1,17 @@
 """A letter goes to the administration that is competent: its day stays, each register numbers it, nothing is lost."""
 
-import secrets
-import string
-import uuid
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any
 
 import pytest
 
 from chalicelib import bootstrap
 from chalicelib.kernel.events import Event, detail_of
-from infra.local.cloud import LocalCloud
 from infra.local.running import ProcessDied
-from infra.seed import specification
 from tests.conftest import PortalSession
 from tests.faults import Fault, at, injected
 from tests.functional.registry.conftest import signed_in
 from tests.journeys import Journey
-
-
-@dataclass(frozen=True)
-class Platform:
-    """Three administrations."""
-
-    a: Journey
-    b: Journey
-    c: Journey
-
-
-@pytest.fixture(scope="module")
-def platform(cloud: LocalCloud) -> Platform:
-    def house() -> Journey:
-        code = "".join(secrets.choice(string.ascii_uppercase) for _ in range(6))
-        return Journey(cloud, cloud.seed(specification.read().renamed("relay-" + uuid.uuid4().hex[:10], code)))
-
-    return Platform(house(), house(), house())
-
-
-def deposited(house: Journey) -> tuple[Any, Any]:
-    """A deposit and its mail."""
-    mail = house.registered_mail()
-    return house.call("GET", f"/deposits/{house.deposits[mail['number']]}"), mail
-
-
-def relay(house: Journey, mail: Any, to: Journey, expect: int = 200) -> Any:
-    body = {"administration": to.seeded.administration.slug, "note": "Relève de votre compétence."}
-    headers = {"If-Match": f'"{mail["version"]}"'}
-    return house.call("POST", f"/mails/{mail['id']}/relay", "registrar", expect, json=body, headers=headers)
-
-
-def waiting(house: Journey) -> list[Any]:
-    basket = f"qualify/{house.seeded.administration.entity_id}"
-    found: list[Any] = house.call("GET", f"/mails?basket={basket}", "registrar")["items"]
-    return found
-
-
-def arrived(house: Journey, sent: Any) -> Any:
-    """The mail that a relayed one became."""
-    return next(it for it in waiting(house) if it["id"] == sent["went_to"]["mail_id"])
+from tests.relaying import Platform, arrived, deposited, relay, waiting
 
 
 def test_a_letter_arrives_with_its_day_and_a_number_of_its_own_and_everybody_knows(platform: Platform) -> None:

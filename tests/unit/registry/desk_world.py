@@ -136,7 +136,7 @@ class _Clock:
 class _Depositors(Depositors):
     world: World
 
-    def facts(self, source: str, leg: int = 0) -> DepositorFacts:
+    def facts(self, source: str, leg: int = 0, until: datetime | None = None) -> DepositorFacts:
         return self.world.facts
 
 
