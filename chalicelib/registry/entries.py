@@ -8,6 +8,7 @@ from typing import Any
 from chalicelib.kernel.clock import civil_year, to_iso
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.log import SYSTEM, Act, Chain, LogRecord
+from chalicelib.registry.course import Course
 from chalicelib.registry.legal import legal_of
 from chalicelib.registry.model import Counter, Mail, PendingRow, Register, Status
 from chalicelib.registry.number import Direction, RegistryNumber
@@ -40,6 +41,7 @@ def register_mail(
         entity_id=sheet.entity_id,
         chain=chain,
         due_on=sheet.due_on,
+        course=relayed.course if relayed else Course(),
         relay=Relay(relayed.came) if relayed else Relay(),
     )
     return mail, record, replace(counter, serial=number.serial, chain=counter.chain.follow(record))

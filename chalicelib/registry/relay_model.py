@@ -1,10 +1,11 @@
 """A mail that goes from one administration to another which is competent: its way so far, and how it goes on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.registry.course import Course
 from chalicelib.registry.procedure import Procedure
 from chalicelib.registry.sheet import Priority, Sheet
 
@@ -42,12 +43,14 @@ class Relay:
 
 @dataclass(frozen=True)
 class Relayed:
-    """A mail on its way into a register: what will stand on its sheet, where it came from first, who is told."""
+    """A mail on its way into a register: what will stand on its sheet, where it came from first, who is told, what its
+    depositor did by then."""
 
     source: str
     sheet: Sheet
     came: tuple[Leg, ...]
     desks: tuple[str, ...] = ()
+    course: Course = field(default_factory=Course)
 
     def detail(self) -> Mapping[str, Any]:
         """What its registration's record says of the way."""
@@ -85,3 +88,9 @@ def handed_over(sheet: Sheet) -> Sheet:
     procedure = replace(procedure, reply_within=sheet.procedure.reply_within, unit=sheet.procedure.unit)
     bare = replace(sheet, entity_id="", addressee="", priority=Priority.NORMAL, keywords=(), due_on=None)
     return replace(bare, procedure=procedure)
+
+
+def gone_along(course: Course) -> Course:
+    """What the next administration knows of the depositor's part: pieces are asked for once, whoever asks; what was
+    heard is not heard again. Its clock is its own, and it read nothing yet."""
+    return Course(completion=course.completion, heard=course.heard, appeal=course.appeal)

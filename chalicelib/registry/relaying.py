@@ -15,7 +15,7 @@ from chalicelib.registry.legal import legal_of_mail
 from chalicelib.registry.model import Mail, PendingRow, Status, Step
 from chalicelib.registry.offices import Offices
 from chalicelib.registry.ports import Directory, PendingRows, RegistrarCall
-from chalicelib.registry.relay_model import Body, Leg, Relayed, handed_over, obstacle
+from chalicelib.registry.relay_model import Body, Leg, Relayed, gone_along, handed_over, obstacle
 
 ACTIVE = "active"
 
@@ -101,7 +101,7 @@ class Relaying:
         leg = Leg(target.id, stable_id("relay", mail.id, target.id))
         here = Leg(mail.administration_id, mail.id, str(mail.number))
         came = (*mail.relay.came, here)
-        relayed = Relayed(mail.source, handed_over(mail.sheet), came, self._desks(mail, target))
+        relayed = Relayed(mail.source, handed_over(mail.sheet), came, self._desks(mail, target), gone_along(mail.course))
         source, verification_id = f"relay/{leg.mail_id}", new_verification_id()
         row = PendingRow(target.register_id, leg.mail_id, verification_id, source, mail.submitted_at, True)
 

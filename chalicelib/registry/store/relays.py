@@ -9,6 +9,7 @@ from chalicelib.adapters.dynamo import dynamo
 from chalicelib.kernel.log import Chain
 from chalicelib.kernel.work import Work
 from chalicelib.registry.relay_model import Leg, Relay, Relayed
+from chalicelib.registry.store.courses import read_course, written_course
 from chalicelib.registry.store.sheets import SheetModel
 
 
@@ -22,6 +23,12 @@ class RelayItem(SheetModel):
     source = UnicodeAttribute(attr_name="so")
     came = JSONAttribute(attr_name="cm")
     desks = JSONAttribute(attr_name="ds")
+    course = JSONAttribute(attr_name="co", null=True)
+
+    def relayed(self) -> Relayed:
+        """The mail that it will be."""
+        came, course = tuple(Leg(**leg) for leg in self.came), read_course(self.course or {}, None)
+        return Relayed(self.source, self.sheet(), came, tuple(self.desks), course)
 
 
 class RelayStore:
@@ -31,6 +38,7 @@ class RelayStore:
         """Keeps it; committing raises ``StaleError`` if it is kept already."""
         item = RelayItem(f"relay/{mail_id}", "relay", version=0, source=relayed.source)
         item.came, item.desks = [vars(leg) for leg in relayed.came], list(relayed.desks)
+        item.course = written_course(relayed.course) or None
         item.set_sheet(relayed.sheet)
         item.set_chain(Chain.start(f"relay/{mail_id}"))
         dynamo(work).save(item, condition=RelayItem.pk.does_not_exist())
@@ -39,10 +47,7 @@ class RelayStore:
         """What stands behind each ``relay/MAIL``; strongly consistent."""
         keys = [(source, "relay") for source in sources if source.startswith("relay/")]
         items = RelayItem.batch_get(keys, consistent_read=True) if keys else ()
-        return {
-            item.pk: Relayed(item.source, item.sheet(), tuple(Leg(**leg) for leg in item.came), tuple(item.desks))
-            for item in items
-        }
+        return {item.pk: item.relayed() for item in items}
 
 
 def written_relay(relay: Relay) -> dict[str, Any]:

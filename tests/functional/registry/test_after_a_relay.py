@@ -24,3 +24,13 @@ def test_what_is_written_to_the_second_administration_is_not_the_firsts_to_read(
     assert "À la première" in page and "Marquer comme lu" not in page
     there = platform.b.call("GET", f"/mails/{second.mail['id']}/messages", "registrar")
     assert [it["text"] for it in there["messages"]] == ["À la première", "À la seconde"] and there["score"] == 2
+
+
+def test_pieces_are_asked_for_once_whichever_administration_asks(platform: Platform) -> None:
+    asked = {"reason": "Une pièce manque.", "pieces": ["Copie"], "days": 5}
+    first = Exchange.begin(platform.a).open()
+    first.act("completion", **asked)
+    first.send("completion", text="La voici", files=[first.attach()])
+    second = sent_on(first, platform.b)
+    assert second.act("completion", "registrar", 409, **asked)["code"] == "registry.completion_asked_already"
+    assert second.mail["completion"]["state"] == "answered" and second.mail["unread"] == 1
