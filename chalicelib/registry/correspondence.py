@@ -66,10 +66,8 @@ class Correspondence:
 
         def decide(mail: Mail) -> MailAct:
             actor = self._demand(caller, mail)
-            if mail.course.completion is not None:
-                raise ConflictError("registry.completion_asked_already")
-            if mail.course.found_complete:
-                raise ConflictError("registry.complete_already")
+            if version is None or version == mail.version:  # else whoever acted first is told of, or it was us
+                _demand_askable(mail)
             calendar, today = self.days.calendar_of(mail.administration_id), civil_date(self.clock.now())
             until_on = calendar.add(today, asked.days)
             course = clock_of(mail, calendar).stopped(mail.course, today, until_on)
@@ -122,6 +120,13 @@ class Correspondence:
         sent = [entry for entry in self.acts.mails.history(mail.id) if entry.event in WRITTEN]
         if len(sent) >= MAX_SENT:
             raise ConflictError("registry.messages_too_many", limit=MAX_SENT)
+
+
+def _demand_askable(mail: Mail) -> None:
+    if mail.course.completion is not None:
+        raise ConflictError("registry.completion_asked_already")
+    if mail.course.found_complete:
+        raise ConflictError("registry.complete_already")
 
 
 def checked_text(field: str, typed: str, limit: int, limit_bytes: int) -> str:

@@ -95,6 +95,15 @@ def test_two_agents_at_once_lose_nothing() -> None:
     assert [entry.note for entry in here.entries] == ["Premier"]
 
 
+def test_a_request_whose_form_came_twice_asks_once() -> None:
+    here, seen, asked = world(), 0, Request("ناقص", ("نسخة",), 5)
+    for _ in range(2):
+        here.correspondence.ask_completion(HANDLER, "mail", seen, asked)
+    assert events(here) == ["CompletionRequested"]
+    with pytest.raises(ConflictError, match=r"completion_asked_already"):
+        here.correspondence.ask_completion(HANDLER, "mail", here.mail.version, asked)
+
+
 @pytest.mark.parametrize(
     ("request_", "field"),
     [
