@@ -7,10 +7,11 @@ from chalicelib.deposit.arrangement import arranged, moved, named
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.fates import Helper
 from chalicelib.deposit.legs import Leg
-from chalicelib.deposit.model import MAX_FILES, Deposit, DepositedFile, DepositState, fingerprint
+from chalicelib.deposit.model import MAX_FILES, Deposit, DepositedFile, DepositState
 from chalicelib.deposit.ports import AdministrationFacts, Administrations, FileFacts, Files, Outages, UploadForm
 from chalicelib.deposit.records import Records
 from chalicelib.deposit.request_kinds import RequestKind, RequestKinds, demand_offered
+from chalicelib.kernel.digests import canonical_json, sha256
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
@@ -237,6 +238,12 @@ def deposited(file: FileFacts) -> DepositedFile:
         nature=file.nature,
         kind=file.kind,
     )
+
+
+def fingerprint(details: Details, files: Iterable[DepositedFile]) -> str:
+    """Tells one content of a draft from another: what the depositor saw is what is submitted, or nothing is."""
+    content = {"details": vars(details), "files": [[file.id, file.nature] for file in files]}
+    return sha256(canonical_json(content))[:32]
 
 
 def _acceptable(details: Details) -> Details:

@@ -77,7 +77,7 @@ def opened(request: Request) -> Deposit:
 
 def whereabouts(deposit: Deposit) -> Bilingual | None:
     """The name of the service where the letter lies; None while nobody said so."""
-    standing = deposit.exchange.standing
+    standing = deposit.standing
     if standing is None or deposit.state is not DepositState.REGISTERED:
         return None
-    return bootstrap.deposit_administrations().entity(deposit.administration_id, standing.entity_id)
+    return bootstrap.deposit_administrations().entity(deposit.holder_id, standing.entity_id)

@@ -1,16 +1,14 @@
 """A deposit: a draft until it is submitted, then frozen; what becomes of it afterwards is added, never changed."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.deposit.arrangement import Arrangement
 from chalicelib.deposit.details import Details
-from chalicelib.deposit.exchange import Exchange
+from chalicelib.deposit.exchange import Exchange, Standing
 from chalicelib.deposit.fates import Helper, Refusal, Registration, Reply, SealedReceipt
-from chalicelib.deposit.legs import Leg
-from chalicelib.kernel.digests import canonical_json, sha256
+from chalicelib.deposit.legs import Leg, place_of
 from chalicelib.kernel.errors import ConflictError, Problem
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.log import Chain
@@ -155,6 +153,17 @@ class Deposit:
         return self.legs[-1].mail_id if self.legs else self.submitted.mail_id
 
     @property
+    def holder_id(self) -> str:
+        """The administration that has it now."""
+        return self.legs[-1].administration_id if self.legs else self.administration_id
+
+    @property
+    def standing(self) -> Standing | None:
+        """Where it lies and until when it is answered, as the administration that has it said; None before it did."""
+        said, begun = self.exchange.standing, place_of(self.legs[-1].place, 0) if self.legs else 0
+        return said if said and said.seq > begun else None
+
+    @property
     def mails(self) -> list[tuple[int, str]]:
         """All that it was and is: each with how many administrations had it before."""
         return [(0, self.submitted.mail_id), *((leg.place, leg.mail_id) for leg in self.legs)]
@@ -284,16 +293,6 @@ class Deposit:
             (DepositState.ANSWERED, self.reply.sealed_at if self.reply else None),
         )
         told = [(at, place, state) for place, (state, at) in enumerate(facts) if at is not None]
-        if self.voided_at is not None:
-            state = DepositState.VOIDED
-        elif told:
-            state = max(told)[2]
-        else:
-            state = DepositState.REGISTERED if self.registration else self.state
-        return replace(self, state=state)
-
-
-def fingerprint(details: Details, files: Iterable[DepositedFile]) -> str:
-    """Tells one content of a draft from another: what the depositor saw is what is submitted, or nothing is."""
-    content = {"details": vars(details), "files": [[file.id, file.nature] for file in files]}
-    return sha256(canonical_json(content))[:32]
+        undecided = DepositState.REGISTERED if self.registration else self.state
+        state = max(told)[2] if told else undecided
+        return replace(self, state=DepositState.VOIDED if self.voided_at else state)

@@ -111,7 +111,7 @@ def what_next(deposit: Deposit, today: date) -> Next:
         return Next("appealed" if _is_appealed(deposit) else deposit.state.value)
     if _withdraw(deposit, today) == "deposit.withdrawal_asked":
         return Next("withdrawing")
-    asked, standing = deposit.exchange.asked, deposit.exchange.standing
+    asked, standing = deposit.exchange.asked, deposit.standing
     if asked is not None and asked.awaits(today):
         return Next("complete", asked.until_on)
     if standing is None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from chalicelib.deposit.addresses import AddressDigests
 from chalicelib.deposit.arrangement import FileNature
-from chalicelib.deposit.drafts import deposited, in_order
+from chalicelib.deposit.drafts import deposited, fingerprint, in_order
 from chalicelib.deposit.duplicates import Contents
-from chalicelib.deposit.model import Deposit, DepositedFile, Submission, fingerprint
+from chalicelib.deposit.model import Deposit, DepositedFile, Submission
 from chalicelib.deposit.ports import Acknowledger, Administrations, FileFacts, Files, PendingMail, PrivacyNotices
 from chalicelib.deposit.records import Records, Said
 from chalicelib.deposit.shared import SharedLetters

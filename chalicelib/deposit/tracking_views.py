@@ -151,7 +151,7 @@ class TrackingView(BaseModel):
         legs: Iterable[tuple[Leg, AdministrationFacts]] = (),
     ) -> "TrackingView":
         """The way of a submitted deposit."""
-        standing = deposit.exchange.standing
+        standing = deposit.standing
         return cls(
             tracking_code=deposit.submitted.tracking_code,
             administration=AddresseeView(ar=administration.ar, fr=administration.fr),

@@ -101,7 +101,9 @@ class Relaying:
         leg = Leg(target.id, stable_id("relay", mail.id, target.id))
         here = Leg(mail.administration_id, mail.id, str(mail.number))
         came = (*mail.relay.came, here)
-        relayed = Relayed(mail.source, handed_over(mail.sheet), came, self._desks(mail, target), gone_along(mail.course))
+        relayed = Relayed(
+            mail.source, handed_over(mail.sheet), came, self._desks(mail, target), gone_along(mail.course)
+        )
         source, verification_id = f"relay/{leg.mail_id}", new_verification_id()
         row = PendingRow(target.register_id, leg.mail_id, verification_id, source, mail.submitted_at, True)
 

@@ -1,5 +1,7 @@
 """A letter that was sent on: each administration has its own part, and the depositor one letter."""
 
+from typing import Any
+
 from tests.conftest import PortalSession
 from tests.exchanges import Exchange
 from tests.functional.registry.conftest import signed_in
@@ -27,7 +29,7 @@ def test_what_is_written_to_the_second_administration_is_not_the_firsts_to_read(
 
 
 def test_pieces_are_asked_for_once_whichever_administration_asks(platform: Platform) -> None:
-    asked = {"reason": "Une pièce manque.", "pieces": ["Copie"], "days": 5}
+    asked: dict[str, Any] = {"reason": "Une pièce manque.", "pieces": ["Copie"], "days": 5}
     first = Exchange.begin(platform.a).open()
     first.act("completion", **asked)
     first.send("completion", text="La voici", files=[first.attach()])

@@ -92,6 +92,7 @@ class Book:
         for told in events:
             name = {
                 "MailRegistered": "on_mail_registered",
+                "MailRelayed": "on_mail_relayed",
                 "MailRejected": "on_mail_rejected",
                 "MailReopened": "on_mail_reopened",
                 "OfficeWrote": "on_office_wrote",
@@ -251,3 +252,14 @@ def test_the_timeline_tells_a_letter_that_was_taken_up_again_in_its_order() -> N
     assert names == ["asked", "declined", "appealed", "reopened", "handling", "answering"]
     second: Reply = replace(REPLY, sealed_at=AT + 5 * hour)
     assert [step.name for step in timeline(deposit.answered(second))][-2:] == ["reopened", "answered"]
+
+
+def test_after_a_relay_only_the_administration_that_has_the_letter_says_until_when() -> None:
+    book = Book(cleared())
+    sent = event("MailRelayed", 4, 3, leg=1, to="B", to_mail_id="THERE")
+    first = book.hear(*WAY[:3], sent)
+    assert (first.standing, first.holder_id, what_next(first, TODAY).name) == (None, "B", "qualifying")
+    later = event("MailAssigned", 2, 4, leg=1, standing=standing("roads", "2027-01-10"))
+    second = Book(first).hear(later)
+    assert second.standing and second.standing.entity_id == "roads"
+    assert what_next(second, TODAY).until_on == date(2027, 1, 10)

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from chalicelib.deposit.details import Details
+from chalicelib.deposit.drafts import fingerprint
 from chalicelib.deposit.fates import Refusal, Registration, Reply
-from chalicelib.deposit.model import Deposit, DepositedFile, DepositState, Submission, fingerprint
+from chalicelib.deposit.model import Deposit, DepositedFile, DepositState, Submission
 from chalicelib.deposit.serial import fate_of, fate_to, submission_of, submission_to
 from chalicelib.deposit.timeline import timeline
 from chalicelib.kernel.errors import ConflictError
