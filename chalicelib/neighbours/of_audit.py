@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.store import DynamoDeposits
 from chalicelib.evidence.audit_rows import Named
 from chalicelib.kernel.access import Caller, Policy, Thing
@@ -63,21 +64,24 @@ class ReadableRecords:
 
     def of(self, caller: Caller, records: Sequence[LogRecord]) -> list[LogRecord]:
         """Those of the records that the caller may read, in their order."""
-        things = self._things({subject for record in records for subject in _subjects(record)})
+        subjects = {subject for record in records for subject in _subjects(record)}
+        things = self._things(caller.administration_id, subjects)
         known = {
             subject: all(self.may(caller, "audit.read", thing).allowed for thing in about)
             for subject, about in things.items()
         }
         return [record for record in records if all(known.get(subject, True) for subject in _subjects(record))]
 
-    def _things(self, subjects: Iterable[str]) -> Mapping[str, list[Thing]]:
-        """What the policy looks at for each ``kind/ID``; one batch of reads a kind."""
+    def _things(self, administration_id: str, subjects: Iterable[str]) -> Mapping[str, list[Thing]]:
+        """What the policy looks at for each ``kind/ID``; one batch of reads a kind. A source that is another
+        administration's came with a mail that was sent on: the reader's own mail is what it became."""
         ids = _by_kind(subjects)
         deposits = self.deposits.get_many(ids["deposit"]) if ids["deposit"] else []
-        intakes = self.intakes.get_many(ids["intake"]) if ids["intake"] else []
+        written = self.intakes.get_many(ids["intake"]) if ids["intake"] else []
+        intakes = [intake for intake in written if intake.administration_id == administration_id]
         folders = self.folders.heads(sorted(ids["folder"])) if ids["folder"] else []
         mail_of = {f"mail/{mail_id}": mail_id for mail_id in ids["mail"]}
-        mail_of |= {deposit.source: deposit.submission.mail_id for deposit in deposits if deposit.submission}
+        mail_of |= {deposit.source: mail_id for deposit in deposits for mail_id in _own(deposit, administration_id)}
         mail_of |= {intake.source: intake.mail_id for intake in intakes}
         mail_of |= {f"folder/{folder.id}": folder.answers for folder in folders}
         mails = {mail.id: thing_of_mail(mail) for mail in self.mails.get_many(set(mail_of.values()))} if mail_of else {}
@@ -89,6 +93,13 @@ class ReadableRecords:
         for intake in intakes:
             things[intake.source].append(_thing_of_intake(intake))
         return things
+
+
+def _own(deposit: Deposit, administration_id: str) -> Iterator[str]:
+    """The mail that it was or is in that administration."""
+    if deposit.submission and deposit.administration_id == administration_id:
+        yield deposit.submission.mail_id
+    yield from (leg.mail_id for leg in deposit.legs if leg.administration_id == administration_id)
 
 
 def _subjects(record: LogRecord) -> Iterator[str]:
