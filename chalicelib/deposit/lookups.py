@@ -53,7 +53,7 @@ def send_one_time_code(deposit: Deposit, by: str = "mail") -> None:
     if by == "sms" and not sms_offered(deposit):
         raise ConflictError("deposit.no_sms")
     code = bootstrap.one_time_codes().issue(deposit.source)
-    bootstrap.courier().send(deposit.id, deposit.administration_id, code, by)
+    bootstrap.courier().send(deposit.id, deposit.holder_id, code, by)
 
 
 def count_message(deposit: Deposit) -> None:

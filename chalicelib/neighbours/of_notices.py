@@ -58,7 +58,7 @@ class FactsOfNotices:
             raise NotFoundError("not_found")
         return DepositFacts(
             recipient=self._depositor(found),
-            administration=self.organisation.administration(found.administration_id).name,
+            administration=self.organisation.administration(found.holder_id).name,
             tracking_code=found.submission.tracking_code if found.submission else "",
             submitted_at=found.submission.submitted_at if found.submission else None,
             number=found.number,

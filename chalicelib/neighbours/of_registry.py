@@ -252,7 +252,8 @@ class ReachOfRegistry:
     def is_lost(self, mail: Mail) -> bool:
         """Whether something about this mail did not reach its depositor, and was not sent otherwise yet."""
         kind, _, source_id = mail.source.partition("/")
-        return kind == "deposit" and any(notice.is_unreached for notice in self.notices.of_deposit(source_id))
+        told = self.notices.of_deposit(source_id) if kind == "deposit" else ()
+        return any(it.is_unreached and it.administration_id == mail.administration_id for it in told)
 
 
 @dataclass(frozen=True)

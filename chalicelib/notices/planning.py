@@ -101,8 +101,8 @@ def _need(
     channel: Channel = Channel.MAIL,
     desk_ids: tuple[str, ...] = (),
 ) -> Need:
-    where = (event.administration_id, recipient, event.record)
-    return Need(kind, *where, detail, event.correlation_id, channel, desk_ids)
+    whose = event.detail.get("answered_by", event.administration_id)
+    return Need(kind, whose, recipient, event.record, detail, event.correlation_id, channel, desk_ids)
 
 
 _Planner = Callable[[Event, Kind, Facts], list[Need]]

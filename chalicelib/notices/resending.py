@@ -77,7 +77,8 @@ class Resending:
     def of_mail(self, caller: Caller, mail_id: str) -> tuple[ReadableMail, Sequence[Notice]]:
         """The mail, and what its depositor was sent about it, the oldest first."""
         mail = self.mails.mail(caller, mail_id)
-        return mail, self.store.of_deposit(mail.deposit_id) if mail.deposit_id else ()
+        told = self.store.of_deposit(mail.deposit_id) if mail.deposit_id else ()
+        return mail, tuple(notice for notice in told if _is_of(notice, mail))
 
     def may_resend(self, caller: Caller, mail: ReadableMail) -> bool:
         """Whether the caller may, for showing what can be done."""
@@ -107,7 +108,7 @@ class Resending:
         mail = self.mails.mail(caller, mail_id)
         seat = self.may(caller, ACT, mail.thing).demand()
         failed = self.store.get(notice_id)
-        if failed is None or failed.mail_id != mail.id:
+        if failed is None or not _is_of(failed, mail):
             raise NotFoundError("not_found")
         if not failed.is_unreached:
             raise ConflictError("notices.not_unreached")
@@ -160,6 +161,12 @@ class Resending:
             yield Problem("address", "notices.address_closed")
         if way.address and not way.agreed:
             yield Problem("agreed", "notices.sms_consent")
+
+
+def _is_of(notice: Notice, mail: ReadableMail) -> bool:
+    """Whether the mail's own administration told it: where the letter was sent on, others tell of it too."""
+    own = notice.administration_id == mail.thing.administration_id
+    return own and notice.recipient == f"deposit/{mail.deposit_id}"
 
 
 def _again(failed: Notice, channel: Channel) -> Need:

@@ -16,6 +16,7 @@ from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.office_ports import OfficeFacts, OfficeMessage
 from chalicelib.deposit.possible import DepositorAct, demand, open_acts, what_next
 from chalicelib.deposit.progress import ProgressService
+from chalicelib.deposit.records import Said
 from chalicelib.deposit.serial import fate_of, fate_to
 from chalicelib.deposit.timeline import timeline
 from chalicelib.kernel.errors import ConflictError
@@ -57,8 +58,8 @@ class Book:
 
     def __init__(self, deposit: Deposit) -> None:
         self.deposit, self.commits, self.messages = deposit, 0, cast("list[Message]", [])
-        self.lose_answer = False
-        self.office = self
+        self.lose_answer, self.said = False, cast("list[Said]", [])
+        self.office = self.store = self
 
     def find(self, _: str) -> Deposit:
         return self.deposit
@@ -66,7 +67,11 @@ class Book:
     def now(self) -> datetime:
         return AT
 
-    def commit(self, deposit: Deposit, *_: Any, also: Callable[[Any], None] | None = None, **__: Any) -> Deposit:
+    def of_mail(self, _: str) -> str:
+        return self.deposit.id
+
+    def commit(self, deposit: Deposit, *said: Said, also: Callable[[Any], None] | None = None, **_: Any) -> Deposit:
+        self.said += said
         self.deposit, self.commits = replace(deposit, version=deposit.version + 1), self.commits + 1
         if also:
             also(None)
@@ -92,6 +97,7 @@ class Book:
         for told in events:
             name = {
                 "MailRegistered": "on_mail_registered",
+                "FolderSealed": "on_folder_sealed",
                 "MailRelayed": "on_mail_relayed",
                 "MailRejected": "on_mail_rejected",
                 "MailReopened": "on_mail_reopened",
@@ -263,3 +269,10 @@ def test_after_a_relay_only_the_administration_that_has_the_letter_says_until_wh
     second = Book(first).hear(later)
     assert second.standing and second.standing.entity_id == "roads"
     assert what_next(second, TODAY).until_on == date(2027, 1, 10)
+
+
+def test_a_reply_is_delivered_in_the_name_of_the_administration_that_answered() -> None:
+    sealed = {"reply_mail_id": "R", "number": "B-D-2026-0000001", "sha256": "", "key": "", "verification_id": "V"}
+    book = Book(cleared())
+    book.hear(replace(event("FolderSealed", 9, 5, mail_id="THERE", **sealed), administration_id="B"))
+    assert [it.detail for it in book.said] == [{"reply_mail_id": "R", "mail_id": "THERE", "answered_by": "B"}]

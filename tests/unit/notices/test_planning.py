@@ -182,3 +182,9 @@ def test_a_kind_has_its_texts(kind: Kind, language: Language) -> None:
     wanted = ("subject", "heading", "body", *(("sms",) if kind.plan.texted else ()))
     name = kind.replace("_", "-")
     assert [it for it in wanted if not texts.has_text(language, f"notices-{name}-{it}")] == []
+
+
+def test_a_reply_is_told_in_the_name_of_who_answered() -> None:
+    answered = event("ReplyDelivered", deposit_id="D", mail_id="THERE", answered_by="other")
+    need = needs_of(answered, Office())[0]
+    assert (need.administration_id, need.detail["mail_id"]) == ("other", "THERE")

@@ -1,6 +1,6 @@
 """A registrar reaches a depositor otherwise: once, with a record, and never at an address that is no use."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -161,3 +161,13 @@ def test_a_colleague_s_code_does_not_go_to_the_address_given_in_the_place_of_the
     detail = {"language": "ar", "colleague": "colleague"}
     office.outside.service.send(Need(Kind.OWN_LETTERS, "adm", "deposit/d", "code/1", detail, ""), code="012345")
     assert office.outside.services.sent[-1] == "colleague@example.test"
+
+
+def test_what_another_administration_told_of_the_same_letter_is_not_this_ones(office: Office) -> None:
+    theirs = replace(RECEIPT, administration_id="other", occasion="mail/THERE#2", detail={"mail_id": "THERE"})
+    office.outside.service.send(theirs)
+    office.outside.telling.told(Fate(theirs.id, 1, "bounced_permanent", f"#{ADDRESS}"))
+    _, told = office.service.of_mail(REGISTRAR, "M")
+    assert [it.id for it in told] == [RECEIPT.id]
+    with pytest.raises(NotFoundError):
+        office.service.resend(REGISTRAR, "M", theirs.id, Way("post"))
