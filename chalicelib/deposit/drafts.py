@@ -79,6 +79,10 @@ class DraftService:
         """Where the deposit goes."""
         return self._administrations.get(deposit.administration_id)
 
+    def holder(self, deposit: Deposit) -> AdministrationFacts:
+        """Who has it by now."""
+        return self._administrations.get(deposit.holder_id)
+
     def legs(self, deposit: Deposit) -> list[tuple[Leg, AdministrationFacts]]:
         """Where it was sent on to, each with its administration."""
         return [(leg, self._administrations.get(leg.administration_id)) for leg in deposit.legs]

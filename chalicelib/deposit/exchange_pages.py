@@ -160,7 +160,7 @@ def _show(
         request,
         "deposit/messages.html",
         status_of(error) if error else 200,
-        administration=bootstrap.deposit_drafts().administration(deposit),
+        administration=bootstrap.deposit_drafts().holder(deposit),
         deposit=deposit,
         thread=bootstrap.deposit_threads().of(deposit),
         acts=acts,

@@ -169,10 +169,15 @@ class Deposit:
         return [(0, self.submitted.mail_id), *((leg.place, leg.mail_id) for leg in self.legs)]
 
     @property
+    def last_registration(self) -> Registration | None:
+        """The last number that a register gave it, and when."""
+        given = [Registration(leg.number, leg.registered_at) for leg in self.legs if leg.registered_at]
+        return given[-1] if given else self.registration
+
+    @property
     def number(self) -> str:
         """The last number that a register gave it; empty before."""
-        numbers = [leg.number for leg in self.legs if leg.number]
-        return numbers[-1] if numbers else self.registration.number if self.registration else ""
+        return self.last_registration.number if self.last_registration else ""
 
     @property
     def refused_files(self) -> tuple[DepositedFile, ...]:
@@ -219,12 +224,9 @@ class Deposit:
 
     def rejected(self, files: tuple[DepositedFile, ...], at: datetime, note: str = "") -> "Deposit":
         """A file was refused, and the deposit with it; or an operator refused it, and ``note`` says why."""
+        given = replace(self.submitted, files=files)
         return replace(
-            self,
-            state=DepositState.SUBMISSION_REJECTED,
-            rejected_at=at,
-            rejection_note=note,
-            submission=replace(self.submitted, files=files),
+            self, state=DepositState.SUBMISSION_REJECTED, rejected_at=at, rejection_note=note, submission=given
         )
 
     @property

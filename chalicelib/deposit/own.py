@@ -18,7 +18,7 @@ IDLE, ABSOLUTE = timedelta(minutes=15), timedelta(hours=1)
 
 @dataclass(frozen=True)
 class OwnLetter:
-    """A deposit, and where it went."""
+    """A deposit, and who has it by now."""
 
     deposit: Deposit
     administration: AdministrationFacts
@@ -34,9 +34,9 @@ class OwnLetters:
     def page(self, address_digest: str, cursor: str | None = None) -> Page[OwnLetter]:
         """Twenty letters at most, the newest first; ``InvalidError`` for a cursor that no page gave."""
         found = self._store.of_address(address_digest, cursor, PAGE)
-        ids = dict.fromkeys(deposit.administration_id for deposit in found.items)
+        ids = dict.fromkeys(deposit.holder_id for deposit in found.items)
         known = {administration_id: self._administrations.get(administration_id) for administration_id in ids}
-        letters = tuple(OwnLetter(deposit, known[deposit.administration_id]) for deposit in found.items)
+        letters = tuple(OwnLetter(deposit, known[deposit.holder_id]) for deposit in found.items)
         return Page(letters, found.next_cursor)
 
 

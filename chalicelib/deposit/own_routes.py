@@ -68,7 +68,7 @@ def duplicates(request: Request) -> views.OwnLettersView:
     draft = drafts.get(request.params["deposit_id"])
     files = map(deposited, drafts.files(draft))
     found = bootstrap.deposit_duplicates().earlier(draft, files, proof)
-    return views.OwnLettersView.of([OwnLetter(found, drafts.administration(found))] if found else [])
+    return views.OwnLettersView.of([OwnLetter(found, drafts.holder(found))] if found else [])
 
 
 @api.delete("/mine/visit", DEPOSITOR, summary="End the visit: its token lists nothing any more")

@@ -71,7 +71,7 @@ class OwnLetterView(BaseModel):
             subject=deposit.details.subject,
             submitted_at=deposit.submitted.submitted_at,
             state=deposit.state,
-            number=deposit.registration.number if deposit.registration else None,
+            number=deposit.number or None,
             receipt=deposit.receipt_key is not None,
         )
 

@@ -50,10 +50,10 @@ class SharedLetters:
         found = self._places.shared_with(address_digest, cursor, PAGE)
         deposits = self._deposits.get_many(found.items) if found.items else []
         named = {it.id: it for it in deposits if self.address(it, address_digest)}
-        ids = dict.fromkeys(it.administration_id for it in named.values())
+        ids = dict.fromkeys(it.holder_id for it in named.values())
         known = {administration_id: self._administrations.get(administration_id) for administration_id in ids}
         letters = [named[deposit_id] for deposit_id in found.items if deposit_id in named]
-        return Page(tuple(OwnLetter(it, known[it.administration_id]) for it in letters), found.next_cursor)
+        return Page(tuple(OwnLetter(it, known[it.holder_id]) for it in letters), found.next_cursor)
 
     def newest(self, address_digest: str) -> Deposit | None:
         """The last one shared with an address; None where there is none."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chalicelib.deposit.fates import Reply
+from chalicelib.deposit.legs import STRIDE
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.ports import SealedDocuments, Tidings, Told
 from chalicelib.deposit.records import Records, Said
@@ -66,8 +67,10 @@ class TrackingService:
         found = next((receipt for receipt in deposit.receipts if receipt.occasion == occasion), None)
         if found is None or deposit.registration is None:
             raise NotFoundError("deposit.receipt_not_ready")
-        place = "" if occasion == 1 else f"-{occasion}"
-        return self._sealed.read_url(found.key, f"{deposit.registration.number}{place}.pdf", inline)
+        place, seq = divmod(occasion, STRIDE)
+        numbers = {leg.place: leg.number for leg in deposit.legs}
+        name = numbers.get(place) or deposit.registration.number
+        return self._sealed.read_url(found.key, f"{name}.pdf" if seq == 1 else f"{name}-{seq}.pdf", inline)
 
 
 def reply_of(deposit: Deposit, number: str = "") -> Reply:

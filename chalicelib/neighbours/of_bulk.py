@@ -85,7 +85,7 @@ class DepositsOfOffice:
             missing = self._missing(deposit.id) if with_files else []
             files = tuple(MissingFile(file.id, file.name) for file in missing)
             return DepositFacts(deposit.id, "draft", deposit.submits_itself, files)
-        given, numbered = deposit.submitted, deposit.registration
+        given, numbered = deposit.submitted, deposit.last_registration
         return DepositFacts(
             deposit.id,
             deposit.state.value,

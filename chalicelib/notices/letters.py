@@ -51,8 +51,9 @@ class Letters:
         """To whom the letter was sent on, and why."""
         deposit, to = self._deposit(notice), self.facts.administration(notice.detail["to"])
         name = to.in_(deposit.recipient.language)
-        letter = self._to_depositor(notice, deposit, number=deposit.number, to=name)
-        return deposit.recipient, _because(letter, self.facts.mail(notice.detail["mail_id"]).note)
+        mail = self.facts.mail(notice.detail["mail_id"])
+        letter = self._to_depositor(notice, deposit, number=mail.number, to=name)
+        return deposit.recipient, _because(letter, mail.note)
 
     def _rejected_deposit(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         """With each refused file by its name, and why."""
@@ -72,10 +73,10 @@ class Letters:
     def _rejected_mail(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         """With the reason that was chosen and the one that was written, each a paragraph."""
         deposit = self._deposit(notice)
-        written = self.facts.mail(notice.detail["mail_id"]).note
+        mail = self.facts.mail(notice.detail["mail_id"])
         chosen = self.words.rejection(deposit.recipient.language, notice.detail["reason_code"])
-        letter = self._to_depositor(notice, deposit, number=deposit.number)
-        return deposit.recipient, _because(letter, chosen, written)
+        letter = self._to_depositor(notice, deposit, number=mail.number)
+        return deposit.recipient, _because(letter, chosen, mail.note)
 
     def _voided(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         """With the reason as the registry office wrote it."""
@@ -85,7 +86,8 @@ class Letters:
 
     def _told(self, notice: Notice, _: str) -> tuple[Recipient, Letter]:
         deposit = self._deposit(notice)
-        return deposit.recipient, self._to_depositor(notice, deposit, number=deposit.number)
+        number = number_of(notice, deposit, self.facts)
+        return deposit.recipient, self._to_depositor(notice, deposit, number=number)
 
     def _code(self, notice: Notice, code: str) -> tuple[Recipient, Letter]:
         deposit = self._deposit(notice)
@@ -209,6 +211,11 @@ class Letters:
 
     def _when(self, instant: datetime | str, language: Language) -> str:
         return instant_words(from_iso(instant) if isinstance(instant, str) else instant, language)
+
+
+def number_of(notice: Notice, deposit: DepositFacts, facts: Facts) -> str:
+    """Of the mail that is told about: the letter may have another one since, in another administration."""
+    return facts.mail(notice.mail_id).number if notice.mail_id else deposit.number
 
 
 def plain_letter(words: Words, kind: Kind, language: Language, sender: str, **variables: Any) -> Letter:

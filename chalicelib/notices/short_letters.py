@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.short_messages import in_default_alphabet, without_marks
 from chalicelib.notices.letter import Recipient
-from chalicelib.notices.letters import CODE_MINUTES
+from chalicelib.notices.letters import CODE_MINUTES, number_of
 from chalicelib.notices.model import Notice
 from chalicelib.notices.ports import Facts, Words
 
@@ -25,7 +25,7 @@ class ShortLetters:
         language = deposit.recipient.language
         variables = {
             "administration": self.facts.administration(notice.administration_id).in_(language),
-            "number": deposit.number,
+            "number": number_of(notice, deposit, self.facts),
             "link": f"{self.public_url}/track/{deposit.tracking_code}",
             "code": code,
             "minutes": CODE_MINUTES,

@@ -99,6 +99,7 @@ class Book:
                 "MailRegistered": "on_mail_registered",
                 "FolderSealed": "on_folder_sealed",
                 "MailRelayed": "on_mail_relayed",
+                "ReceiptSealed": "on_receipt_sealed",
                 "MailRejected": "on_mail_rejected",
                 "MailReopened": "on_mail_reopened",
                 "OfficeWrote": "on_office_wrote",
@@ -258,21 +259,3 @@ def test_the_timeline_tells_a_letter_that_was_taken_up_again_in_its_order() -> N
     assert names == ["asked", "declined", "appealed", "reopened", "handling", "answering"]
     second: Reply = replace(REPLY, sealed_at=AT + 5 * hour)
     assert [step.name for step in timeline(deposit.answered(second))][-2:] == ["reopened", "answered"]
-
-
-def test_after_a_relay_only_the_administration_that_has_the_letter_says_until_when() -> None:
-    book = Book(cleared())
-    sent = event("MailRelayed", 4, 3, leg=1, to="B", to_mail_id="THERE")
-    first = book.hear(*WAY[:3], sent)
-    assert (first.standing, first.holder_id, what_next(first, TODAY).name) == (None, "B", "qualifying")
-    later = event("MailAssigned", 2, 4, leg=1, standing=standing("roads", "2027-01-10"))
-    second = Book(first).hear(later)
-    assert second.standing and second.standing.entity_id == "roads"
-    assert what_next(second, TODAY).until_on == date(2027, 1, 10)
-
-
-def test_a_reply_is_delivered_in_the_name_of_the_administration_that_answered() -> None:
-    sealed = {"reply_mail_id": "R", "number": "B-D-2026-0000001", "sha256": "", "key": "", "verification_id": "V"}
-    book = Book(cleared())
-    book.hear(replace(event("FolderSealed", 9, 5, mail_id="THERE", **sealed), administration_id="B"))
-    assert [it.detail for it in book.said] == [{"reply_mail_id": "R", "mail_id": "THERE", "answered_by": "B"}]

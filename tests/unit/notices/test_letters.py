@@ -28,6 +28,7 @@ from chalicelib.notices.letter import (
 from chalicelib.notices.letters import Letters
 from chalicelib.notices.model import Notice, State
 from chalicelib.web import texts
+from tests.unit.notices.people import KeysAsWords, NoPapers, People
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
 NAME = Bilingual("جماعة الرباط", "Commune de Rabat")
@@ -177,6 +178,13 @@ def test_every_kind_is_written_in_both_languages(kind: Kind, language: Language)
 def test_the_receipt_leads_to_all_letters_of_its_depositor(language: Language) -> None:
     message = mail(Kind.RECEIPT, language)
     assert all("https://courrier.test/mine" in part(message, sort) for sort in ("plain", "html"))
+
+
+@pytest.mark.parametrize("kind", [Kind.LETTER_RELAYED, Kind.REJECTED_MAIL, Kind.REPLY_AVAILABLE])
+def test_what_is_told_names_the_number_of_who_tells_it(kind: Kind) -> None:
+    letters = Letters(People(), KeysAsWords(), NoPapers(), "https://courrier.test")
+    _, letter = letters.compose(notice(kind))
+    assert "number of M" in dict(letter.rows).values()
 
 
 def test_the_receipt_is_sent_along_under_its_number() -> None:
