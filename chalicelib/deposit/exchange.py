@@ -130,6 +130,13 @@ class Exchange:
         state = max(known.state, asked.state, key=order.index)
         return replace(self, asked=replace(asked, at=min(known.at, asked.at), state=state))
 
+    def given_up(self) -> "Exchange":
+        """Without waiting for pieces that were asked for before the letter was taken up again."""
+        asked, reopened_at = self.asked, self.reopened_at
+        if asked is None or reopened_at is None or asked.state is not AskedState.OPEN or asked.at >= reopened_at:
+            return self
+        return replace(self, asked=replace(asked, state=AskedState.LAPSED))
+
     def read(self, up_to: int, at: datetime) -> "Exchange":
         """The depositor read so far; unchanged if they had."""
         if up_to <= self.read_up_to:

@@ -283,7 +283,7 @@ class Deposit:
 
     def dealt_with(self, exchange: Exchange) -> "Deposit":
         """With what goes both ways as it is now."""
-        return replace(self, exchange=exchange).settled()
+        return replace(self, exchange=exchange.given_up()).settled()
 
     def settled(self) -> "Deposit":
         """In the state that follows from what is known since it was cleared: from the instants, not from the order in

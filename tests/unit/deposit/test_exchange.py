@@ -137,6 +137,16 @@ def test_an_answer_in_time_is_no_lapse_whatever_the_office_says_later() -> None:
     assert book.deposit.exchange.asked and book.deposit.exchange.asked.state is AskedState.ANSWERED
 
 
+@pytest.mark.parametrize("order", list(permutations((3, 4, 7))))
+def test_pieces_that_were_asked_for_before_a_letter_was_taken_up_again_are_waited_for_no_longer(
+    order: tuple[int, ...],
+) -> None:
+    letter = Book(cleared()).hear(WAY[0], WAY[6], *(WAY[place] for place in order))
+    assert what_next(letter, TODAY).name == "handling_until" and DepositorAct.COMPLETE not in open_acts(letter, TODAY)
+    assert letter.exchange.asked and letter.exchange.asked.state is AskedState.LAPSED
+    assert "completing" not in {step.name for step in timeline(letter)}
+
+
 def messages(book: Book) -> Messages:
     anything = cast("Any", book)
     return Messages(anything, anything, anything)
