@@ -80,7 +80,7 @@ class Kind(StrEnum):
         return kind
 
     RECEIPT = "receipt", Plan(Audience.DEPOSITOR, ("ReceiptSealed",), _at_first, texted=True, singly=True)
-    LATER_RECEIPT = "later_receipt", Plan(Audience.DEPOSITOR, ("ReceiptSealed",), _later, singly=True)
+    LATER_RECEIPT = "later_receipt", Plan(Audience.DEPOSITOR, ("ReceiptSealed",), _later)
     REJECTED_DEPOSIT = "rejected_deposit", Plan(Audience.DEPOSITOR, ("SubmissionRejected",), _by_inspection)
     REFUSED_DEPOSIT = "refused_deposit", Plan(Audience.DEPOSITOR, ("SubmissionRejected",), _by_hand)
     DELAYED_DEPOSIT = "delayed_deposit", Plan(Audience.DEPOSITOR, ("DepositDelayed",), singly=True)

@@ -40,7 +40,7 @@ class DepositFacts:
     note: str = ""
     mail_id: str = ""
     in_bulk: bool = False
-    """Sent with many others: its receipt is not mailed, the batch's end is."""
+    """Sent with many others: the receipt of its deposit is not mailed, the batch's end is."""
 
 
 @dataclass(frozen=True)

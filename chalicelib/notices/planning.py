@@ -33,7 +33,8 @@ def _for_depositor(event: Event, kind: Kind, facts: Facts) -> list[Need]:
     if not deposit_id:
         return []
     deposit = facts.deposit(deposit_id)
-    if deposit.in_bulk and kind.plan.singly:
+    sent_on = bool(event.detail.get("leg"))  # one letter of a batch, by itself
+    if deposit.in_bulk and kind.plan.singly and not sent_on:
         return []
     reached = {
         Channel.MAIL: deposit.recipient.address,

@@ -89,6 +89,8 @@ STEPS = [{"step": "1-1", "desk_id": "d1", "kind": "visa"}, {"step": "1-2", "desk
         (event("ReceiptSealed", source="intake/I"), []),
         (event("ReceiptSealed", source="deposit/silent"), []),
         (event("ReceiptSealed", source="deposit/bulk"), []),
+        (event("ReceiptSealed", source="deposit/bulk", leg=1), [(Kind.RECEIPT, "deposit/bulk")]),
+        (event("ReceiptSealed", source="deposit/bulk", occasion=4), [(Kind.LATER_RECEIPT, "deposit/bulk")]),
         (event("DepositDelayed", deposit_id="bulk"), []),
         (event("MailRejected", source="deposit/bulk", reason_code="x"), [(Kind.REJECTED_MAIL, "deposit/bulk")]),
         (event("RegisteredLetterSent", sending_id="R"), [(Kind.REGISTERED_LETTER, "registered/R")]),
