@@ -61,8 +61,9 @@ class SharedLetters:
         return page.items[0].deposit if page.items else None
 
     def address(self, deposit: Deposit, address_digest: str) -> str:
-        """The colleague's address as the letter names it; empty where it does not, or names its depositor no more."""
-        colleagues = deposit.details.colleagues.split() if deposit.details.email else []
+        """The colleague's address as the letter names it; empty where it does not, or names its depositor no more: who
+        was helped at a counter may never have given an address, so that its lack says nothing of them."""
+        colleagues = deposit.details.colleagues.split() if deposit.details.email or deposit.helper else []
         return next((it for it in colleagues if self._digests.of(it) == address_digest), "")
 
     def demand(self, deposit: Deposit, address_digest: str) -> Deposit:

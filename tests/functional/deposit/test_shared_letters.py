@@ -53,3 +53,19 @@ def test_the_page_shows_it_until_its_depositors_data_are_erased(
 
     erase_address(bootstrap.deposit_drafts().get(sent["id"]))
     assert "Appel d’offres 7" not in http.get("/mine/shared?lang=fr").text
+
+
+def test_colleagues_of_an_organisation_that_was_helped_without_an_address_see_the_letter_too(
+    journey: Journey, cloud: LocalCloud, http: PortalSession
+) -> None:
+    colleague = new_address()
+    draft = journey.call("POST", "/assisted-deposits", "registrar", 201, json={"language": "fr"})
+    organisation = {"kind": "association", "name": "Association Tifawin", "colleagues": colleague}
+    given = {"depositor": organisation, "letter": {"subject": "Demande de salle"}}
+    journey.call("PUT", f"/deposits/{draft['id']}", json=given, headers={"If-Match": "*"})
+    journey.attach(draft["id"], letter())
+    cloud.drain()
+    code = journey.submit(draft["id"])["submission"]["tracking_code"]
+    cloud.drain()
+    token = token_of(cloud, http, colleague)
+    assert [it["tracking_code"] for it in call(http, "GET", "/shared-letters", token=token).json()["items"]] == [code]
