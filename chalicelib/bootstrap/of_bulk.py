@@ -101,4 +101,5 @@ def _deposits() -> "DepositsOfOffice":
         DepositedFiles(bootstrap.files()),
         bootstrap.deposit_tracking(),
         AdministrationsOfOrganisation(bootstrap.organisation()),
+        bootstrap.deposit_outages(),
     )

@@ -159,7 +159,9 @@ def unattended_deposits() -> UnattendedDeposits:
     """Drafts that submit themselves."""
     administrations = AdministrationsOfOrganisation(bootstrap.organisation())
     files = DepositedFiles(bootstrap.files())
-    return UnattendedDeposits(deposit_records(), administrations, files, deposit_submissions(), deposit_duplicates())
+    return UnattendedDeposits(
+        deposit_records(), administrations, files, deposit_submissions(), deposit_duplicates(), deposit_outages()
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.duplicates import Duplicates, Proof
 from chalicelib.deposit.model import Deposit, DepositedFile
-from chalicelib.deposit.ports import Administrations, Files
+from chalicelib.deposit.ports import Administrations, Files, Outages
 from chalicelib.deposit.records import Records
 from chalicelib.deposit.submission import SubmissionService
 from chalicelib.kernel.ids import stable_id
@@ -39,18 +39,23 @@ class UnattendedDeposits:
         files: Files,
         submissions: SubmissionService,
         duplicates: Duplicates,
+        outages: Outages,
     ) -> None:
         self._records = records
         self._administrations = administrations
         self._files = files
         self._submissions = submissions
         self._duplicates = duplicates
+        self._outages = outages
 
     def open(self, given: Described, proof: Proof) -> Deposit | None:
         """Makes the draft and announces its files; had again, it changes nothing. Answers with the earlier deposit of
-        the same letter, for who proves to have sent it. ``ConflictError`` where the administration takes no letters."""
+        the same letter, for who proves to have sent it. ``ConflictError`` where the administration takes no letters,
+        or nothing new during an outage: a draft that is there already outlasts it."""
         administration = self._administrations.by_slug(given.slug)
         administration.must_take_letters()
+        if self._records.store.get(given.deposit_id) is None:
+            self._outages.must_take_new(administration.id)
         draft = Deposit(
             id=given.deposit_id,
             administration_id=administration.id,

@@ -11,7 +11,7 @@ from chalicelib.bulk.ports import DepositFacts, MissingFile, Opening, UploadForm
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.duplicates import Proof
 from chalicelib.deposit.model import Deposit, DepositedFile
-from chalicelib.deposit.ports import Administrations, FileFacts, Files
+from chalicelib.deposit.ports import Administrations, FileFacts, Files, Outages
 from chalicelib.deposit.store import DynamoDeposits
 from chalicelib.deposit.tracking import TrackingService
 from chalicelib.deposit.unattended import Described, UnattendedDeposits
@@ -30,6 +30,7 @@ class DepositsOfOffice:
     files: Files
     tracking: TrackingService
     administrations: Administrations
+    outages: Outages
 
     def cleaned(self, depositor: Depositor) -> Depositor:
         """In the form in which it is kept."""
@@ -41,7 +42,7 @@ class DepositsOfOffice:
         return Details(**vars(depositor)).depositor_problems()
 
     def letter_rule(self) -> Rule:
-        """What would stop letters; of each administration one look."""
+        """What would stop letters; of each administration, and of its outages, one look."""
         of_administration = cache(self._administration_problems)
 
         def problems(letter: Letter) -> Sequence[Problem]:
@@ -53,10 +54,13 @@ class DepositsOfOffice:
 
     def _administration_problems(self, slug: str) -> list[Problem]:
         try:
-            self.administrations.by_slug(slug).must_take_letters()
-        except (NotFoundError, ConflictError) as error:
-            code = error.code if isinstance(error, ConflictError) else "bulk.administration_unknown"
-            return [Problem("administration", code, slug=slug)]
+            administration = self.administrations.by_slug(slug)
+            administration.must_take_letters()
+            self.outages.must_take_new(administration.id)
+        except NotFoundError:
+            return [Problem("administration", "bulk.administration_unknown", slug=slug)]
+        except ConflictError as error:
+            return [Problem("administration", error.code, slug=slug, **error.params)]
         return []
 
     def open(self, opening: Opening) -> Earlier | None:

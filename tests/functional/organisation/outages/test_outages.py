@@ -5,11 +5,17 @@ from typing import Any
 
 import pytest
 
+from chalicelib import bootstrap
+from chalicelib.bulk.batch import Place
+from chalicelib.bulk.turns import _opening
 from chalicelib.kernel.clock import civil
 from infra.bootstrap_stack import Seeded
+from tests import batches
 from tests.conftest import PortalSession
 from tests.functional.deposit.forms import form
+from tests.functional.deposit.own import new_address
 from tests.journeys import Journey
+from tests.pdf_samples import letter
 
 
 @pytest.fixture
@@ -49,6 +55,31 @@ def test_a_present_outage_is_told_and_stops_new_deposits_until_it_is_withdrawn(
     journey.call("DELETE", f"/organisation/outages/{outage['id']}", "manager", 204)
     assert http.get(f"/a/{slug}/deposit?lang=fr").status_code == 200
     assert "&lt;maintenance&gt;" not in http.get(f"/a/{slug}?lang=fr").text
+
+
+def _had_again(batch_id: str) -> None:
+    """A turn makes the draft of the first line once more."""
+    turns = bootstrap.batch_turns()
+    batch, place = turns.records.batch(batch_id), Place(batch_id, 1)
+    (part,) = turns.records.batches.parts(batch_id, [1])
+    turns.deposits.open(_opening(batch, part.lines[0], place))
+
+
+def test_it_stops_letters_sent_in_bulk_too_but_those_whose_drafts_were_there_before(journey: Journey) -> None:
+    batches.connected(journey, new_address())
+    content = letter()
+    begun = batches.send(journey, [batches.line(journey, "A", content)])
+    journey.cloud.drain()
+    announced = batches.send(journey, [batches.line(journey, "B", letter(pages=2))])
+    _announced(journey, takes_letters=False)
+    journey.cloud.drain()
+    refused = batches.send(journey, [batches.line(journey, "C", letter(pages=3))])["refused_lines"][0]
+    for it in (refused, batches.results(journey, announced["id"])[0]):
+        assert [(wrong["field"], wrong["code"]) for wrong in it["problems"]] == [("administration", "deposit.outage")]
+    _had_again(begun["id"])
+    batches.upload(journey, begun["id"], {1: [content]})
+    journey.cloud.drain()
+    assert batches.results(journey, begun["id"])[0]["state"] == "registered"
 
 
 def test_an_administrator_announces_on_the_page_and_letters_may_be_taken_meanwhile(
