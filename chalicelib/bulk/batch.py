@@ -113,7 +113,6 @@ class Batch:
 
     id: str
     sender: str
-    sent_by: str
     depositor: Depositor
     language: Language
     sent_at: datetime

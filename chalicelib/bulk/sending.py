@@ -74,7 +74,6 @@ class BatchSending:
         return Batch(
             id=batch_id,
             sender=sender_of(caller),
-            sent_by=caller.agent_id,
             depositor=depositor,
             language=given.language,
             sent_at=now,

@@ -41,7 +41,6 @@ class BatchItem(ChainedModel):
         region = ""
 
     sender = UnicodeAttribute()
-    sent_by = UnicodeAttribute()
     depositor = JSONAttribute()
     language = UnicodeAttribute()
     sent_at = UnicodeAttribute()
@@ -181,7 +180,6 @@ def _to_item(batch: Batch) -> BatchItem:
         "batch",
         version=batch.version + 1,
         sender=batch.sender,
-        sent_by=batch.sent_by,
         depositor=vars(batch.depositor),
         language=batch.language.value,
         sent_at=to_iso(batch.sent_at),
@@ -204,7 +202,6 @@ def _to_batch(item: BatchItem) -> Batch:
     return Batch(
         id=item.pk.removeprefix("batch/"),
         sender=item.sender,
-        sent_by=item.sent_by,
         depositor=Depositor(**item.depositor),
         language=Language(item.language),
         sent_at=from_iso(item.sent_at),

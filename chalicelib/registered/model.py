@@ -79,7 +79,6 @@ class Sending:
     id: str
     administration_id: str
     desk_id: str
-    agent_id: str
     mail_id: str
     document: Document
     recipient: Recipient

@@ -85,7 +85,6 @@ class RegisteredSending:
             id=sending_id,
             administration_id=letter.administration_id,
             desk_id=letter.desk_id,
-            agent_id=letter.actor.agent_id or "",
             mail_id=letter.mail_id,
             document=letter.document,
             recipient=recipient,

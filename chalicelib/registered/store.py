@@ -37,7 +37,6 @@ class SendingItem(ChainedModel):
 
     administration_id = UnicodeAttribute()
     desk_id = UnicodeAttribute()
-    agent_id = UnicodeAttribute()
     mail_id = UnicodeAttribute()
     document = JSONAttribute()
     recipient = JSONAttribute()
@@ -101,7 +100,6 @@ def _to_item(sending: Sending) -> SendingItem:
         version=sending.version + 1,
         administration_id=sending.administration_id,
         desk_id=sending.desk_id,
-        agent_id=sending.agent_id,
         mail_id=sending.mail_id,
         document=vars(sending.document),
         recipient={**vars(sending.recipient), "language": sending.recipient.language.value},
@@ -121,7 +119,6 @@ def _to_sending(item: SendingItem) -> Sending:
         id=item.pk.removeprefix("registered/"),
         administration_id=item.administration_id,
         desk_id=item.desk_id,
-        agent_id=item.agent_id,
         mail_id=item.mail_id,
         document=Document(**item.document),
         recipient=Recipient(**{**item.recipient, "language": Language(item.recipient["language"])}),

@@ -16,7 +16,6 @@ def put_sending(seeded: Seeded, email: str, period_days: int = 15) -> Sending:
         id=sending_id,
         administration_id=seeded.administration.id,
         desk_id=seeded.desks["permits"].id,
-        agent_id=seeded.agents["handler"].id,
         mail_id=new_id(),
         document=Document("replies/x/y.pdf", "0" * 64, "TST-D-2026-0000001", "V" * 20),
         recipient=Recipient("Amina", email, Language.ARABIC),

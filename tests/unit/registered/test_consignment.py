@@ -89,7 +89,7 @@ class World:
         self.consignments = Consignments(Records(self.kept, self.kept, self.kept.transactions, self.kept), self.kept)
         sent = Moment(Evidence.SUBMISSION_ACCEPTANCE, NOW)
         self.kept.sendings["S"] = Sending(
-            *("S", "ADM", "DESK", "AGENT", "MAIL"), DOCUMENT, FATIMA, DAYS, NOW, Chain.start("registered/S"),
+            *("S", "ADM", "DESK", "MAIL"), DOCUMENT, FATIMA, DAYS, NOW, Chain.start("registered/S"),
             moments=(sent,), version=1,
         )  # fmt: skip
 
