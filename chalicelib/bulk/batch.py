@@ -124,7 +124,10 @@ class Batch:
     state: BatchState = BatchState.PREPARING
     prepared: int = 0
     due_at: datetime | None = None
+    looked: int = 0
+    """How many of its parts the present look is through with."""
     counts: Mapping[str, int] = field(default_factory=dict)
+    """What became of its lines: once it is closed, of all; before, of those that the present look is through with."""
     closed_at: datetime | None = None
     version: int = 0
 

@@ -4,7 +4,8 @@ Where a batch is stands in the batch itself, and each line's draft has an id tha
 anywhere, or be had twice, and a line is one deposit all the same.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from chalicelib.bulk.batch import PREPARED_WITHIN, Batch, BatchLine, BatchState, Part, Place
@@ -15,8 +16,10 @@ from chalicelib.kernel.work import StaleError, Work
 
 PARTS_A_TURN = 4
 """A hundred drafts, two or three files each: some ten seconds."""
-GIVEN_UP_A_TURN = 200
+PARTS_LOOKED_AFTER_A_TURN = 8
+"""Two hundred letters: what a turn costs does not depend on how many wait."""
 DUE_AT_ONCE = 100
+WAITING, DEPOSITED, EXPIRED = "waiting", "deposited", "expired"
 
 
 @dataclass(frozen=True)
@@ -86,34 +89,43 @@ class BatchTurns:
         return replace(it, is_drafted=True, earlier=earlier, used_at=None if first == place else first)
 
     def _look(self, batch: Batch) -> None:
-        """What a lost event should have done is done; once the time is over, what is not there is given up."""
-        now = self.records.clock.now()
-        facts = self._facts(batch)
+        """Some parts are looked after: what a lost event should have done is done; once the time is over, what is not
+        there is given up. With the last ones it is known what became of all."""
+        now, until = self.records.clock.now(), min(batch.looked + PARTS_LOOKED_AFTER_A_TURN, batch.parts)
+        found = self._looked_after(batch, range(batch.looked + 1, until + 1), is_over=now >= batch.files_until)
+        counts = Counter(batch.counts) + Counter(map(_fate, found.values()))
+        if until < batch.parts:
+            self.records.keep_batch(replace(batch, looked=until, counts=counts, due_at=now + PREPARED_WITHIN))
+            self.call.wake(batch.id)
+        elif counts[WAITING]:
+            self.records.keep_batch(replace(batch, looked=0, counts={}, due_at=batch.next_look(now)))
+        else:
+            self._close(batch, counts)
+
+    def _looked_after(self, batch: Batch, numbers: Iterable[int], is_over: bool) -> Mapping[str, DepositFacts]:
+        parts = self.records.batches.parts(batch.id, numbers)
+        facts = self._facts(batch, parts)
         waiting = [it.id for it in facts.values() if it.waits]
-        is_over = now >= batch.files_until
-        for deposit_id in waiting[:GIVEN_UP_A_TURN] if is_over else waiting:
+        for deposit_id in waiting:
             self.deposits.pursue(deposit_id)
             if is_over:
                 self.deposits.give_up(deposit_id)
-        if is_over and len(waiting) > GIVEN_UP_A_TURN:
-            self.call.wake(batch.id)
-            return
-        facts = self._facts(batch) if waiting else facts
-        if any(it.waits for it in facts.values()):
-            self.records.keep_batch(replace(batch, due_at=batch.next_look(now)))
-        else:
-            self._close(batch, facts)
+        return self._facts(batch, parts) if waiting else facts
 
-    def _close(self, batch: Batch, facts: Mapping[str, DepositFacts]) -> None:
-        expired = sum(it.state == "draft" for it in facts.values())
-        counts = {"deposited": len(facts) - expired, "expired": expired, "refused": batch.refused}
+    def _close(self, batch: Batch, found: Counter[str]) -> None:
+        counts = {DEPOSITED: found[DEPOSITED], EXPIRED: found[EXPIRED], "refused": batch.refused}
         after = replace(batch, state=BatchState.CLOSED, counts=counts, due_at=None, closed_at=self.records.clock.now())
         self.records.keep_batch(after, Said("BatchClosed", counts))
 
-    def _facts(self, batch: Batch) -> Mapping[str, DepositFacts]:
-        parts = self.records.batches.parts(batch.id, range(1, batch.parts + 1))
+    def _facts(self, batch: Batch, parts: Iterable[Part]) -> Mapping[str, DepositFacts]:
         drafted = [it.line.number for part in parts for it in part.lines if it.is_drafted]
         return self.deposits.facts([batch.deposit_id(number) for number in drafted], with_files=False)
+
+
+def _fate(deposit: DepositFacts) -> str:
+    if deposit.state != "draft":
+        return DEPOSITED
+    return WAITING if deposit.waits else EXPIRED
 
 
 def _opening(batch: Batch, it: BatchLine, place: Place) -> Opening:

@@ -11,7 +11,7 @@ from chalicelib.bulk.callers import SenderCallers
 from chalicelib.bulk.manifest import DeclaredFile, Letter
 from chalicelib.bulk.results import BatchResults
 from chalicelib.bulk.sending import BatchSending, Manifest
-from chalicelib.bulk.turns import PARTS_A_TURN, BatchTurns
+from chalicelib.bulk.turns import PARTS_A_TURN, PARTS_LOOKED_AFTER_A_TURN, BatchTurns
 from chalicelib.kernel.access import Caller, Scope
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.errors import InvalidError, NotFoundError, SignInRequiredError
@@ -140,6 +140,31 @@ def test_a_line_whose_draft_was_swept_since_has_expired(world: World) -> None:
     batch = world.prepared(*letters(2))
     del world.office.drafts[batch.deposit_id(1)]
     assert world.states(batch) == [LineState.EXPIRED, LineState.AWAITING_FILES]
+
+
+def test_many_that_wait_are_looked_after_in_several_turns_and_each_once(world: World) -> None:
+    batch = world.prepared(*letters(500))
+    world.office.arrived.add(batch.deposit_id(500))
+    world.calls.woken.clear()
+    world.memory.clock.at = NOW + timedelta(minutes=16)
+    world.turns.turn(batch.id)
+    assert len(world.office.pursued) == PARTS_LOOKED_AFTER_A_TURN * LINES_A_PART < 500
+    for _ in range(2):
+        world.turns.turn(batch.id)
+    assert world.calls.woken == [batch.id] * 2 and len(set(world.office.pursued)) == len(world.office.pursued) == 500
+    assert world.office.submitted == {batch.deposit_id(500)}
+    assert (world.now(batch).state, world.now(batch).due_at) == (BatchState.OPEN, NOW + timedelta(hours=1))
+
+
+def test_a_look_that_stops_halfway_is_gone_on_with_by_the_sweeper_and_counts_each_line_once(world: World) -> None:
+    batch = world.prepared(*letters(500))
+    world.office.arrived.update(batch.deposit_id(line) for line in range(1, 301))
+    world.memory.clock.at = NOW + FILES_WITHIN
+    while world.now(batch).state is BatchState.OPEN:
+        world.memory.clock.at += timedelta(minutes=2)
+        assert world.turns.wake_due() == 1
+        world.turns.turn(batch.id)
+    assert world.now(batch).counts == {"deposited": 300, "expired": 200, "refused": 0}
 
 
 def test_many_that_expire_are_given_up_in_several_turns(world: World) -> None:
