@@ -15,7 +15,8 @@ DUE_AT_ONCE = 200
 
 @dataclass(frozen=True)
 class Consignments:
-    """Each act takes effect once, and never after the period: its end is recorded first where the sweep is late."""
+    """Each act takes effect once, and never after the period: its end is recorded first where the sweep is late. What
+    is heard of the mail, twice or in disorder, is put in order by its place in that mail's chain."""
 
     records: Records
     papers: Papers
@@ -75,14 +76,16 @@ class Consignments:
         return self.papers.read_url(sending.document.key, f"{sending.document.number}.pdf", inline)
 
     def on_notice_sent(self, event: Event) -> None:
-        """The mail that tells of the letter was handed to the mail service: from that day the period runs."""
+        """The mail that tells of the letter was handed to the mail service: from that day the period runs. It is sent
+        again only once it came back, whether that was heard or not."""
         if event["kind"] != NOTICE_KIND:
             return
 
         def decide(before: Sending) -> SendingAct | None:
-            told = before.at(Evidence.NOTIFICATION_FOR_ACCEPTANCE)
-            returned = before.state is SendingState.UNREACHABLE
-            return None if told and not returned else SendingAct("RegisteredLetterNotified", before.notified(event.at))
+            is_decided = not before.awaits_answer and before.at(Evidence.NOTIFICATION_FOR_ACCEPTANCE)
+            if event.seq <= before.heard or is_decided:
+                return None
+            return SendingAct("RegisteredLetterNotified", before.notified(event.at, event.seq))
 
         self.records.perform(_sending_of(event), decide)
 
@@ -92,9 +95,10 @@ class Consignments:
             return
 
         def decide(before: Sending) -> SendingAct | None:
-            if before.state not in (SendingState.SENT, SendingState.NOTIFIED):
+            if event.seq <= before.heard or not before.awaits_answer:
                 return None
-            return SendingAct("RegisteredLetterUnreachable", before.unreachable(event.at, event["reason"]))
+            after = before.unreachable(event.at, event["reason"], event.seq)
+            return SendingAct("RegisteredLetterUnreachable", after)
 
         self.records.perform(_sending_of(event), decide)
 

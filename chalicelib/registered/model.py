@@ -88,6 +88,8 @@ class Sending:
     state: SendingState = SendingState.SENT
     moments: tuple[Moment, ...] = ()
     due_at: datetime | None = None
+    heard: int = 0
+    """The place, in the chain of the mail that tells of it, of what was heard of it last."""
     version: int = 0
 
     @property
@@ -129,19 +131,19 @@ class Sending:
             code = "registered.already_refused" if self.state is SendingState.REFUSED else "registered.already_accepted"
             raise ConflictError("registered.expired" if self.state is SendingState.EXPIRED else code)
 
-    def notified(self, at: datetime) -> "Sending":
+    def notified(self, at: datetime, seq: int) -> "Sending":
         """The mail that tells of it went: the period runs, the day of the mail not counted, to the end of its last."""
-        after = self._with(Evidence.NOTIFICATION_FOR_ACCEPTANCE, at)
+        after = replace(self._with(Evidence.NOTIFICATION_FOR_ACCEPTANCE, at), heard=seq)
         if not self.awaits_answer:
             return after
         last = civil_date(at) + timedelta(days=self.period_days)
         due_at = datetime.combine(last + timedelta(days=1), time(), CIVIL_TIME).astimezone(UTC)
         return replace(after, state=SendingState.NOTIFIED, due_at=due_at)
 
-    def unreachable(self, at: datetime, reason: str) -> "Sending":
+    def unreachable(self, at: datetime, reason: str, seq: int) -> "Sending":
         """The mail came back: no period runs, since its recipient was told nothing."""
         after = self._with(Evidence.NOTIFICATION_FAILURE, at, reason)
-        return replace(after, state=SendingState.UNREACHABLE, due_at=None)
+        return replace(after, state=SendingState.UNREACHABLE, due_at=None, heard=seq)
 
     def accepted(self, at: datetime) -> "Sending":
         """By its recipient."""

@@ -46,6 +46,7 @@ class SendingItem(ChainedModel):
     moments = JSONAttribute()
     due = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
+    heard = NumberAttribute()
     by_due = ByDue()
 
 
@@ -109,6 +110,7 @@ def _to_item(sending: Sending) -> SendingItem:
         moments=[{"evidence": it.evidence.value, "at": to_iso(it.at), "reason": it.reason} for it in sending.moments],
         due=DUE if sending.due_at else None,
         due_at=to_iso(sending.due_at) if sending.due_at else None,
+        heard=sending.heard,
     )
     item.set_chain(sending.chain)
     return item
@@ -128,6 +130,7 @@ def _to_sending(item: SendingItem) -> Sending:
         state=SendingState(item.state),
         moments=tuple(map(_moment, item.moments)),
         due_at=from_iso(item.due_at) if item.due_at else None,
+        heard=int(item.heard),
         version=int(item.version),
     )
 

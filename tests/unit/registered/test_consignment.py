@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from typing import Any
 
 import pytest
@@ -93,10 +94,10 @@ class World:
             moments=(sent,), version=1,
         )  # fmt: skip
 
-    def told(self, name: str, at: datetime = NOW, kind: str = "registered_letter") -> None:
-        """What became of the mail to its recipient."""
+    def told(self, name: str, at: datetime = NOW, kind: str = "registered_letter", seq: int = 1) -> None:
+        """What became of the mail to its recipient: ``seq`` is its place in the mail's chain."""
         detail = {"recipient": "registered/S", "kind": kind, "reason": "bounced_permanent", "notice_id": "0" * 32}
-        event = Event(name, "notice/N#1", "notice/N", "ADM", at, "", detail)
+        event = Event(name, f"notice/N#{seq:010d}", "notice/N", "ADM", at, "", detail)
         hear = {"NoticeSent": self.consignments.on_notice_sent, "NoticeFailed": self.consignments.on_notice_failed}
         hear[name](event)
 
@@ -181,21 +182,55 @@ def test_who_comes_after_the_period_and_before_the_sweep_is_too_late(world: Worl
 
 def test_a_mail_that_came_back_stops_the_period_and_one_sent_again_begins_another(world: World) -> None:
     world.told("NoticeSent")
-    world.told("NoticeFailed", NOW + timedelta(hours=1))
-    world.told("NoticeFailed", NOW + timedelta(hours=1))
+    world.told("NoticeFailed", NOW + timedelta(hours=1), seq=2)
+    world.told("NoticeFailed", NOW + timedelta(hours=1), seq=2)
     assert (world.sending.state, world.sending.due_at) == (SendingState.UNREACHABLE, None)
     assert world.kept.log[-1].body["detail"]["reasons"] == ["bounced_permanent"]
     world.kept.at = NOW + timedelta(days=60)
     assert world.consignments.expire_due() == 0, "who was told nothing lets nothing expire"
-    world.told("NoticeSent", NOW + timedelta(days=61))
+    world.told("NoticeSent", NOW + timedelta(days=61), seq=3)
     assert world.sending.state is SendingState.NOTIFIED
     assert world.kept.said().count("RegisteredLetterUnreachable") == 1
+
+
+TOLD = [("NoticeSent", 0), ("NoticeFailed", 1), ("NoticeSent", 5), ("NoticeFailed", 6), ("NoticeSent", 9)]
+"""In the mail's order, and so many days after it was sent."""
+
+
+@pytest.mark.parametrize("last", range(1, len(TOLD) + 1))
+@settings(max_examples=20, deadline=None)
+@given(data=st.data())
+def test_whatever_order_the_fates_of_its_mail_are_heard_in_the_last_of_them_stands(
+    last: int, data: st.DataObject
+) -> None:
+    world, places = World(), list(range(last))
+    again = st.lists(st.sampled_from(places), max_size=4)
+    for place in data.draw(st.permutations([*places, *data.draw(again)])):
+        name, days = TOLD[place]
+        world.told(name, NOW + timedelta(days=days), seq=place + 1)
+    name, days = TOLD[last - 1]
+    if name == "NoticeFailed":
+        assert (world.sending.state, world.sending.due_at) == (SendingState.UNREACHABLE, None)
+    else:
+        assert world.sending.state is SendingState.NOTIFIED
+        assert world.sending.last_day == date(2026, 11, 26) + timedelta(days=days + DAYS)
+
+
+def test_a_failure_heard_late_neither_stops_the_period_nor_does_a_mail_heard_late_begin_one(world: World) -> None:
+    world.told("NoticeFailed", NOW + timedelta(hours=1), seq=2)
+    world.told("NoticeSent", seq=1)
+    assert (world.sending.state, world.sending.due_at) == (SendingState.UNREACHABLE, None)
+    world.told("NoticeSent", NOW + timedelta(days=1), seq=3)
+    due = world.sending.due_at
+    world.told("NoticeFailed", NOW + timedelta(hours=1), seq=2)
+    assert due is not None and world.sending.due_at == due
+    assert world.kept.said() == ["RegisteredLetterUnreachable", "RegisteredLetterNotified"]
 
 
 def test_what_the_mail_service_tells_after_the_answer_changes_no_answer(world: World) -> None:
     world.consignments.accept("S")
     world.told("NoticeSent")
-    world.told("NoticeFailed")
+    world.told("NoticeFailed", seq=2)
     assert (world.sending.state, world.sending.due_at) == (SendingState.ACCEPTED, None)
 
 
@@ -212,10 +247,10 @@ def test_who_meets_another_transaction_decides_again(world: World) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(["sent", "failed", "accept", "refuse", "open", "late", "sweep"]), max_size=14))
 def test_in_whatever_order_things_come_one_end_is_reached_and_stays(steps: list[str]) -> None:
-    world, ends = World(), []
+    world, ends, seq = World(), [], count(1)
     acts: dict[str, Callable[[], object]] = {
-        "sent": lambda: world.told("NoticeSent", world.kept.at),
-        "failed": lambda: world.told("NoticeFailed", world.kept.at),
+        "sent": lambda: world.told("NoticeSent", world.kept.at, seq=next(seq)),
+        "failed": lambda: world.told("NoticeFailed", world.kept.at, seq=next(seq)),
         "accept": lambda: world.consignments.accept("S"),
         "refuse": lambda: world.consignments.refuse("S"),
         "open": lambda: world.consignments.open("S"),
