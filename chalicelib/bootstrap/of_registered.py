@@ -36,7 +36,8 @@ def registered_sending() -> "RegisteredSending":
     key_id = bootstrap.settings().key_platform
     signer = PlatformAcknowledger(key_id, KmsKey(aws.client("kms", bootstrap.settings().region), key_id))
     mails = bootstrap.registry_stores().mails
-    letters = LettersOfRegistry(mails, bootstrap.registry_reading(), bootstrap.deposit_store(), may)
+    deposits, mailboxes = bootstrap.deposit_store(), bootstrap.mailboxes()
+    letters = LettersOfRegistry(mails, bootstrap.registry_reading(), deposits, mailboxes, may)
     return RegisteredSending(_records(), letters, sending_store(), signer)
 
 

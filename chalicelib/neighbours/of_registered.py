@@ -6,6 +6,8 @@ from chalicelib.deposit.ports import DepositStore
 from chalicelib.kernel.access import Caller, Policy
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.notices.model import Channel
+from chalicelib.notices.ports import Mailboxes
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registered.model import Document, Recipient
 from chalicelib.registered.ports import Letter
@@ -17,11 +19,13 @@ from chalicelib.registry.reading import ReadingService
 
 @dataclass(frozen=True)
 class LettersOfRegistry:
-    """Registered sending's ``Letters``. Who may answer a mail may send its answer registered."""
+    """Registered sending's ``Letters``. Who may answer a mail may send its answer registered: to a depositor, where
+    notices reach them by now."""
 
     mails: Mails
     reading: ReadingService
     deposits: DepositStore
+    mailboxes: Mailboxes
     may: Policy
 
     def to_send(self, caller: Caller, mail_id: str) -> Letter:
@@ -52,9 +56,10 @@ class LettersOfRegistry:
         first = self.mails.get(mail.sheet.reply_to) if mail.sheet.reply_to else mail
         kind, _, deposit_id = first.source.partition("/")
         deposit = self.deposits.get(deposit_id) if kind == "deposit" else None
-        if deposit is None or not deposit.details.email:
+        if deposit is None:
             return None
-        return Recipient(deposit.details.name, deposit.details.email, deposit.language)
+        reached = self.mailboxes.look(deposit.source, Channel.MAIL, deposit.details.email).address
+        return Recipient(deposit.details.name, reached, deposit.language) if reached else None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import time_machine
 
 from chalicelib import bootstrap
 from chalicelib.kernel.languages import Language
+from chalicelib.notices.model import Channel
 from chalicelib.registry.model import Mail
 from infra.local.cloud import LocalCloud
 from infra.seed import specification
@@ -238,3 +239,13 @@ def test_evidence_is_read_by_way_of_the_mail_that_was_answered_and_no_other(
     assert journey.call("GET", f"{path_of(answered)}/{sending['id']}/evidence", "handler")
     elsewhere = f"/mails/{mail_id}/registered-letters/{sending['id']}/evidence"
     assert journey.call("GET", elsewhere, "handler", expect=404)["code"] == "registered.unknown"
+
+
+def test_a_depositor_whose_address_was_corrected_is_sent_it_there(journey: Journey, answered: Mail) -> None:
+    other = new_address()
+    with bootstrap.transactions()() as work:
+        bootstrap.mailboxes().correct_with(work, answered.source, Channel.MAIL, other)
+    sent = journey.call("POST", path_of(answered), "handler", json={"period_days": PERIOD})
+    assert sent["recipient_email"] == other
+    journey.cloud.drain()
+    assert len(mails_to(journey.cloud, other)) == 1
