@@ -29,7 +29,8 @@ NAME_LIMIT = 150
 
 @dataclass(frozen=True)
 class SendingGiven:
-    """What is said of a sending. Without an address it goes to the depositor whom the letter answers."""
+    """What is said of a sending. Without an address it goes to the depositor whom the letter answers, who is told in
+    the language of their deposit, whatever ``language`` says."""
 
     name: str
     email: str

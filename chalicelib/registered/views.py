@@ -20,7 +20,10 @@ class RegisteredGiven(BaseModel):
 
     name: str = Field("", max_length=1000)
     email: str = Field("", max_length=1000)
-    language: Language = Field(Language.ARABIC, description="What the recipient is told in")
+    language: Language = Field(
+        Language.ARABIC,
+        description="What the recipient is told in; a depositor, where no address is given, is told in their deposit's",
+    )
     period_days: int = Field(
         ge=SHORTEST_PERIOD,
         le=LONGEST_PERIOD,
