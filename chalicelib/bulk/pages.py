@@ -6,6 +6,7 @@ from chalicelib import bootstrap
 from chalicelib.bulk.batch import Batch, BatchState
 from chalicelib.bulk.results_file import remarks, results_csv
 from chalicelib.bulk.routes import line_of
+from chalicelib.kernel.text import whole_number
 from chalicelib.web.pages import Pages, Reply, Request, render
 from chalicelib.web.routing import PUBLIC
 
@@ -42,8 +43,9 @@ def results_file(request: Request) -> Reply:
 
 @pages.get(PAGE + "/receipts/{line}", PUBLIC)
 def receipt(request: Request) -> Reply:
-    """On to the sealed receipt of a line, for five minutes."""
-    link = bootstrap.batch_results().receipt_url(_batch(request), line_of(request))
+    """On to a sealed receipt of a line, for five minutes; ``?occasion=`` names a later one."""
+    occasion = whole_number(request.query["occasion"], 1)
+    link = bootstrap.batch_results().receipt_url(_batch(request), line_of(request), occasion)
     return Reply(303, headers={"Location": link})
 
 

@@ -80,6 +80,16 @@ class UploadForm:
 
 
 @dataclass(frozen=True)
+class ReceiptFacts:
+    """A sealed receipt of a letter: ``occasion`` names it, 1 for the registration's; ``kind`` is what it attests."""
+
+    occasion: int
+    kind: str
+    verification_id: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class DepositFacts:
     """What became of a letter's deposit. ``state`` is ``draft`` or a state of a deposit after it; ``waits`` says that a
     draft submits itself once its files are there; ``missing`` are those that have not come; ``reasons`` are codes."""
@@ -92,8 +102,13 @@ class DepositFacts:
     tracking_code: str = ""
     number: str = ""
     registered_at: datetime | None = None
-    has_receipt: bool = False
+    receipts: tuple[ReceiptFacts, ...] = ()
     reasons: tuple[str, ...] = ()
+
+    @property
+    def has_receipt(self) -> bool:
+        """Whether that of its registration is there."""
+        return any(receipt.occasion == 1 for receipt in self.receipts)
 
 
 @dataclass(frozen=True)
@@ -138,8 +153,8 @@ class Deposits(Protocol):
     def give_up(self, deposit_id: str) -> None:
         """The draft no longer submits itself; one that was submitted meanwhile stays so."""
 
-    def receipt_url(self, deposit_id: str) -> str:
-        """A link of five minutes; ``NotFoundError`` before there is a receipt."""
+    def receipt_url(self, deposit_id: str, occasion: int) -> str:
+        """A link of five minutes; ``NotFoundError`` before there is such a receipt."""
 
 
 class Administrations(Protocol):

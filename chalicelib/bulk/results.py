@@ -75,11 +75,11 @@ class BatchResults:
         waiting = [it for it in found if it.state is LineState.AWAITING_FILES and it.deposit]
         return {it.it.line.number: self.deposits.forms(it.deposit.id) for it in waiting if it.deposit}
 
-    def receipt_url(self, batch: Batch, line: int) -> str:
-        """A link of five minutes to a line's sealed receipt; ``NotFoundError`` where there is none."""
+    def receipt_url(self, batch: Batch, line: int, occasion: int) -> str:
+        """A link of five minutes to one of a line's sealed receipts; ``NotFoundError`` where there is none."""
         if not 1 <= line <= batch.lines:
             raise NotFoundError("bulk.no_such_line")
-        return self.deposits.receipt_url(batch.deposit_id(line))
+        return self.deposits.receipt_url(batch.deposit_id(line), occasion)
 
     def _lines(self, batch: Batch) -> list[BatchLine]:
         parts = self.records.batches.parts(batch.id, range(1, batch.parts + 1))

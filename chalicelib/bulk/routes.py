@@ -71,7 +71,7 @@ def read_batch(request: Request) -> views.CountedView:
 
 @api.get("/batches/{batch_id}/lines", PROGRAM, summary="Read a result for each line", scope=Scope.BATCHES_READ)
 def read_lines(request: Request, query: queries.Paged) -> Answer[views.LinesView]:
-    """Fifty at a time, in their order: what is wrong with it, what is missing, its number and its receipt."""
+    """Fifty at a time, in their order: what is wrong with it, what is missing, its number and its receipts."""
     page = bootstrap.batch_results().page(_own(request), query.cursor)
     return paged(page, views.LinesView.of(page.items, request.language))
 
@@ -89,9 +89,10 @@ def forms(request: Request, given: views.FormsGiven) -> views.FormsView:
     "/batches/{batch_id}/lines/{line}/receipt", PROGRAM, summary="Get a link to the receipt of a line",
     scope=Scope.BATCHES_READ,
 )  # fmt: skip
-def receipt_link(request: Request) -> web_views.LinkView:
+def receipt_link(request: Request, query: queries.ReceiptQuery) -> web_views.LinkView:
     """404 while there is none."""
-    return web_views.LinkView.to(bootstrap.batch_results().receipt_url(_own(request), line_of(request)))
+    link = bootstrap.batch_results().receipt_url(_own(request), line_of(request), query.occasion)
+    return web_views.LinkView.to(link)
 
 
 def line_of(request: Request) -> int:

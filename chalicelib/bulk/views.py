@@ -14,7 +14,7 @@ from chalicelib.kernel.errors import Problem
 from chalicelib.kernel.languages import Language
 from chalicelib.web import texts
 from chalicelib.web.problems import unfit
-from chalicelib.web.views import explained
+from chalicelib.web.views import ReceiptView, explained
 
 _MANIFEST: dict[str, Any] = {
     "language": "fr",
@@ -130,7 +130,8 @@ class LineView(BaseModel):
     tracking_code: str | None
     number: str | None
     registered_at: datetime | None
-    receipt: bool
+    receipt: bool = Field(description="Whether that of the registration is there")
+    receipts: list[ReceiptView] = Field(description="All that were sealed, by occasion")
     reasons: list[str] = Field(description="Codes of why its files were refused")
     explanations: list[str] = Field(description="The reasons as sentences in the asked language")
 
@@ -158,6 +159,7 @@ class LineView(BaseModel):
             number=(deposit.number or None) if deposit else None,
             registered_at=deposit.registered_at if deposit else None,
             receipt=deposit.has_receipt if deposit else False,
+            receipts=[ReceiptView.of(it, language) for it in deposit.receipts] if deposit else [],
             reasons=list(deposit.reasons) if deposit else [],
             explanations=explained(deposit.reasons, language) if deposit else [],
         )

@@ -1,39 +1,12 @@
-"""Kinds of request, and the receipts that they lead to, as the API shows them."""
+"""Kinds of request, as the API shows them."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from chalicelib.deposit.fates import SealedReceipt
 from chalicelib.deposit.request_kinds import RequestKind
 from chalicelib.kernel.delays import Unit
-from chalicelib.kernel.languages import Language
-from chalicelib.web.queries import Query
-from chalicelib.web.texts import text
-
-
-class ReceiptQuery(Query):
-    """Which receipt is asked for."""
-
-    occasion: int = Field(1, ge=1, le=10**9, description="One of the deposit's `receipts`; 1 is the registration's")
-
-
-class ReceiptView(BaseModel):
-    """A sealed receipt: a later one says what was decided since, and replaces none."""
-
-    occasion: int = Field(description="Names it where it is fetched; 1 is the registration's")
-    kind: Literal["correspondence", "complaint", "file", "file_complete", "file_incomplete", "rejection"]
-    name: str = Field(description="In the asked language")
-    verification_id: str
-    sealed_at: datetime
-
-    @classmethod
-    def of(cls, receipt: SealedReceipt, language: Language) -> "ReceiptView":
-        """The view of a receipt."""
-        name = text(language, f"deposit-receipt-{receipt.kind}")
-        return cls.model_validate({**vars(receipt), "name": name, "sealed_at": receipt.at})
 
 
 class RequestKindView(BaseModel):

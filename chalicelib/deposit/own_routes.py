@@ -18,12 +18,10 @@ from chalicelib.web.one_time_codes import VALID
 from chalicelib.web.routing import DEPOSITOR, PUBLIC
 
 if TYPE_CHECKING:
-    from chalicelib.deposit import kind_views as kinds
     from chalicelib.deposit import own_views as views
     from chalicelib.web import queries
     from chalicelib.web import views as web_views
 else:  # pydantic loads with the first JSON request, not with every start
-    kinds = later("chalicelib.deposit.kind_views")
     views = later("chalicelib.deposit.own_views")
     queries = later("chalicelib.web.queries")
     web_views = later("chalicelib.web.views")
@@ -49,11 +47,11 @@ def open_letters(request: Request, given: views.VisitGiven) -> views.VisitView:
 def list_letters(request: Request, query: queries.Paged) -> Answer[views.OwnLettersView]:
     """In every administration, the newest first."""
     page = bootstrap.own_letters().page(_visit(request).address_digest, query.cursor)
-    return paged(page, views.OwnLettersView.of(page.items))
+    return paged(page, views.OwnLettersView.of(page.items, request.language))
 
 
 @api.get("/mine/letters/{code}/receipt", DEPOSITOR, summary="Get a link to the receipt of one of the letters")
-def letter_receipt(request: Request, query: kinds.ReceiptQuery) -> web_views.LinkView:
+def letter_receipt(request: Request, query: queries.ReceiptQuery) -> web_views.LinkView:
     """By the letter's tracking code; 404 for a letter of another address."""
     address_digest = _visit(request).address_digest
     deposit = demand_own(tracked(request, request.params["code"]), address_digest)
@@ -68,7 +66,8 @@ def duplicates(request: Request) -> views.OwnLettersView:
     draft = drafts.get(request.params["deposit_id"])
     files = map(deposited, drafts.files(draft))
     found = bootstrap.deposit_duplicates().earlier(draft, files, proof)
-    return views.OwnLettersView.of([OwnLetter(found, drafts.holder(found))] if found else [])
+    letters = [OwnLetter(found, drafts.holder(found))] if found else []
+    return views.OwnLettersView.of(letters, request.language)
 
 
 @api.delete("/mine/visit", DEPOSITOR, summary="End the visit: its token lists nothing any more")

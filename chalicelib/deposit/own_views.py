@@ -8,7 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.deposit.model import DepositState
 from chalicelib.deposit.own import ABSOLUTE, IDLE, OwnLetter
 from chalicelib.deposit.tracking_views import AddresseeView
+from chalicelib.kernel.languages import Language
 from chalicelib.web.sessions import Session
+from chalicelib.web.views import ReceiptView
 
 
 class AddressGiven(BaseModel):
@@ -51,7 +53,7 @@ class VisitView(BaseModel):
 
 
 class OwnLetterView(BaseModel):
-    """A letter; ``tracking_code`` follows it, ``receipt`` says whether there is one to fetch."""
+    """A letter; ``tracking_code`` follows it, ``receipt`` says whether that of its registration is there."""
 
     tracking_code: str
     administration: AddresseeView
@@ -60,9 +62,10 @@ class OwnLetterView(BaseModel):
     state: DepositState
     number: str | None
     receipt: bool
+    receipts: list[ReceiptView] = Field(description="All that were sealed, by occasion")
 
     @classmethod
-    def of(cls, letter: OwnLetter) -> "OwnLetterView":
+    def of(cls, letter: OwnLetter, language: Language) -> "OwnLetterView":
         """The view of a letter."""
         deposit, name = letter.deposit, letter.administration.name
         return cls(
@@ -73,6 +76,7 @@ class OwnLetterView(BaseModel):
             state=deposit.state,
             number=deposit.number or None,
             receipt=deposit.receipt_key is not None,
+            receipts=[ReceiptView.of(receipt, language) for receipt in deposit.receipts],
         )
 
 
@@ -82,6 +86,6 @@ class OwnLettersView(BaseModel):
     items: list[OwnLetterView]
 
     @classmethod
-    def of(cls, letters: Iterable[OwnLetter]) -> "OwnLettersView":
+    def of(cls, letters: Iterable[OwnLetter], language: Language) -> "OwnLettersView":
         """The view of a page."""
-        return cls(items=[OwnLetterView.of(letter) for letter in letters])
+        return cls(items=[OwnLetterView.of(letter, language) for letter in letters])

@@ -14,12 +14,12 @@ from chalicelib.web.later import later
 from chalicelib.web.routing import PUBLIC
 
 if TYPE_CHECKING:
-    from chalicelib.deposit import kind_views as kinds
     from chalicelib.deposit import views
+    from chalicelib.web import queries
     from chalicelib.web import views as web_views
 else:  # pydantic loads with the first JSON request, not with every start
-    kinds = later("chalicelib.deposit.kind_views")
     views = later("chalicelib.deposit.views")
+    queries = later("chalicelib.web.queries")
     web_views = later("chalicelib.web.views")
 
 api = Api()
@@ -140,7 +140,7 @@ def submit(request: Request, given: views.SubmissionGiven) -> Answer[views.Depos
 @api.get(
     "/deposits/{deposit_id}/receipt", PUBLIC, summary="Get a link to the sealed receipt", scope=Scope.DEPOSITS_READ
 )
-def receipt_link(request: Request, query: kinds.ReceiptQuery) -> web_views.LinkView:
+def receipt_link(request: Request, query: queries.ReceiptQuery) -> web_views.LinkView:
     """404 while there is no receipt."""
     deposit = bootstrap.deposit_drafts().get(request.params["deposit_id"])
     return web_views.LinkView.to(bootstrap.deposit_tracking().receipt_url(deposit, False, query.occasion))

@@ -28,17 +28,17 @@ api = Api()
 def list_shared(request: Request, query: queries.Paged) -> Answer[views.OwnLettersView]:
     """In every administration, the newest first."""
     page = bootstrap.shared_letters().page(_address_digest(request), query.cursor)
-    return paged(page, views.OwnLettersView.of(page.items))
+    return paged(page, views.OwnLettersView.of(page.items, request.language))
 
 
 @api.get(
     "/mine/shared-letters/{code}/receipt", DEPOSITOR, summary="Get a link to the receipt of a letter that is shared"
 )
-def shared_receipt(request: Request) -> web_views.LinkView:
+def shared_receipt(request: Request, query: queries.ReceiptQuery) -> web_views.LinkView:
     """By the letter's tracking code; 404 for a letter that is not shared with the address."""
     address_digest = _address_digest(request)
     deposit = bootstrap.shared_letters().demand(tracked(request, request.params["code"]), address_digest)
-    return web_views.LinkView.to(bootstrap.deposit_tracking().receipt_url(deposit, inline=False))
+    return web_views.LinkView.to(bootstrap.deposit_tracking().receipt_url(deposit, False, query.occasion))
 
 
 def _address_digest(request: Request) -> str:

@@ -9,13 +9,12 @@ from chalicelib.deposit.arrangement import FileNature
 from chalicelib.deposit.detail_views import DepositorView, LetterView
 from chalicelib.deposit.details import ForWhom, LetterNature
 from chalicelib.deposit.fates import Refusal
-from chalicelib.deposit.kind_views import ReceiptView
 from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.ports import FileFacts, UploadForm
 from chalicelib.deposit.tracking_views import ReplyThereView
 from chalicelib.kernel.languages import Language
 from chalicelib.web.texts import text
-from chalicelib.web.views import Versioned, explained
+from chalicelib.web.views import ReceiptView, Versioned, explained
 
 FileState = Literal["expected", "uploaded", "clean", "refused", "stuck"]
 

@@ -7,7 +7,7 @@ from functools import cache, partial
 from chalicelib.bulk.account import Depositor
 from chalicelib.bulk.batch import Earlier
 from chalicelib.bulk.manifest import DeclaredFile, Letter, Rule
-from chalicelib.bulk.ports import DepositFacts, MissingFile, Opening, UploadForm
+from chalicelib.bulk.ports import DepositFacts, MissingFile, Opening, ReceiptFacts, UploadForm
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.duplicates import Proof
 from chalicelib.deposit.model import Deposit, DepositedFile
@@ -97,7 +97,7 @@ class DepositsOfOffice:
             tracking_code=given.tracking_code,
             number=numbered.number if numbered else "",
             registered_at=numbered.registered_at if numbered else None,
-            has_receipt=deposit.receipt_key is not None,
+            receipts=tuple(ReceiptFacts(it.occasion, it.kind, it.verification_id, it.at) for it in deposit.receipts),
             reasons=tuple(reason for file in deposit.refused_files for reason in file.reasons),
         )
 
@@ -123,12 +123,12 @@ class DepositsOfOffice:
         """The draft no longer submits itself."""
         self.unattended.give_up(deposit_id)
 
-    def receipt_url(self, deposit_id: str) -> str:
-        """A link of five minutes to the sealed receipt."""
+    def receipt_url(self, deposit_id: str, occasion: int) -> str:
+        """A link of five minutes to a sealed receipt."""
         deposit = self.store.get(deposit_id)
         if deposit is None:
             raise NotFoundError("deposit.receipt_not_ready")
-        return self.tracking.receipt_url(deposit, inline=False)
+        return self.tracking.receipt_url(deposit, False, occasion)
 
 
 @dataclass(frozen=True)

@@ -20,3 +20,9 @@ class Paged(Query):
     """What a list read a page at a time reads besides."""
 
     cursor: str | None = Field(None, description="Where the page begins: the `Link` header of the page before says it")
+
+
+class ReceiptQuery(Query):
+    """Which of a deposited letter's receipts is asked for."""
+
+    occasion: int = Field(1, ge=1, le=10**9, description="One of the letter's `receipts`; 1 is the registration's")

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from typing import Literal, Protocol
 from urllib.parse import parse_qs, urlsplit
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from chalicelib.kernel.languages import Language
 from chalicelib.web.texts import text
@@ -29,6 +30,42 @@ class LinkView(BaseModel):
         fields = parse_qs(urlsplit(url).query)
         signed_at = datetime.strptime(fields["X-Amz-Date"][0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
         return cls(url=url, expires_at=signed_at + timedelta(seconds=int(fields["X-Amz-Expires"][0])))
+
+
+class Sealed(Protocol):
+    """A receipt of a deposited letter, as its view reads it."""
+
+    @property
+    def occasion(self) -> int:
+        """The place, in the mail's chain, of the act that called for it."""
+
+    @property
+    def kind(self) -> str:
+        """What it attests."""
+
+    @property
+    def verification_id(self) -> str:
+        """By which anybody verifies it."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was sealed."""
+
+
+class ReceiptView(BaseModel):
+    """A sealed receipt: a later one says what was decided since, and replaces none."""
+
+    occasion: int = Field(description="Names it where it is fetched; 1 is the registration's")
+    kind: Literal["correspondence", "complaint", "file", "file_complete", "file_incomplete", "rejection"]
+    name: str = Field(description="In the asked language")
+    verification_id: str
+    sealed_at: datetime
+
+    @classmethod
+    def of(cls, receipt: Sealed, language: Language) -> "ReceiptView":
+        """The view of a receipt."""
+        name = text(language, f"deposit-receipt-{receipt.kind}")
+        return cls.model_validate({**vars(receipt), "name": name, "sealed_at": receipt.at})
 
 
 def explained(reasons: Iterable[str], language: Language) -> list[str]:

@@ -17,7 +17,7 @@ from chalicelib.bulk.batch import FILES_WITHIN
 from infra.local.cloud import LocalCloud
 from tests import batches, pdf_samples
 from tests.batches import line, results, send, upload
-from tests.functional.deposit.own import new_address
+from tests.functional.deposit.own import new_address, put_later_receipt
 from tests.journeys import Journey
 from tests.pdf_samples import letter
 from tests.programs import connected
@@ -210,6 +210,11 @@ def test_a_batch_is_seen_by_its_senders_programs_and_by_its_page_alone(
     page = http.get(f"/batches/{batch['id']}?lang=ar")
     assert page.status_code == 200 and number in page.text and "دفعة مراسلات" in page.text
     assert http.get(f"/batches/{batch['id']}/receipts/1").content.startswith(b"%PDF-")
+    put_later_receipt(results(journey, batch["id"])[0]["deposit_id"])
+    assert [it["occasion"] for it in results(journey, batch["id"])[0]["receipts"]] == [1, 4]
+    later_receipt = f"/batches/{batch['id']}/lines/1/receipt?occasion=4"
+    assert f"{number}-4.pdf" in journey.call("GET", later_receipt, "sender")["url"]
+    assert f"/batches/{batch['id']}/receipts/1?occasion=4" in http.get(f"/batches/{batch['id']}?lang=fr").text
     table = http.get(f"/batches/{batch['id']}/results.csv?lang=fr")
     rows = list(csv.DictReader(io.StringIO(table.content.decode("utf-8-sig"))))
     assert [row["État"] for row in rows] == ["Enregistré", "Ligne refusée", "Ligne refusée"]

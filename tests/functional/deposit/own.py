@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from chalicelib import bootstrap
 from chalicelib.deposit.details import Details
-from chalicelib.deposit.fates import Registration
+from chalicelib.deposit.fates import Registration, SealedReceipt
 from chalicelib.deposit.model import Deposit, Submission
 from chalicelib.kernel.ids import new_id, new_tracking_code, new_verification_id
 from chalicelib.kernel.languages import Language
@@ -39,6 +39,15 @@ def put_letter(seeded: Seeded, email: str, day: int = 0, subject: str = "طلب 
     with bootstrap.transactions()() as work:
         bootstrap.deposit_store().add(work, numbered)
     return numbered
+
+
+def put_later_receipt(deposit_id: str, occasion: int = 4) -> None:
+    """The receipt of what was decided since, as if it had been sealed."""
+    deposit = bootstrap.deposit_drafts().get(deposit_id)
+    place = f"receipts/{deposit_id}-{occasion}.pdf"
+    later = SealedReceipt("file_complete", occasion, place, new_verification_id(), deposit.submitted.submitted_at)
+    with bootstrap.transactions()() as work:
+        bootstrap.deposit_store().save(work, deposit.with_later_receipt(later))
 
 
 def erase_address(deposit: Deposit) -> None:

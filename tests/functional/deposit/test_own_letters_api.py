@@ -10,7 +10,7 @@ from infra.local.cloud import LocalCloud
 from infra.seed import specification
 from tests import contract
 from tests.conftest import PortalSession
-from tests.functional.deposit.own import new_address, put_letter
+from tests.functional.deposit.own import new_address, put_later_receipt, put_letter
 from tests.links import code_to, mails_to
 from tests.workflows.conftest import unique
 
@@ -60,6 +60,11 @@ def test_a_program_lists_the_letters_page_by_page_until_it_ends_its_visit(
     listed = [it["tracking_code"] for page in (first, second) for it in page.json()["items"]]
     assert listed == [it.submitted.tracking_code for it in reversed(letters)] and "next" not in second.links
     assert not [it.id for it in letters if it.id in first.text + str(first.headers)]
+    put_later_receipt(letters[-1].id)
+    (receipt,) = call(http, "GET", "/letters", token=token).json()["items"][0]["receipts"]
+    assert (receipt["occasion"], receipt["kind"]) == (4, "file_complete")
+    newest_receipt = f"/letters/{newest['tracking_code']}/receipt"
+    assert call(http, "GET", f"{newest_receipt}?occasion=4", token=token).json()["url"]
     code = letters[0].submitted.tracking_code
     assert call(http, "GET", f"/letters/{code}/receipt", 404, token).json()["code"] == "deposit.receipt_not_ready"
     other = call(http, "GET", f"/letters/{strangers.submitted.tracking_code}/receipt", 404, token)

@@ -6,7 +6,7 @@ from chalicelib import bootstrap
 from infra.local.cloud import LocalCloud
 from tests.conftest import PortalSession
 from tests.following import open_own_letters
-from tests.functional.deposit.own import erase_address, new_address
+from tests.functional.deposit.own import erase_address, new_address, put_later_receipt
 from tests.functional.deposit.test_own_letters_api import call, token_of
 from tests.journeys import Journey
 from tests.pdf_samples import letter
@@ -31,7 +31,12 @@ def test_a_colleague_lists_the_letter_with_its_receipt_and_nobody_else_does(
     token = token_of(cloud, http, colleague)
     (listed,) = call(http, "GET", "/shared-letters", token=token).json()["items"]
     assert (listed["tracking_code"], listed["number"]) == (code, sent["number"])
-    assert call(http, "GET", f"/shared-letters/{code}/receipt", token=token).json()["url"]
+    put_later_receipt(sent["id"])
+    (listed,) = call(http, "GET", "/shared-letters", token=token).json()["items"]
+    assert [it["kind"] for it in listed["receipts"]] == ["correspondence", "file_complete"]
+    for receipt, name in zip(listed["receipts"], ("", "-4"), strict=True):
+        link = call(http, "GET", f"/shared-letters/{code}/receipt?occasion={receipt['occasion']}", token=token)
+        assert f"{listed['number']}{name}.pdf" in link.json()["url"]
     assert call(http, "GET", "/letters", token=token).json()["items"] == []
     call(http, "GET", f"/letters/{code}/receipt", 404, token=token)
     other = token_of(cloud, http, stranger)

@@ -88,7 +88,7 @@ class Office:
         if deposit_id not in self.submitted:
             self.given_up.add(deposit_id)
 
-    def receipt_url(self, deposit_id: str) -> str:
+    def receipt_url(self, deposit_id: str, occasion: int) -> str:
         raise NotFoundError("deposit.receipt_not_ready")
 
 
