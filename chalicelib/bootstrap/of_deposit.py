@@ -254,4 +254,5 @@ def deposit_threads() -> "Threads":
 def deposit_tracking() -> TrackingService:
     """What a depositor follows afterwards."""
     links = EvidenceLinks(bootstrap.settings().bucket_evidence, bootstrap.settings().region)
-    return TrackingService(deposit_records(), links, TidingsOfDeposit(bootstrap.notice_store()))
+    tidings = TidingsOfDeposit(bootstrap.notice_store(), bootstrap.mailboxes())
+    return TrackingService(deposit_records(), links, tidings)

@@ -94,7 +94,7 @@ def desk() -> DeskService:
 @cache
 def depositors_of_registry() -> DepositorsOfRegistry:
     """What depositors wrote and read."""
-    return DepositorsOfRegistry(bootstrap.deposit_store(), bootstrap.message_store())
+    return DepositorsOfRegistry(bootstrap.deposit_store(), bootstrap.message_store(), bootstrap.mailboxes())
 
 
 @cache

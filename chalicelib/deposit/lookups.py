@@ -47,11 +47,14 @@ def sms_offered(deposit: Deposit) -> bool:
 
 def send_one_time_code(deposit: Deposit, by: str = "mail") -> None:
     """Sends the depositor a code that opens reply and messages, by ``mail`` or ``sms``; ``NotFoundError`` before there
-    can be any, ``ConflictError`` where no short messages were asked for, ``ThrottledError`` too soon."""
+    can be any, ``ConflictError`` where no short messages were asked for, or no address is known, ``ThrottledError``
+    too soon."""
     if deposit.registration is None:
         raise NotFoundError("deposit.nothing_to_open")
     if by == "sms" and not sms_offered(deposit):
         raise ConflictError("deposit.no_sms")
+    if by == "mail" and not bootstrap.deposit_tracking().is_mailed(deposit):
+        raise ConflictError("deposit.no_email")
     code = bootstrap.one_time_codes().issue(deposit.source)
     bootstrap.courier().send(deposit.id, deposit.holder_id, code, by)
 

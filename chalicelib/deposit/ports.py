@@ -282,6 +282,9 @@ class Tidings(Protocol):
     def of(self, deposit_id: str) -> Sequence[Told]:
         """The oldest first; a new one may lag a moment behind."""
 
+    def reach(self, deposit: Deposit) -> bool:
+        """Whether an address is known to which mails to its depositor go."""
+
 
 class SealedDocuments(Protocol):
     """Receipts and replies in the evidence bucket."""

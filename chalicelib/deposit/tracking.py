@@ -34,6 +34,10 @@ class TrackingService:
         """What its depositor was sent about it, the oldest first."""
         return self._tidings.of(deposit.id)
 
+    def is_mailed(self, deposit: Deposit) -> bool:
+        """Whether its depositor can be mailed a code: who was helped at a counter need not have given an address."""
+        return self._tidings.reach(deposit)
+
     def open_reply(self, deposit_id: str) -> Reply:
         """The depositor opens the reply, and those before it: each is recorded the first time as the evidence of access
         (ContentAccessTracking)."""

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from chalicelib.adapters.jws import sign_compact
 from chalicelib.adapters.keys import DigestSigner
 from chalicelib.adapters.s3 import read_url
+from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.office_ports import OfficeFacts, OfficeMessage
 from chalicelib.deposit.part_ports import PartFacts, PartForm, PartsFacts, SizeLimits
 from chalicelib.deposit.ports import AdministrationFacts, FileFacts, Told, UploadForm
@@ -16,8 +17,9 @@ from chalicelib.files.ports import PresignedPost
 from chalicelib.files.service import FilesService
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.neighbours.reach import is_mailed
 from chalicelib.notices.model import Notice, State
-from chalicelib.notices.ports import Notices
+from chalicelib.notices.ports import Mailboxes, Notices
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.portal.privacy import PrivacyNotices
 from chalicelib.organisation.service import OrganisationService
@@ -47,8 +49,13 @@ _IN_WORDS = {State.SENDING: "waiting", State.HELD: "waiting"}
 class TidingsOfDeposit:
     """The port ``Tidings``."""
 
-    def __init__(self, notices: Notices) -> None:
+    def __init__(self, notices: Notices, mailboxes: Mailboxes) -> None:
         self._notices = notices
+        self._mailboxes = mailboxes
+
+    def reach(self, deposit: Deposit) -> bool:
+        """Given with the letter, or in its place by the registry office."""
+        return is_mailed(self._mailboxes, deposit)
 
     def of(self, deposit_id: str) -> list[Told]:
         """What was sent; of codes only the last, since each ends the one before."""

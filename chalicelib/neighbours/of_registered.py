@@ -6,7 +6,7 @@ from chalicelib.deposit.ports import DepositStore
 from chalicelib.kernel.access import Caller, Policy
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.languages import Bilingual
-from chalicelib.notices.model import Channel
+from chalicelib.neighbours.reach import address_of
 from chalicelib.notices.ports import Mailboxes
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registered.model import Document, Recipient
@@ -58,7 +58,7 @@ class LettersOfRegistry:
         deposit = self.deposits.get(deposit_id) if kind == "deposit" else None
         if deposit is None:
             return None
-        reached = self.mailboxes.look(deposit.source, Channel.MAIL, deposit.details.email).address
+        reached = address_of(self.mailboxes, deposit)
         return Recipient(deposit.details.name, reached, deposit.language) if reached else None
 
 

@@ -18,8 +18,9 @@ from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.working_days import Calendar
+from chalicelib.neighbours.reach import is_mailed
 from chalicelib.neighbours.request_kinds import KindsOfSheets
-from chalicelib.notices.ports import Notices
+from chalicelib.notices.ports import Mailboxes, Notices
 from chalicelib.organisation.days.calendars import Calendars
 from chalicelib.organisation.programs.ports import ClientStore
 from chalicelib.organisation.service import OrganisationService
@@ -190,6 +191,7 @@ class DepositorsOfRegistry:
 
     deposits: DepositStore
     messages: MessageStore
+    mailboxes: Mailboxes
 
     def facts(self, source: str, leg: int = 0, until: datetime | None = None) -> DepositorFacts:
         """What the depositor wrote, read, and said in the end."""
@@ -206,7 +208,9 @@ class DepositorsOfRegistry:
         )
         before = place_of(leg, 0)
         readings = tuple((it.up_to - before, it.at) for it in deposit.exchange.readings if it.up_to > before)
-        return DepositorFacts(messages, readings, *((rating.score, rating.comment) if rating else ()))
+        score, comment = (rating.score, rating.comment) if rating else (0, "")
+        reached = bool(deposit.details.sms_number) or is_mailed(self.mailboxes, deposit)
+        return DepositorFacts(messages, readings, score, comment, reached)
 
 
 @dataclass(frozen=True)

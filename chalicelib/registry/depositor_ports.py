@@ -19,12 +19,14 @@ class DepositorMessage:
 @dataclass(frozen=True)
 class DepositorFacts:
     """``readings``: up to which act of the mail, by its place in the chain, the depositor read what was written, and
-    when; ``score`` is 1 to 5, 0 before they rated."""
+    when; ``score`` is 1 to 5, 0 before they rated; ``reached`` says whether they can be told that something was
+    written: who was helped at a counter need not have given an address."""
 
     messages: tuple[DepositorMessage, ...] = ()
     readings: tuple[tuple[int, datetime], ...] = ()
     score: int = 0
     comment: str = ""
+    reached: bool = False
 
 
 class Depositors(Protocol):

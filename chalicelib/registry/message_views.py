@@ -85,9 +85,11 @@ class OfficeThreadView(BaseModel):
     unread: bool
     score: int | None
     comment: str
+    reached: bool = Field(description="Whether the depositor is told, by mail or short message, of what is written")
 
     @classmethod
     def of(cls, thread: Thread) -> "OfficeThreadView":
         """The view of a thread."""
         entries = [OfficeEntryView.of(entry) for entry in thread.entries]
-        return cls(messages=entries, unread=thread.unread, score=thread.score or None, comment=thread.comment)
+        score = thread.score or None
+        return cls(messages=entries, unread=thread.unread, score=score, comment=thread.comment, reached=thread.reached)

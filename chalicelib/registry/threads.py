@@ -29,13 +29,15 @@ class Entry:
 @dataclass(frozen=True)
 class Thread:
     """All that was written, the oldest first; ``heard`` is the depositor's last number, ``unread`` whether nobody of
-    the office read it yet; ``score`` and ``comment`` are how they were served, 0 before they said."""
+    the office read it yet; ``score`` and ``comment`` are how they were served, 0 before they said; ``reached`` is
+    whether the depositor is told of what is written to them."""
 
     entries: tuple[Entry, ...]
     heard: int
     unread: bool
     score: int
     comment: str
+    reached: bool
 
 
 def known_of(mail: Mail, history: Sequence[HistoryEntry], depositors: Depositors) -> DepositorFacts:
@@ -62,7 +64,7 @@ class Threads:
         entries = [*own, *(self._of_depositor(message, readings) for message in facts.messages)]
         heard = max((message.number for message in facts.messages), default=0)
         ordered = tuple(sorted(entries, key=lambda it: it.at))
-        return Thread(ordered, heard, heard > mail.course.read, facts.score, facts.comment)
+        return Thread(ordered, heard, heard > mail.course.read, facts.score, facts.comment, facts.reached)
 
     def _own(self, entry: HistoryEntry, facts: DepositorFacts) -> Entry:
         return Entry(

@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from chalicelib import bootstrap
+from chalicelib.notices.model import Channel
 from infra.local.cloud import LocalCloud
 from tests.conftest import PortalSession
 from tests.functional.deposit.forms import form
+from tests.functional.deposit.own import new_address
 from tests.journeys import Journey
 from tests.pdf_samples import letter
 from tests.pdf_tools import text_of
@@ -60,6 +62,20 @@ def test_an_agent_fills_a_deposit_in_for_somebody_without_an_address_and_the_rec
     assert "Khadija Alaoui" in said and "Mbarka Ouhssain" in said
     page = journey.citizen.get(f"{cloud.url}/drafts/{draft['id']}/done?lang=fr").text
     assert "Khadija Alaoui" in page and "/desk/assisted" in page
+    _is_sent_codes_once_the_office_knows_an_address(journey, draft["id"], mail["id"])
+
+
+def _is_sent_codes_once_the_office_knows_an_address(journey: Journey, deposit_id: str, mail_id: str) -> None:
+    deposit, thread = bootstrap.deposit_drafts().get(deposit_id), f"/mails/{mail_id}/messages"
+    code, track = deposit.submitted.tracking_code, f"{journey.cloud.url}/track/{deposit.submitted.tracking_code}"
+    refused = journey.call("POST", f"/trackings/{code}/one-time-code", expect=409)
+    assert refused["code"] == "deposit.no_email" and not journey.call("GET", thread, "registrar")["reached"]
+    assert f"/track/{code}/code" not in journey.citizen.get(track).text
+    with bootstrap.transactions()() as work:
+        bootstrap.mailboxes().correct_with(work, deposit.source, Channel.MAIL, new_address())
+    journey.call("POST", f"/trackings/{code}/one-time-code", expect=202)
+    assert f"/track/{code}/code" in journey.citizen.get(track).text
+    assert journey.call("GET", thread, "registrar")["reached"]
 
 
 def test_who_is_no_registrar_helps_nobody(journey: Journey) -> None:

@@ -345,6 +345,7 @@ error-deposit-ice_unusual = رقم ICE غير معتاد. تأكدوا من أر
 error-deposit-email_missing = أدخلوا البريد الإلكتروني: إليه يُرسل الوصل.
 error-deposit-email_invalid = البريد الإلكتروني غير كامل. مثال: nom@exemple.ma
 error-deposit-sms_number = تُرسل الرسائل القصيرة إلى الأرقام المحمولة المغربية وحدها. أدلوا بأحدها أو ألغوا الاختيار.
+error-deposit-no_email = لا يُعرف أي بريد إلكتروني لهذا الإيداع، فلا يمكن إرسال رمز عبره. اتصلوا بمكتب الضبط لدى الإدارة.
 error-deposit-no_sms = لم تُطلب رسائل قصيرة لهذا الإيداع. اطلبوا الرمز بالبريد الإلكتروني.
 error-deposit-phone_invalid = رقم الهاتف غير صحيح. صححوه أو اتركوا الخانة فارغة.
 error-deposit-subject_missing = أدخلوا موضوع المراسلة.

@@ -255,6 +255,7 @@ registry-complete-pieces-hint = وثيقة في كل سطر، وعشر على ا
 registry-complete-days = أيام العمل الممنوحة للمودِع
 registry-complete-days-hint = ابتداء من الغد.
 registry-messages-title = التبادل مع المودِع
+registry-messages-unreached = لا يُعرف أي بريد إلكتروني ولا رقم للرسائل القصيرة: لا يُشعر المودِع بما تكتبونه هنا. اتصلوا به بطريقة أخرى.
 registry-messages-none = لا رسائل.
 registry-message-message = المودِع
 registry-message-completion = المودِع: الوثائق الناقصة

@@ -246,6 +246,7 @@ registry-complete-pieces-hint = Une par ligne, dix au plus.
 registry-complete-days = Jours ouvrables laissés au déposant
 registry-complete-days-hint = À compter de demain.
 registry-messages-title = Échanges avec le déposant
+registry-messages-unreached = Aucune adresse électronique ni aucun numéro pour SMS n’est connu : ce que vous écrivez ici n’est pas annoncé au déposant. Joignez-le autrement.
 registry-messages-none = Aucun message.
 registry-message-message = Déposant
 registry-message-completion = Déposant : pièces manquantes
