@@ -102,4 +102,5 @@ def _deposits() -> "DepositsOfOffice":
         bootstrap.deposit_tracking(),
         AdministrationsOfOrganisation(bootstrap.organisation()),
         bootstrap.deposit_outages(),
+        bootstrap.request_kinds(),
     )

@@ -32,12 +32,14 @@ class DeclaredFile:
 
 @dataclass(frozen=True)
 class Letter:
-    """A line as its sender wrote it. ``administration`` is a slug, ``reference`` the sender's own."""
+    """A line as its sender wrote it. ``administration`` is a slug, ``reference`` the sender's own, ``request_kind`` the
+    id of a kind that the administration offers, empty for an ordinary letter."""
 
     administration: str
     subject: str
     reference: str
     files: tuple[DeclaredFile, ...]
+    request_kind: str = ""
 
     def cleaned(self) -> "Letter":
         """In the form in which it is kept."""
@@ -46,11 +48,14 @@ class Letter:
             clean_line(self.subject),
             clean_line(self.reference),
             tuple(file.cleaned() for file in self.files),
+            clean_line(self.request_kind),
         )
 
     def shortened(self) -> "Letter":
         """What is remembered of a line that was refused: enough to know it again, of bounded size."""
-        return replace(self, subject=self.subject[:_SHOWN], reference=self.reference[:_SHOWN], files=())
+        return replace(
+            self, subject=self.subject[:_SHOWN], reference=self.reference[:_SHOWN], files=(), request_kind=""
+        )
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ def _line_to(it: BatchLine) -> dict[str, Any]:
         "administration": letter.administration,
         "subject": letter.subject,
         "reference": letter.reference,
+        "request_kind": letter.request_kind,
         "files": [[file.name, file.size_bytes, file.sha256] for file in letter.files],
         "problems": [[problem.field, problem.code, problem.params] for problem in it.line.problems],
         "like": it.line.like,
@@ -41,7 +42,7 @@ def _line_of(given: Mapping[str, Any]) -> BatchLine:
     administration, subject, reference = (given.get(name, "") for name in ("administration", "subject", "reference"))
     problems = tuple(Problem(field, code, **params) for field, code, params in given.get("problems", ()))
     earlier, used_at = given.get("earlier"), given.get("used_at")
-    letter = Letter(administration, subject, reference, files)
+    letter = Letter(administration, subject, reference, files, given.get("request_kind", ""))
     return BatchLine(
         Line(int(given["number"]), letter, problems, int(given.get("like", 0))),
         bool(given.get("drafted")),

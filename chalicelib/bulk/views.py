@@ -56,11 +56,16 @@ class LetterGiven(Strict):
     subject: str = Field(max_length=5000, description="At most 500 characters once cleaned")
     reference: str = Field("", max_length=1000, description="At most 60 characters once cleaned")
     files: list[FileGiven] = Field(max_length=MOST_FILES, description="The letter first, then what is attached")
+    request_kind: str = Field(
+        "",
+        max_length=1000,
+        description="One of `GET /administrations/{slug}/request-kinds`; none for an ordinary letter",
+    )
 
     def letter(self) -> Letter:
         """As the domain takes it."""
         files = tuple(DeclaredFile(it.name, it.size_bytes, it.sha256) for it in self.files)
-        return Letter(self.administration, self.subject, self.reference, files)
+        return Letter(self.administration, self.subject, self.reference, files, self.request_kind)
 
 
 class ReachedGiven(Strict):

@@ -12,6 +12,7 @@ from chalicelib.deposit.prefill import prefilled
 from chalicelib.deposit.proofs import proof_of, remember
 from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
 from chalicelib.kernel.text import whole_number
+from chalicelib.web.forms import Values
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import PUBLIC
 from chalicelib.web.texts import choices
@@ -42,7 +43,7 @@ def open_draft(request: Request) -> Reply:
     if problems:
         return _depositor(request, administration, details, problems)
     count_draft(request)
-    written = {**vars(details), **prefilled(request.form.__getitem__)}
+    written = {**vars(details), **_proposed(request.form, administration.id)}
     try:
         deposit = bootstrap.deposit_drafts().open(administration.slug, request.language, written)
     except ConflictError as error:
@@ -196,12 +197,17 @@ def _depositor(
         problems=_by_field(problems),
         general=general,
         outages=bootstrap.deposit_outages().told(administration.id),
-        proposed={} if deposit else prefilled(typed.__getitem__),
+        proposed={} if deposit else _proposed(typed, administration.id),
         deposit=deposit,
         kinds=kinds,
         sms_offered=bootstrap.settings().sends_sms,
         then=request.query["then"] or request.form["then"],
     )
+
+
+def _proposed(typed: Values, administration_id: str) -> dict[str, str]:
+    kinds = bootstrap.request_kinds()
+    return prefilled(typed.__getitem__, lambda: [kind.id for kind in kinds.offered(administration_id)])
 
 
 def _letter(request: Request, deposit: Deposit, details: Details, problems: list[Problem] | None = None) -> Reply:

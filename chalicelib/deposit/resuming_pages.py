@@ -43,6 +43,7 @@ def answers(request: Request) -> Reply:
         administration=drafts.administration(deposit),
         deposit=deposit,
         details=deposit.shown_details,
+        request_kind=drafts.kind(deposit),
         files=deposit.submission.files if deposit.submission else drafts.files(deposit),
     )
 

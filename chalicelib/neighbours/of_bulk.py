@@ -12,6 +12,7 @@ from chalicelib.deposit.details import Details
 from chalicelib.deposit.duplicates import Proof
 from chalicelib.deposit.model import Deposit, DepositedFile
 from chalicelib.deposit.ports import Administrations, FileFacts, Files, Outages
+from chalicelib.deposit.request_kinds import RequestKind, RequestKinds, demand_offered
 from chalicelib.deposit.store import DynamoDeposits
 from chalicelib.deposit.tracking import TrackingService
 from chalicelib.deposit.unattended import Described, UnattendedDeposits
@@ -31,6 +32,7 @@ class DepositsOfOffice:
     tracking: TrackingService
     administrations: Administrations
     outages: Outages
+    kinds: RequestKinds
 
     def cleaned(self, depositor: Depositor) -> Depositor:
         """In the form in which it is kept."""
@@ -43,12 +45,14 @@ class DepositsOfOffice:
 
     def letter_rule(self) -> Rule:
         """What would stop letters; of each administration, and of its outages, one look."""
-        of_administration = cache(self._administration_problems)
+        of_administration, offered = cache(self._administration_problems), cache(self._offered)
 
         def problems(letter: Letter) -> Sequence[Problem]:
             details = Details(subject=letter.subject, reference=letter.reference)
             files = [it for place, file in enumerate(letter.files) for it in _file_problems(place, file)]
-            return [*of_administration(letter.administration), *details.letter_problems(), *files]
+            stopped = of_administration(letter.administration)
+            kind = [] if stopped or not letter.request_kind else _kind_problems(letter, offered(letter.administration))
+            return [*stopped, *details.letter_problems(), *kind, *files]
 
         return problems
 
@@ -63,10 +67,14 @@ class DepositsOfOffice:
             return [Problem("administration", error.code, slug=slug, **error.params)]
         return []
 
+    def _offered(self, slug: str) -> tuple[RequestKind, ...]:
+        return self.kinds.offered(self.administrations.by_slug(slug).id)
+
     def open(self, opening: Opening) -> Earlier | None:
         """Makes the draft with its files announced."""
         letter, place = opening.letter, opening.place
-        details = Details(**vars(opening.depositor), subject=letter.subject, reference=letter.reference)
+        what = {"subject": letter.subject, "reference": letter.reference, "request_kind": letter.request_kind}
+        details = Details(**vars(opening.depositor), **what)
         described = Described(
             opening.deposit_id,
             f"{place.batch_id}/{place.line}",
@@ -144,6 +152,14 @@ class NamesOfBulk:
 
 def _earlier(deposit: Deposit) -> Earlier:
     return Earlier(deposit.number, deposit.submitted.submitted_at)
+
+
+def _kind_problems(letter: Letter, offered: tuple[RequestKind, ...]) -> Sequence[Problem]:
+    try:
+        demand_offered(offered, letter.request_kind)
+    except InvalidError as error:
+        return error.problems
+    return []
 
 
 def _file_problems(place: int, file: DeclaredFile) -> list[Problem]:

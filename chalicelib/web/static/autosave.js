@@ -5,7 +5,7 @@ const DEPOSITOR = [
   ...["kind", "name", "for_whom", "represented", "identifier_kind", "identifier", "court"],
   ...["email", "phone", "colleagues"],
 ];
-const LETTER = ["nature", "subject", "reference"];
+const LETTER = ["nature", "request_kind", "subject", "reference"];
 const form = document.querySelector("form[data-autosave]");
 if (form) keep(form);
 

@@ -51,11 +51,16 @@ def test_each_letter_is_deposited_as_its_files_come_and_one_bad_line_names_itsel
     contents, bad = batches.letters(count), count // 2
     lines = [line(journey, f"F-{number}", content) for number, content in enumerate(contents, 1)]
     lines[bad - 1]["files"][0]["sha256"] = "zz" * 32
+    lines[bad - 1]["request_kind"] = "invoice"
+    lines[0]["request_kind"] = "complaint"
     batch = send(journey, lines)
     assert (batch["lines"], batch["refused"], batch["state"]) == (count, 1, "preparing")
     (refused,) = batch["refused_lines"]
     assert (refused["line"], refused["reference"], refused["state"]) == (bad, f"F-{bad}", "refused")
-    assert [(it["field"], it["code"]) for it in refused["problems"]] == [("files.0.sha256", "files.bad_digest")]
+    assert [(it["field"], it["code"]) for it in refused["problems"]] == [
+        ("request_kind", "deposit.request_kind_unknown"),
+        ("files.0.sha256", "files.bad_digest"),
+    ]
     journey.cloud.drain(patience)
     good = {number: [content] for number, content in enumerate(contents, 1) if number != bad}
     assert {it["state"] for it in results(journey, batch["id"]) if it["line"] != bad} == {"awaiting_files"}
@@ -65,6 +70,7 @@ def test_each_letter_is_deposited_as_its_files_come_and_one_bad_line_names_itsel
     assert sorted(found) == list(range(1, count + 1)) and found[bad]["deposit_id"] is None
     numbers = [found[it]["number"] for it in good]
     assert len(set(numbers)) == count - 1 and all(found[it]["receipt"] for it in good)
+    assert [it["kind"] for it in found[1]["receipts"]] == ["complaint"]
     link = journey.call("GET", f"/batches/{batch['id']}/lines/1/receipt", "sender")["url"]
     assert requests.get(link, timeout=30).content.startswith(b"%PDF-")
     journey.call("GET", f"/batches/{batch['id']}/lines/{bad}/receipt", "sender", 404)

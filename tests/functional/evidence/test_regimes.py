@@ -62,6 +62,8 @@ def test_a_complaint_has_a_receipt_of_its_own_with_the_last_day_of_the_answer(jo
     text = receipt_text(journey, deposit, 1, tmp_path)
     assert "Décret n° 2-17-265" in text and "2 mois" in text
     assert mail_of(journey, deposit)["due_on"]
+    answers = journey.citizen.get(f"{journey.cloud.url}/drafts/{deposit['id']}/answers?lang=fr").text
+    assert "Nature de la demande" in answers and "Nature du courrier" not in answers
 
 
 def test_a_file_is_received_then_found_complete_then_rejected_by_three_receipts(

@@ -136,6 +136,6 @@ def test_a_line_that_cannot_be_read_keeps_its_reference_and_little_else() -> Non
 
 
 def test_text_is_cleaned_and_digests_are_written_small() -> None:
-    letter = Letter("a", " Objet\u202e  x ", " R\t1 ", (DeclaredFile("C:\\a\\b.pdf", 5, SHA.upper()),))
+    letter = Letter("a", " Objet\u202e  x ", " R\t1 ", (DeclaredFile("C:\\a\\b.pdf", 5, SHA.upper()),), " complaint")
     (line,) = judged([letter], office)
-    assert line.letter == Letter("a", "Objet x", "R 1", (DeclaredFile("b.pdf", 5, SHA),))
+    assert line.letter == Letter("a", "Objet x", "R 1", (DeclaredFile("b.pdf", 5, SHA),), "complaint")

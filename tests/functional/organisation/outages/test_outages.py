@@ -101,12 +101,14 @@ def test_an_administrator_announces_on_the_page_and_letters_may_be_taken_meanwhi
 
 
 def test_a_link_proposes_a_letter_that_the_depositor_finds_in_the_second_step(slug: str, http: PortalSession) -> None:
-    link = f"/a/{slug}/deposit?lang=fr&subject=Permis%20%3Cb%3E&nature=request&reference=2026%2F417&email=x%40y.example"
+    proposed = "subject=Permis%20%3Cb%3E&nature=request&request_kind=complaint&reference=2026%2F417"
+    link = f"/a/{slug}/deposit?lang=fr&{proposed}&email=x%40y.example"
     first = http.get(link).text
     assert "x@y.example" not in first
-    hidden = {name: form(first, "/deposit").fields[name] for name in ("subject", "nature", "reference")}
+    hidden = {name: form(first, "/deposit").fields[name] for name in ("subject", "nature", "request_kind", "reference")}
     letter = http.post(link, data={"kind": "citizen", "name": "Fatima Alami", "email": "f@citizen.example", **hidden})
     assert "Permis &lt;b&gt;" in letter.text and 'value="request" selected' in letter.text and "2026/417" in letter.text
+    assert 'value="complaint" selected' in letter.text
 
 
 def test_the_administrators_page_gives_the_link_for_their_site(journey: Journey, slug: str, browse: Any) -> None:
