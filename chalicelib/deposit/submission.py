@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from chalicelib.deposit.abandoned import is_over
 from chalicelib.deposit.addresses import AddressDigests
 from chalicelib.deposit.arrangement import FileNature
 from chalicelib.deposit.drafts import deposited, fingerprint, in_order
@@ -53,8 +54,9 @@ class SubmissionService:
 
         Submitting the same content again answers with the same submission. Raises ``InvalidError`` with everything
         that is missing or wrong, ``ConflictError`` ``deposit.changed_meanwhile`` when the draft is no longer what was
-        seen, ``deposit.notice_changed`` when the notice is another, and ``deposit.already_submitted`` when something
-        else was submitted; out of service, the draft is kept.
+        seen, ``deposit.notice_changed`` when the notice is another, ``deposit.draft_over`` when the draft is older than
+        it is kept, and ``deposit.already_submitted`` when something else was submitted; out of service, the draft is
+        kept.
         """
         self._look_for_late_files(deposit_id)
         decide_again(lambda: self._submit(deposit_id, seen, notice))
@@ -65,7 +67,8 @@ class SubmissionService:
         """Submits a draft that submits itself, if all its files have come: at the instant at which the last one was
         stored, when its sender had done everything. A refused file is no hindrance: the verdict then rejects it.
 
-        Any other deposit, and one whose administration takes no letters for now, stays as it is.
+        Any other deposit, one whose administration takes no letters for now, and one older than drafts are kept, stay
+        as they are.
         """
         decide_again(lambda: self._submit_arrived(deposit_id))
         return self._verdicts.settle(deposit_id)
@@ -89,6 +92,8 @@ class SubmissionService:
         if deposit.submission is not None:
             _must_be_same(deposit.submission, seen)
             return
+        if is_over(deposit, self._records.now()):
+            raise ConflictError("deposit.draft_over")
         administration = self._administrations.get(deposit.administration_id)
         administration.must_take_letters()
         files = in_order(deposit, self._files.of_owner(deposit.source))
@@ -107,7 +112,7 @@ class SubmissionService:
         if not files or len(arrived) < len(files):
             return
         administration = self._administrations.get(deposit.administration_id)
-        if administration.standing != "active":
+        if administration.standing != "active" or is_over(deposit, self._records.now()):
             return
         submission = self._submission(deposit, tuple(map(deposited, files)), administration.register_id)
         notice = self._notice(deposit.administration_id, None)

@@ -113,6 +113,12 @@ def test_a_draft_left_for_thirty_days_is_gone_with_its_files(journey: Journey) -
     sweep_later(journey, timedelta())
     assert journey.call("GET", f"/deposits/{draft['id']}")["state"] == "draft"
     age_draft(draft["id"], timedelta(days=30, minutes=1))
+    sweep_later(journey, timedelta())
+    late = journey.call("POST", f"/deposits/{draft['id']}/submission", expect=409, json={})
+    assert late["code"] == "deposit.draft_over", (
+        "what may be swept is submitted no more, what may be submitted not swept"
+    )
+    age_draft(draft["id"], timedelta(hours=1))
     for _ in range(2):  # the draft and its files, then the copies
         sweep_later(journey, timedelta())
     journey.call("GET", f"/deposits/{draft['id']}", expect=404)

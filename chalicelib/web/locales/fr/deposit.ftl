@@ -346,6 +346,7 @@ error-deposit-email_missing = Indiquez une adresse électronique : le récépiss
 error-deposit-email_invalid = Cette adresse électronique n’est pas complète. Par exemple : nom@exemple.ma
 error-deposit-sms_number = Les SMS ne partent que vers des numéros mobiles marocains. Donnez-en un, ou décochez la case.
 error-deposit-no_email = Aucune adresse électronique n’est connue pour ce dépôt : aucun code ne peut être envoyé par courriel. Adressez-vous au bureau d’ordre de l’administration.
+error-deposit-draft_over = Ce brouillon a plus de trente jours : il ne peut plus être déposé et va être effacé. Commencez un nouveau dépôt.
 error-deposit-no_sms = Aucun SMS n’a été demandé pour ce dépôt. Demandez le code par courriel.
 error-deposit-phone_invalid = Ce numéro de téléphone n’est pas valable. Corrigez-le ou laissez le champ vide.
 error-deposit-subject_missing = Indiquez l’objet du courrier.
