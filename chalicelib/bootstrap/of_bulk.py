@@ -93,14 +93,14 @@ def _records() -> "Records":
 @cache
 def _deposits() -> "DepositsOfOffice":
     from chalicelib.neighbours.of_bulk import DepositsOfOffice
-    from chalicelib.neighbours.of_deposit import AdministrationsOfOrganisation, DepositedFiles
+    from chalicelib.neighbours.of_deposit import DepositedFiles
 
     return DepositsOfOffice(
         bootstrap.unattended_deposits(),
         bootstrap.deposit_store(),
         DepositedFiles(bootstrap.files()),
         bootstrap.deposit_tracking(),
-        AdministrationsOfOrganisation(bootstrap.organisation()),
+        bootstrap.deposit_administrations(),
         bootstrap.deposit_outages(),
         bootstrap.request_kinds(),
     )

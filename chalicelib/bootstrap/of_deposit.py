@@ -58,7 +58,7 @@ def deposit_drafts() -> DraftService:
     """What a depositor does before submission."""
     return DraftService(
         deposit_records(),
-        AdministrationsOfOrganisation(bootstrap.organisation()),
+        deposit_administrations(),
         DepositedFiles(bootstrap.files()),
         deposit_outages(),
         request_kinds(),
@@ -82,7 +82,7 @@ def resuming() -> Resuming:
 @cache
 def assisting() -> Assisting:
     """Deposits that an agent fills in for somebody present."""
-    return Assisting(deposit_drafts(), AdministrationsOfOrganisation(bootstrap.organisation()), may)
+    return Assisting(deposit_drafts(), deposit_administrations(), may)
 
 
 @cache
@@ -128,7 +128,7 @@ def deposit_submissions() -> SubmissionService:
     key_id = bootstrap.settings().key_platform
     return SubmissionService(
         deposit_records(),
-        AdministrationsOfOrganisation(bootstrap.organisation()),
+        deposit_administrations(),
         deposit_notices(),
         DepositedFiles(bootstrap.files()),
         bootstrap.registry_stores().pending,
@@ -144,8 +144,7 @@ def deposit_submissions() -> SubmissionService:
 def shared_letters() -> SharedLetters:
     """The letters that colleagues share with an address."""
     dynamo.bind(SharedItem, bootstrap.settings().table_deposits, bootstrap.settings().region)
-    administrations = AdministrationsOfOrganisation(bootstrap.organisation())
-    return SharedLetters(SharedStore(), bootstrap.deposit_store(), administrations, address_digests())
+    return SharedLetters(SharedStore(), bootstrap.deposit_store(), deposit_administrations(), address_digests())
 
 
 @cache
@@ -157,10 +156,13 @@ def deposit_duplicates() -> Duplicates:
 @cache
 def unattended_deposits() -> UnattendedDeposits:
     """Drafts that submit themselves."""
-    administrations = AdministrationsOfOrganisation(bootstrap.organisation())
-    files = DepositedFiles(bootstrap.files())
     return UnattendedDeposits(
-        deposit_records(), administrations, files, deposit_submissions(), deposit_duplicates(), deposit_outages()
+        deposit_records(),
+        deposit_administrations(),
+        DepositedFiles(bootstrap.files()),
+        deposit_submissions(),
+        deposit_duplicates(),
+        deposit_outages(),
     )
 
 
@@ -189,7 +191,7 @@ def address_digests() -> AddressDigests:
 @cache
 def own_letters() -> OwnLetters:
     """The letters of an address."""
-    return OwnLetters(bootstrap.deposit_store(), AdministrationsOfOrganisation(bootstrap.organisation()))
+    return OwnLetters(bootstrap.deposit_store(), deposit_administrations())
 
 
 @cache
