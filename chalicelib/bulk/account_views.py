@@ -9,16 +9,16 @@ from chalicelib.bulk.account import SCOPES, Depositor, SenderAccount, SenderToke
 from chalicelib.kernel.access import Scope
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.text import clean_line
+from chalicelib.web.bodies import Strict
 from chalicelib.web.views import Versioned
 
 BatchScope = Literal["batches:write", "batches:read"]
 
 
-class AccountGiven(BaseModel):
+class AccountGiven(Strict):
     """Who deposits. ``email`` is the address that the visit has proven, written out; receipts name it."""
 
     model_config = ConfigDict(
-        extra="forbid",
         json_schema_extra={
             "examples": [
                 {
@@ -101,10 +101,8 @@ class AccountView(Versioned):
         )
 
 
-class SenderTokenGiven(BaseModel):
+class SenderTokenGiven(Strict):
     """What is asked of a token: a name to know it by, what it may do, its last day (a year ahead at most)."""
-
-    model_config = ConfigDict(extra="forbid")
 
     label: str = Field(max_length=1000, examples=["ERP"])
     scopes: list[BatchScope] = Field(min_length=1, max_length=2)

@@ -13,6 +13,7 @@ from chalicelib.bulk.results import LINES_A_PAGE, Result
 from chalicelib.kernel.errors import Problem
 from chalicelib.kernel.languages import Language
 from chalicelib.web import texts
+from chalicelib.web.bodies import Strict
 from chalicelib.web.problems import unfit
 from chalicelib.web.views import ReceiptView, explained
 
@@ -33,12 +34,6 @@ _MANIFEST: dict[str, Any] = {
         },
     ],
 }
-
-
-class Strict(BaseModel):
-    """A body that may hold nothing else."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class FileGiven(Strict):
@@ -78,7 +73,7 @@ class ReachedGiven(Strict):
 class BatchGiven(Strict):
     """A manifest: up to 500 letters. Each is judged for itself; one that is wrong stops no other."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_MANIFEST]})
+    model_config = ConfigDict(json_schema_extra={"examples": [_MANIFEST]})
 
     language: Language = Field(Language.ARABIC, description="What the sender is answered in")
     depositor: ReachedGiven = Field(default_factory=lambda: ReachedGiven(email="", phone=""))
@@ -242,7 +237,7 @@ class BatchesView(BaseModel):
 class FormsGiven(Strict):
     """The lines whose missing files are to be sent."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"lines": [1, 2]}]})
+    model_config = ConfigDict(json_schema_extra={"examples": [{"lines": [1, 2]}]})
 
     lines: list[Annotated[int, Field(ge=1, le=MOST_LINES)]] = Field(min_length=1, max_length=LINES_A_PAGE)
 

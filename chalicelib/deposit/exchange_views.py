@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from chalicelib.deposit.exchange import Asked, AskedState
 from chalicelib.deposit.messages import MAX_COMMENT, MAX_TEXT, Words
@@ -13,13 +13,8 @@ from chalicelib.deposit.ports import FileFacts
 from chalicelib.deposit.possible import DepositorAct, open_acts
 from chalicelib.deposit.threads import Entry, Thread
 from chalicelib.kernel.languages import Language
+from chalicelib.web.bodies import Strict
 from chalicelib.web.views import explained
-
-
-class Strict(BaseModel):
-    """Unknown fields are refused: a misspelt one would otherwise be lost in silence."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class AccessCode(Strict):

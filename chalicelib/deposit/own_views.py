@@ -3,20 +3,19 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from chalicelib.deposit.model import DepositState
 from chalicelib.deposit.own import ABSOLUTE, IDLE, OwnLetter
 from chalicelib.deposit.tracking_views import AddresseeView
 from chalicelib.kernel.languages import Language
+from chalicelib.web.bodies import Strict
 from chalicelib.web.sessions import Session
 from chalicelib.web.views import ReceiptView
 
 
-class AddressGiven(BaseModel):
+class AddressGiven(Strict):
     """The address that letters were deposited with."""
-
-    model_config = ConfigDict(extra="forbid")
 
     email: str = Field(max_length=1000, examples=["fatima@citizen.example"])
 
@@ -28,10 +27,8 @@ class AskedView(BaseModel):
     expires_in_seconds: int
 
 
-class VisitGiven(BaseModel):
+class VisitGiven(Strict):
     """The six digits from the mail, and the request that had them sent."""
-
-    model_config = ConfigDict(extra="forbid")
 
     request: str = Field(max_length=200)
     one_time_code: str = Field(max_length=50, examples=["041273"])

@@ -13,16 +13,11 @@ from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.ports import FileFacts, UploadForm
 from chalicelib.deposit.tracking_views import ReplyThereView
 from chalicelib.kernel.languages import Language
+from chalicelib.web.bodies import Strict
 from chalicelib.web.texts import text
 from chalicelib.web.views import ReceiptView, Versioned, explained
 
 FileState = Literal["expected", "uploaded", "clean", "refused", "stuck"]
-
-
-class Strict(BaseModel):
-    """A body that may hold nothing else."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class DepositorGiven(Strict):

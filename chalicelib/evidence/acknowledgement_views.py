@@ -10,9 +10,10 @@ from chalicelib.evidence.model import AcknowledgedFile, AcknowledgementCheck, Au
 from chalicelib.evidence.views import BilingualView, Statement, VerificationView, View, say
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.wording import instant_words
+from chalicelib.web.bodies import Strict
 
 
-class AcknowledgementGiven(View):
+class AcknowledgementGiven(Strict):
     """The acknowledgement as it was given: a compact JWS."""
 
     token: str = Field(max_length=LONGEST)

@@ -11,6 +11,7 @@ from chalicelib.evidence.model import Match, Receipt, Revision, TrustLevel, Veri
 from chalicelib.evidence.occasions import ReceiptKind
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.wording import instant_words
+from chalicelib.web.bodies import Strict
 from chalicelib.web.queries import Query
 from chalicelib.web.texts import text
 
@@ -119,7 +120,7 @@ class VerificationsView(View):
         return cls(sha256=sha256, items=items)
 
 
-class NewCheck(View):
+class NewCheck(Strict):
     """Asks to send a file: only with consent to its being read by the platform and deleted within the hour."""
 
     consent: Literal[True]

@@ -9,14 +9,15 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.registered.model import LEVEL, LONGEST_PERIOD, SHORTEST_PERIOD, Moment, Sending, SendingState
 from chalicelib.registered.sending import SendingGiven
+from chalicelib.web.bodies import Strict
 
 _SENT: dict[str, Any] = {"name": "Fatima Alami", "email": "fatima@citizen.example", "language": "fr", "period_days": 15}
 
 
-class RegisteredGiven(BaseModel):
+class RegisteredGiven(Strict):
     """To whom the sealed reply of a mail is sent registered. Without an address, to the depositor that it answers."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_SENT]})
+    model_config = ConfigDict(json_schema_extra={"examples": [_SENT]})
 
     name: str = Field("", max_length=1000)
     email: str = Field("", max_length=1000)
@@ -140,10 +141,8 @@ class CodeSentView(BaseModel):
     expires_in_seconds: int
 
 
-class DecisionGiven(BaseModel):
+class DecisionGiven(Strict):
     """What the recipient decides, with the six digits from the mail. A refusal is final."""
-
-    model_config = ConfigDict(extra="forbid")
 
     accepted: bool
     one_time_code: str = Field(max_length=50, examples=["041273"])
