@@ -22,9 +22,6 @@ class DepositStore(Protocol):
     def by_tracking(self, tracking_code: str) -> Deposit | None:
         """The submitted deposit with this code; may lag a moment behind."""
 
-    def of_mail(self, mail_id: str) -> str | None:
-        """The id of the deposit that became this mail; None if the mail came another way."""
-
     def of_address(self, address_digest: str, cursor: str | None, limit: int) -> Page[Deposit]:
         """The submitted deposits of an address, the newest first, as they are now; a new one may lag a moment behind.
 
@@ -50,9 +47,6 @@ class DepositStore(Protocol):
 
     def save(self, work: Work, deposit: Deposit) -> None:
         """The deposit as it now is; committing fails if it changed since it was read."""
-
-    def point_from_mail(self, work: Work, deposit: Deposit) -> None:
-        """Remembers which mail the deposit becomes."""
 
     def acknowledgement(self, deposit_id: str) -> str | None:
         """The signed acknowledgement, if one was kept."""

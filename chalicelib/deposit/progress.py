@@ -112,7 +112,7 @@ class ProgressService:
         )
         whose = {"mail_id": event["mail_id"], "answered_by": event.administration_id}
         delivered = Said("ReplyDelivered", {"reply_mail_id": reply.mail_id, **whose})
-        deposit_id = self._records.store.of_mail(event["mail_id"]) or self._origins.deposit_of(event["mail_id"])
+        deposit_id = self._origins.deposit_of(event["mail_id"])
         self._change_one(deposit_id, lambda deposit: deposit.answered(reply), delivered)
 
     def _deal(self, event: Event, change: Callable[[Exchange], Exchange]) -> None:

@@ -1,4 +1,4 @@
-"""The deposits' table: one item a deposit, one for its acknowledgement, and a pointer from its mail."""
+"""The deposits' table: one item a deposit, and one for its acknowledgement."""
 
 import hashlib
 import re
@@ -66,16 +66,6 @@ class DepositItem(ChainedModel):
     by_content = ByContent()
 
 
-class MailPointerItem(KeyedModel):
-    """``pk`` is ``mail/ID``, ``sk`` is ``deposit``: which deposit became this mail."""
-
-    class Meta:
-        table_name = ""
-        region = ""
-
-    deposit_id = UnicodeAttribute()
-
-
 class AcknowledgementItem(KeyedModel):
     """``pk`` is ``deposit/ID``, ``sk`` is ``acknowledgement``; apart, so that later writes do not carry it."""
 
@@ -86,7 +76,7 @@ class AcknowledgementItem(KeyedModel):
     token = UnicodeAttribute()
 
 
-MODELS = (DepositItem, MailPointerItem, AcknowledgementItem)
+MODELS = (DepositItem, AcknowledgementItem)
 
 
 class DynamoDeposits:
@@ -108,13 +98,6 @@ class DynamoDeposits:
         """The submitted deposit with this code."""
         found = next(iter(DepositItem.by_tracking.query(tracking_code, limit=1)), None)
         return _to_deposit(found) if found else None
-
-    def of_mail(self, mail_id: str) -> str | None:
-        """The id of the deposit that became this mail."""
-        try:
-            return MailPointerItem.get(f"mail/{mail_id}", "deposit", consistent_read=True).deposit_id
-        except DoesNotExist:
-            return None
 
     def of_address(self, address_digest: str, cursor: str | None, limit: int) -> Page[Deposit]:
         """One query for the places, one read for the deposits as they are now, so that an erased address has none."""
@@ -158,11 +141,6 @@ class DynamoDeposits:
         item = _to_item(deposit)
         item.version = deposit.version + 1
         dynamo(work).save(item, condition=DepositItem.version == deposit.version)
-
-    def point_from_mail(self, work: Work, deposit: Deposit) -> None:
-        """Remembers which mail the deposit becomes."""
-        mail_id = deposit.submitted.mail_id
-        dynamo(work).save(MailPointerItem(f"mail/{mail_id}", "deposit", deposit_id=deposit.id))
 
     def acknowledgement(self, deposit_id: str) -> str | None:
         """The signed acknowledgement, if one was kept."""

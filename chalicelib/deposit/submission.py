@@ -153,7 +153,6 @@ class SubmissionService:
 
         def also(work: Work) -> None:
             self._pending.add(work, row, ready)
-            self._records.store.point_from_mail(work, deposit)
             self._shared.share(work, deposit)
 
         self._records.commit(deposit, *events, at=submission.submitted_at, actor=DEPOSITOR, also=also)
