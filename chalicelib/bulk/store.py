@@ -49,7 +49,7 @@ class BatchItem(ChainedModel):
     address_digest = UnicodeAttribute(null=True)
     state = UnicodeAttribute()
     prepared = NumberAttribute()
-    looked = NumberAttribute()
+    looked = NumberAttribute(null=True)
     counts = JSONAttribute()
     closed_at = UnicodeAttribute(null=True)
     due = UnicodeAttribute(null=True)
@@ -189,7 +189,7 @@ def _to_item(batch: Batch) -> BatchItem:
         address_digest=batch.address_digest or None,
         state=batch.state.value,
         prepared=batch.prepared,
-        looked=batch.looked,
+        looked=batch.looked or None,
         counts=dict(batch.counts),
         closed_at=to_iso(batch.closed_at) if batch.closed_at else None,
         due=DUE if batch.due_at else None,
@@ -214,7 +214,7 @@ def _to_batch(item: BatchItem) -> Batch:
         state=BatchState(item.state),
         prepared=int(item.prepared),
         due_at=from_iso(item.due_at) if item.due_at else None,
-        looked=int(item.looked),
+        looked=int(item.looked or 0),
         counts=item.counts,
         closed_at=from_iso(item.closed_at) if item.closed_at else None,
         version=int(item.version),

@@ -46,7 +46,7 @@ class SendingItem(ChainedModel):
     moments = JSONAttribute()
     due = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
-    heard = NumberAttribute()
+    heard = NumberAttribute(null=True)
     by_due = ByDue()
 
 
@@ -110,7 +110,7 @@ def _to_item(sending: Sending) -> SendingItem:
         moments=[{"evidence": it.evidence.value, "at": to_iso(it.at), "reason": it.reason} for it in sending.moments],
         due=DUE if sending.due_at else None,
         due_at=to_iso(sending.due_at) if sending.due_at else None,
-        heard=sending.heard,
+        heard=sending.heard or None,
     )
     item.set_chain(sending.chain)
     return item
@@ -130,7 +130,7 @@ def _to_sending(item: SendingItem) -> Sending:
         state=SendingState(item.state),
         moments=tuple(map(_moment, item.moments)),
         due_at=from_iso(item.due_at) if item.due_at else None,
-        heard=int(item.heard),
+        heard=int(item.heard or 0),
         version=int(item.version),
     )
 

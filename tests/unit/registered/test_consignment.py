@@ -216,17 +216,6 @@ def test_whatever_order_the_fates_of_its_mail_are_heard_in_the_last_of_them_stan
         assert world.sending.last_day == date(2026, 11, 26) + timedelta(days=days + DAYS)
 
 
-def test_a_failure_heard_late_neither_stops_the_period_nor_does_a_mail_heard_late_begin_one(world: World) -> None:
-    world.told("NoticeFailed", NOW + timedelta(hours=1), seq=2)
-    world.told("NoticeSent", seq=1)
-    assert (world.sending.state, world.sending.due_at) == (SendingState.UNREACHABLE, None)
-    world.told("NoticeSent", NOW + timedelta(days=1), seq=3)
-    due = world.sending.due_at
-    world.told("NoticeFailed", NOW + timedelta(hours=1), seq=2)
-    assert due is not None and world.sending.due_at == due
-    assert world.kept.said() == ["RegisteredLetterUnreachable", "RegisteredLetterNotified"]
-
-
 def test_what_the_mail_service_tells_after_the_answer_changes_no_answer(world: World) -> None:
     world.consignments.accept("S")
     world.told("NoticeSent")
