@@ -5,9 +5,11 @@ import struct
 import zipfile
 from collections.abc import Callable, Mapping
 
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+DDE_LINK = "<externalLink><ddeLink/></externalLink>"
+LINK = "vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MAIN = {
     "docx": ("word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"),
     "xlsx": ("xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"),
@@ -32,15 +34,15 @@ def ooxml(
     folder, _, name = main.rpartition("/")
     root = f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="{main}"/>'
     content_types = (
-        f'<Types xmlns="{_PACKAGE}/content-types">'
+        f'<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/{main}" ContentType="{main_type or usual}"/>{types}</Types>'
     )
     made: Parts = {
         "[Content_Types].xml": content_types,
-        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{root}</Relationships>',
-        main: f'<w:document xmlns:w="{_WORD}"><w:body><w:p><w:r><w:t>رسالة</w:t></w:r></w:p></w:body></w:document>',
-        f"{folder}/_rels/{name}.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>',
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{root}</Relationships>',
+        main: f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>رسالة</w:t></w:r></w:p></w:body></w:document>',
+        f"{folder}/_rels/{name}.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>',
         **(parts or {}),
     }
     return archive(made)
@@ -69,17 +71,22 @@ def archive(parts: Parts, stored: tuple[str, ...] = ()) -> bytes:
     return made.getvalue()
 
 
-def link(kind: str, target: str, external: bool = True) -> str:
+def link(kind: str, target: str, external: bool = True, space: str = _OFFICE) -> str:
     """One relationship of a part."""
     mode = ' TargetMode="External"' if external else ""
-    return f'<Relationship Id="x1" Type="{_OFFICE}/{kind}" Target="{target}"{mode}/>'
+    return f'<Relationship Id="x1" Type="{space}/{kind}" Target="{target}"{mode}/>'
+
+
+def typed(part: str, content_type: str) -> str:
+    """What a part is, by its name."""
+    return f'<Override PartName="/{part}" ContentType="application/{content_type}"/>'
 
 
 def with_fields(*pieces: str) -> bytes:
     """A letter with one Word field, said in these pieces."""
     runs = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
     body = f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>{runs}</w:p>'
-    return ooxml(parts={"word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'})
+    return ooxml(parts={"word/document.xml": f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'})
 
 
 def bomb(megabytes: int = 700) -> bytes:
@@ -222,7 +229,11 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "the same field in pieces": (lambda: with_fields("DD", "EAU", "TO cmd"), "active_content"),
     "the same field in entities": (lambda: with_fields("&#68;&#68;E cmd"), "active_content"),
     "a cell that starts a program": (
-        lambda: ooxml("xlsx", {"xl/externalLinks/externalLink1.xml": "<externalLink><ddeLink/></externalLink>"}),
+        lambda: ooxml(
+            "xlsx",
+            {"xl/externalLinks/externalLink1.xml": DDE_LINK},
+            typed("xl/externalLinks/externalLink1.xml", LINK),
+        ),
         "active_content",
     ),
     "macros of LibreOffice": (lambda: odf(parts={"Basic/Standard/Module1.xml": "<m/>"}), "macros"),

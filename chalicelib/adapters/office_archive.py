@@ -5,7 +5,7 @@ What is declared of an entry is not believed: each is unpacked to its end, and c
 
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,10 +44,13 @@ class OfficeArchive:
         if len({name.lower() for name in self.names}) < len(self.names):  # which one counts differs between readers
             raise RefusedError("damaged")
 
-    def unpack(self, into: Callable[[str], Reader | None]) -> None:
-        """Unpacks every entry, each in pieces to the reader that ``into`` gives for its name, an empty piece last."""
+    def unpack(self, into: Callable[[str], Reader | None], names: Sequence[str] = ()) -> None:
+        """Unpacks every entry, each in pieces to the reader that ``into`` gives for its name, an empty piece last.
+
+        In the file's order, or in that of ``names``.
+        """
         rest = MAX_UNPACKED_BYTES + OF_EACH_BYTE * self.size_bytes
-        for name in self.names:
+        for name in names or self.names:
             read = into(name) or _nobody
             for piece in self._pieces(name):
                 rest -= len(piece)

@@ -3,7 +3,7 @@
 from io import BytesIO
 from pathlib import Path
 
-from chalicelib.adapters import odf_structure, ooxml_structure
+from chalicelib.adapters import odf_structure, ooxml_parts, ooxml_structure
 from chalicelib.adapters.findings import Found, RefusedError
 from chalicelib.adapters.office_archive import OfficeArchive
 
@@ -24,7 +24,7 @@ def look(path: Path, kind: str) -> Found:
 
 
 def _kind(archive: OfficeArchive) -> str:
-    if ooxml_structure.CONTENT_TYPES in archive.names:
+    if ooxml_parts.CONTENT_TYPES in archive.names:
         return ooxml_structure.kind_of(archive)
     if odf_structure.MIMETYPE in archive.names:
         return odf_structure.kind_of(archive)

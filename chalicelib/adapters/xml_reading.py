@@ -7,17 +7,19 @@ from chalicelib.adapters.findings import RefusedError
 
 OnElement = Callable[[str, Mapping[str, str]], None]
 OnText = Callable[[str], None]
+_XLINK = "http://www.w3.org/1999/xlink"
 
 
 class XmlReader:
     """Calls ``on_element(name, attributes)`` for each element, and ``on_text`` for each text if given.
 
-    Names are without their prefixes; of attributes with one local name the last counts. Entities are refused as the
-    bombs and the readers of others' files that they are: no office program writes any.
+    Names are without their prefixes. An element with two attributes of one local name is told once for each namespace
+    that a format takes its attributes from (none, the element's own, XLink's), so that no foreign attribute hides one.
+    Entities are refused as the bombs and the readers of others' files that they are: no office program writes any.
     """
 
     def __init__(self, on_element: OnElement, on_text: OnText | None = None) -> None:
-        self._parser = expat.ParserCreate()
+        self._parser = expat.ParserCreate(namespace_separator=" ")
         self._on_element = on_element
         self._parser.StartElementHandler = self._start
         self._parser.EntityDeclHandler = _refuse
@@ -33,11 +35,21 @@ class XmlReader:
             raise RefusedError("damaged") from error
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._on_element(_local(name), {_local(key): value for key, value in attributes.items()})
+        given = {_local(key): value for key, value in attributes.items()}
+        if len(given) == len(attributes):
+            self._on_element(_local(name), given)
+            return
+        for space in ("", _space(name), _XLINK):
+            formats_own = {_local(key): value for key, value in attributes.items() if _space(key) == space}
+            self._on_element(_local(name), given | formats_own)
 
 
 def _local(name: str) -> str:
-    return name.rpartition(":")[2]
+    return name.rpartition(" ")[2]
+
+
+def _space(name: str) -> str:
+    return name.rpartition(" ")[0]
 
 
 def _refuse(*_: object) -> None:

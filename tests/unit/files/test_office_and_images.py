@@ -8,9 +8,10 @@ from chalicelib.adapters.bounded_inspection import BoundedInspector
 from chalicelib.adapters.file_structure import look
 from chalicelib.files.kinds import ALL, PDF_ALONE, SCANS, taken_from
 from chalicelib.files.model import Structure
-from tests import image_samples, office_samples, pdf_samples
+from tests import image_samples, office_samples, pdf_samples, renamed_parts
 
-HOSTILE = {f"office: {name}": it for name, it in office_samples.HOSTILE.items()} | {
+OFFICE = office_samples.SOUND | renamed_parts.SOUND
+HOSTILE = {f"office: {name}": it for name, it in (office_samples.HOSTILE | renamed_parts.HOSTILE).items()} | {
     f"picture: {name}": it for name, it in image_samples.HOSTILE.items()
 }
 
@@ -21,9 +22,9 @@ def written(content: bytes, folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", office_samples.SOUND)
+@pytest.mark.parametrize("name", OFFICE)
 def test_an_office_file_is_what_its_parts_say(name: str, tmp_path: Path) -> None:
-    make, kind, notes = office_samples.SOUND[name]
+    make, kind, notes = OFFICE[name]
     found = look(written(make(), tmp_path), sorted(ALL))
     assert (found["kind"], found["reasons"], found["notes"], found["pages"]) == (kind, [], list(notes), 0)
 
