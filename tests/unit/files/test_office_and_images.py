@@ -8,7 +8,7 @@ from chalicelib.adapters.bounded_inspection import BoundedInspector
 from chalicelib.adapters.file_structure import look
 from chalicelib.files.kinds import ALL, PDF_ALONE, SCANS, taken_from
 from chalicelib.files.model import Structure
-from tests import image_samples, office_samples, pdf_samples, renamed_parts
+from tests import image_samples, office_samples, ole_samples, pdf_samples, renamed_parts
 
 OFFICE = office_samples.SOUND | renamed_parts.SOUND
 HOSTILE = {f"office: {name}": it for name, it in (office_samples.HOSTILE | renamed_parts.HOSTILE).items()} | {
@@ -71,9 +71,17 @@ def test_letters_and_messages_may_be_any_kind_and_what_is_signed_a_pdf_alone() -
     assert {taken_from(f"{owner}/X") for owner in ("mail", "mandate", "whatever comes")} == {PDF_ALONE}
 
 
-def test_a_password_of_word_is_told_from_an_old_format(tmp_path: Path) -> None:
-    found = look(written(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), tmp_path), sorted(ALL))
-    assert found["reasons"] in (["old_office"], ["damaged"])
+@pytest.mark.parametrize(
+    ("names", "reason"),
+    [
+        (("EncryptedPackage",), "encrypted"),
+        (("WordDocument",), "old_office"),
+        (tuple(f"{number}" for number in range(3000)), "damaged"),
+    ],
+    ids=["a password of Word", "a letter of before 2007", "a directory deeper than its reader"],
+)
+def test_what_lies_in_an_old_container_is_told_apart(names: tuple[str, ...], reason: str, tmp_path: Path) -> None:
+    assert look(written(ole_samples.container(*names), tmp_path), sorted(ALL))["reasons"] == [reason]
 
 
 def test_the_child_tells_the_same_as_the_look_itself(tmp_path: Path) -> None:
