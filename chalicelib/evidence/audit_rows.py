@@ -83,12 +83,12 @@ class AuditRow:
 
     @property
     def object_id(self) -> str:
-        """``kind/ID`` of what was acted on, of a deposit its handle: who reads the log gets no key to the letter."""
+        """``kind/ID`` of what was acted on, of a deposit or a batch its handle: who reads the log gets no key."""
         return pointed_to(self.record.object_id)
 
     @property
     def id(self) -> str:
-        """The record's id, under which its event was published, but for a deposit's key."""
+        """The record's id, under which its event was published, but for an id that is a key."""
         return f"{self.object_id}#{self.record.seq:010d}"
 
     @property

@@ -1,7 +1,7 @@
 """Reads the log by administration: four partitions of its index merged by instant, or one object's own chain.
 
 Each answer looks at no more than so many entries of each, however many are stored; the cursor holds where each stopped.
-A deposit's id is a key to it and stands in no cursor; its own chain is found among the administration's entries.
+An id that is a key (a deposit's, a batch's) stands in no cursor; such a chain is found among all the administration's.
 """
 
 import heapq
@@ -19,7 +19,7 @@ from chalicelib.adapters.cursors import opened_cursor, unreadable_cursor, write_
 from chalicelib.evidence.audit_rows import Asked, Place
 from chalicelib.evidence.store import AUDIT_SHARDS, LogItem, audit_partition, place
 from chalicelib.kernel.clock import CIVIL_TIME, to_iso
-from chalicelib.kernel.digests import pointed_to
+from chalicelib.kernel.digests import is_pointed, pointed_to
 from chalicelib.kernel.log import LogRecord
 from chalicelib.kernel.paging import Page
 
@@ -40,7 +40,7 @@ class _Lane:
     last: str
     narrowed: Condition | None
     pointed: str = ""
-    """The deposit that is looked for among all entries, by its handle."""
+    """What is looked for among all entries, by its handle."""
 
     def read(self, stop: Stop, limit: int) -> "_Stretch":
         if stop is False:
@@ -70,7 +70,7 @@ class _Lane:
         return own if self.object_id else {**own, "ai": {"S": self.administration}, "at": {"S": it.at}}
 
     def opened(self, stop: Stop) -> Stop:
-        """A cursor's stop as DynamoDB takes it: a deposit's key, which stands in none, is found by its instant."""
+        """A cursor's stop as DynamoDB takes it: an id that stands in none, being a key, is found by its instant."""
         if not isinstance(stop, dict) or self.object_id or pointed_to(stop["pk"]["S"]) == stop["pk"]["S"]:
             return stop
         same = LogItem.by_administration.query(self.administration, LogItem.at == stop["at"]["S"])
@@ -141,7 +141,7 @@ def closed(stop: Stop) -> Stop:
 def _lanes(administration_id: str, asked: Asked) -> list[_Lane]:
     first, last = _instants(asked)
     narrowed = _narrowed(asked)
-    if asked.object_id and not asked.object_id.startswith("deposit/"):
+    if asked.object_id and not is_pointed(asked.object_id):
         partition = audit_partition(administration_id, asked.object_id)
         return [_Lane(partition, asked.object_id, first, last, narrowed)]
     partitions = [f"{administration_id}/{number}" for number in range(AUDIT_SHARDS)]

@@ -4,6 +4,8 @@ import hashlib
 import json
 from typing import Any
 
+_KEYS = ("deposit/", "batch/")
+
 
 def sha256(data: bytes) -> str:
     """Lower-case hexadecimal SHA-256, 64 characters."""
@@ -20,10 +22,15 @@ def handle(key: str) -> str:
     return sha256(key.encode())[:24]
 
 
+def is_pointed(subject: str) -> bool:
+    """Whether readers see the handle of this ``kind/ID`` in its place: its id is a key to the thing."""
+    return subject.startswith(_KEYS)
+
+
 def pointed_to(subject: str) -> str:
     """A ``kind/ID`` as whoever reads about it may see it: where the id is a key to it, its handle stands there."""
     kind, _, item_id = subject.partition("/")
-    return f"{kind}/{handle(item_id)}" if kind in ("deposit", "batch") and item_id else subject
+    return f"{kind}/{handle(item_id)}" if is_pointed(subject) and item_id else subject
 
 
 def canonical_json(value: Any) -> bytes:

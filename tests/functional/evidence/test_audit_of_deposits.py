@@ -1,4 +1,4 @@
-"""Who reads the log gets no key to a letter: a deposit's id opens it, so its handle stands in the log."""
+"""Who reads the log gets no key to letters: a deposit's id and a batch's open them, so their handles stand there."""
 
 import base64
 
@@ -7,7 +7,10 @@ import pytest
 from chalicelib import bootstrap
 from chalicelib.evidence.audit_rows import Asked
 from chalicelib.evidence.audit_store import AuditStore
+from chalicelib.evidence.store import LogItem
 from chalicelib.kernel.digests import pointed_to
+from chalicelib.kernel.ids import new_id
+from chalicelib.kernel.log import SYSTEM, Act, Chain
 from tests.conftest import PortalSession
 from tests.functional.evidence.test_audit import AUDITOR, of_object, rows
 from tests.functional.registry.conftest import Office, signed_in
@@ -46,3 +49,11 @@ def test_the_acts_on_one_deposit_are_found_by_what_stands_for_it(office: Office)
     found = of_object(office, pointed_to(f"deposit/{deposit_id}"))
     assert [row["event"] for row in found] == ["DepositSubmitted", "DepositCleared"]
     assert of_object(office, f"deposit/{deposit_id}") == []
+
+
+def test_the_acts_on_one_batch_are_found_by_what_stands_for_it(office: Office) -> None:
+    batch = f"batch/{new_id()}"
+    act = Act("BatchSent", bootstrap.clock().now(), SYSTEM, office.seeded.administration.id, {"batch_id": batch[6:]})
+    LogItem.of(Chain.start(batch).append(act)[0]).save()
+    assert [row["event"] for row in of_object(office, pointed_to(batch))] == ["BatchSent"]
+    assert of_object(office, batch) == []
