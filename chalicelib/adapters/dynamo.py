@@ -128,6 +128,11 @@ class ChainedModel(KeyedModel):
     log_head = UnicodeAttribute()
     log_salt = UnicodeAttribute()
 
+    @classmethod
+    def unchanged(cls, version: int) -> Condition:
+        """On its writing: it is stored as it was read, or, read as none (version 0), is not stored at all."""
+        return cls.version == version if version else cls.pk.does_not_exist()
+
     def chain(self, object_id: str) -> Chain:
         """The chain as stored."""
         return Chain(object_id, int(self.log_seq), self.log_head, self.log_salt)

@@ -61,9 +61,7 @@ class DynamoAccounts:
             tokens=[_token_to(token) for token in account.tokens],
         )
         item.set_chain(account.chain)
-        is_new = SenderAccountItem.pk.does_not_exist()
-        unchanged = SenderAccountItem.version == account.version if account.version else is_new
-        dynamo(work).save(item, condition=unchanged)
+        dynamo(work).save(item, condition=SenderAccountItem.unchanged(account.version))
 
 
 def _token_to(token: SenderToken) -> dict[str, Any]:

@@ -38,5 +38,4 @@ class PreferencesInTable:
         item = PreferenceItem(f"preference/{preferences.agent_id}", "preference", by_desk=by_desk)
         item.version = preferences.version + 1
         item.set_chain(chain)
-        known = PreferenceItem.version == preferences.version if preferences.version else None
-        dynamo(work).save(item, condition=known if known is not None else PreferenceItem.pk.does_not_exist())
+        dynamo(work).save(item, condition=PreferenceItem.unchanged(preferences.version))

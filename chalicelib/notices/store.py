@@ -6,7 +6,6 @@ from datetime import datetime
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import DoesNotExist
-from pynamodb.expressions.condition import Condition
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 
 from chalicelib.adapters.cursors import read_cursor, write_cursor
@@ -98,13 +97,13 @@ class NoticeStore:
 
     def put(self, notice: Notice) -> Notice:
         """Stores it with the next version, if its version is the one read; else ``StaleError``."""
-        if not took_effect(lambda: _item(notice, notice.chain).save(condition=_unchanged(notice))):
+        if not took_effect(lambda: _item(notice, notice.chain).save(condition=NoticeItem.unchanged(notice.version))):
             raise StaleError(notice.id)
         return replace(notice, version=notice.version + 1)
 
     def put_with(self, work: Work, notice: Notice, chain: Chain) -> None:
         """The same within a unit of work, with the head of its chain."""
-        dynamo(work).save(_item(notice, chain), condition=_unchanged(notice))
+        dynamo(work).save(_item(notice, chain), condition=NoticeItem.unchanged(notice.version))
 
     def in_state(self, state: State, before: datetime, limit: int) -> Sequence[Notice]:
         """Notices in a state since before that instant, the oldest first; none of those that wait."""
@@ -144,10 +143,6 @@ class NoticeStore:
 def _in(partition: str, before: datetime, limit: int) -> Sequence[Notice]:
     found = NoticeItem.by_state.query(partition, NoticeItem.at <= to_iso(before), limit=limit)
     return [_notice(item) for item in found]
-
-
-def _unchanged(notice: Notice) -> Condition:
-    return NoticeItem.version == notice.version if notice.version else NoticeItem.pk.does_not_exist()
 
 
 def _held(recipient: str) -> str:

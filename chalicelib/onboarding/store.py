@@ -89,8 +89,7 @@ class RequestStore:
 
     def save(self, work: Work, request: JoinRequest) -> None:
         """Stores it with the next version; committing fails if it changed since it was read."""
-        unchanged = RequestItem.version == request.version if request.version else RequestItem.pk.does_not_exist()
-        dynamo(work).save(RequestItem.of(request), condition=unchanged)
+        dynamo(work).save(RequestItem.of(request), condition=RequestItem.unchanged(request.version))
 
     def in_state(self, state: RequestState, cursor: str) -> Page[JoinRequest]:
         """A page of those in a state, the oldest first."""

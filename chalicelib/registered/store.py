@@ -81,9 +81,7 @@ class DynamoSendings:
 
     def save(self, work: Work, sending: Sending) -> None:
         """With a first one, its pointer."""
-        is_new = SendingItem.pk.does_not_exist()
-        unchanged = SendingItem.version == sending.version if sending.version else is_new
-        dynamo(work).save(_to_item(sending), condition=unchanged)
+        dynamo(work).save(_to_item(sending), condition=SendingItem.unchanged(sending.version))
         if not sending.version:
             place = f"registered/{to_iso(sending.sent_at)}#{sending.id}"
             dynamo(work).save(SentItem(f"mail/{sending.mail_id}", place))

@@ -47,8 +47,7 @@ class AccountStore:
             f"agent/{account.agent_id}", "account", enrolled_at=account.enrolled_at, version=account.version + 1
         )
         item.set_chain(account.chain)
-        unchanged = AccountItem.version == account.version if account.version else AccountItem.pk.does_not_exist()
-        dynamo(work).save(item, condition=unchanged)
+        dynamo(work).save(item, condition=AccountItem.unchanged(account.version))
 
     def sign_out_with(self, work: Work, agent_id: str, administration_id: str, at: datetime) -> None:
         """Sessions and tokens of the agent that began before hold no more; both copies of the agent say so."""

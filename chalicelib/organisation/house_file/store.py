@@ -76,8 +76,7 @@ class ImportStore:
 
     def save(self, work: Work, it: HouseImport) -> None:
         """Stores it with the next version, if its version is still the one read."""
-        unchanged = ImportItem.version == it.version if it.version else ImportItem.pk.does_not_exist()
-        dynamo(work).save(ImportItem.of(it), condition=unchanged)
+        dynamo(work).save(ImportItem.of(it), condition=ImportItem.unchanged(it.version))
 
     def note(self, it: HouseImport, done: int, inviting: str) -> None:
         """Says how far it is, beside whatever else is stored of it."""

@@ -42,8 +42,7 @@ class ModelStore:
         item = ModelsItem(f"models/{models.administration_id}", "models", version=models.version + 1)
         item.models = [_written(model) for model in models.models]
         item.set_chain(models.chain)
-        unchanged = ModelsItem.version == models.version if models.version else ModelsItem.pk.does_not_exist()
-        dynamo(work).save(item, condition=unchanged)
+        dynamo(work).save(item, condition=ModelsItem.unchanged(models.version))
 
 
 def _written(model: RegistrationModel) -> dict[str, Any]:
