@@ -59,9 +59,8 @@ def sender_accounts() -> "SenderAccounts":
 def batch_sending() -> "BatchSending":
     """Takes manifests."""
     from chalicelib.bulk.sending import BatchSending
-    from chalicelib.neighbours.of_bulk import NamesOfBulk
 
-    return BatchSending(_records(), _deposits(), NamesOfBulk(bootstrap.organisation()))
+    return BatchSending(_records(), _deposits(), bootstrap.organisation())
 
 
 @cache

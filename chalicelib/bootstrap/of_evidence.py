@@ -19,7 +19,6 @@ from chalicelib.neighbours.of_evidence import (
     InstalledCertificates,
     ReceiptsOfRegistry,
     RegistrationsOfRegistry,
-    SealingBodies,
 )
 
 
@@ -70,7 +69,7 @@ def receipts() -> ReceiptsService:
 def published_replies() -> RepliesService:
     """Makes sealed replies verifiable."""
     return RepliesService(
-        SealingBodies(bootstrap.organisation()),
+        bootstrap.organisation(),
         RegistrationsOfRegistry(bootstrap.registry_stores().mails),
         bootstrap.log(),
         evidence_bucket(),
@@ -89,9 +88,7 @@ def verifications() -> VerificationsService:
 def acknowledgements() -> AcknowledgementsService:
     """Checks of acknowledgements."""
     key = KmsKey(aws.client("kms", bootstrap.settings().region), bootstrap.settings().key_platform)
-    return AcknowledgementsService(
-        PlatformTokens(key), SealingBodies(bootstrap.organisation()), bootstrap.verification_store()
-    )
+    return AcknowledgementsService(PlatformTokens(key), bootstrap.organisation(), bootstrap.verification_store())
 
 
 @cache

@@ -7,8 +7,8 @@ from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
 
 if TYPE_CHECKING:
-    from chalicelib.neighbours.of_registered import NamesOfRegistered
     from chalicelib.registered.consignment import Consignments
+    from chalicelib.registered.ports import Administrations
     from chalicelib.registered.records import Records
     from chalicelib.registered.sending import RegisteredSending
     from chalicelib.registered.store import DynamoSendings
@@ -50,12 +50,9 @@ def consignments() -> "Consignments":
     return Consignments(_records(), EvidenceLinks(bootstrap.settings().bucket_evidence, bootstrap.settings().region))
 
 
-@cache
-def registered_administrations() -> "NamesOfRegistered":
+def registered_administrations() -> "Administrations":
     """Who sent a letter, for its recipient."""
-    from chalicelib.neighbours.of_registered import NamesOfRegistered
-
-    return NamesOfRegistered(bootstrap.organisation())
+    return bootstrap.organisation()
 
 
 @cache

@@ -18,8 +18,6 @@ from chalicelib.deposit.tracking import TrackingService
 from chalicelib.deposit.unattended import Described, UnattendedDeposits
 from chalicelib.files.model import Declaration
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
-from chalicelib.kernel.languages import Bilingual
-from chalicelib.organisation.service import OrganisationService
 
 
 @dataclass(frozen=True)
@@ -137,17 +135,6 @@ class DepositsOfOffice:
         if deposit is None:
             raise NotFoundError("deposit.receipt_not_ready")
         return self.tracking.receipt_url(deposit, False, occasion)
-
-
-@dataclass(frozen=True)
-class NamesOfBulk:
-    """Bulk's ``Administrations``."""
-
-    organisation: OrganisationService
-
-    def name(self, administration_id: str) -> Bilingual:
-        """Its name."""
-        return self.organisation.administration(administration_id).name
 
 
 def _earlier(deposit: Deposit) -> Earlier:

@@ -17,7 +17,7 @@ from chalicelib.evidence.occasions import Occasion, ReceiptKind
 from chalicelib.files.kinds import KINDS, PDF
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.ids import following_verification_id
-from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.kernel.languages import Language
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.model import HistoryEntry, Mail
@@ -95,17 +95,6 @@ class ReceiptsOfRegistry:
         if deposit is None:
             raise NotFoundError("not_found")
         return deposit
-
-
-@dataclass(frozen=True)
-class SealingBodies:
-    """Evidence's ``Administrations``."""
-
-    organisation: OrganisationService
-
-    def name(self, administration_id: str) -> Bilingual:
-        """The body's name."""
-        return self.organisation.administration(administration_id).name
 
 
 @dataclass(frozen=True)

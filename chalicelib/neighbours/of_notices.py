@@ -58,7 +58,7 @@ class FactsOfNotices:
             raise NotFoundError("not_found")
         return DepositFacts(
             recipient=self._depositor(found),
-            administration=self.organisation.administration(found.holder_id).name,
+            administration=self.organisation.name(found.holder_id),
             tracking_code=found.submission.tracking_code if found.submission else "",
             submitted_at=found.submission.submitted_at if found.submission else None,
             number=found.number,
@@ -88,7 +88,7 @@ class FactsOfNotices:
         if found is None:
             raise NotFoundError("not_found")
         recipient = Recipient(found.source, found.recipient.email, found.recipient.language)
-        name = self.organisation.administration(found.administration_id).name
+        name = self.organisation.name(found.administration_id)
         return RegisteredFacts(recipient, name, found.period_days)
 
     def sender(self, account_id: str) -> Recipient:
@@ -119,7 +119,7 @@ class FactsOfNotices:
     def mail(self, mail_id: str) -> MailFacts:
         """A registered mail."""
         mail = self.mails.get(mail_id)
-        name = self.organisation.administration(mail.administration_id).name
+        name = self.organisation.name(mail.administration_id)
         return MailFacts(name, str(mail.number), mail.desk_id, mail.note, mail.void.reason if mail.void else "")
 
     def request(self, request_id: str) -> RequestFacts:
@@ -152,7 +152,7 @@ class FactsOfNotices:
     def administration(self, administration_id: str) -> Bilingual:
         """An administration's name; the platform's, for its operator's place."""
         try:
-            return self.organisation.administration(administration_id).name
+            return self.organisation.name(administration_id)
         except NotFoundError:
             return Bilingual(text(Language.ARABIC, "product"), text(Language.FRENCH, "product"))
 

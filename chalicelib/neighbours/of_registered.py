@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.kernel.access import Caller, Policy
 from chalicelib.kernel.errors import ConflictError
-from chalicelib.kernel.languages import Bilingual
 from chalicelib.neighbours.reach import address_of
 from chalicelib.notices.ports import Mailboxes
-from chalicelib.organisation.service import OrganisationService
 from chalicelib.registered.model import Document, Recipient
 from chalicelib.registered.ports import Letter
 from chalicelib.registry.desk import thing_of
@@ -60,14 +58,3 @@ class LettersOfRegistry:
             return None
         reached = address_of(self.mailboxes, deposit)
         return Recipient(deposit.details.name, reached, deposit.language) if reached else None
-
-
-@dataclass(frozen=True)
-class NamesOfRegistered:
-    """Registered sending's ``Administrations``."""
-
-    organisation: OrganisationService
-
-    def name(self, administration_id: str) -> Bilingual:
-        """Its name."""
-        return self.organisation.administration(administration_id).name

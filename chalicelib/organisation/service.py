@@ -6,6 +6,7 @@ from typing import TypeVar
 from chalicelib.kernel.access import Caller
 from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.callers import Callers
 from chalicelib.organisation.model import Administration, Agent, Certificate, Circuit, Desk, Entity
 from chalicelib.organisation.ports import Store
@@ -25,6 +26,10 @@ class OrganisationService:
     def administration(self, administration_id: str) -> Administration:
         """One administration."""
         return _present(self._store.administration(administration_id))
+
+    def name(self, administration_id: str) -> Bilingual:
+        """An administration's name."""
+        return self.administration(administration_id).name
 
     def by_slug(self, slug: str) -> Administration:
         """The administration of a portal."""
