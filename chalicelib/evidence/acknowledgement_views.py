@@ -7,10 +7,11 @@ from pydantic import Field
 
 from chalicelib.evidence.acknowledgements import LONGEST
 from chalicelib.evidence.model import AcknowledgedFile, AcknowledgementCheck, Authenticity, Verification
-from chalicelib.evidence.views import BilingualView, Statement, VerificationView, View, say
+from chalicelib.evidence.views import Statement, VerificationView, View, say
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.wording import instant_words
 from chalicelib.web.bodies import Strict
+from chalicelib.web.views import NameView
 
 
 class AcknowledgementGiven(Strict):
@@ -37,7 +38,7 @@ class AcknowledgementView(View):
     registered since, if anything was."""
 
     authenticity: Authenticity
-    administration: BilingualView | None
+    administration: NameView | None
     verification_id: str | None
     submitted_at: datetime | None
     files: list[AcknowledgedFileView]
@@ -50,7 +51,7 @@ class AcknowledgementView(View):
         told, registered = check.acknowledgement, check.verification
         return cls(
             authenticity=check.authenticity,
-            administration=BilingualView(**vars(told.administration)) if told else None,
+            administration=NameView.of(told.administration) if told else None,
             verification_id=told.verification_id if told else None,
             submitted_at=told.submitted_at if told else None,
             files=[AcknowledgedFileView.of(file) for file in told.files] if told else [],

@@ -6,9 +6,10 @@ from pydantic import Field
 
 from chalicelib.evidence.audit_rows import LONGEST_ID, AuditRow
 from chalicelib.evidence.audit_words import event_words
-from chalicelib.evidence.views import BilingualView, View
+from chalicelib.evidence.views import View
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.web.queries import Paged
+from chalicelib.web.views import NameView
 
 
 class AuditQuery(Paged):
@@ -26,11 +27,11 @@ class AuditActorView(View):
 
     kind: str
     agent_id: str | None
-    agent: BilingualView | None
+    agent: NameView | None
     desk_id: str | None
-    desk: BilingualView | None
+    desk: NameView | None
     on_behalf_of_id: str | None
-    on_behalf_of: BilingualView | None
+    on_behalf_of: NameView | None
     mandate_id: str | None
 
     @classmethod
@@ -55,7 +56,7 @@ class AuditProgramView(View):
     client_id: str
     desk_id: str
     administration_id: str
-    name: BilingualView | None
+    name: NameView | None
 
 
 class AuditRowView(View):
@@ -101,5 +102,5 @@ class AuditView(View):
     items: list[AuditRowView]
 
 
-def _name(name: Bilingual | None) -> BilingualView | None:
-    return BilingualView(ar=name.ar, fr=name.fr) if name else None
+def _name(name: Bilingual | None) -> NameView | None:
+    return NameView.of(name) if name else None

@@ -14,6 +14,7 @@ from chalicelib.kernel.wording import instant_words
 from chalicelib.web.bodies import Strict
 from chalicelib.web.queries import Query
 from chalicelib.web.texts import text
+from chalicelib.web.views import NameView
 
 Tone = Literal["holds", "fails", "note"]
 
@@ -41,13 +42,6 @@ class Statement(View):
     text: str
 
 
-class BilingualView(View):
-    """A name in both languages."""
-
-    ar: str
-    fr: str
-
-
 class RevisionView(View):
     """A published state of a document; ``name`` is what it is, in the reader's language."""
 
@@ -69,8 +63,7 @@ class IssuedView(View):
     def of(cls, receipt: Receipt, language: Language) -> "IssuedView":
         """The view of a receipt."""
         name = text(language, f"evidence-receipt-{receipt.kind}")
-        given = (receipt.verification_id, receipt.kind, name, receipt.issued_at)
-        return cls(**dict(zip(cls.model_fields, given, strict=True)))
+        return cls(verification_id=receipt.verification_id, kind=receipt.kind, name=name, issued_at=receipt.issued_at)
 
 
 class VerificationView(View):
@@ -78,7 +71,7 @@ class VerificationView(View):
 
     id: str
     kind: VerificationKind
-    administration: BilingualView
+    administration: NameView
     number: str
     at: datetime
     submitted_at: datetime | None
@@ -95,7 +88,7 @@ class VerificationView(View):
         return cls(
             id=verification.id,
             kind=verification.kind,
-            administration=BilingualView(ar=administration.ar, fr=administration.fr),
+            administration=NameView.of(administration),
             number=verification.number,
             at=verification.at,
             submitted_at=verification.submitted_at,

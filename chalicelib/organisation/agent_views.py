@@ -9,7 +9,8 @@ from pydantic import BaseModel, Field
 from chalicelib.kernel.access import ActKind, Caller, Confidentiality, Mandate, MandateKind, Role, Scope, Seat
 from chalicelib.organisation.model import Administration, Circuit, Desk, Entity, EntityKind
 from chalicelib.organisation.programs.model import scopes_in_order
-from chalicelib.organisation.views import AdministrationView, NameView
+from chalicelib.organisation.views import AdministrationView
+from chalicelib.web.views import NameView
 
 
 class EntityView(BaseModel):

@@ -2,22 +2,10 @@
 
 from pydantic import BaseModel, Field
 
-from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.portal.listing import Listed
 from chalicelib.organisation.structure.places import region_of
-
-
-class NameView(BaseModel):
-    """A name in both languages."""
-
-    ar: str
-    fr: str
-
-    @classmethod
-    def of(cls, name: Bilingual) -> "NameView":
-        """From the domain."""
-        return cls(ar=name.ar, fr=name.fr)
+from chalicelib.web.views import NameView
 
 
 class AdministrationView(BaseModel):

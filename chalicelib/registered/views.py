@@ -10,6 +10,7 @@ from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.registered.model import LEVEL, LONGEST_PERIOD, SHORTEST_PERIOD, Moment, Sending, SendingState
 from chalicelib.registered.sending import SendingGiven
 from chalicelib.web.bodies import Strict
+from chalicelib.web.views import NameView
 
 _SENT: dict[str, Any] = {"name": "Fatima Alami", "email": "fatima@citizen.example", "language": "fr", "period_days": 15}
 
@@ -101,20 +102,13 @@ class EvidenceView(BaseModel):
     token: str
 
 
-class SenderView(BaseModel):
-    """The administration that sent it."""
-
-    ar: str
-    fr: str
-
-
 class ConsignmentView(BaseModel):
     """A letter as its recipient sees it before they accept it: who sent it, until when they may decide. After that, its
     number and digest too."""
 
     state: SendingState
     level: str
-    administration: SenderView
+    administration: NameView
     sent_at: datetime
     last_day: date | None
     number: str | None
@@ -127,7 +121,7 @@ class ConsignmentView(BaseModel):
         return cls(
             state=state,
             level=LEVEL,
-            administration=SenderView(ar=sender.ar, fr=sender.fr),
+            administration=NameView.of(sender),
             sent_at=sending.sent_at,
             last_day=sending.last_day,
             number=document.number if document else None,

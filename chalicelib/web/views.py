@@ -7,12 +7,24 @@ from urllib.parse import parse_qs, urlsplit
 
 from pydantic import BaseModel, Field
 
-from chalicelib.kernel.languages import Language
+from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.web.texts import text
 
 
 class Versioned(BaseModel):
     """The view of something that has a version: every answer of it carries an ``ETag``."""
+
+
+class NameView(BaseModel):
+    """A name in both languages."""
+
+    ar: str
+    fr: str
+
+    @classmethod
+    def of(cls, name: Bilingual) -> "NameView":
+        """From the domain."""
+        return cls(ar=name.ar, fr=name.fr)
 
 
 class LinkView(BaseModel):

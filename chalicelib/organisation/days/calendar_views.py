@@ -10,7 +10,7 @@ from chalicelib.kernel.holidays import Holiday, Origin, Period
 from chalicelib.kernel.opening_hours import Office, OtherHours, Week
 from chalicelib.kernel.working_days import WEEKEND, Reason
 from chalicelib.organisation.days.hours import written_day
-from chalicelib.organisation.views import NameView
+from chalicelib.web.views import NameView
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _WEEKDAYS: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

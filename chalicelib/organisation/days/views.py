@@ -8,9 +8,8 @@ from pydantic import BaseModel, Field
 from chalicelib.organisation.days.decided import DayDecision, DecisionGiven, DecisionKind, OwnDays
 from chalicelib.organisation.days.given import FIELDS, decision_given
 from chalicelib.organisation.days.hours import written_day
-from chalicelib.organisation.views import NameView
 from chalicelib.web.bodies import Strict
-from chalicelib.web.views import Versioned
+from chalicelib.web.views import NameView, Versioned
 
 Feast = Literal["", "moharram", "mawlid", "ramadan", "fitr", "adha"]
 

@@ -8,8 +8,8 @@ from chalicelib.kernel.languages import Language
 from chalicelib.organisation.house_file.lines import LineProblem
 from chalicelib.organisation.house_file.model import Change, ChangeLine, HouseImport, ImportState, Report
 from chalicelib.organisation.house_file.rows import RowKind
-from chalicelib.organisation.views import NameView
 from chalicelib.web.texts import sentence
+from chalicelib.web.views import NameView
 
 
 class HouseFileView(BaseModel):

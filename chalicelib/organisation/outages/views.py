@@ -5,8 +5,8 @@ from pydantic import AwareDatetime, BaseModel, Field
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.text import clean_text
 from chalicelib.organisation.outages.model import TEXT_LIMIT, Outage, OutageGiven
-from chalicelib.organisation.views import NameView
 from chalicelib.web.bodies import Strict
+from chalicelib.web.views import NameView
 
 
 class OutageBody(Strict):

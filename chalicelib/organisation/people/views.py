@@ -10,9 +10,8 @@ from chalicelib.organisation.people.departure import Departure, EndedMandate, Ha
 from chalicelib.organisation.people.holdings_list import Held
 from chalicelib.organisation.people.persons import Presence, presence
 from chalicelib.organisation.structure.chart import Chart
-from chalicelib.organisation.views import NameView
 from chalicelib.web.queries import Paged
-from chalicelib.web.views import Versioned
+from chalicelib.web.views import NameView, Versioned
 
 
 class PeopleQuery(Paged):

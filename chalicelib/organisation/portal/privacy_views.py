@@ -5,7 +5,7 @@ from datetime import datetime
 from pydantic import BaseModel, Field
 
 from chalicelib.organisation.portal.privacy import PrivacyNotice
-from chalicelib.organisation.views import NameView
+from chalicelib.web.views import NameView
 
 
 class PrivacyNoticeView(BaseModel):

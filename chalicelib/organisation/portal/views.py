@@ -10,9 +10,8 @@ from chalicelib.organisation.days.hours import read_hours, written_week
 from chalicelib.organisation.model import Administration, Contacts
 from chalicelib.organisation.portal.embedding import deposit_link
 from chalicelib.organisation.portal.model import Portal, PortalGiven
-from chalicelib.organisation.views import NameView
 from chalicelib.web.bodies import Strict
-from chalicelib.web.views import Versioned
+from chalicelib.web.views import NameView, Versioned
 
 
 class TextGiven(Strict):

@@ -9,8 +9,7 @@ from chalicelib.organisation.agent_views import DeskView, EntityView
 from chalicelib.organisation.model import Desk, Entity
 from chalicelib.organisation.structure.chart import Chart, Seating
 from chalicelib.organisation.structure.model import Standing
-from chalicelib.organisation.views import NameView
-from chalicelib.web.views import Versioned
+from chalicelib.web.views import NameView, Versioned
 
 
 class FormerNameView(BaseModel):
