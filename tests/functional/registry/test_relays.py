@@ -59,6 +59,8 @@ def test_a_letter_that_is_sent_back_stays_is_seen_by_the_operator_and_can_go_on(
     assert platform.b.call("GET", f"/mails/{there['id']}", "registrar")["version"] == stays["version"]
     stopped = platform.b.call("GET", "/operations", "operator")["relays"]
     assert there["id"] in {item["id"] for item in stopped}
+    shown = signed_in(PortalSession(platform.b.cloud.url), platform.b.seeded, "operator", "fr").get("/operator")
+    assert "Les administrations doivent s’accorder" in shown
     relay(platform.b, stays, platform.c)
     platform.b.cloud.drain()
     stopped = platform.b.call("GET", "/operations", "operator")["relays"]
