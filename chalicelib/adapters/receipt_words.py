@@ -65,7 +65,7 @@ SILENCE = Bilingual(
     "Le silence gardé par l’administration à l’expiration du délai vaut accord.",
 )
 UNEXAMINED = Bilingual(
-    "لم تُفحص وثائق الملف بعد. وإذا كانت ناقصة، فإنها تُطلب من المودع مرة واحدة.",
+    "لم تُفحص وثائق الملف بعد. وإذا كانت ناقصة، فإنها تُطلب من المودِع مرة واحدة.",
     "Les pièces du dossier n’ont pas encore été examinées. S’il en manque, elles seront demandées une seule fois.",
 )
 

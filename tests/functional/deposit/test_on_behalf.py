@@ -43,7 +43,7 @@ def test_a_letter_for_somebody_else_needs_the_mandate_and_names_both(
     assert mail["sheet"]["represented"] == "الحاج عمر بناني"
     assert [it["nature"] for it in mail["sheet"]["files"]] == ["letter", "mandate"]
     said = _receipt_text(journey, draft["id"], tmp_path)
-    assert "Pour le compte de" in said and "sous mandat joint" in said
+    assert "Pour le compte de" in said and "par procuration jointe" in said
     assert file_id != mandate
 
 

@@ -6,7 +6,7 @@ deposit-stage-letter = المراسلة
 deposit-stage-files = الملفات
 deposit-stage-check = المراجعة
 
-## المودع
+## المودِع
 
 deposit-depositor-title = من يودع المراسلة؟
 deposit-depositor-lead = يوجَّه إليكم الوصل والجواب عبر البريد الإلكتروني.
@@ -290,7 +290,7 @@ done-deposit-completed = أُرسلت الوثائق، ويُستأنف احتس
 done-deposit-appealed = قُدم طعنكم.
 done-deposit-withdrew = أُرسل طلب السحب.
 done-deposit-rated = شكرا لكم: سُجل رأيكم.
-done-deposit-read = حُددت الرسائل على أنها مقروءة.
+done-deposit-read = سُجل اطلاعكم على الرسائل.
 
 ## مراسلاتي
 
@@ -402,7 +402,7 @@ error-deposit-rc_unusual = رقم السجل التجاري هذا غير مأل
 error-deposit-court_lacking = لم تذكر محكمة السجل التجاري.
 error-deposit-for_whom_unknown = حددوا لمن تودعون.
 error-deposit-represented_missing = اكتبوا اسم الشخص الموكِّل.
-error-deposit-mandate_missing = تودعون نيابة عن شخص آخر: أرفقوا الوكالة وحددوا « وكالة » صنفا لهذا الملف.
+error-deposit-mandate_missing = تودعون نيابة عن شخص آخر: أرفقوا الوكالة وحددوا «وكالة» صنفا لهذا الملف.
 deposit-later-link = المتابعة لاحقا
 deposit-later-title = المتابعة لاحقا
 deposit-later-lead = أجوبتكم وملفاتكم محفوظة. يعيدكم هذا الرابط إليها من أي جهاز:

@@ -377,7 +377,7 @@ notices-reason-sms_spent = استُنفدت ميزانية الرسائل الق
 notices-reason-other = تعذر إرسال الإشعار.
 
 notices-unreached-lead = لم يصل إليهم إشعار مهم: بلّغوهم بطريقة أخرى.
-notices-unreached-none = بُلّغ جميع المودعين.
+notices-unreached-none = بُلّغ جميع المودِعين.
 notices-mark = تعذر تبليغ المودِع بإشعار يخص هذه المراسلة.
 notices-mark-link = تبليغه بطريقة أخرى
 

@@ -50,7 +50,7 @@ files-note-layers = Ce document a des calques, qui peuvent montrer ou cacher une
 files-note-attachments = Ce document porte des données jointes (texte ou image).
 files-note-external_links = Ce document renvoie à des contenus extérieurs. Ne les mettez à jour que si vous connaissez leur origine.
 files-note-animated = Cette image en contient plusieurs ; certains logiciels ne montrent que la première.
-files-unscanned = Aucun antivirus ne lit les fichiers sur cette plateforme.
+files-unscanned = Les fichiers ne sont pas contrôlés par un antivirus sur cette plateforme.
 
 error-files-unknown = Ce fichier n’existe pas ou n’existe plus.
 error-files-empty = Le fichier est vide. Choisissez un fichier d’au moins un octet.
