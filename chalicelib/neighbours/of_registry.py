@@ -91,7 +91,7 @@ class FilesOfRegistry:
     files: FilesService
 
     def open_upload(self, owner: str, administration_id: str) -> Upload:
-        """A form for one more PDF."""
+        """A form for one more file."""
         return _upload(*self.files.open_upload(owner, administration_id))
 
     def place(self, owner: str, administration_id: str, agent_id: str, back_to: str) -> Upload:

@@ -28,7 +28,7 @@ api = Api()
 
 @api.get("/mails/{mail_id}/files/{file_id}", AGENT, summary="Get a link to a document of a mail", scope=Scope.MAIL_READ)
 def document_link(request: Request) -> web_views.LinkView:
-    """The PDF as it was deposited or scanned."""
+    """The file as it was deposited or scanned, of whatever kind it is."""
     mail, file_id = _mail(request), request.params["file_id"]
     if file_id not in {file.id for file in mail.sheet.files}:
         raise NotFoundError("not_found")

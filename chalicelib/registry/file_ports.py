@@ -52,7 +52,7 @@ class Files(Protocol):
     """Uploads and their inspection."""
 
     def open_upload(self, owner: str, administration_id: str) -> Upload:
-        """A form for one more PDF of at most 20 MB."""
+        """A form for one more file of at most 20 MB, of a kind that this owner may send."""
 
     def place(self, owner: str, administration_id: str, agent_id: str, back_to: str) -> Upload:
         """A form for a page without scripts, after which the browser comes back to ``back_to``, an absolute address.

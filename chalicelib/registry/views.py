@@ -23,6 +23,7 @@ class FileView(BaseModel):
     size_bytes: int
     pages: int | None
     sha256: str
+    kind: str = Field(description="pdf, docx, jpeg …: what the bytes are")
     nature: Literal["letter", "annex", "identity", "mandate", "other"] | None = Field(
         None, description="What its depositor said that it is; nothing where nobody said"
     )
@@ -280,7 +281,7 @@ class IntakeView(BaseModel):
 
 
 class UploadView(BaseModel):
-    """A form for one PDF: post the ``fields`` in this order, then ``file`` last, to ``url``."""
+    """A form for one file: post the ``fields`` in this order, then ``file`` last, to ``url``."""
 
     file_id: str
     url: str
