@@ -42,7 +42,8 @@ class Deciding:
         return decide_again(lambda: self._settle(file_id, change))
 
     def clear_away(self, file_id: str) -> None:
-        """No copy is left of a file that its sender took back."""
+        """Nobody reads a copy of a file that its sender took back: it stands behind a delete marker, where the bucket's
+        rule ends it after seven days."""
 
         def act() -> None:
             file = self._store.get(file_id)

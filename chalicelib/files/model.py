@@ -114,7 +114,7 @@ class UploadedFile:
     version in quarantine that counts, the first to arrive; ``document_key`` is where the clean copy stands. What was
     found in it comes with ``inspected``; ``signed`` is whether a PDF bears anybody's signature or seal, ``notes`` are
     codes of what its readers should know, ``scan`` the malware scan's word on that version, if it has come.
-    ``cleared_away`` is set once no copy of a removed file is left.
+    ``cleared_away`` is set once the copy of a removed file stands behind a delete marker, where it ends in a week.
 
     ``place_of`` is the agent whose page holds it open for whatever file they will send; empty for all others. ``parts``
     says how it is cut where it is sent in parts; None where one form sends it.
