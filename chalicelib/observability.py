@@ -49,6 +49,11 @@ def mark(item_id: str) -> str:
     return f"{item_id[:8]}…"
 
 
+def link_given(file_id: str, agent_id: str) -> None:
+    """Notes who was given a link to a file: they are told, should the file turn out to hold malware."""
+    logger.info("a link to a file was given", file_id=file_id, agent_id=agent_id)
+
+
 def measure(measures: Mapping[str, float]) -> None:
     """Emits gauges, seconds where the name ends so and counts otherwise, in one line of embedded metrics."""
     from aws_lambda_powertools import Metrics

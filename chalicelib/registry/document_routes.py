@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
 from chalicelib.kernel.errors import NotFoundError
+from chalicelib.observability import link_given
 from chalicelib.registry.desk import thing_of
 from chalicelib.registry.model import Mail
 from chalicelib.registry.number import Direction
@@ -32,7 +33,9 @@ def document_link(request: Request) -> web_views.LinkView:
     mail, file_id = _mail(request), request.params["file_id"]
     if file_id not in {file.id for file in mail.sheet.files}:
         raise NotFoundError("not_found")
-    return web_views.LinkView.to(bootstrap.registry_files().read_url(file_id))
+    url = bootstrap.registry_files().read_url(file_id)
+    link_given(file_id, request.agent.agent_id)
+    return web_views.LinkView.to(url)
 
 
 @api.get(

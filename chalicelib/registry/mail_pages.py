@@ -7,6 +7,7 @@ from typing import Any
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError, NotFoundError
 from chalicelib.kernel.text import whole_number
+from chalicelib.observability import link_given
 from chalicelib.registry.conflicts import show_conflict
 from chalicelib.registry.correspondence import Request as Asking
 from chalicelib.registry.desk import REJECTION_REASONS
@@ -63,7 +64,9 @@ def document(request: Request) -> Reply:
     mail = mail_of(request)
     if request.params["file_id"] not in {file.id for file in mail.sheet.files}:
         raise NotFoundError("not_found")
-    return Reply(303, headers={"Location": bootstrap.registry_files().read_url(request.params["file_id"])})
+    url = bootstrap.registry_files().read_url(request.params["file_id"])
+    link_given(request.params["file_id"], request.agent.agent_id)
+    return Reply(303, headers={"Location": url})
 
 
 @pages.get("/desk/mails/{mail_id}/receipt", AGENT)
@@ -208,6 +211,8 @@ def _beside(request: Request, mail: Mail) -> dict[str, Any]:
     sealed_url = bootstrap.sealed_of_registry().url(mail)
     later = [receipt for receipt in bootstrap.sealed_of_registry().all(mail) if receipt.seq > 1]
     file, file_url = bootstrap.registry_files().shown(shown.id) if shown else (None, "")
+    if shown and file_url:
+        link_given(shown.id, request.agent.agent_id)
     return {
         "shown_file": shown,
         "document": file,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError
 from chalicelib.kernel.text import whole_number
+from chalicelib.observability import link_given
 from chalicelib.registry.conflicts import show_conflict
 from chalicelib.registry.frame import frame
 from chalicelib.registry.model import Mail, Step
@@ -51,6 +52,7 @@ def mark_read(request: Request) -> Reply:
 def file(request: Request) -> Reply:
     """On to a file of a message, for five minutes."""
     link = bootstrap.enclosures().read_url(_mail(request), request.params["file_id"])
+    link_given(request.params["file_id"], request.agent.agent_id)
     return Reply(303, headers={"Location": link})
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
+from chalicelib.observability import link_given
 from chalicelib.registry.correspondence import Request as Asking
 from chalicelib.registry.model import Mail
 from chalicelib.registry.routes import answered, conditional
@@ -129,7 +130,9 @@ def remove_file(request: Request) -> None:
 )
 def file_link(request: Request) -> web_views.LinkView:
     """409 while it is inspected."""
-    return web_views.LinkView.to(bootstrap.enclosures().read_url(_mail(request), request.params["file_id"]))
+    url = bootstrap.enclosures().read_url(_mail(request), request.params["file_id"])
+    link_given(request.params["file_id"], request.agent.agent_id)
+    return web_views.LinkView.to(url)
 
 
 def _mail(request: Request) -> Mail:

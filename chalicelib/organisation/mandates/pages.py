@@ -9,6 +9,7 @@ from chalicelib.kernel.errors import DomainError, InvalidError, Problem
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.text import clean_line
+from chalicelib.observability import link_given
 from chalicelib.organisation.frame import answered, frame, people_choices, refused, status
 from chalicelib.organisation.given import Reading, chosen, day_given
 from chalicelib.organisation.mandates.mandating import MandateGiven, kinds_of
@@ -67,7 +68,9 @@ def show(request: Request) -> Reply:
 @pages.get("/desk/mandates/{mandate_id}/paper", AGENT)
 def paper(request: Request) -> Reply:
     """Its legal act, by a link of five minutes."""
-    url = bootstrap.mandate_papers().read_url(request.agent, request.params["mandate_id"])
+    mandate = bootstrap.mandating().get(request.agent, request.params["mandate_id"])
+    url = bootstrap.mandate_papers().read_url(mandate)
+    link_given(mandate.legal_act.file_id, request.agent.agent_id)
     return Reply(303, headers={"Location": url})
 
 

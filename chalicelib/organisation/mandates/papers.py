@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from chalicelib.kernel.access import Caller
 from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.organisation.mandates.mandating import Mandating
+from chalicelib.organisation.mandates.model import Mandate
 from chalicelib.organisation.mandates.ports import LegalActs, Paper, PaperForm
 
 _ID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
@@ -37,9 +38,9 @@ class MandatePapers:
         self._demand_new(caller, mandate_id)
         return self.legal_acts.arrivals(mandate_id, caller.administration_id)
 
-    def read_url(self, caller: Caller, mandate_id: str) -> str:
+    def read_url(self, mandate: Mandate) -> str:
         """A link of five minutes to the act of a mandate that the caller sees."""
-        return self.legal_acts.read_url(self.mandating.get(caller, mandate_id).legal_act.file_id)
+        return self.legal_acts.read_url(mandate.legal_act.file_id)
 
     def _demand_new(self, caller: Caller, mandate_id: str) -> None:
         if not _ID.fullmatch(mandate_id):

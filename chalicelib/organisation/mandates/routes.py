@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
+from chalicelib.observability import link_given
 from chalicelib.web.api import Answer, Api, Request
 from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT
@@ -40,7 +41,10 @@ def mandate(request: Request) -> Answer[views.GivenMandateView]:
 @api.get("/mandates/{mandate_id}/paper", AGENT, summary="The legal act of a mandate that concerns the caller")
 def paper(request: Request) -> Answer[common.LinkView]:
     """A link of five minutes."""
-    return Answer(common.LinkView.to(bootstrap.mandate_papers().read_url(request.agent, request.params["mandate_id"])))
+    mandate = bootstrap.mandating().get(request.agent, request.params["mandate_id"])
+    url = bootstrap.mandate_papers().read_url(mandate)
+    link_given(mandate.legal_act.file_id, request.agent.agent_id)
+    return Answer(common.LinkView.to(url))
 
 
 @api.post(

@@ -1,41 +1,23 @@
 """What functions log names no person and opens no door."""
 
-import logging
 from collections.abc import Iterator
 
 import pytest
 
 from chalicelib.kernel.digests import handle
-from chalicelib.observability import RedactingFormatter, logger
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from tests.faults import Call, Fault, injected
 from tests.journeys import SUBJECT, Journey
+from tests.logged import Lines, logged
 from tests.pdf_samples import letter
-
-
-class Lines(logging.Handler):
-    """Keeps every line as it would be written."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.DEBUG)
-        self.setFormatter(RedactingFormatter())
-        self.written: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keeps one."""
-        self.written.append(self.format(record))
 
 
 @pytest.fixture
 def lines() -> Iterator[Lines]:
-    """What is logged while the test runs, by us and by libraries."""
-    kept, root = Lines(), logging.getLogger()
-    logger.addHandler(kept)
-    root.addHandler(kept)
-    yield kept
-    root.removeHandler(kept)
-    logging.getLogger(logger.name).removeHandler(kept)
+    """What is logged while the test runs."""
+    with logged() as kept:
+        yield kept
 
 
 def test_logs_hold_no_person_and_no_key(cloud: LocalCloud, administration: Seeded, lines: Lines) -> None:

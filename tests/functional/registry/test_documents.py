@@ -1,5 +1,6 @@
 """An agent's program reads what an agent reads: letters, receipts, sealed replies; and sees what was sent so far."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,8 +9,10 @@ import requests
 
 from chalicelib.kernel.digests import sha256
 from tests import pdf_samples
-from tests.functional.registry.conftest import Office
+from tests.conftest import PortalSession
+from tests.functional.registry.conftest import Office, signed_in
 from tests.journeys import Journey
+from tests.logged import logged
 from tests.pdf_samples import letter
 
 
@@ -42,6 +45,21 @@ def test_the_papers_of_an_answered_mail_are_read(journey: Journey, answered: Any
     assert _read(journey.call("GET", f"{own}/sealed-reply", "registrar")) == sealed
     journey.call("GET", f"{own}/receipt", "registrar", expect=404)
     journey.call("GET", f"{path}/files/{answered['id']}", "registrar", expect=404)
+
+
+def test_the_log_says_to_which_agents_links_to_a_file_were_given(journey: Journey, http: PortalSession) -> None:
+    mail, registrar = journey.registered_mail(), journey.seeded.agents["registrar"]
+    (file,), path = mail["sheet"]["files"], f"/mails/{mail['id']}"
+    desk = signed_in(http, journey.seeded, "registrar")
+    for read in (
+        lambda: journey.call("GET", f"{path}/files/{file['id']}", "registrar"),
+        lambda: desk.get(f"/desk{path}"),
+        lambda: http.get(f"/desk{path}/files/{file['id']}", allow_redirects=False),
+    ):
+        with logged() as lines:
+            read()
+        given = [json.loads(it) for it in lines.written if "a link to a file was given" in it]
+        assert {(it["file_id"], it["agent_id"]) for it in given} == {(file["id"], registrar.id)}
 
 
 def test_a_mail_without_papers_has_none(office: Office) -> None:
