@@ -71,6 +71,18 @@ def test_parts_that_nobody_completes_are_thrown_away_after_a_day() -> None:
     assert [rule["AbortIncompleteMultipartUpload"] for rule in rules] == [{"DaysAfterInitiation": 1}]
 
 
+def test_what_was_removed_ends_wherever_old_versions_are_kept_and_not_locked() -> None:
+    for name, bucket in of_type("AWS::S3::Bucket").items():
+        properties = bucket["Properties"]
+        if "VersioningConfiguration" not in properties or properties.get("ObjectLockEnabled"):
+            continue
+        rules = properties["LifecycleConfiguration"]["Rules"]
+        ends = [
+            it["NoncurrentVersionExpiration"]["NoncurrentDays"] for it in rules if "NoncurrentVersionExpiration" in it
+        ]
+        assert ends and max(ends) <= 7, name
+
+
 def test_each_function_has_a_role_of_its_own() -> None:
     roles = [it["Properties"]["Role"]["Fn::GetAtt"][0] for it in of_type("AWS::Serverless::Function").values()]
     assert len(set(roles)) == len(roles)
