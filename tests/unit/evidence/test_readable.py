@@ -32,7 +32,8 @@ class Stores:
         """Whether that administration's auditor may know of a record of its own that says so."""
         stores = cast("Any", self)
         caller = Caller("auditor", administration_id, Bilingual("م", "A"), "a@adm.example")
-        readable = ReadableRecords(_Kept(FIRST, SECOND), _Kept(PAPER), stores, _Kept(self.deposit), self.may)
+        mails, papers, deposits = (cast("Any", _Kept(*them)) for them in ((FIRST, SECOND), (PAPER,), (self.deposit,)))
+        readable = ReadableRecords(mails, papers, stores, deposits, self.may)
         record, _ = Chain.start(f"mail/{detail['mail_id']}").append(Act("X", AT, SYSTEM, administration_id, detail))
         return readable.of(caller, [record]) == [record]
 
