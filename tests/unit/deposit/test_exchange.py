@@ -67,7 +67,7 @@ class Book:
     def now(self) -> datetime:
         return AT
 
-    def of_mail(self, _: str) -> str:
+    def deposit_of(self, _: str) -> str:
         return self.deposit.id
 
     def commit(self, deposit: Deposit, *said: Said, also: Callable[[Any], None] | None = None, **_: Any) -> Deposit:
