@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
 
 from chalicelib.adapters.keys import Algorithm
-from chalicelib.adapters.pdf_check import Trust
+from chalicelib.adapters.pdf_report import Trust
 from infra.local import tsa
 from infra.local.pki import Authority, Pki
 

@@ -1,78 +1,32 @@
-"""Strict verification of signed PDFs, offline, as data.
+"""Strict verification of signed PDFs, anybody's, offline, as data.
 
 Stricter than pyHanko's default, which accepts published form-filling forgeries: after a signature only further
-signatures in declared fields may be added; every signature must hold; the file ends where its last revision ends; and
-whatever raises is a rejection. A stranger's file is checked in a bounded child process (:func:`check`).
+signatures, timestamps, what proves them for long, and first values of a form may be added; every signature must hold;
+the file ends where its last revision ends; and whatever raises is a rejection. A stranger's file is checked in a
+bounded child process (:func:`check`).
 """
 
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
-from enum import StrEnum
-from io import BytesIO
 from typing import Any
 
 from chalicelib.adapters.child_process import BoundsExceededError, run_bounded
 from chalicelib.adapters.pdf_ranges import earlier_states, ends_at_its_mark, signed_ranges
+from chalicelib.adapters.pdf_report import (
+    NOT_JUDGED,
+    Addition,
+    Fault,
+    Kind,
+    Level,
+    Report,
+    SignatureReport,
+    Standing,
+    Trust,
+)
 
 MEMORY_MB, SECONDS = 1024, 30
-
-
-class Fault(StrEnum):
-    """What does not hold."""
-
-    NOT_A_PDF = "not_a_pdf"
-    UNREADABLE = "unreadable"
-    """Too damaged or too heavy to be checked."""
-    ENCRYPTED = "encrypted"
-    UNSIGNED = "unsigned"
-    ALTERED = "altered"
-    """Bytes under a signature were changed: a flipped byte, a rewritten file."""
-    CHANGED_AFTER_SIGNING = "changed_after_signing"
-    """Something was added that the signatures do not allow: a page, a text, a form, bytes at the end."""
-    FOREIGN_SIGNATURE = "foreign_signature"
-    """A signature or a timestamp whose certificate leads to no root we trust, or is none of those we expect."""
-
-
-@dataclass(frozen=True)
-class Trust:
-    """Whom to trust: DER roots; DER certificates and CRLs that help; and the SHA-256 (hexadecimal) of the certificates
-    that may sign at all, or none to admit every one under the roots."""
-
-    roots: tuple[bytes, ...]
-    others: tuple[bytes, ...] = ()
-    crls: tuple[bytes, ...] = ()
-    signers: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class SignatureReport:
-    """One signature. ``claimed_at`` is the signer's word, ``timestamped_at`` a trusted authority's (RFC 3339);
-    ``covers_whole_file`` is true of the last signature only."""
-
-    field: str
-    signer: str
-    certificate_sha256: str
-    claimed_at: str | None
-    timestamped_at: str | None
-    intact: bool
-    trusted: bool
-    covers_whole_file: bool
-
-
-@dataclass(frozen=True)
-class Report:
-    """What a PDF shows. ``earlier_states`` are the SHA-256 of its earlier revisions, the oldest first."""
-
-    faults: tuple[Fault, ...]
-    signatures: tuple[SignatureReport, ...] = ()
-    earlier_states: tuple[str, ...] = ()
-
-    @property
-    def timestamped(self) -> bool:
-        """Every signature bears a trusted timestamp."""
-        return bool(self.signatures) and all(signature.timestamped_at for signature in self.signatures)
 
 
 def check(pdf: bytes, trust: Trust) -> Report:
@@ -89,9 +43,20 @@ def check(pdf: bytes, trust: Trust) -> Report:
         return Report((Fault.UNREADABLE,), earlier_states=earlier_states(pdf))
     return Report(
         tuple(Fault(code) for code in found["faults"]),
-        tuple(SignatureReport(**signature) for signature in found["signatures"]),
+        tuple(map(_signature, found["signatures"])),
         tuple(found["earlier_states"]),
     )
+
+
+def _signature(given: dict[str, Any]) -> SignatureReport:
+    dated_by = given["dated_by"]
+    read = {
+        "standing": Standing(given["standing"]),
+        "dated_by": None if dated_by is None else Standing(dated_by),
+        "level": Level(given["level"]),
+        "additions": tuple(Addition(Kind(it["kind"]), it["allowed"], it["name"]) for it in given["additions"]),
+    }
+    return SignatureReport(**{**given, **read})
 
 
 def verify_as_data(
@@ -110,41 +75,47 @@ def verify(pdf: bytes, trust: Trust, now: datetime | None = None) -> Report:
     """What the PDF shows, in this process. Never raises for what the file holds."""
     if b"%PDF-" not in pdf[:1024]:
         return Report((Fault.NOT_A_PDF,))
-    ranges = signed_ranges(pdf)
-    from_bytes = [Fault.ALTERED] if any(found.is_altered() for found in ranges) else []
+    ranges = [found.fault() for found in signed_ranges(pdf)]
+    from_bytes = [fault for fault in ranges if fault is not None]
     try:
         faults, signatures = _from_structure(pdf, trust, now or datetime.now(UTC), len(ranges))
     except Exception:  # noqa: BLE001  # a hostile file may raise anything, and all of it means rejection
         faults, signatures = ([] if from_bytes else [Fault.UNREADABLE]), ()
     if from_bytes:
-        faults = [fault for fault in faults if fault is not Fault.UNSIGNED]
+        faults = [fault for fault in faults if fault not in NOT_JUDGED]
     return Report(tuple(dict.fromkeys([*from_bytes, *faults])), signatures, earlier_states(pdf))
 
 
 def _from_structure(
     pdf: bytes, trust: Trust, now: datetime, ranges: int
 ) -> tuple[list[Fault], tuple[SignatureReport, ...]]:
-    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.fields import enumerate_sig_fields
 
+    from chalicelib.adapters.pdf_reading import open_signed
     from chalicelib.adapters.pdf_signatures import Judge
 
-    reader = PdfFileReader(BytesIO(pdf))
+    reader = open_signed(pdf)
     if reader.encrypted:
         return [Fault.ENCRYPTED], ()
-    judge = Judge(reader, trust.roots, trust.others, trust.crls, trust.signers, now)
-    if not judge.signatures and not ranges:
+    judge = Judge(reader, trust, now)
+    filled = sum(1 for _ in enumerate_sig_fields(reader, filled_status=True))
+    if not filled and not ranges:
         return [Fault.UNSIGNED], ()
     judged = [judge.judged(signature) for signature in judge.signatures]
     reports = tuple(one.seen for one in judged)
-    hidden = len(judge.signatures) != ranges or not ends_at_its_mark(pdf) or judge.undeclared()
-    changed = hidden or any(one.changed_after for one in judged) or not any(r.covers_whole_file for r in reports)
-    return list(_faults(reports, changed)), reports
+    hidden = len(judge.signatures) != ranges or judge.undeclared()
+    trailing = not ends_at_its_mark(pdf) and not any(report.covers_whole_file for report in reports)
+    changed = hidden or trailing or any(one.changed_after for one in judged)
+    faults = list(_faults(reports, changed))
+    if filled != ranges:
+        faults.append(Fault.MALFORMED)
+    return faults + ([Fault.WEAK] if any(one.weak for one in judged) else []), reports
 
 
 def _faults(reports: Sequence[SignatureReport], changed: bool) -> Iterator[Fault]:
     if not all(report.intact for report in reports):
         yield Fault.ALTERED
-    if any(report.intact and not report.trusted for report in reports):
-        yield Fault.FOREIGN_SIGNATURE
+    if any(report.standing is Standing.REVOKED for report in reports):
+        yield Fault.REVOKED
     if changed:
         yield Fault.CHANGED_AFTER_SIGNING

@@ -8,37 +8,74 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from asn1crypto import cms
+from asn1crypto import cms, parser
 
 from chalicelib.adapters.cms_form import is_well_formed
+from chalicelib.adapters.pdf_report import Fault
 
 _RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]")
 _END = re.compile(rb"%%EOF(\r\n|\n|\r)?")
 _ENDS_AT_MARK = re.compile(rb"%%EOF\s{0,2}\Z")
 _MOST_REVISIONS = 64
+_STRONG = frozenset({"sha256", "sha384", "sha512", "sha3_256", "sha3_384", "sha3_512"})
+_INDEFINITE = 0x80
 
 
 @dataclass(frozen=True)
 class SignedRange:
-    """One signature as the bytes show it: the DER with its padding, and the SHA-256 of what it covers."""
+    """One signature as the bytes show it: the CMS with its padding, and the two pieces of the file that it covers."""
 
     contents: bytes
-    digest: bytes
-    end: int
+    covered: tuple[memoryview, memoryview]
 
-    def is_altered(self) -> bool:
-        """Whether the covered bytes, the CMS or its zero padding are not as they were signed."""
+    def fault(self) -> Fault | None:
+        """``ALTERED`` when the covered bytes are not those signed, ``MALFORMED`` for a signature that is not built as
+        RFC 5652 and ISO 32000-2 (12.8) ask, ``WEAK`` for a digest that can be forged."""
+        if not self.contents:
+            return Fault.MALFORMED
         try:
             content = cms.ContentInfo.load(self.contents, strict=False)
-            attributes = content["content"]["signer_infos"][0]["signed_attrs"]
-            signed = next(a["values"][0].native for a in attributes if a["type"].native == "message_digest")
-            padding = self.contents[len(content.dump()) :]
-            whole = len(content.contents) == len(content["content_type"].dump()) + len(content["content"].dump())
-            well_formed = whole and is_well_formed(content["content"])
+            algorithm, signed = _signed_digest(content["content"])
+            if algorithm not in _STRONG:
+                return Fault.WEAK
+            if self._digest(algorithm) != signed:
+                return Fault.ALTERED
+            sound = _fills(self.contents, content) and is_well_formed(content["content"])
         except (ValueError, TypeError, KeyError, StopIteration, IndexError):
-            return True
-        return bool(signed != self.digest or any(padding) or not well_formed)
+            return Fault.MALFORMED
+        return None if sound else Fault.MALFORMED
+
+    def _digest(self, algorithm: str) -> bytes:
+        digest = hashlib.new(algorithm)
+        for piece in self.covered:
+            digest.update(piece)
+        return digest.digest()
+
+
+def _signed_digest(signed_data: Any) -> tuple[str, bytes]:
+    """The digest that a signature, or a timestamp token, says the document has, and its algorithm.
+
+    ``StopIteration`` or ``TypeError`` without signed attributes: such a signature can be made to sign other bytes.
+    """
+    (signer,) = signed_data["signer_infos"]
+    named = [attribute["type"].native for attribute in signer["signed_attrs"]]
+    attribute = signer["signed_attrs"][named.index("message_digest")]
+    encapsulated = signed_data["encap_content_info"]
+    if encapsulated["content_type"].native == "tst_info":
+        imprint = encapsulated["content"].parsed["message_imprint"]
+        return imprint["hash_algorithm"]["algorithm"].native, imprint["hashed_message"].native
+    return signer["digest_algorithm"]["algorithm"].native, attribute["values"][0].native
+
+
+def _fills(contents: bytes, content: Any) -> bool:
+    """Nothing hides between the signature's end and the end of its place, nor in its outermost element."""
+    if any(contents[parser.peek(contents) :]):
+        return False
+    if contents[1] == _INDEFINITE:
+        return True
+    return len(content.contents) == len(content["content_type"].dump()) + len(content["content"].dump())
 
 
 def signed_ranges(pdf: bytes) -> list[SignedRange]:
@@ -50,9 +87,8 @@ def _signed_range(pdf: bytes, start: int, before: int, after: int, length: int) 
     gap = pdf[before:after]
     sound = start == 0 and before < after and after + length <= len(pdf) and _is_hexadecimal(gap)
     contents = bytes.fromhex(gap[1:-1].decode()) if sound else b""
-    covered = hashlib.sha256(pdf[:before])
-    covered.update(pdf[after : after + length])
-    return SignedRange(contents, covered.digest(), after + length)
+    view = memoryview(pdf)
+    return SignedRange(contents, (view[:before], view[after : after + length]))
 
 
 def _is_hexadecimal(gap: bytes) -> bool:

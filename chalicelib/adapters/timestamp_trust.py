@@ -28,13 +28,13 @@ def is_trusted(token: bytes, roots: Sequence[bytes]) -> bool:
     signer = certificate_of(signed, signed["signer_infos"][0])
     validator = CertificateValidator(signer, intermediate_certs=held, validation_context=context)
     try:
-        _run(validator.async_validate_usage(set(), {"time_stamping"}))  # type: ignore[no-untyped-call]  # the library's
+        run_at_once(validator.async_validate_usage(set(), {"time_stamping"}))  # type: ignore[no-untyped-call]  # the library's
     except (PathError, ValidationError):
         return False
     return True
 
 
-def _run(path_validation: Coroutine[Any, Any, Any]) -> None:
+def run_at_once(path_validation: Coroutine[Any, Any, Any]) -> None:
     """Runs what is asynchronous by its signature alone: without fetching there is nothing to wait for, so that it ends
     at the first step and needs no event loop."""
     try:
