@@ -4,12 +4,13 @@ Whether it is allowed is the policy's verdict (:mod:`chalicelib.adapters.pdf_pol
 what is refused the likeliest cause is named.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from pyhanko.pdf_utils.generic import IndirectObject
 from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
+from pyhanko.sign.diff_analysis.rules.form_field_rules import is_field_visible
 from pyhanko.sign.fields import MDPPerm
 
 from chalicelib.adapters.pdf_objects import entry
@@ -22,26 +23,34 @@ def additions(reader: PdfFileReader, signature: Any, later: Sequence[Any], refus
     """What follows this signature; ``later`` are the signatures after it, ``refused`` the policy's verdict."""
     old = reader.get_historical_resolver(signature.signed_revision)
     new = reader.get_historical_resolver(reader.total_revisions - 1)
-    found = [*_signatures(later)]
+    found: list[Addition] = []
     try:
+        found += _signatures(later, _barred(signature, old))
         found += _changes(old, new)
     except Exception:  # noqa: BLE001  # only what is refused may be too broken to be told
         if not refused:
             raise
-    if not refused:
-        return tuple(replace(addition, allowed=True) for addition in found)
-    if any(not addition.allowed for addition in found):
+    if not refused or any(not addition.allowed for addition in found):
         return tuple(found)
-    if signature.docmdp_level is MDPPerm.NO_CHANGES and found:
-        barred = (Kind.SIGNATURE, Kind.FORM)
-        return tuple(replace(addition, allowed=addition.kind not in barred) for addition in found)
+    if any(addition.kind is Kind.FORM for addition in found):
+        return tuple(replace(addition, allowed=addition.kind is not Kind.FORM) for addition in found)
     return (*found, Addition(Kind.CONTENT, allowed=False))
 
 
-def _signatures(later: Sequence[Any]) -> Iterator[Addition]:
+def _barred(signature: Any, old: HistoricalResolver) -> Callable[[str], bool]:
+    """Whether a certification bars a signature in the field of that name."""
+    if signature.docmdp_level is None:
+        return lambda name: False
+    declared = {name for name, _ in _fields(old)}
+    return lambda name: signature.docmdp_level is MDPPerm.NO_CHANGES or name not in declared
+
+
+def _signatures(later: Sequence[Any], barred: Callable[[str], bool]) -> Iterator[Addition]:
     for one in later:
-        kind = Kind.TIMESTAMP if one.sig_object_type == "/DocTimeStamp" else Kind.SIGNATURE
-        yield Addition(kind, allowed=True, name=one.field_name)
+        if one.sig_object_type == "/DocTimeStamp":
+            yield Addition(Kind.TIMESTAMP, allowed=True, name=one.field_name)
+        else:
+            yield Addition(Kind.SIGNATURE, allowed=not barred(one.field_name), name=one.field_name)
 
 
 def _changes(old: HistoricalResolver, new: HistoricalResolver) -> Iterator[Addition]:
@@ -51,9 +60,10 @@ def _changes(old: HistoricalResolver, new: HistoricalResolver) -> Iterator[Addit
         yield Addition(Kind.METADATA, allowed=True)
     before, after = dict(_fields(old)), dict(_fields(new))
     for name, field in after.items():
-        if name not in before and entry(field, "/FT") != "/Sig":
-            yield Addition(Kind.FIELD, allowed=False, name=name)
-        elif name in before and entry(field, "/FT", entry(before[name], "/FT")) != "/Sig":
+        if name not in before:
+            if entry(field, "/FT") != "/Sig" or ("/V" not in field and is_field_visible(field)):
+                yield Addition(Kind.FIELD, allowed=False, name=name)
+        elif entry(field, "/FT", entry(before[name], "/FT")) != "/Sig":
             signed = entry(before[name], "/V")
             if entry(field, "/V") != signed or entry(field, "/AS") != entry(before[name], "/AS"):
                 yield Addition(Kind.FORM, allowed=signed in (None, "", "/Off"), name=name)

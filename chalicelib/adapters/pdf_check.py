@@ -97,10 +97,13 @@ def _from_structure(
     reader = open_signed(pdf)
     if reader.encrypted:
         return [Fault.ENCRYPTED], ()
-    judge = Judge(reader, trust, now)
     filled = sum(1 for _ in enumerate_sig_fields(reader, filled_status=True))
     if not filled and not ranges:
         return [Fault.UNSIGNED], ()
+    try:
+        judge = Judge(reader, trust, now)
+    except Exception:  # noqa: BLE001  # a field that is signed by what is no signature
+        return [Fault.MALFORMED], ()
     judged = [judge.judged(signature) for signature in judge.signatures]
     reports = tuple(one.seen for one in judged)
     hidden = len(judge.signatures) != ranges or judge.undeclared()

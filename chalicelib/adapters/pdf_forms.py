@@ -95,7 +95,8 @@ def _require_shown(look: Any, value: str, has_box: bool, context: FieldCompariso
     known = {name: _font(fonts, name, context) for name in fonts}
     permitted = _OF_TEXT | (_OF_A_DECLARED_BOX if has_box else set())
     shown, legible, font = "", True, ""
-    for operands, operator in pikepdf.parse_content_stream(pikepdf.Pdf.new().make_stream(look.data)):
+    holder = pikepdf.Pdf.new()  # its streams live as long as it does
+    for operands, operator in pikepdf.parse_content_stream(holder.make_stream(look.data)):
         if str(operator) not in permitted:
             raise SuspiciousModification(f"A field's look does more than show text: {operator}")
         if str(operator) == "Tf":

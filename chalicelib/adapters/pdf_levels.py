@@ -12,12 +12,12 @@ from asn1crypto import cms, x509
 from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 from pyhanko.sign.validation import DocumentSecurityStore
 from pyhanko.sign.validation.errors import NoDSSFoundError
+from pyhanko.sign.validation.generic_cms import extract_certs_for_validation
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
 from pyhanko_certvalidator.errors import PathError, ValidationError
 
 from chalicelib.adapters.pdf_report import Level, Trust
 from chalicelib.adapters.timestamp_trust import run_at_once
-from chalicelib.adapters.timestamps import certificate_of
 
 _SIGNED_CERTIFICATE = {"signing_certificate", "signing_certificate_v2"}
 
@@ -48,7 +48,7 @@ class Anchors:
         held = [choice.chosen for choice in signed_data["certificates"]]
         own = [certificate for certificate in held if certificate.self_issued]
         context = self._context(store, moment, [*self.roots, *own, *_self_issued(store)], revocation_mode="require")
-        signer = certificate_of(signed_data, signed_data["signer_infos"][0])
+        signer = extract_certs_for_validation(signed_data).signer_cert
         validator = CertificateValidator(signer, intermediate_certs=held, validation_context=context)
         try:
             run_at_once(validator.async_validate_path())

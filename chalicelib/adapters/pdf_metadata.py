@@ -42,12 +42,17 @@ class XmpRule(MetadataUpdateRule):
 
     def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterable[ReferenceUpdate]:
         """Raises ``SuspiciousModification`` where more changed than dates and the program."""
-        before, after = entry(old.root, "/Metadata"), entry(new.root, "/Metadata")
-        if before is not None and after is not None and _properties(before) != _properties(after):
+        before, after = _packet(old), _packet(new)
+        if before is not None and (after is None or _properties(before) != _properties(after)):
             raise SuspiciousModification("The document's metadata were changed.")
         if before is None and after is not None and _information(new) is None and _properties(after):
             raise SuspiciousModification("Metadata were added.")
         yield from super().apply(old, new)
+
+
+def _packet(at: HistoricalResolver) -> Any:
+    reference = at.root.get_value_as_reference("/Metadata", optional=True)
+    return None if reference is None else reference.get_object()
 
 
 def _information(at: HistoricalResolver) -> Any:

@@ -11,6 +11,7 @@ from typing import Any
 
 from pyhanko.pdf_utils.reader import HistoricalResolver
 from pyhanko.sign.diff_analysis import ModificationLevel, StandardDiffPolicy
+from pyhanko.sign.diff_analysis.constants import VALUE_UPDATE_KEYS
 from pyhanko.sign.diff_analysis.form_rules_api import FieldComparisonContext, FormUpdate, FormUpdatingRule
 from pyhanko.sign.diff_analysis.policy_api import SuspiciousModification
 from pyhanko.sign.diff_analysis.rules.file_structure_rules import (
@@ -74,7 +75,7 @@ POLICY = StandardDiffPolicy(
     form_rule=FormRule(
         [
             NewFieldRule(),  # type: ignore[no-untyped-call]  # pyHanko's signature
-            SigFieldModificationRule(),
+            SigFieldModificationRule(value_update_keys=VALUE_UPDATE_KEYS | {"/M"}),
             FillingRule(),
         ],
         ignored_acroform_keys=frozenset({"/Fields", "/DR", "/SigFlags"}),
