@@ -63,6 +63,7 @@ class Plain:
     visible: bool = False
     permission: int | None = None
     more: dict[int, bytes] = field(default_factory=dict)
+    declared: int | None = None
     data: bytes = b""
     _places: dict[int, int] = field(default_factory=dict)
     _last_xref: int = 0
@@ -141,10 +142,10 @@ class Plain:
             self._close_by_stream(sorted(objects), extra)
         else:
             if hidden:
-                extra += self._hide(hidden)
+                extra += self.hide(hidden)
             self._close_by_table(sorted(objects), extra, first, rows)
 
-    def _hide(self, objects: dict[int, bytes]) -> bytes:
+    def hide(self, objects: dict[int, bytes]) -> bytes:
         """As Word does: some objects stand in a stream that the table calls free."""
         (number, body), eol = next(iter(objects.items())), self.line_end
         head = b"%d 0 " % number
@@ -180,7 +181,8 @@ class Plain:
             for number in numbers:
                 rows += b"%d 1" % number + self.line_end + self._row(number)
         root = b"" if b"/Root" in extra else b"/Root 1 0 R"
-        self.data += rows + b"trailer" + self.line_end + b"<</Size %d" % self._size + root + extra + b">>"
+        self.data += rows + b"trailer" + self.line_end
+        self.data += b"<</Size %d" % (self.declared or self._size) + root + extra + b">>"
         self._end(start)
 
     def place_of(self, number: int) -> int:

@@ -32,7 +32,7 @@ class Stamper(TimeStamper):
     """The PKI's authority, without HTTP."""
 
     def __init__(self, pki: Pki) -> None:
-        super().__init__(include_nonce=False)
+        super().__init__(include_nonce=False)  # type: ignore[no-untyped-call]  # pyHanko's signature
         self._pki = pki
 
     async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
@@ -49,7 +49,7 @@ class Hand:
 
     def signer(self, pss: bool = False) -> signers.SimpleSigner:
         """As pyHanko wants it."""
-        store = SimpleCertificateStore()
+        store = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # the library's signature
         certificates = [asn1_x509.Certificate.load(der) for der in self.chain]
         store.register_multiple(certificates)
         key = self.private.private_bytes(
@@ -188,15 +188,23 @@ def filled(pdf: bytes, values: dict[str, str], shown: str | None = None) -> byte
     return out.getvalue()
 
 
+def rectangle(width: int, height: int) -> Any:
+    """From the corner of what it stands in, in points."""
+    number: Any = generic.NumberObject
+    return generic.ArrayObject(map(number, (0, 0, width, height)))
+
+
 def _look(update: Any, text: str) -> Any:
     helvetica = update.root["/AcroForm"]["/DR"]["/Font"].raw_get("/Helv")
-    content = text.encode() if text.startswith("q ") else b"/Tx BMC q BT /Helv 10 Tf 2 5 Td (%s) Tj ET Q EMC" % (
-        text.encode("latin-1")
+    content = (
+        text.encode()
+        if text.startswith("q ")
+        else b"/Tx BMC q BT /Helv 10 Tf 2 5 Td (%s) Tj ET Q EMC" % (text.encode("latin-1"))
     )
     entries = {
         "/Type": generic.pdf_name("/XObject"),
         "/Subtype": generic.pdf_name("/Form"),
-        "/BBox": generic.ArrayObject(map(generic.NumberObject, (0, 0, 200, 20))),
+        "/BBox": rectangle(200, 20),
         "/Resources": _dictionary({"/Font": _dictionary({"/Helv": helvetica})}),
     }
     return generic.StreamObject(_dictionary(entries), stream_data=content)

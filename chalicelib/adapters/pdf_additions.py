@@ -10,11 +10,10 @@ from typing import Any
 
 from pyhanko.pdf_utils.generic import IndirectObject
 from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
-from pyhanko.sign.diff_analysis.rules.form_field_rules import is_field_visible
 from pyhanko.sign.fields import MDPPerm
 
-from chalicelib.adapters.pdf_objects import entry
-from chalicelib.adapters.pdf_report import Addition, Kind
+from chalicelib.adapters.pdf_objects import entry, shows_unsigned
+from chalicelib.evidence.signatures import Addition, Kind
 
 _MOST_LEVELS = 50
 
@@ -27,7 +26,7 @@ def additions(reader: PdfFileReader, signature: Any, later: Sequence[Any], refus
     try:
         found += _signatures(later, _barred(signature, old))
         found += _changes(old, new)
-    except Exception:  # noqa: BLE001  # only what is refused may be too broken to be told
+    except Exception:  # only what is refused may be too broken to be told
         if not refused:
             raise
     if not refused or any(not addition.allowed for addition in found):
@@ -61,7 +60,7 @@ def _changes(old: HistoricalResolver, new: HistoricalResolver) -> Iterator[Addit
     before, after = dict(_fields(old)), dict(_fields(new))
     for name, field in after.items():
         if name not in before:
-            if entry(field, "/FT") != "/Sig" or ("/V" not in field and is_field_visible(field)):
+            if entry(field, "/FT") != "/Sig" or shows_unsigned(field):
                 yield Addition(Kind.FIELD, allowed=False, name=name)
         elif entry(field, "/FT", entry(before[name], "/FT")) != "/Sig":
             signed = entry(before[name], "/V")
@@ -116,5 +115,3 @@ def _notes(page: Any) -> list[Any]:
     """The page's annotations that are no fields."""
     every = [annotation.get_object() for annotation in entry(page, "/Annots", ())]
     return [annotation for annotation in every if entry(annotation, "/Subtype") != "/Widget"]
-
-

@@ -14,17 +14,8 @@ from typing import Any
 
 from chalicelib.adapters.child_process import BoundsExceededError, run_bounded
 from chalicelib.adapters.pdf_ranges import earlier_states, ends_at_its_mark, signed_ranges
-from chalicelib.adapters.pdf_report import (
-    NOT_JUDGED,
-    Addition,
-    Fault,
-    Kind,
-    Level,
-    Report,
-    SignatureReport,
-    Standing,
-    Trust,
-)
+from chalicelib.adapters.pdf_report import NOT_JUDGED, Fault, Report, Trust
+from chalicelib.evidence.signatures import SignatureReport, Standing
 
 MEMORY_MB, SECONDS = 1024, 30
 
@@ -43,20 +34,9 @@ def check(pdf: bytes, trust: Trust) -> Report:
         return Report((Fault.UNREADABLE,), earlier_states=earlier_states(pdf))
     return Report(
         tuple(Fault(code) for code in found["faults"]),
-        tuple(map(_signature, found["signatures"])),
+        tuple(map(SignatureReport.read, found["signatures"])),
         tuple(found["earlier_states"]),
     )
-
-
-def _signature(given: dict[str, Any]) -> SignatureReport:
-    dated_by = given["dated_by"]
-    read = {
-        "standing": Standing(given["standing"]),
-        "dated_by": None if dated_by is None else Standing(dated_by),
-        "level": Level(given["level"]),
-        "additions": tuple(Addition(Kind(it["kind"]), it["allowed"], it["name"]) for it in given["additions"]),
-    }
-    return SignatureReport(**{**given, **read})
 
 
 def verify_as_data(
@@ -100,6 +80,8 @@ def _from_structure(
     filled = sum(1 for _ in enumerate_sig_fields(reader, filled_status=True))
     if not filled and not ranges:
         return [Fault.UNSIGNED], ()
+    if filled > ranges:  # a signature that covers nothing
+        return [Fault.MALFORMED], ()
     try:
         judge = Judge(reader, trust, now)
     except Exception:  # noqa: BLE001  # a field that is signed by what is no signature
@@ -110,8 +92,6 @@ def _from_structure(
     trailing = not ends_at_its_mark(pdf) and not any(report.covers_whole_file for report in reports)
     changed = hidden or trailing or any(one.changed_after for one in judged)
     faults = list(_faults(reports, changed))
-    if filled != ranges:
-        faults.append(Fault.MALFORMED)
     return faults + ([Fault.WEAK] if any(one.weak for one in judged) else []), reports
 
 

@@ -5,6 +5,7 @@ signed may not be replaced (form override); an appearance may not draw, cover or
 attacks); a box is ticked only by one of the looks that were signed, and only where it is small enough to be a box.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -19,8 +20,8 @@ from chalicelib.adapters.pdf_objects import entry
 _LARGEST_BOX_POINTS = 40
 _STANDARD_FONTS = ("/Helvetica", "/Times", "/Courier")
 _PLAIN_ENCODINGS = (None, "/WinAnsiEncoding", "/StandardEncoding", "/MacRomanEncoding", "/PDFDocEncoding")
-_OF_TEXT = set("q Q BT ET BMC BDC EMC Tf Tj TJ ' Td TD Tm T* TL Tc Tw Tz Ts g rg k G RG K re W W* n".split())
-_OF_A_DECLARED_BOX = set("f f* S s w d j J".split())
+_OF_TEXT = r"q|Q|BT|ET|BMC|BDC|EMC|Tf|Tj|TJ|'|Td|TD|Tm|T\*|TL|Tc|Tw|Tz|Ts|g|rg|k|G|RG|K|re|W|W\*|n"
+_OF_A_DECLARED_BOX = r"f|f\*|S|s|w|d|j|J"
 
 
 class FillingRule(GenericFieldModificationRule):
@@ -41,7 +42,7 @@ class FillingRule(GenericFieldModificationRule):
 
 
 def _same(old: Any, new: Any, context: FieldComparisonContext) -> bool:
-    touched = context.new.explicit_refs_in_revision()
+    touched: Any = context.new.explicit_refs_in_revision()  # type: ignore[no-untyped-call]
     return old == new and not touched.intersection(_appearances(new))
 
 
@@ -93,11 +94,12 @@ def _require_shown(look: Any, value: str, has_box: bool, context: FieldCompariso
     if set(entry(look, "/Resources", {})) - {"/Font", "/ProcSet"}:
         raise SuspiciousModification("A field's look brings more than fonts.")
     known = {name: _font(fonts, name, context) for name in fonts}
-    permitted = _OF_TEXT | (_OF_A_DECLARED_BOX if has_box else set())
+    permitted = re.compile(f"{_OF_TEXT}|{_OF_A_DECLARED_BOX}" if has_box else _OF_TEXT)
     shown, legible, font = "", True, ""
     holder = pikepdf.Pdf.new()  # its streams live as long as it does
-    for operands, operator in pikepdf.parse_content_stream(holder.make_stream(look.data)):
-        if str(operator) not in permitted:
+    for step in pikepdf.parse_content_stream(holder.make_stream(look.data)):
+        operands, operator = step.operands, step.operator
+        if permitted.fullmatch(str(operator)) is None:
             raise SuspiciousModification(f"A field's look does more than show text: {operator}")
         if str(operator) == "Tf":
             font = str(operands[0])

@@ -16,8 +16,9 @@ from pyhanko.sign.validation.generic_cms import extract_certs_for_validation
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
 from pyhanko_certvalidator.errors import PathError, ValidationError
 
-from chalicelib.adapters.pdf_report import Level, Trust
+from chalicelib.adapters.pdf_report import Trust
 from chalicelib.adapters.timestamp_trust import run_at_once
+from chalicelib.evidence.signatures import Level
 
 _SIGNED_CERTIFICATE = {"signing_certificate", "signing_certificate_v2"}
 

@@ -51,7 +51,7 @@ class XmpRule(MetadataUpdateRule):
 
 
 def _packet(at: HistoricalResolver) -> Any:
-    reference = at.root.get_value_as_reference("/Metadata", optional=True)
+    reference: Any = at.root.get_value_as_reference("/Metadata", optional=True)
     return None if reference is None else reference.get_object()
 
 

@@ -23,12 +23,11 @@ from pyhanko.sign.diff_analysis.rules.form_field_rules import (
     DSSCompareRule,
     SigFieldCreationRule,
     SigFieldModificationRule,
-    is_field_visible,
 )
 
 from chalicelib.adapters.pdf_forms import FillingRule
 from chalicelib.adapters.pdf_metadata import InformationRule, XmpRule
-from chalicelib.adapters.pdf_objects import entry
+from chalicelib.adapters.pdf_objects import entry, shows_unsigned
 
 
 class NewFieldRule(SigFieldCreationRule):
@@ -38,7 +37,7 @@ class NewFieldRule(SigFieldCreationRule):
         """Raises ``SuspiciousModification`` for an empty field that shows something."""
         for name, spec in context.field_specs.items():
             field = spec.new_field
-            if spec.old_field_ref is None and field is not None and "/V" not in field and is_field_visible(field):
+            if spec.old_field_ref is None and field is not None and shows_unsigned(field):
                 raise SuspiciousModification(f"The new field {name} shows something and is signed by nobody.")
         yield from super().apply(context)
 
@@ -67,7 +66,7 @@ POLICY = StandardDiffPolicy(
     global_rules=[
         CatalogModificationRule(),  # type: ignore[no-untyped-call]  # pyHanko's signature
         InformationRule().as_qualified(_LTA),
-        XmpRule().as_qualified(_LTA),
+        XmpRule().as_qualified(_LTA),  # type: ignore[no-untyped-call]  # pyHanko's signature
         XrefStreamRule().as_qualified(_LTA),
         ObjectStreamRule().as_qualified(_LTA),
         DSSCompareRule().as_qualified(_LTA),

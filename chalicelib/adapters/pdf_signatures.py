@@ -17,7 +17,8 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from chalicelib.adapters.pdf_additions import additions
 from chalicelib.adapters.pdf_levels import Anchors, has_signed_certificate, level
 from chalicelib.adapters.pdf_policy import POLICY
-from chalicelib.adapters.pdf_report import Level, SignatureReport, Standing, Trust
+from chalicelib.adapters.pdf_report import Trust
+from chalicelib.evidence.signatures import Level, SignatureReport, Standing
 from chalicelib.kernel.clock import to_iso
 
 _STANDINGS = {
@@ -26,6 +27,7 @@ _STANDINGS = {
     AdESIndeterminate.REVOKED_NO_POE: Standing.REVOKED,
     AdESIndeterminate.REVOKED_CA_NO_POE: Standing.REVOKED,
 }
+_MOST_LETTERS = 160
 _WEAK = (AdESIndeterminate.CRYPTO_CONSTRAINTS_FAILURE, AdESIndeterminate.CRYPTO_CONSTRAINTS_FAILURE_NO_POE)
 
 
@@ -95,7 +97,7 @@ class Judge:
         if standing is Standing.KNOWN and self._trust.signers and digest not in self._trust.signers:
             standing = Standing.UNFIT
         return SignatureReport(
-            field=signature.field_name,
+            field=_plain(signature.field_name),
             signer=_named(certificate.subject),
             issuer=_named(certificate.issuer),
             certificate_sha256=digest,
@@ -119,7 +121,7 @@ class Judge:
     def _level(self, signature: Any, status: Any, at: datetime | None, has_token: bool) -> Level:
         if signature.sig_object["/SubFilter"] != "/ETSI.CAdES.detached" or not has_signed_certificate(signature):
             return Level.BASIC
-        if at is None or status.timestamp_validity is not None and not has_token:
+        if at is None or (status.timestamp_validity is not None and not has_token):
             return Level.B
         closing = [stamp.revision for stamp in self._stamps if stamp.at and stamp.revision > signature.signed_revision]
         return level(self._anchors, signature, at, closing)
@@ -162,7 +164,12 @@ def _named(name: Any) -> str:
     native = name.native
     said = [native.get(part) for part in ("common_name", "organization_name")]
     flat = [" ".join(it) if isinstance(it, list) else it for it in said if it]
-    return ", ".join(dict.fromkeys(flat)) or str(name.human_friendly)
+    return _plain(", ".join(dict.fromkeys(flat)) or str(name.human_friendly))
+
+
+def _plain(words: str) -> str:
+    """A stranger's words, fit to stand beside ours: no controls, which can turn the reading of a line around."""
+    return "".join(letter if letter.isprintable() else " " for letter in words)[:_MOST_LETTERS].strip()
 
 
 def _intact(status: Any) -> bool:

@@ -7,7 +7,8 @@ from pydantic import Field
 
 from chalicelib.evidence.acknowledgements import LONGEST
 from chalicelib.evidence.model import AcknowledgedFile, AcknowledgementCheck, Authenticity, Verification
-from chalicelib.evidence.views import Statement, VerificationView, View, say
+from chalicelib.evidence.statements import Statement, View, say
+from chalicelib.evidence.views import VerificationView
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.wording import instant_words
 from chalicelib.web.bodies import Strict

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from chalicelib.evidence.audit_rows import LONGEST_ID, AuditRow
 from chalicelib.evidence.audit_words import event_words
-from chalicelib.evidence.views import View
+from chalicelib.evidence.statements import View
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.web.queries import Paged
 from chalicelib.web.views import NameView

@@ -1,5 +1,7 @@
 """Checks, kept an hour in the table of short-lived things."""
 
+import json
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
@@ -7,6 +9,8 @@ from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.adapters.dynamo import KeyedModel
 from chalicelib.evidence.checks import Check, CheckState, Finding
+from chalicelib.evidence.signatures import SignatureReport, Verdict
+from chalicelib.kernel.clock import from_iso, to_iso
 
 
 class CheckItem(KeyedModel):
@@ -21,6 +25,9 @@ class CheckItem(KeyedModel):
     sha256 = UnicodeAttribute(null=True)
     findings = UnicodeAttribute(null=True)
     verification_ids = UnicodeAttribute(null=True)
+    verdict = UnicodeAttribute(null=True)
+    signatures = UnicodeAttribute(null=True)
+    checked_at = UnicodeAttribute(null=True)
 
 
 class CheckStore:
@@ -39,6 +46,9 @@ class CheckStore:
             sha256=item.sha256 or "",
             findings=tuple(Finding(code) for code in (item.findings or "").split()),
             verification_ids=tuple((item.verification_ids or "").split()),
+            verdict=Verdict(item.verdict or Verdict.NOT_JUDGED),
+            signatures=tuple(map(SignatureReport.read, json.loads(item.signatures or "[]"))),
+            checked_at=from_iso(item.checked_at) if item.checked_at else None,
         )
 
     def put(self, check: Check) -> None:
@@ -51,4 +61,7 @@ class CheckStore:
             sha256=check.sha256 or None,
             findings=" ".join(check.findings) or None,
             verification_ids=" ".join(check.verification_ids) or None,
+            verdict=check.verdict.value,
+            signatures=json.dumps([asdict(signature) for signature in check.signatures], ensure_ascii=False),
+            checked_at=to_iso(check.checked_at) if check.checked_at else None,
         ).save()

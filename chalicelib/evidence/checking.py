@@ -48,7 +48,8 @@ class ChecksService:
         if size_bytes is None:
             return
         if check is not None:
-            self.store.put(self._looked_at(check) if size_bytes <= MAX_BYTES else _too_large(check))
+            judged = self._looked_at(check) if size_bytes <= MAX_BYTES else _too_large(check)
+            self.store.put(replace(judged, checked_at=self.clock.now()))
         self.files.delete(check_id)
 
     def clear(self) -> int:
@@ -68,7 +69,15 @@ class ChecksService:
         published = self._published((digest,))
         begun = () if published else self._published(seen.revisions)
         found = _standing(published, begun, seen)
-        return replace(check, state=CheckState.DONE, sha256=digest, findings=found, verification_ids=published or begun)
+        return replace(
+            check,
+            state=CheckState.DONE,
+            sha256=digest,
+            findings=found,
+            verification_ids=published or begun,
+            verdict=seen.verdict,
+            signatures=seen.signatures,
+        )
 
     def _published(self, digests: tuple[str, ...]) -> tuple[str, ...]:
         found = (verification.id for digest in digests for verification in self.verifications.of_digest(digest))

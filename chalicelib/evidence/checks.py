@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from chalicelib.evidence.signatures import SignatureReport, Verdict
+
 LIFETIME = timedelta(hours=1)
 FORM_LIFETIME = timedelta(minutes=15)
 MAX_BYTES = 25 * 1024 * 1024
@@ -22,18 +24,25 @@ class Finding(StrEnum):
     """Larger than what is checked: it was not looked at."""
     NOT_A_PDF = "not_a_pdf"
     UNREADABLE = "unreadable"
-    """A PDF by its first bytes, too damaged or too heavy to be checked."""
+    """A PDF by its first bytes, too damaged, too far from the standard or too heavy to be checked."""
+    ENCRYPTED = "encrypted"
     NO_SIGNATURE = "no_signature"
     INTACT = "intact"
     """Every signature matches the bytes it covers."""
     ALTERED = "altered"
     """Bytes under a signature were changed after it."""
     ADDED_AFTER = "added_after"
-    """Something that the signatures do not allow (a page, a text, a form) was added after the last of them."""
+    """Something that the signatures do not allow (a page, a text, a form) was added after one of them."""
+    MALFORMED = "malformed"
+    """A signature is not built as the standards ask."""
+    WEAK = "weak"
+    """A signature rests on an algorithm that can be forged."""
+    REVOKED = "revoked"
+    """A certificate was revoked, and nothing proves that it signed before."""
     TRUSTED = "trusted"
     """Every certificate leads to a root that this platform trusts."""
-    FOREIGN_SIGNATURE = "foreign_signature"
-    """A signature is by a certificate that does not lead to a root that this platform trusts."""
+    UNVOUCHED = "unvouched"
+    """A certificate, a signer's or a timestamp's, is vouched for by no root that this platform trusts."""
     TIMESTAMPED = "timestamped"
     """Every signature bears a timestamp of a trusted authority."""
     NO_TIMESTAMP = "no_timestamp"
@@ -47,7 +56,9 @@ BAD = frozenset(
         Finding.UNREADABLE,
         Finding.ALTERED,
         Finding.ADDED_AFTER,
-        Finding.FOREIGN_SIGNATURE,
+        Finding.MALFORMED,
+        Finding.WEAK,
+        Finding.REVOKED,
     }
 )
 GOOD = frozenset({Finding.PUBLISHED, Finding.INTACT, Finding.TRUSTED, Finding.TIMESTAMPED})
@@ -60,6 +71,8 @@ class Examination:
 
     findings: tuple[Finding, ...]
     revisions: tuple[str, ...] = ()
+    verdict: Verdict = Verdict.NOT_JUDGED
+    signatures: tuple[SignatureReport, ...] = ()
 
 
 class CheckState(StrEnum):
@@ -79,6 +92,9 @@ class Check:
     sha256: str = ""
     findings: tuple[Finding, ...] = ()
     verification_ids: tuple[str, ...] = ()
+    verdict: Verdict = Verdict.NOT_JUDGED
+    signatures: tuple[SignatureReport, ...] = ()
+    checked_at: datetime | None = None
 
     @property
     def sound(self) -> bool:

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chalicelib.evidence.checks import BAD, GOOD, Check, CheckState, Finding, UploadForm
 from chalicelib.evidence.model import Match, Receipt, Revision, TrustLevel, Verification, VerificationKind
 from chalicelib.evidence.occasions import ReceiptKind
+from chalicelib.evidence.signature_views import SignatureView
+from chalicelib.evidence.signatures import Verdict
+from chalicelib.evidence.statements import Statement, Tone, View, say
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.wording import instant_words
 from chalicelib.web.bodies import Strict
 from chalicelib.web.queries import Query
 from chalicelib.web.texts import text
 from chalicelib.web.views import NameView
-
-Tone = Literal["holds", "fails", "note"]
 
 
 class DigestQuery(Query):
@@ -26,20 +27,6 @@ class DigestQuery(Query):
         description="The file's SHA-256: 64 hexadecimal characters",
         json_schema_extra={"pattern": "^[0-9A-Fa-f]{64}$"},  # judged by the use case, which says what it should be
     )
-
-
-class View(BaseModel):
-    """Everything that goes out says exactly what it is declared to say."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Statement(View):
-    """One thing that holds, fails, or is worth knowing: a stable code and a sentence."""
-
-    code: str
-    tone: Tone
-    text: str
 
 
 class RevisionView(View):
@@ -140,13 +127,17 @@ class CheckOpenedView(View):
 
 
 class CheckView(View):
-    """What a file was found to be. ``sound``: it is what was published here, unchanged."""
+    """What a file was found to be. ``sound``: it is what was published here, unchanged; ``verdict``: what its
+    signatures are worth, whoever made them, each told of in ``signatures``."""
 
     id: str
     state: CheckState
+    checked_at: datetime | None
     sha256: str
     sound: bool
+    verdict: Verdict
     statements: list[Statement]
+    signatures: list[SignatureView]
     verifications: list[VerificationView]
 
     @classmethod
@@ -156,9 +147,12 @@ class CheckView(View):
         return cls(
             id=check.id,
             state=check.state,
+            checked_at=check.checked_at,
             sha256=check.sha256,
             sound=check.sound,
+            verdict=check.verdict,
             statements=[_finding(finding, language) for finding in check.findings],
+            signatures=[SignatureView.of(signature, language) for signature in check.signatures],
             verifications=known,
         )
 
@@ -207,11 +201,6 @@ def _matched(revision: Revision, language: Language) -> Statement:
 def _finding(finding: Finding, language: Language) -> Statement:
     tone: Tone = "holds" if finding in GOOD else "fails" if finding in BAD else "note"
     return say(f"finding-{finding}", tone, language)
-
-
-def say(code: str, tone: Tone, language: Language, **variables: str) -> Statement:
-    """A statement, from the text ``evidence-CODE``."""
-    return Statement(code=code, tone=tone, text=text(language, f"evidence-{code}", **variables))
 
 
 def revision_name(label: str, language: Language) -> str:

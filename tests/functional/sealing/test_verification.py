@@ -8,7 +8,8 @@ import pytest
 
 from chalicelib.adapters import pades, pdf_writing
 from chalicelib.adapters.pdf_check import check, verify
-from chalicelib.adapters.pdf_report import Fault, Trust, Verdict
+from chalicelib.adapters.pdf_report import Fault, Trust
+from chalicelib.evidence.signatures import Verdict
 from infra.local.pki import Pki
 from tests.functional.sealing.attacks import ATTACKS
 from tests.functional.sealing.conftest import FIELDS, Office, Reply
@@ -54,7 +55,9 @@ def test_any_flipped_bit_of_a_receipt_is_found(receipt: bytes, trust: Trust, soa
     places += [chance.randrange(start, start + 8000) for _ in range(1000 if soak else 20)]
     for place in places:
         report = verify(flipped(receipt, place, chance.randrange(8)), trust)
-        assert report.verdict is not Verdict.HOLDS or not report.timestamped, f"byte {place}"  # what hides the timestamp takes it away
+        assert report.verdict is not Verdict.HOLDS or not report.timestamped, (
+            f"byte {place}"
+        )  # what hides the timestamp takes it away
 
 
 def test_a_flipped_byte_in_the_text_is_called_altered(receipt: bytes, trust: Trust) -> None:

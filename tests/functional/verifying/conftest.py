@@ -34,7 +34,7 @@ class Bench:
         """A signer of our PKI with this key."""
         if isinstance(private, ed25519.Ed25519PrivateKey):
             return Hand(private, _edwards(self.pki, private, name))
-        return Hand(private, signing_key(self.pki, name, private).chain)  # type: ignore[arg-type]  # any curve signs
+        return Hand(private, signing_key(self.pki, name, private).chain)
 
     def openssl(self, hand: Hand, *options: str) -> Signer:
         """The same signer for openssl."""

@@ -1,10 +1,20 @@
 """Genuine signed PDF files, each of another shape: by pyHanko, by Poppler, by openssl under a writer by hand."""
 
 from collections.abc import Callable
+from io import BytesIO
+from typing import Any
 
 import pikepdf
 from cryptography.hazmat.primitives.asymmetric import ed25519
-from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec, SigSeedSubFilter
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import (
+    FieldMDPAction,
+    FieldMDPSpec,
+    MDPPerm,
+    SigFieldSpec,
+    SigSeedSubFilter,
+    append_signature_field,
+)
 
 from tests.functional.verifying.conftest import Bench, curve
 from tests.pdf_samples import letter
@@ -51,12 +61,7 @@ def _certified_and_archived(bench: Bench) -> bytes:
 
 
 def _locking(bench: Bench) -> bytes:
-    from io import BytesIO
-
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.sign.fields import append_signature_field
-
-    update = IncrementalPdfFileWriter(BytesIO(form()))
+    update: Any = IncrementalPdfFileWriter(BytesIO(form()))
     lock = FieldMDPSpec(FieldMDPAction.INCLUDE, ["sum"])
     append_signature_field(update, SigFieldSpec("Locking", field_mdp_spec=lock))
     out = BytesIO()
@@ -139,9 +144,9 @@ BY_OTHERS: dict[str, Make] = {
     "openssl, PDF 1.3 with ends of line of its own": _plain(version="1.3", line_end=b"\r\n"),
     "openssl, certified, then approved": _plain(version="1.6", fields=2, permission=2),
     "openssl, then Poppler": lambda bench: bench.poppler.sign(_half(bench), "Signature1"),
-    "openssl, P-384": lambda bench: Plain()
-    .signed(bench.openssl(bench.hand(curve()), "-md", "sha384"), bench.directory, cades=True)
-    .data,
+    "openssl, P-384": lambda bench: (
+        Plain().signed(bench.openssl(bench.hand(curve()), "-md", "sha384"), bench.directory, cades=True).data
+    ),
 }
 
 

@@ -3,10 +3,26 @@
 import pytest
 
 from chalicelib.adapters.pdf_check import verify
-from chalicelib.adapters.pdf_report import Fault, Verdict
+from chalicelib.adapters.pdf_report import Fault
+from chalicelib.evidence.signatures import Verdict
+from tests.functional.verifying import forged_by_hand, forged_updates
 from tests.functional.verifying.conftest import Bench
-from tests.functional.verifying.forgeries import CLASSES, approved, approved_form, plain
+from tests.functional.verifying.forged_by_hand import Forge, plain
+from tests.functional.verifying.forged_updates import approved, approved_form
 
+CLASSES: dict[str, dict[str, Forge]] = {
+    "universal forgery": forged_by_hand.UNIVERSAL_FORGERY,
+    "incremental saving": forged_by_hand.INCREMENTAL_SAVING | forged_updates.INCREMENTAL_SAVING,
+    "wrapping": forged_by_hand.WRAPPING,
+    "outside the range": forged_by_hand.OUTSIDE_THE_RANGE,
+    "after the end": forged_updates.AFTER_THE_END,
+    "shadow": forged_by_hand.SHADOW | forged_updates.SHADOW,
+    "evil annotation": forged_updates.EVIL_ANNOTATION,
+    "sneaky signature": forged_updates.SNEAKY_SIGNATURE,
+    "form override": forged_updates.FORM_OVERRIDE,
+    "no signed attributes": forged_by_hand.NO_SIGNED_ATTRIBUTES,
+    "weak": forged_by_hand.WEAK,
+}
 EVERY = [(kind, name) for kind, forgeries in CLASSES.items() for name in forgeries]
 AMONG = {
     "universal forgery": {Fault.ALTERED, Fault.MALFORMED},

@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.adapters.pdf_check import verify
-from chalicelib.adapters.pdf_report import Verdict
+from chalicelib.evidence.signatures import Verdict
 from tests.functional.verifying.conftest import Bench
 from tests.functional.verifying.genuine import BY_OTHERS, GENUINE
 
