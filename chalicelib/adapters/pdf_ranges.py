@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from asn1crypto import cms, parser
+from asn1crypto import cms, parser, tsp
 
 from chalicelib.adapters.cms_form import is_well_formed
 from chalicelib.adapters.pdf_report import Fault
@@ -64,7 +64,7 @@ def _signed_digest(signed_data: Any) -> tuple[str, bytes]:
     attribute = signer["signed_attrs"][named.index("message_digest")]
     encapsulated = signed_data["encap_content_info"]
     if encapsulated["content_type"].native == "tst_info":
-        imprint = encapsulated["content"].parsed["message_imprint"]
+        imprint = tsp.TSTInfo.load(bytes(encapsulated["content"]))["message_imprint"]
         return imprint["hash_algorithm"]["algorithm"].native, imprint["hashed_message"].native
     return signer["digest_algorithm"]["algorithm"].native, attribute["values"][0].native
 
