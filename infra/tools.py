@@ -1,4 +1,4 @@
-"""The programs of the system that tests call: a browser, and readers of PDF that are not ours."""
+"""The programs of the system that tests call: a browser, and readers and signers of PDF that are not ours."""
 
 import os
 import shutil
@@ -11,6 +11,7 @@ PROGRAMS = {
     "qpdf": "qpdf",
     "mutool": "mupdf-tools",
     "openssl": "openssl",
+    "certutil": "libnss3-tools",
 }
 FONTS = "fonts-noto-core"  # Tifinagh and Arabic in the browser's own fallbacks
 

@@ -43,7 +43,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
 def test_what_apt_did_not_bring_is_still_missing(
     machine: Machine, apt: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    machine.has("chromium", "pdfsig", "mutool", "openssl")
+    machine.has("chromium", "pdfsig", "mutool", "openssl", "certutil")
     machine.has("apt-get", doing=apt)
     assert tools.provide(install=True) == 1
     assert "apt-get install -y --no-install-recommends qpdf" in machine.calls()
@@ -58,7 +58,7 @@ def test_a_machine_that_has_everything_is_left_alone(machine: Machine, capsys: p
 
 def test_without_apt_the_missing_is_named(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
     assert tools.provide(install=True) == 1
-    assert "chromium, poppler-utils, qpdf, mupdf-tools, openssl" in capsys.readouterr().out
+    assert "chromium, poppler-utils, qpdf, mupdf-tools, openssl, libnss3-tools" in capsys.readouterr().out
 
 
 def test_the_script_of_integration_installs_what_the_tests_are_started_with(machine: Machine) -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
+from html import unescape
 from io import BytesIO
 
 import pikepdf
@@ -12,9 +13,12 @@ import requests
 from chalicelib import bootstrap
 from chalicelib.kernel.digests import sha256
 from infra.local.cloud import LocalCloud
+from infra.local.pki import Pki
 from tests.functional.evidence.conftest import Receipted
 from tests.journeys import SUBJECT, Journey
 from tests.pdf_samples import letter
+from tests.pki import signing_key
+from tests.signed_samples import Hand, Studio
 
 UNKNOWN = "0" * 20
 
@@ -35,6 +39,11 @@ def with_a_page(pdf: bytes) -> bytes:
     added = b"1 0 obj\n<< /Type /Page /Added true >>\nendobj\n"
     trailer = b"xref\n1 1\n%010d 00000 n \ntrailer\n<< /Size 999 /Root %s /Prev %d >>\nstartxref\n%d\n%%%%EOF\n"
     return pdf + added + trailer % (len(pdf), root, start, len(pdf) + len(added))
+
+
+def visible(page: str) -> str:
+    """The page's text without its tags."""
+    return unescape(re.sub(r"<[^>]+>", "", page))
 
 
 def checked(receipted: Receipted, data: bytes) -> list[str]:
@@ -110,6 +119,27 @@ def test_what_is_no_pdf_is_said_so(receipted: Receipted, data: bytes) -> None:
     found = checked(receipted, data)
     assert found[0] == "unknown"
     assert set(found[1:]) & {"not_a_pdf", "unreadable"}
+
+
+def test_anybodys_signed_file_gets_a_report_in_both_languages(receipted: Receipted, http: requests.Session) -> None:
+    """By keys that lead to no root known here."""
+    pki = Pki("http://127.0.0.1:9/pki")
+    studio, key = Studio(pki), signing_key(pki, "Société Étrangère")
+    signed = studio.extended(studio.sign(letter(), Hand(key.private, key.chain), dated=True))
+    opened = receipted.journey.call("POST", "/checks", json={"consent": True}, expect=201)
+    receipted.journey.send(opened["upload"], signed)
+    receipted.journey.cloud.drain()
+    found = receipted.journey.call("GET", f"/checks/{opened['id']}?lang=fr")
+    assert (found["verdict"], found["sound"], len(found["signatures"])) == ("unvouched", False, 2)
+    first = found["signatures"][0]
+    assert (first["signer"], first["standing"], first["level"]) == ("Société Étrangère", "unknown_root", "B")
+    assert [(it["kind"], it["allowed"]) for it in first["additions"]][:1] == [("timestamp", True)]
+    for language, words in (
+        ("fr", ("Les signatures tiennent", "Société Étrangère", "PAdES B", "Imprimer ce rapport")),
+        ("ar", ("التوقيعات سليمة", "Société Étrangère", "PAdES B", "طباعة هذا التقرير")),
+    ):
+        page = visible(http.get(f"/v/checks/{opened['id']}?lang={language}").text)
+        assert [word for word in words if word not in page] == []
 
 
 def test_nothing_is_opened_without_consent(http: requests.Session) -> None:

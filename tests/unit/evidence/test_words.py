@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import product
 
 import pytest
 
@@ -17,10 +18,35 @@ from chalicelib.evidence.model import (
     Verification,
     VerificationKind,
 )
+from chalicelib.evidence.signature_views import SignatureView
+from chalicelib.evidence.signatures import Addition, Kind, Level, SignatureReport, Standing, Verdict
 from chalicelib.evidence.views import CheckView, VerificationView
 from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.web.texts import text
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
+
+
+SIGNATURE = SignatureReport(
+    field="Signature1",
+    signer="سلمى الإدريسي",
+    issuer="Barid eSign",
+    certificate_sha256="0" * 64,
+    standing=Standing.KNOWN,
+    claimed_at="2026-11-22T13:05:42.000Z",
+    timestamped_at="2026-11-22T13:05:43.000Z",
+    dated_by=Standing.KNOWN,
+    level=Level.T,
+    intact=True,
+    covers_whole_file=False,
+)
+NEVER_ALLOWED = {Kind.PAGES, Kind.ANNOTATION, Kind.FIELD, Kind.CONTENT}
+NEVER_REFUSED = {Kind.TIMESTAMP, Kind.VALIDATION_DATA, Kind.METADATA}
+
+
+def may_be(kind: Kind, allowed: bool) -> bool:
+    """Whether an addition of the kind is ever said to be so."""
+    return kind not in (NEVER_ALLOWED if allowed else NEVER_REFUSED)
 
 
 def verification(
@@ -49,6 +75,34 @@ def test_every_finding_has_its_sentence(language: Language) -> None:
     check = Check("C", CheckState.DONE, AT + timedelta(hours=1), "0" * 64, tuple(Finding))
     shown = CheckView.of(check, [verification()], language)
     assert [statement.code for statement in shown.statements] == [f"finding-{finding}" for finding in Finding]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("verdict", Verdict)
+def test_every_verdict_has_its_sentence(language: Language, verdict: Verdict) -> None:
+    assert text(language, f"evidence-verdict-{verdict}")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_everything_that_a_signature_may_be_found_to_be_has_its_sentence(language: Language) -> None:
+    every = product(Kind, (True, False))
+    added = tuple(Addition(kind, allowed, "Champ 1") for kind, allowed in every if may_be(kind, allowed))
+    said: set[str] = set()
+    for standing, level, stamp in product(Standing, Level, (False, True)):
+        seen = replace(SIGNATURE, standing=standing, level=level, is_timestamp=stamp, additions=added)
+        said |= {statement.code for statement in SignatureView.of(seen, language).statements}
+    for certifies in (1, 2, 3):
+        seen = replace(SIGNATURE, certifies=certifies, timestamped_at=None, claimed_at=None, dated_by=None)
+        said |= {statement.code for statement in SignatureView.of(seen, language).statements}
+    assert {f"signature-standing-{standing}" for standing in Standing} <= said
+    assert {f"signature-level-{level}" for level in Level} <= said
+    assert {"signature-undated", "signature-not-timestamped", "signature-certifies-3"} <= said
+    assert {"signature-refused-field", "signature-allowed-form", "signature-covers-part"} <= said
+
+
+def test_what_an_altered_signature_says_of_itself_is_not_repeated() -> None:
+    shown = SignatureView.of(replace(SIGNATURE, intact=False), Language.FRENCH)
+    assert [statement.code for statement in shown.statements] == ["signature-altered"]
 
 
 def test_a_voided_number_is_said_first() -> None:
