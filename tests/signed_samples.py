@@ -51,7 +51,7 @@ class Hand:
         """As pyHanko wants it."""
         store = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # the library's signature
         certificates = [asn1_x509.Certificate.load(der) for der in self.chain]
-        store.register_multiple(certificates)
+        store.register_multiple(certificates[1:])
         key = self.private.private_bytes(
             serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
