@@ -7,8 +7,8 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
+from asn1crypto import cms, keys, tsp
 from asn1crypto import crl as asn1_crl
-from asn1crypto import keys, tsp
 from asn1crypto import x509 as asn1_x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
@@ -20,9 +20,11 @@ from pyhanko.sign.timestamps import TimeStamper
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from chalicelib.adapters.cms import signed_data
 from infra.local import tsa
 from infra.local.pki import Pki
 from tests.pdf_samples import letter
+from tests.pki import LocalKey, Timestamper
 
 Private = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey
 BOX = (72, 100, 272, 150)
@@ -40,6 +42,21 @@ class Stamper(TimeStamper):
         return tsp.TimeStampResp.load(tsa.answer(self._pki.stamper, req.dump(), datetime.now(UTC)))
 
 
+class DatedSigner(signers.SimpleSigner):
+    """Makes timestamped signatures by our template: around a timestamp, asn1crypto encodes the signature anew at every
+    level when a length happens to end in 0x80, which takes minutes."""
+
+    hand: "Hand"
+    pki: Pki
+
+    async def async_sign(  # type: ignore[override]  # only what is asked for here
+        self, data_digest: bytes, digest_algorithm: str, **_: Any
+    ) -> cms.ContentInfo:
+        """Over a SHA-256, by a key on P-256 or RSA."""
+        key = LocalKey(self.hand.private, self.hand.chain)  # type: ignore[arg-type]  # of those kinds
+        return cms.ContentInfo.load(signed_data(data_digest, key, Timestamper(self.pki).token))
+
+
 @dataclass(frozen=True)
 class Hand:
     """A signer: a key with its chain in DER, leaf first."""
@@ -47,15 +64,18 @@ class Hand:
     private: Private
     chain: tuple[bytes, ...]
 
-    def signer(self, pss: bool = False) -> signers.SimpleSigner:
-        """As pyHanko wants it."""
+    def signer(self, pss: bool = False, dated_by: Pki | None = None) -> signers.SimpleSigner:
+        """As pyHanko wants it; ``dated_by`` whose authority its signatures are timestamped."""
         store = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # the library's signature
         certificates = [asn1_x509.Certificate.load(der) for der in self.chain]
         store.register_multiple(certificates[1:])
         key = self.private.private_bytes(
             serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
-        return signers.SimpleSigner(certificates[0], keys.PrivateKeyInfo.load(key), store, prefer_pss=pss)
+        kind = signers.SimpleSigner if dated_by is None else DatedSigner
+        made: Any = kind(certificates[0], keys.PrivateKeyInfo.load(key), store, prefer_pss=pss)
+        made.hand, made.pki = self, dated_by
+        return made  # type: ignore[no-any-return]  # one of the two
 
 
 @dataclass
@@ -88,7 +108,7 @@ class Studio:
         spec = SigFieldSpec(name, box=box) if new else None
         signer = signers.PdfSigner(
             signers.PdfSignatureMetadata(**settings),
-            hand.signer(pss),
+            hand.signer(pss, self.pki if dated or lasting else None),
             timestamper=self.stamper if dated or lasting else None,
             new_field_spec=spec,
         )

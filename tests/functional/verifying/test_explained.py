@@ -132,7 +132,8 @@ def test_an_encrypted_file_is_not_judged(bench: Bench) -> None:
     assert (report.verdict, report.faults) == (Verdict.NOT_JUDGED, (Fault.ENCRYPTED,))
 
 
-def test_the_bounded_child_says_the_same(bench: Bench) -> None:
+def test_the_bounded_child_says_the_same(bench: Bench, soak: bool) -> None:
     certification = bench.studio.sign(form(), bench.salma, **certified(MDPPerm.ANNOTATE))
-    for pdf in (bench.studio.extended(certification), EVIL_ANNOTATION["Stamp at permission 3"](bench)):
+    files = [bench.studio.extended(certification), EVIL_ANNOTATION["Stamp at permission 3"](bench)]
+    for pdf in files + [make(bench) for make in GENUINE.values() if soak]:
         assert check(pdf, bench.trust) == verify(pdf, bench.trust)
