@@ -39,6 +39,8 @@ class PdfExaminer:
 
 def _findings(report: Report) -> Iterator[Finding]:
     yield from (_NAMED[fault] for fault in report.faults)
+    if report.only_timestamps:
+        yield Finding.ONLY_TIMESTAMPS
     if not report.signatures or _NOTHING_MORE.intersection(report.faults):
         return  # what an altered file still shows of trust and time would only reassure wrongly
     yield Finding.INTACT

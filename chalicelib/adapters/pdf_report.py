@@ -55,8 +55,15 @@ class Report:
             return Verdict.NOT_JUDGED
         if self.faults or not self.signatures:
             return Verdict.DOES_NOT_HOLD
+        if self.only_timestamps:
+            return Verdict.NOT_JUDGED
         trusted = all(signature.trusted for signature in self.signatures)
         return Verdict.HOLDS if trusted else Verdict.UNVOUCHED
+
+    @property
+    def only_timestamps(self) -> bool:
+        """It proves when it was there, and nobody's consent: anyone can have anything timestamped."""
+        return bool(self.signatures) and all(signature.is_timestamp for signature in self.signatures)
 
     @property
     def timestamped(self) -> bool:

@@ -12,6 +12,7 @@ from pyhanko.sign.ades.report import AdESIndeterminate
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
+from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from chalicelib.adapters.pdf_additions import additions
@@ -28,6 +29,17 @@ _STANDINGS = {
     AdESIndeterminate.REVOKED_CA_NO_POE: Standing.REVOKED,
 }
 _MOST_LETTERS = 160
+_FOR_SIGNING = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"})
+# What certificates of signers are made for, where they say it: RFC 5280 (4.2.1.12), RFC 9336, and the purposes that
+# Adobe and Microsoft gave documents. A server's certificate may sign, and is none.
+_PURPOSES = {
+    "1.3.6.1.5.5.7.3.36",
+    "adobe_authentic_documents_trust",
+    "any_extended_key_usage",
+    "client_auth",
+    "email_protection",
+    "microsoft_document_signing",
+}
 _WEAK = (AdESIndeterminate.CRYPTO_CONSTRAINTS_FAILURE, AdESIndeterminate.CRYPTO_CONSTRAINTS_FAILURE_NO_POE)
 
 
@@ -74,8 +86,7 @@ class Judge:
         return self._complete(signature, status, SignatureReport(**{**vars(seen), "intact": intact, "level": reached}))
 
     def undeclared(self) -> bool:
-        """Whether a certified document bears a signature in a field that its certification did not declare, or a
-        certification that is not its first signature."""
+        """Whether a certified document bears a signature in a field that its certification did not declare."""
         regular = [one for one in self.signatures if one.sig_object_type == "/Sig"]
         first = min(regular, key=lambda one: one.signed_revision, default=None)
         if first is None or first.docmdp_level is None:
@@ -94,7 +105,8 @@ class Judge:
         certificate = status.signing_cert
         digest = hashlib.sha256(certificate.dump()).hexdigest()
         standing = _standing(status)
-        if standing is Standing.KNOWN and self._trust.signers and digest not in self._trust.signers:
+        unexpected = self._trust.signers and digest not in self._trust.signers
+        if standing is Standing.KNOWN and (unexpected or not _is_for_documents(signature, certificate)):
             standing = Standing.UNFIT
         return SignatureReport(
             field=_plain(signature.field_name),
@@ -142,7 +154,9 @@ class Judge:
 
     def _status(self, signature: Any, moment: datetime) -> Any:
         context = self._anchors.context(moment)
-        return validate_pdf_signature(signature, context, self._anchors.context(self._now), diff_policy=POLICY)
+        return validate_pdf_signature(
+            signature, context, self._anchors.context(self._now), POLICY, key_usage_settings=_FOR_SIGNING
+        )
 
     def _stamp_status(self, signature: Any) -> Any:
         status = validate_pdf_timestamp(signature, self._anchors.context(self._now), diff_policy=POLICY)
@@ -157,6 +171,14 @@ def _standing(status: Any) -> Standing:
     if status.trust_problem_indic is None:  # never asked, as for what is not intact
         return Standing.UNKNOWN_ROOT
     return _STANDINGS.get(status.trust_problem_indic, Standing.UNFIT)
+
+
+def _is_for_documents(signature: Any, certificate: Any) -> bool:
+    """Whether a signer's certificate is not made for something else; a timestamp's is looked at by pyHanko."""
+    purposes = certificate.extended_key_usage_value
+    if signature.sig_object_type == "/DocTimeStamp" or purposes is None:
+        return True
+    return bool(_PURPOSES.intersection(purposes.native))
 
 
 def _named(name: Any) -> str:

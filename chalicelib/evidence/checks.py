@@ -27,6 +27,8 @@ class Finding(StrEnum):
     """A PDF by its first bytes, too damaged, too far from the standard or too heavy to be checked."""
     ENCRYPTED = "encrypted"
     NO_SIGNATURE = "no_signature"
+    ONLY_TIMESTAMPS = "only_timestamps"
+    """Nobody signed it: timestamps prove when it was there."""
     INTACT = "intact"
     """Every signature matches the bytes it covers."""
     ALTERED = "altered"

@@ -13,7 +13,7 @@ class Verdict(StrEnum):
     """It holds, but who signed or dated it is vouched for by no root that is trusted here."""
     DOES_NOT_HOLD = "does_not_hold"
     NOT_JUDGED = "not_judged"
-    """There is nothing to judge: no PDF, no signature, or a protection that keeps us from reading."""
+    """There is nothing to judge: no PDF, nobody's signature, or a protection that keeps us from reading."""
 
 
 class Standing(StrEnum):

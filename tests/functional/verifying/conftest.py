@@ -33,8 +33,13 @@ class Bench:
     def hand(self, private: Private, name: str = "Vendor") -> Hand:
         """A signer of our PKI with this key."""
         if isinstance(private, ed25519.Ed25519PrivateKey):
-            return Hand(private, _edwards(self.pki, private, name))
+            return Hand(private, _issued(self.pki, private, name))
         return Hand(private, signing_key(self.pki, name, private).chain)
+
+    def made_for(self, usage: x509.KeyUsage, *purposes: x509.ObjectIdentifier) -> Hand:
+        """A signer of our PKI whose certificate is made for this."""
+        private = ec.generate_private_key(ec.SECP256R1())
+        return Hand(private, _issued(self.pki, private, "Made for", usage, *purposes))
 
     def openssl(self, hand: Hand, *options: str) -> Signer:
         """The same signer for openssl."""
@@ -67,8 +72,10 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     return Bench(pki, Studio(pki), trust_in(pki), salma, omar, stranger, poppler, directory)
 
 
-def _edwards(pki: Pki, private: ed25519.Ed25519PrivateKey, name: str) -> tuple[bytes, ...]:
-    """The development PKI issues no such certificate: one is made after the like of its own."""
+def _issued(
+    pki: Pki, private: Private, name: str, usage: x509.KeyUsage | None = None, *purposes: x509.ObjectIdentifier
+) -> tuple[bytes, ...]:
+    """A certificate that the development PKI would not issue, after the like of its own."""
     model = x509.load_der_x509_certificate(signing_key(pki, name).chain[0])
     builder = x509.CertificateBuilder(
         model.issuer,
@@ -78,8 +85,11 @@ def _edwards(pki: Pki, private: ed25519.Ed25519PrivateKey, name: str) -> tuple[b
         model.not_valid_before_utc,
         model.not_valid_after_utc,
     )
-    usage = model.extensions.get_extension_for_class(x509.KeyUsage)
-    leaf = builder.add_extension(usage.value, critical=True).sign(pki.issuing.key, hashes.SHA256())
+    usage = usage or model.extensions.get_extension_for_class(x509.KeyUsage).value
+    builder = builder.add_extension(usage, critical=True)
+    if purposes:
+        builder = builder.add_extension(x509.ExtendedKeyUsage(purposes), critical=False)
+    leaf = builder.sign(pki.issuing.key, hashes.SHA256())
     der = serialization.Encoding.DER
     return leaf.public_bytes(der), pki.issuing.certificate.public_bytes(der)
 

@@ -6,6 +6,8 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from cryptography import x509
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from pyhanko.sign.fields import MDPPerm
 
 from chalicelib.adapters.pdf_check import check, verify
@@ -63,6 +65,34 @@ def test_a_date_by_no_known_authority_is_no_date(bench: Bench) -> None:
     signature = report.signatures[0]
     assert (signature.standing, signature.dated_by) == (Standing.KNOWN, Standing.UNKNOWN_ROOT)
     assert (signature.timestamped_at, signature.level, report.verdict) == (None, Level.B, Verdict.UNVOUCHED)
+
+
+NAMES = ("digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement")
+NONE = {**dict.fromkeys(NAMES, False), "key_cert_sign": False, "crl_sign": False}
+SIGNING = x509.KeyUsage(**{**NONE, "digital_signature": True}, encipher_only=False, decipher_only=False)
+ENCRYPTING = x509.KeyUsage(**{**NONE, "key_encipherment": True}, encipher_only=False, decipher_only=False)
+
+
+@pytest.mark.parametrize(
+    ("usage", "purposes", "standing"),
+    [
+        (SIGNING, (), Standing.KNOWN),
+        (SIGNING, (ExtendedKeyUsageOID.EMAIL_PROTECTION,), Standing.KNOWN),
+        (SIGNING, (ExtendedKeyUsageOID.SERVER_AUTH,), Standing.UNFIT),
+        (ENCRYPTING, (), Standing.UNFIT),
+    ],
+)
+def test_a_certificate_vouches_for_what_it_is_made_for(
+    bench: Bench, usage: x509.KeyUsage, purposes: tuple[x509.ObjectIdentifier, ...], standing: Standing
+) -> None:
+    report = verify(bench.studio.sign(letter(), bench.made_for(usage, *purposes), signer_key_usage=set()), bench.trust)
+    assert report.signatures[0].standing is standing
+    assert report.verdict is (Verdict.HOLDS if standing is Standing.KNOWN else Verdict.UNVOUCHED)
+
+
+def test_a_file_that_was_only_timestamped_is_nobodys(bench: Bench) -> None:
+    report = verify(bench.studio.extended(letter()), bench.trust)
+    assert (report.verdict, report.faults, report.only_timestamps) == (Verdict.NOT_JUDGED, (), True)
 
 
 def test_one_stranger_among_signers_makes_the_file_unvouched_for(bench: Bench) -> None:

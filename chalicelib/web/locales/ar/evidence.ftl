@@ -98,6 +98,7 @@ evidence-finding-too_large = يتجاوز حجم هذا الملف 25 ميغاب
 evidence-finding-not_a_pdf = ليس الملف بصيغة PDF.
 evidence-finding-unreadable = تعذر فحص الملف: إما تالف، أو مخالف للمعيار، أو أثقل من أن يُفحص.
 evidence-finding-no_signature = لا يحمل الملف أي توقيع أو خاتم إلكتروني.
+evidence-finding-only_timestamps = لا يحمل الملف سوى أختام زمنية: تثبت وجوده، ولا تثبت أن أحدا وقّعه.
 evidence-finding-intact = لم يتغير ما تشمله التوقيعات منذ التوقيع.
 evidence-finding-altered = تغير محتوى موقَّع: بايت واحد على الأقل لم يعد كما كان عند التوقيع.
 evidence-finding-added_after = أُضيف إلى الملف بعد أحد التوقيعات ما لا يسمح به، كصفحة أو نص أو تعليق أو حقل.

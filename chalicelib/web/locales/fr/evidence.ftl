@@ -98,6 +98,7 @@ evidence-finding-too_large = Ce fichier dépasse 25 Mo : il n’a pas été cont
 evidence-finding-not_a_pdf = Ce fichier n’est pas un PDF.
 evidence-finding-unreadable = Le fichier n’a pas pu être contrôlé : il est endommagé, contraire à la norme, ou trop lourd.
 evidence-finding-no_signature = Le fichier ne porte ni signature ni cachet électronique.
+evidence-finding-only_timestamps = Le fichier ne porte que des horodatages : ils prouvent qu’il existait, non que quelqu’un l’a signé.
 evidence-finding-intact = Ce que couvrent les signatures n’a pas changé depuis.
 evidence-finding-altered = Un contenu signé a été modifié : un octet au moins n’est plus celui qui a été signé.
 evidence-finding-added_after = Après une signature, on a ajouté ce qu’elle ne permet pas : une page, un texte, une annotation ou un champ.
