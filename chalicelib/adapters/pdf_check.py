@@ -17,7 +17,7 @@ from chalicelib.adapters.pdf_ranges import earlier_states, ends_at_its_mark, sig
 from chalicelib.adapters.pdf_report import NOT_JUDGED, Fault, Report, Trust
 from chalicelib.evidence.signatures import SignatureReport, Standing
 
-MEMORY_MB, SECONDS = 1024, 30
+MEMORY_MB, SECONDS = 1024, 60
 
 
 def check(pdf: bytes, trust: Trust) -> Report:
