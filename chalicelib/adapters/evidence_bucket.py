@@ -4,6 +4,7 @@ The lock's period is the bucket's default retention. What the seal can claim and
 object as metadata, so that a second try tells the truth about the first one's file.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -28,8 +29,15 @@ class EvidenceBucket:
     def put_once(self, key: str, file: SealedFile) -> SealedFile:
         """Stores the file unless there is one; returns what is stored.
 
-        409 is S3's answer when two conditional writes cross: the caller's redelivery settles it.
+        One that bears another number was made before a backup was restored: it stays, and attests what it attests; ours
+        then lies beside it. 409 is S3's answer when two conditional writes cross: the caller's redelivery settles it.
         """
+        stored = self._first(key, file)
+        if stored.number in ("", file.number):  # those of before it was noted are nobody else's
+            return stored
+        return self._first(f"{key.removesuffix('.pdf')}/{file.number}.pdf", file)
+
+    def _first(self, key: str, file: SealedFile) -> SealedFile:
         try:
             self._s3().put_object(
                 Bucket=self._bucket,
@@ -38,13 +46,13 @@ class EvidenceBucket:
                 ContentType="application/pdf",
                 IfNoneMatch="*",
                 ChecksumAlgorithm="SHA256",
-                Metadata={"trust": file.trust.value, "made-at": to_iso(file.made_at)},
+                Metadata={"trust": file.trust.value, "made-at": to_iso(file.made_at), "number": file.number},
             )
         except ClientError as error:
             if error.response["Error"]["Code"] != "PreconditionFailed":
                 raise
             return self.read(key)
-        return file
+        return replace(file, key=key)
 
     def read(self, key: str) -> SealedFile:
         """The stored file; ``NotFoundError`` if there is none."""
@@ -56,7 +64,7 @@ class EvidenceBucket:
             raise
         metadata = answer["Metadata"]
         trust, made_at = TrustLevel(metadata["trust"]), from_iso(metadata["made-at"])
-        return SealedFile(answer["Body"].read(), trust, made_at)
+        return SealedFile(answer["Body"].read(), trust, made_at, metadata.get("number", ""), key)
 
     def trust(self, key: str) -> TrustLevel:
         """What the stored file's seal can claim; ``NotFoundError`` if there is no file."""

@@ -35,9 +35,10 @@ class S3FolderDocuments:
         """Stores the sealed reply under its mail's key; what was stored first is what is answered."""
         if folder.revision is None or folder.outgoing is None:
             raise ValueError("a folder is published once it is prepared and numbered")
-        key = f"replies/{folder.administration_id}/{folder.outgoing.mail_id}.pdf"
-        stored = self._evidence.put_once(key, SealedFile(reply.document, TrustLevel(reply.trust), reply.made_at))
-        return Revision(folder.revision.number + 1, key, sha256(stored.data))
+        key, number = f"replies/{folder.administration_id}/{folder.outgoing.mail_id}.pdf", folder.outgoing.number
+        file = SealedFile(reply.document, TrustLevel(reply.trust), reply.made_at, number)
+        stored = self._evidence.put_once(key, file)
+        return Revision(folder.revision.number + 1, stored.key, sha256(stored.data))
 
     def read_url(self, revision: Revision) -> str:
         """A link to read a revision in the browser, valid five minutes."""

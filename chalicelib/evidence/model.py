@@ -119,11 +119,14 @@ class Sealed:
 
 @dataclass(frozen=True)
 class SealedFile:
-    """A finished PDF, what its seal can claim, and when it was made."""
+    """A finished PDF under a registry number: what its seal can claim, when it was made, and where it lies once it is
+    stored."""
 
     data: bytes
     trust: TrustLevel
     made_at: datetime
+    number: str
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,7 @@ class EvidenceFiles(Protocol):
     """The store of sealed files: written once, locked for their period."""
 
     def put_once(self, key: str, file: SealedFile) -> SealedFile:
-        """Stores the file unless there is one; returns what is stored: the first wins."""
+        """Stores the file unless there is one of its number; returns what is stored, with its key: the first wins."""
 
     def read(self, key: str) -> SealedFile:
         """The stored file; ``NotFoundError`` if there is none."""

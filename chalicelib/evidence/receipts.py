@@ -56,7 +56,7 @@ class ReceiptsService:
     def _sealed(self, facts: ReceiptFacts) -> SealedFile:
         issued_at = self.clock.now()
         sealed = self._truthful(facts, issued_at)
-        return self.files.put_once(receipt_key(facts), SealedFile(sealed.data, sealed.trust, issued_at))
+        return self.files.put_once(receipt_key(facts), SealedFile(sealed.data, sealed.trust, issued_at, facts.number))
 
     def _truthful(self, facts: ReceiptFacts, issued_at: datetime) -> Sealed:
         """The page says what its seal is worth, which the seal alone shows: where they differ, it is set again."""
@@ -86,7 +86,7 @@ class ReceiptsService:
 
 
 def receipt_key(facts: ReceiptFacts) -> str:
-    """Where a sealed receipt lies: the same key on every try."""
+    """Where a sealed receipt is to lie: the same key on every try."""
     place = "" if facts.occasion.is_first else f"/{facts.occasion.seq}"
     return f"receipts/{facts.administration_id}/{facts.mail_id}{place}.pdf"
 
@@ -102,7 +102,7 @@ def _receipt(facts: ReceiptFacts, sealed: SealedFile) -> Receipt:
         source=facts.source,
         number=facts.number,
         verification_id=facts.verification_id,
-        key=receipt_key(facts),
+        key=sealed.key,
         sha256=sha256(sealed.data),
         trust=sealed.trust,
         issued_at=sealed.made_at,
