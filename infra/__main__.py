@@ -12,7 +12,20 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command; returns the process's exit status."""
     parser = argparse.ArgumentParser(prog="python -m infra", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for describe in (_package, _static, _site, _tools, _check, _bootstrap, _seed, _certificate, _doctor, _cost, _local):
+    for describe in (
+        _package,
+        _static,
+        _site,
+        _tools,
+        _check,
+        _bootstrap,
+        _seed,
+        _certificate,
+        _registers,
+        _doctor,
+        _cost,
+        _local,
+    ):
         describe(commands)
     given = parser.parse_args(arguments)
     command: Command = given.run
@@ -140,6 +153,29 @@ def _certificate(commands: "Commands[argparse.ArgumentParser]") -> None:
         if given.act == "trust":
             return certificate.trust(given.stack, given.root)
         return certificate.install(given.stack, given.key, given.chain, given.trust)
+
+    parser.set_defaults(run=run)
+
+
+def _registers(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("registers", help="after a restored backup: registers that are held, and reconciled")
+    parser.add_argument("--stack", required=True, help="the CloudFormation stack's name")
+    acts = parser.add_subparsers(dest="act", required=True)
+    acts.add_parser("held", help="list those that number nothing until they are reconciled")
+    for act, words in (
+        ("reconcile", "raise counters above the evidence, and number again"),
+        ("hold", "number no more"),
+    ):
+        of_some = acts.add_parser(act, help=words)
+        of_some.add_argument("--register", action="append", default=[], help="one of them (all, unless named)")
+
+    def run(given: argparse.Namespace) -> int:
+        from infra.registers import of_stack
+
+        registers = of_stack(given.stack)
+        if given.act == "held":
+            return registers.held()
+        return (registers.hold if given.act == "hold" else registers.reconcile)(given.register)
 
     parser.set_defaults(run=run)
 

@@ -11,6 +11,7 @@ from chalicelib.adapters import dynamo
 from chalicelib.adapters.accounts import MadeAccounts
 from chalicelib.adapters.cognito_accounts import CognitoAccounts
 from chalicelib.adapters.courier import SqsCourier
+from chalicelib.adapters.number_marks import EvidenceMarks
 from chalicelib.config import Settings
 from chalicelib.evidence.store import LogItem, LogStore
 from chalicelib.kernel.clock import SystemClock
@@ -32,6 +33,8 @@ from chalicelib.organisation.signing_in.journal import Journal
 from chalicelib.organisation.store import OrganisationStore
 from chalicelib.organisation.structure.store import StructureStore
 from chalicelib.registry import store as registry_store
+from chalicelib.registry.continuity import Continuity
+from chalicelib.registry.restoring import Restoring
 from chalicelib.registry.store.registers import RegisterStore
 
 
@@ -97,6 +100,17 @@ class Stack:
         journal = Journal(self.account_store, AttemptStore(), LogStore(), dynamo.transactions(region))
         courier = SqsCourier(self.settings.queue_notices, region, SystemClock())
         return LinkSender(LinkStore(), journal, courier, SystemClock())
+
+    @cached_property
+    def restoring(self) -> Restoring:
+        """Reconciles registers on this stack's tables with its evidence."""
+        settings, region = self.settings, self.settings.region
+        dynamo.bind_all(registry_store.MODELS, settings.table_registry, region)
+        dynamo.bind(LogItem, settings.table_log, region)
+        stores, marks = registry_store.Stores(), EvidenceMarks(settings.bucket_evidence, region)
+        continuity = Continuity(stores.registers, marks)
+        transactions = dynamo.transactions(region)
+        return Restoring(continuity, stores.counters, stores.gaps, LogStore(), transactions, SystemClock())
 
     def setting_up(self, keys: Keys, accounts: AccountsMade) -> SettingUp:
         """Sets administrations up on this stack, with these keys and accounts."""

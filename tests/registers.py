@@ -5,6 +5,8 @@ import string
 from collections.abc import Sequence
 from datetime import date, datetime
 
+import time_machine
+
 from chalicelib import bootstrap
 from chalicelib.evidence import chains
 from chalicelib.kernel.log import SYSTEM, LogRecord
@@ -50,6 +52,14 @@ def open_register(administration: Seeded, at: datetime) -> str:
     register = Register(f"{code}-I", place.id, place.entity_id, at)
     bootstrap.registry_stores().registers.open(register)
     return register.id
+
+
+def with_a_number(administration: Seeded, at: datetime) -> str:
+    """A register that gave its only number then."""
+    with time_machine.travel(at):
+        register_id = open_register(administration, at)
+        bootstrap.intakes().take_number(write_sheet(administration, "مراسلة سابقة", register_id=register_id).id)
+    return register_id
 
 
 def write_sheet(

@@ -172,6 +172,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_web import session_tables as session_tables
     from chalicelib.bootstrap.of_web import sessions as sessions
     from chalicelib.bootstrap.of_web import throttle as throttle
+    from chalicelib.bootstrap.registrar import continuity as continuity
     from chalicelib.bootstrap.registrar import numbering as numbering
     from chalicelib.bootstrap.registrar import pending_sweep as pending_sweep
     from chalicelib.bootstrap.registrar import register_checks as register_checks
@@ -210,7 +211,7 @@ _MADE_BY = {
     "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"
     " account_care account_reports sign_in recovery_codes accounts recovery access_links my_sessions client_callers"
     " provider_store own_agents own_sign_in providers",
-    "registrar": "registrar_call registry_days numbering register_checks pending_sweep",
+    "registrar": "registrar_call registry_days continuity numbering register_checks pending_sweep",
     "of_registry": "reach_of_registry mail_acts intakes desk replies registry_reading registry_directory registry_files"
     " registry_folders sealed_of_registry registry_reactions registration_models hand_sheets"
     " registry_threads depositors_of_registry enclosures correspondence deadlines registry_hearing"

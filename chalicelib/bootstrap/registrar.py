@@ -3,10 +3,12 @@
 from functools import cache
 
 from chalicelib import bootstrap
+from chalicelib.adapters.number_marks import EvidenceMarks
 from chalicelib.adapters.queues import SqsRegistrarCall
 from chalicelib.neighbours.of_registry import DirectoryOfRegistry, SheetsOfSources, WorkingDaysOfRegistry
 from chalicelib.neighbours.request_kinds import KindsOfSheets
 from chalicelib.registry.checks import RegisterChecks
+from chalicelib.registry.continuity import Continuity
 from chalicelib.registry.numbering import Numbering
 from chalicelib.registry.wake import PendingSweep
 
@@ -21,6 +23,13 @@ def registrar_call() -> SqsRegistrarCall:
 def registry_days() -> WorkingDaysOfRegistry:
     """The days that administrations work."""
     return WorkingDaysOfRegistry(bootstrap.calendars())
+
+
+@cache
+def continuity() -> Continuity:
+    """Whether registers go on from where they were."""
+    marks = EvidenceMarks(bootstrap.settings().bucket_evidence, bootstrap.settings().region)
+    return Continuity(bootstrap.registry_stores().registers, marks)
 
 
 @cache
@@ -41,13 +50,15 @@ def numbering() -> Numbering:
         bootstrap.clock(),
         registry_days(),
         stores.relays,
+        continuity(),
     )
 
 
 @cache
 def register_checks() -> RegisterChecks:
     """Looks for gaps in registers."""
-    return RegisterChecks(bootstrap.registry_stores().counters, bootstrap.registry_stores().mails)
+    stores = bootstrap.registry_stores()
+    return RegisterChecks(stores.counters, stores.mails, stores.gaps)
 
 
 @cache

@@ -8,6 +8,7 @@ from chalice.app import Blueprint
 from chalicelib import bootstrap
 from chalicelib.consumers import consume
 from chalicelib.observability import logger, mark, measure
+from chalicelib.registry.continuity import HeldError
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
@@ -36,8 +37,15 @@ def registrar(batch: dict[str, Any], context: "LambdaContext") -> dict[str, Any]
 
 
 def number_pending(register_id: str) -> None:
-    """Numbers what is ready, says how many tries it took, and asks for another turn when much is left."""
-    done = bootstrap.numbering().number_pending(register_id)
+    """Numbers what is ready, says how many tries it took, and asks for another turn when much is left.
+
+    Of a register that waits to be reconciled the rows stay: the sweep wakes the registrar of them every minute.
+    """
+    try:
+        done = bootstrap.numbering().number_pending(register_id)
+    except HeldError:
+        logger.error("a register is held after a restore", register_id=register_id)
+        return
     for source in sorted(done.without_sheet):
         kind, _, item_id = source.partition("/")
         logger.error("a pending row has no sheet", kind=kind, id=mark(item_id), register_id=register_id)

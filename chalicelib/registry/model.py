@@ -22,12 +22,16 @@ WORKING_ROLES = frozenset({Role.HANDLER, Role.HEAD, Role.SIGNATORY})
 
 @dataclass(frozen=True)
 class Register:
-    """One series of numbers, ``RBT-A``. Its entity code never changes, whatever the entity is called later."""
+    """One series of numbers, ``RBT-A``. Its entity code never changes, whatever the entity is called later.
+
+    ``epoch`` is that of the table it numbers in (:meth:`Registers.epoch`): in any other it waits to be reconciled.
+    """
 
     id: str
     administration_id: str
     entity_id: str
     opened_at: datetime
+    epoch: str = ""
 
     @property
     def direction(self) -> Direction:

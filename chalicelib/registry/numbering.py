@@ -11,16 +11,18 @@ from datetime import datetime
 from functools import cache
 from typing import Protocol
 
-from chalicelib.kernel.clock import Clock, civil_date, civil_year
-from chalicelib.kernel.log import GENESIS, Log, RegisterChain
-from chalicelib.kernel.work import StaleError, Transactions, decide_again
+from chalicelib.kernel.clock import Clock, civil_date
+from chalicelib.kernel.log import Log
+from chalicelib.kernel.work import Transactions, decide_again
+from chalicelib.registry.continuity import Continuity
 from chalicelib.registry.entries import register_mail
-from chalicelib.registry.model import Counter, Mail, PendingRow, Register, Status
+from chalicelib.registry.model import Mail, PendingRow, Register, Status
 from chalicelib.registry.offices import Offices
 from chalicelib.registry.ports import Counters, Directory, Mails, PendingRows, Registers, Sheets, WorkingDays
 from chalicelib.registry.relay_model import Relayed
 from chalicelib.registry.sheet import Sheet
 from chalicelib.registry.standing import aimed, clock_of
+from chalicelib.registry.years import Years
 
 BATCH = 30
 """Three items a number and the counter stay below the hundred of one transaction."""
@@ -62,15 +64,17 @@ class Numbering:
     clock: Clock
     days: WorkingDays
     relays: Relays
+    continuity: Continuity
     batch: int = BATCH
 
     def number_pending(self, register_id: str) -> Numbered:
         """Numbers every ready row of the register, at most 1,200.
 
-        Raises ``NotFoundError`` if there is no such register, ``StaleError`` if others were first in every try:
-        nothing is lost then, and calling again is right.
+        Raises ``NotFoundError`` if there is no such register, ``HeldError`` for one that waits to be reconciled,
+        ``StaleError`` if others were first in every try: nothing is lost then, and calling again is right.
         """
         register, done = self.registers.get(register_id), Numbered()
+        self.continuity.demand(register)
         offices = cache(lambda: Offices.of(self.directory, register.administration_id))
         for _ in range(MAX_BATCHES):
             mails = decide_again(lambda: self._number_batch(register, offices, done), ATTEMPTS)
@@ -99,8 +103,9 @@ class Numbering:
         batch: Sequence[tuple[PendingRow, Sheet, Relayed | None]],
     ) -> list[Mail]:
         now = self.clock.now()
-        counter, mails = self._counter(register, now), []
+        counter, mails = Years(self.counters, self.transactions).current(register, now), []
         counter = replace(counter, last_at=max(now, counter.last_at))
+        self.continuity.cover(register, counter.year, counter.serial, len(batch))
         with self.transactions() as work:
             for row, sheet, relayed in batch:
                 mail, record, counter = register_mail(register, counter, row, sheet, relayed)
@@ -129,26 +134,3 @@ class Numbering:
         calendar = self.days.calendar_of(mail.administration_id)
         course = clock_of(mail, calendar).set_anew(mail.course, civil_date(now))
         return aimed(replace(mail, course=course), lambda: calendar)
-
-    def _counter(self, register: Register, now: datetime) -> Counter:
-        """The counter that numbers are now taken from: this civil year's, or the next one's if our clock lags."""
-        year = civil_year(now)
-        counter = self.counters.get(register.id, year)
-        if counter is not None and counter.closed:
-            counter = self.counters.get(register.id, year + 1)
-        return counter or self._open_year(register, year, now)
-
-    def _open_year(self, register: Register, year: int, now: datetime) -> Counter:
-        """A new civil year: serials begin again, the chain of the register goes on from the year before."""
-        previous = self._last_counter(register, year)
-        if previous is not None and previous.closed:
-            raise StaleError(f"{register.id}/{previous.year} was closed meanwhile")
-        chain = previous.chain if previous else RegisterChain(register.id, 0, GENESIS)
-        counter = Counter(register.id, year, 0, now, chain)
-        with self.transactions() as work:
-            self.counters.open_year(work, counter, previous)
-        return counter
-
-    def _last_counter(self, register: Register, year: int) -> Counter | None:
-        years = range(year - 1, civil_year(register.opened_at) - 2, -1)
-        return next((found for found in (self.counters.get(register.id, y) for y in years) if found), None)

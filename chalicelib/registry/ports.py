@@ -10,6 +10,7 @@ from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
 from chalicelib.kernel.working_days import Calendar
+from chalicelib.registry.gap import Gap
 from chalicelib.registry.model import (
     OFFICE_ROLES,
     WORKING_ROLES,
@@ -55,10 +56,22 @@ class Registers(Protocol):
         """``NotFoundError`` if there is none of this id."""
 
     def of_administration(self, administration_id: str) -> list[Register]:
-        """All registers of an administration, by id."""
+        """All registers of an administration, by id; without their epochs."""
+
+    def all(self) -> Iterable[Register]:
+        """Every register of the platform, by id; without its epoch."""
 
     def open(self, register: Register) -> None:
-        """Opens a register; opening it again as it is changes nothing."""
+        """Opens a register in this table's epoch; opening it again as it is changes nothing."""
+
+    def epoch(self) -> str:
+        """What tells the table that numbers now stand in from one that a backup was restored into."""
+
+    def hold(self, register: Register) -> None:
+        """The register numbers no more until it is reconciled."""
+
+    def release(self, register: Register) -> None:
+        """It numbers again, in this table. ``StaleError`` if somebody else held or released it meanwhile."""
 
 
 class Counters(Protocol):
@@ -72,6 +85,29 @@ class Counters(Protocol):
 
     def open_year(self, work: Work, counter: Counter, previous: Counter | None) -> None:
         """Stores a new counter and closes the year before, if nobody did either or numbered in between."""
+
+
+class Gaps(Protocol):
+    """Numbers that a register never used."""
+
+    def add(self, work: Work, gap: Gap) -> None:
+        """Adds one; committing fails if it stands already."""
+
+    def of_year(self, register_id: str, year: int) -> list[Gap]:
+        """All of a register's year, in order; strongly consistent."""
+
+
+class NumberMarks(Protocol):
+    """Marks that registers leave where no restored backup reaches: how far their numbers may have gone."""
+
+    def leave(self, register_id: str, year: int, serial: int) -> None:
+        """Numbers up to this serial may be given from now on; leaving a mark again is harmless."""
+
+    def beyond(self, register_id: str, year: int, serial: int) -> bool:
+        """Whether the year has a mark above this serial."""
+
+    def highest(self, register_id: str) -> Mapping[int, int]:
+        """The highest mark of each year."""
 
 
 class PendingRows(Protocol):

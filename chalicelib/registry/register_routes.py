@@ -14,9 +14,10 @@ from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT
 
 if TYPE_CHECKING:
-    from chalicelib.registry import bodies, queries, views
+    from chalicelib.registry import bodies, check_views, queries, views
 else:  # pydantic loads with the first JSON request, not with every start
     bodies = later("chalicelib.registry.bodies")
+    check_views = later("chalicelib.registry.check_views")
     queries = later("chalicelib.registry.queries")
     views = later("chalicelib.registry.views")
 
@@ -49,11 +50,11 @@ def entries(request: Request, query: queries.EntriesQuery) -> Answer[views.MailL
     summary="Is every number of a year there exactly once?",
     scope=Scope.REGISTER_READ,
 )
-def check(request: Request, query: queries.YearQuery) -> Answer[views.CheckView]:
+def check(request: Request, query: queries.YearQuery) -> Answer[check_views.CheckView]:
     """The gap check."""
     register_id, year = request.params["register_id"], query.year or civil_year(bootstrap.clock().now())
     bootstrap.registry_reading().checkable_register(request.agent, register_id)
-    return Answer(views.CheckView.of(bootstrap.register_checks().check_register(register_id, year)))
+    return Answer(check_views.CheckView.of(bootstrap.register_checks().check_register(register_id, year)))
 
 
 @api.post(

@@ -6,7 +6,6 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from chalicelib.kernel.access import Confidentiality
-from chalicelib.registry.checks import RegisterCheck
 from chalicelib.registry.course import Completion, CompletionState
 from chalicelib.registry.file_ports import Upload
 from chalicelib.registry.model import HistoryEntry, Intake, Mail, Register, Status
@@ -241,22 +240,6 @@ class RegisterList(BaseModel):
     """The registers that the caller may read."""
 
     items: list[RegisterView]
-
-
-class CheckView(BaseModel):
-    """Whether every number of a register's year, from 1 to the last, stands exactly once."""
-
-    register_id: str
-    year: int
-    last_serial: int
-    missing: list[int]
-    doubled: list[int]
-    holds: bool
-
-    @classmethod
-    def of(cls, check: RegisterCheck) -> "CheckView":
-        """The view of a check."""
-        return cls(**{**vars(check), "holds": check.holds})
 
 
 class IntakeView(BaseModel):

@@ -7,12 +7,14 @@
   or two operations on one item, and honour ``ClientRequestToken`` for ten minutes;
 - streams see each change once, nothing for a write without effect, nothing of what was rolled back;
 - items limited to 400 KB, index keys to their declared type, batches to 25 writes;
+- a table has an id of its own;
 - capacity units observable: see :mod:`infra.local.capacity`.
 """
 
 import hashlib
 import threading
 import time
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -50,6 +52,7 @@ def install() -> None:
     replace(
         LimitedSizeDict, "__setitem__", lambda _original: lambda item, name, value: dict.__setitem__(item, name, value)
     )
+    replace(Table, "describe", _with_its_id)
     replace(Table, "query", reads.metered_query)
     replace(Table, "scan", reads.metered_scan)
     replace(DynamoHandler, "get_item", reads.metered_get)
@@ -62,6 +65,17 @@ def _locked(call_action: Callable[[Any], Any]) -> Callable[[Any], Any]:
     def mended(handler: Any) -> Any:
         with LOCK:
             return call_action(handler)
+
+    return mended
+
+
+def _with_its_id(describe: Callable[..., Any]) -> Callable[..., Any]:
+    """A table made anew, or restored, under the same name has another id."""
+
+    def mended(table: Any, base_key: str = "TableDescription") -> Any:
+        described = describe(table, base_key)
+        described[base_key]["TableId"] = vars(table).setdefault("wasl_table_id", str(uuid.uuid4()))
+        return described
 
     return mended
 

@@ -8,29 +8,35 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
 import pytest
-import time_machine
 
 from chalicelib import bootstrap
 from chalicelib.kernel.clock import civil_year
 from chalicelib.kernel.ids import new_id
 from chalicelib.registry.numbering import BATCH, MAX_BATCHES
+from chalicelib.registry.store import registers
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from tests import pdf_samples
 from tests.faults import Call, Calls, Fault, Plan, at, injected, randomly, sequence
 from tests.journeys import Journey
-from tests.registers import ask_for_number, assert_whole, entries, let_wait, open_register, write_sheet
+from tests.registers import ask_for_number, assert_whole, entries, let_wait, open_register, with_a_number, write_sheet
 
 Said = Callable[[str, object], None]
 
 CLIENTS = 8
 CRASHES = (Fault.CRASH_BEFORE, Fault.CRASH_AFTER)
 EVERY_FAULT = (*CRASHES, Fault.TIMEOUT_BEFORE, Fault.TIMEOUT_AFTER, Fault.THROTTLE, Fault.ERROR_500, Fault.CONFLICT)
+
+
+@pytest.fixture(autouse=True)
+def one_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table was looked at once: how often it is looked at again depends on the time that a test takes."""
+    monkeypatch.setattr(registers, "EPOCH_SECONDS", float("inf"))
 
 
 def wake_up(register_id: str) -> dict[str, Any]:
@@ -68,14 +74,6 @@ def never_used(administration: Seeded) -> str:
 def of_last_year(administration: Seeded) -> str:
     """A register whose next number closes one year and opens another."""
     return with_a_number(administration, bootstrap.clock().now() - timedelta(days=366))
-
-
-def with_a_number(administration: Seeded, at: datetime) -> str:
-    """A register that gave its only number then."""
-    with time_machine.travel(at):
-        register_id = open_register(administration, at)
-        bootstrap.intakes().take_number(write_sheet(administration, "مراسلة سابقة", register_id=register_id).id)
-    return register_id
 
 
 @pytest.mark.parametrize("register", [under_way, never_used, of_last_year], ids=lambda register: register.__name__)

@@ -6,10 +6,27 @@ from chalicelib.registry.store.intakes import IntakeItem, IntakeStore
 from chalicelib.registry.store.mails import HistoryItem, MailItem, MailStore
 from chalicelib.registry.store.models import ModelsItem, ModelStore
 from chalicelib.registry.store.pending import PendingItem, PendingStore
-from chalicelib.registry.store.registers import CounterItem, CounterStore, RegisterItem, RegisterStore
+from chalicelib.registry.store.registers import (
+    CounterItem,
+    CounterStore,
+    GapItem,
+    GapStore,
+    RegisterItem,
+    RegisterStore,
+)
 from chalicelib.registry.store.relays import RelayItem, RelayStore
 
-MODELS = (RegisterItem, CounterItem, PendingItem, MailItem, HistoryItem, IntakeItem, ModelsItem, RelayItem)
+MODELS = (
+    RegisterItem,
+    GapItem,
+    CounterItem,
+    PendingItem,
+    MailItem,
+    HistoryItem,
+    IntakeItem,
+    ModelsItem,
+    RelayItem,
+)
 
 
 @dataclass(frozen=True)
@@ -18,6 +35,7 @@ class Stores:
 
     registers: RegisterStore = field(default_factory=RegisterStore)
     counters: CounterStore = field(default_factory=CounterStore)
+    gaps: GapStore = field(default_factory=GapStore)
     pending: PendingStore = field(default_factory=PendingStore)
     mails: MailStore = field(default_factory=MailStore)
     intakes: IntakeStore = field(default_factory=IntakeStore)

@@ -1,21 +1,25 @@
 """Registers and their yearly counters.
 
-``register/RBT-A`` holds the register; ``register/RBT-A/2026`` its counter: one small item, the only one that all
-numberings of a register meet at.
+``register/RBT-A`` holds the register, and beside it the numbers it never used; ``register/RBT-A/2026`` its counter: one
+small item, the only one that all numberings of a register meet at.
 """
+
+import time
+from collections.abc import Iterator
 
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
 
-from chalicelib.adapters.dynamo import KeyedModel, dynamo
+from chalicelib.adapters.dynamo import KeyedModel, dynamo, took_effect
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.log import RegisterChain
-from chalicelib.kernel.work import Work
+from chalicelib.kernel.work import StaleError, Work
+from chalicelib.registry.gap import Gap
 from chalicelib.registry.model import Counter, Register
 
 
 class RegisterItem(KeyedModel):
-    """``register/RBT-A``, and the same under ``registers/ADMINISTRATION`` for listing."""
+    """``register/RBT-A``, and the same under ``registers/ADMINISTRATION`` and ``registers/all`` for listing."""
 
     class Meta:
         table_name = ""
@@ -25,10 +29,30 @@ class RegisterItem(KeyedModel):
     administration_id = UnicodeAttribute()
     entity_id = UnicodeAttribute()
     opened_at = UnicodeAttribute()
+    epoch = UnicodeAttribute(null=True)
 
     def register(self) -> Register:
         """The register as stored."""
-        return Register(self.register_id, self.administration_id, self.entity_id, from_iso(self.opened_at))
+        opened_at = from_iso(self.opened_at)
+        return Register(self.register_id, self.administration_id, self.entity_id, opened_at, self.epoch or "")
+
+
+class GapItem(KeyedModel):
+    """``register/RBT-A`` and ``gap/2026/0000451``."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    last = NumberAttribute()
+    reason = UnicodeAttribute()
+    at = UnicodeAttribute()
+
+    def gap(self) -> Gap:
+        """The gap as stored."""
+        _, year, first = self.sk.split("/")
+        register_id = self.pk.removeprefix("register/")
+        return Gap(register_id, int(year), int(first), int(self.last), self.reason, from_iso(self.at))
 
 
 class CounterItem(KeyedModel):
@@ -76,13 +100,41 @@ class CounterItem(KeyedModel):
         )
 
 
+EPOCH_SECONDS = 60.0
+"""A table that was deleted takes longer to be restored under its name: no process believes in the old one by then."""
+
+
 class RegisterStore:
     """The registers that are kept."""
+
+    def __init__(self) -> None:
+        self._epoch, self._read_at = "", 0.0
+
+    def epoch(self) -> str:
+        """The table's own id, which DynamoDB gives to each table once: a restored backup is always another table."""
+        if not self._epoch or time.monotonic() - self._read_at > EPOCH_SECONDS:
+            self._epoch, self._read_at = RegisterItem.describe_table()["TableId"], time.monotonic()
+        return self._epoch
+
+    def hold(self, register: Register) -> None:
+        """It numbers no more until it is reconciled."""
+        self._count_in(register, None)
+
+    def release(self, register: Register) -> None:
+        """It numbers again, in this table; ``StaleError`` if its epoch is no longer the one read."""
+        if not self._count_in(register, self.epoch()):
+            raise StaleError(f"{register.id} was held or released meanwhile")
+
+    def _count_in(self, register: Register, epoch: str | None) -> bool:
+        item = RegisterItem.get(*_own_key(register.id), consistent_read=True)
+        item.epoch = epoch
+        unchanged = RegisterItem.epoch == register.epoch if register.epoch else RegisterItem.epoch.does_not_exist()
+        return took_effect(lambda: item.save(condition=unchanged))
 
     def get(self, register_id: str) -> Register:
         """``NotFoundError`` if there is none of this id."""
         try:
-            return RegisterItem.get(f"register/{register_id}", "register", consistent_read=True).register()
+            return RegisterItem.get(*_own_key(register_id), consistent_read=True).register()
         except RegisterItem.DoesNotExist:
             raise NotFoundError("registry.register_not_found", register=register_id) from None
 
@@ -91,12 +143,17 @@ class RegisterStore:
         items = RegisterItem.query(f"registers/{administration_id}", consistent_read=True)
         return [item.register() for item in items]
 
+    def all(self) -> Iterator[Register]:
+        """Every register of the platform, by id, read in pages; without its epoch."""
+        return (item.register() for item in RegisterItem.query("registers/all", consistent_read=True))
+
     def open(self, register: Register) -> None:
         """Opens a register; again is harmless. ``ConflictError`` if another administration has this code."""
         self._put(register, f"registers/{register.administration_id}", register.id)
-        self._put(register, f"register/{register.id}", "register")
+        self._put(register, "registers/all", register.id)
+        self._put(register, *_own_key(register.id), self.epoch())
 
-    def _put(self, register: Register, pk: str, sk: str) -> None:
+    def _put(self, register: Register, pk: str, sk: str, epoch: str | None = None) -> None:
         item = RegisterItem(
             pk,
             sk,
@@ -104,6 +161,7 @@ class RegisterStore:
             administration_id=register.administration_id,
             entity_id=register.entity_id,
             opened_at=to_iso(register.opened_at),
+            epoch=epoch,
         )
         try:
             existing = RegisterItem.get(pk, sk, consistent_read=True)
@@ -141,6 +199,25 @@ class CounterStore:
             closing = CounterItem.of(previous, previous.version + 1)
             closing.closed = True
             writes.save(closing, condition=CounterItem.version == previous.version)
+
+
+class GapStore:
+    """Numbers that registers never used."""
+
+    def add(self, work: Work, gap: Gap) -> None:
+        """Adds one; committing raises ``StaleError`` if it stands already."""
+        pk, sk = f"register/{gap.register_id}", f"gap/{gap.year}/{gap.first:07d}"
+        item = GapItem(pk, sk, last=gap.last, reason=gap.reason, at=to_iso(gap.at))
+        dynamo(work).save(item, condition=GapItem.pk.does_not_exist())
+
+    def of_year(self, register_id: str, year: int) -> list[Gap]:
+        """All of a register's year, in order; strongly consistent."""
+        of_year = GapItem.sk.startswith(f"gap/{year}/")
+        return [item.gap() for item in GapItem.query(f"register/{register_id}", of_year, consistent_read=True)]
+
+
+def _own_key(register_id: str) -> tuple[str, str]:
+    return f"register/{register_id}", "register"
 
 
 def counter_key(register_id: str, year: int) -> str:

@@ -11,15 +11,21 @@ from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
 from chalicelib.kernel.work import StaleError, Work
 from chalicelib.kernel.working_days import Calendar
+from chalicelib.registry.continuity import Continuity
+from chalicelib.registry.gap import Gap
 from chalicelib.registry.model import Counter, Mail, PendingRow, Register
 from chalicelib.registry.numbering import Numbering
 from chalicelib.registry.ports import DeskFacts, EntityFacts
 from chalicelib.registry.relay_model import Relayed
+from chalicelib.registry.restoring import Restoring
 from chalicelib.registry.sheet import Channel, Sheet
 
 OPENED = datetime(2026, 1, 2, tzinfo=UTC)
 NAME = Bilingual("جماعة", "Commune")
 SHEET = Sheet("طلب رخصة", "فاطمة", Channel.PORTAL, date(2026, 11, 22), "entity-1")
+
+
+REGISTER = Register("RBT-A", "administration-1", "entity-1", OPENED)
 
 
 class Crash(Exception):
@@ -43,13 +49,18 @@ class Memory:
     rows: dict[str, PendingRow] = field(default_factory=dict)
     mails: dict[str, Mail] = field(default_factory=dict)
     records: list[LogRecord] = field(default_factory=list)
+    registers: list[Register] = field(default_factory=lambda: [REGISTER])
+    gaps: list[Gap] = field(default_factory=list)
+    marks: set[tuple[int, int]] = field(default_factory=set)
+    table: str = "table-1"
+    epoch: str = "table-1"
     before_commit: Callable[[], None] = lambda: None
     after_commit: Callable[[], None] = lambda: None
 
     def numbering(self, batch: int = 30) -> Numbering:
         # Each stands for the part of its port that numbering calls.
         parts: dict[str, Any] = {
-            "registers": _Registers(),
+            "registers": _Registers(self),
             "counters": _Counters(self),
             "pending": _Pending(self),
             "mails": _Mails(self),
@@ -58,8 +69,17 @@ class Memory:
             "log": _Log(self),
             "days": _Days(),
             "relays": _Relays(),
+            "continuity": self.continuity(),
         }
         return Numbering(**parts, transactions=self.transaction, clock=_Clock(self), batch=batch)
+
+    def continuity(self) -> Continuity:
+        parts: dict[str, Any] = {"registers": _Registers(self), "marks": _Marks(self)}
+        return Continuity(**parts)
+
+    def restoring(self) -> Restoring:
+        parts: dict[str, Any] = {"counters": _Counters(self), "gaps": _Gaps(self), "log": _Log(self)}
+        return Restoring(self.continuity(), **parts, transactions=self.transaction, clock=_Clock(self))
 
     def submit(self, name: str, at: datetime | None = None) -> None:
         row = PendingRow("RBT-A", name, f"v-{name}", f"deposit/{name}", at or self.now, ready=True)
@@ -85,9 +105,53 @@ class _Clock:
         return self.memory.now
 
 
+@dataclass
 class _Registers:
+    memory: Memory
+
     def get(self, register_id: str) -> Register:
-        return Register(register_id, "administration-1", "entity-1", OPENED)
+        listed = next((it for it in self.memory.registers if it.id == register_id), REGISTER)
+        return replace(listed, id=register_id, epoch=self.memory.epoch)
+
+    def all(self) -> list[Register]:
+        return self.memory.registers
+
+    def epoch(self) -> str:
+        return self.memory.table
+
+    def hold(self, register: Register) -> None:
+        self.memory.epoch = ""
+
+    def release(self, register: Register) -> None:
+        if self.memory.epoch != register.epoch:
+            raise StaleError("memory")
+        self.memory.epoch = self.memory.table
+
+
+@dataclass
+class _Marks:
+    memory: Memory
+
+    def leave(self, register_id: str, year: int, serial: int) -> None:
+        self.memory.marks.add((year, serial))
+
+    def beyond(self, register_id: str, year: int, serial: int) -> bool:
+        return any(marked > (year, serial) for marked in self.memory.marks if marked[0] == year)
+
+    def highest(self, register_id: str) -> dict[int, int]:
+        return dict(sorted(self.memory.marks))
+
+
+@dataclass
+class _Gaps:
+    memory: Memory
+
+    def add(self, work: Any, gap: Gap) -> None:
+        work.conditions.append(lambda: gap not in self.memory.gaps)
+        work.effects.append(lambda: self.memory.gaps.append(gap))
+
+    def of_year(self, register_id: str, year: int) -> list[Gap]:
+        return [gap for gap in self.memory.gaps if (gap.register_id, gap.year) == (register_id, year)]
 
 
 class _Sheets:

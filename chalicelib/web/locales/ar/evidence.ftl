@@ -287,6 +287,7 @@ evidence-event-NoticeFailed = تعذر إرسال إشعار
 evidence-event-NoticeSent = تسليم الإشعار إلى خدمة البريد الإلكتروني
 evidence-event-NumberRequested = طلب رقم ترتيبي
 evidence-event-NumberVoided = إلغاء رقم ترتيبي
+evidence-event-RegisterRestored = استئناف سجل بعد استرجاع نسخة احتياطية
 evidence-event-OfficeRead = اطلاع المكتب على رسائل المودِع
 evidence-event-OfficeWrote = رسالة إلى المودِع
 evidence-event-OrganisationSetUp = إرساء الهيكلة

@@ -333,7 +333,13 @@ registry-check-holds = { $count ->
     [one] رقم واحد في هذه السنة، والتسلسل سليم.
    *[other] الأرقام من 1 إلى { $count } كلها موجودة، كل رقم مرة واحدة.
 }
+registry-check-gaps = الأرقام من { $first } إلى { $last }: لم تستعمل، { $reason ->
+    [restored] بعد استرجاع نسخة احتياطية.
+   *[other] لسبب غير معروف.
+}
 registry-check-fails = التسلسل غير سليم. عدد الأرقام الناقصة: { $missing }، وعدد الأرقام المكررة: { $doubled }.
+
+error-registry-register_held = السجل { $register } في انتظار مراجعة بعد استرجاع نسخة احتياطية. لم يضع شيء: ستعطى الأرقام بعدها.
 
 registry-intake-do = متابعة
 registry-intake-consequence = يُعطى الرقم في المرحلة الموالية، بعد إرسال النسخة الممسوحة ضوئيا أو بدونها.

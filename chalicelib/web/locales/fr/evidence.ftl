@@ -287,6 +287,7 @@ evidence-event-NoticeFailed = Échec d’envoi d’un message
 evidence-event-NoticeSent = Avis remis au service de courriel
 evidence-event-NumberRequested = Numéro demandé
 evidence-event-NumberVoided = Numéro annulé
+evidence-event-RegisterRestored = Registre repris après une restauration
 evidence-event-OfficeRead = Messages du déposant lus par le bureau
 evidence-event-OfficeWrote = Message au déposant
 evidence-event-OrganisationSetUp = Organisation mise en place

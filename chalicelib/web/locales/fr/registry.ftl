@@ -324,7 +324,13 @@ registry-check-holds = { $count ->
     [one] Un seul numéro cette année ; la suite est complète.
    *[other] Les numéros 1 à { $count } sont tous là, une seule fois chacun.
 }
+registry-check-gaps = Numéros { $first } à { $last } : non utilisés, { $reason ->
+    [restored] après la restauration d’une sauvegarde.
+   *[other] motif inconnu.
+}
 registry-check-fails = La suite est rompue. Numéros manquants : { $missing } ; numéros en double : { $doubled }.
+
+error-registry-register_held = Le registre { $register } attend une vérification après la restauration d’une sauvegarde. Rien n’est perdu : les numéros seront donnés ensuite.
 
 registry-intake-do = Continuer
 registry-intake-consequence = Le numéro est donné à l’étape suivante, après l’envoi de la numérisation ou sans elle.
