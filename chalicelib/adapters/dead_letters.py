@@ -24,6 +24,7 @@ QUEUES = {
     "onboarding": False,
     "importer": False,
     "bulk": False,
+    "closings": False,
     "registered-events": False,
     "notices": False,
     "accounts": False,

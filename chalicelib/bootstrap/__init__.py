@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_bulk import sender_account_store as sender_account_store
     from chalicelib.bootstrap.of_bulk import sender_accounts as sender_accounts
     from chalicelib.bootstrap.of_bulk import sender_callers as sender_callers
+    from chalicelib.bootstrap.of_closings import closing_work as closing_work
+    from chalicelib.bootstrap.of_closings import closings as closings
+    from chalicelib.bootstrap.of_closings import yearly_closing as yearly_closing
     from chalicelib.bootstrap.of_deposit import address_digests as address_digests
     from chalicelib.bootstrap.of_deposit import assisting as assisting
     from chalicelib.bootstrap.of_deposit import deposit_administrations as deposit_administrations
@@ -216,6 +219,7 @@ _MADE_BY = {
     " registry_folders sealed_of_registry registry_reactions registration_models hand_sheets"
     " registry_threads depositors_of_registry enclosures correspondence deadlines registry_hearing"
     " completeness relaying relay_reactions bodies",
+    "of_closings": "closings yearly_closing closing_work",
     "of_files": "quarantine part_storage documents files part_uploads file_sweep reinspection inspection",
     "of_deposit": "deposit_records draft_sweep deposit_drafts deposit_outages deposit_verdicts deposit_submissions"
     " deposit_progress deposit_tracking address_digests own_letters own_visits deposit_notices large_files assisting"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from chalice.app import Blueprint
 
 from chalicelib import bootstrap
-from chalicelib.consumers import consume
+from chalicelib.consumers import consume, consume_messages
+from chalicelib.kernel.events import Event
 from chalicelib.observability import logger, mark, measure
 from chalicelib.registry.continuity import HeldError
 
@@ -73,3 +74,33 @@ def registry_events(batch: dict[str, Any], context: "LambdaContext") -> dict[str
         "AppealLodged": hearing.on_appeal_lodged,
     }
     return consume(batch, context, handlers)
+
+
+@functions.lambda_function(name="closer")
+def closer(batch: dict[str, Any], context: "LambdaContext") -> dict[str, Any]:
+    """Closings that were asked for, and each day the years that ended, from the queue."""
+    return consume_messages(batch, context, on_closing)
+
+
+def on_closing(body: str) -> None:
+    """``RegisterClosingAsked``, or the schedule's own event."""
+    message = json.loads(body)
+    if message["detail-type"] == "Scheduled Event":
+        close_ended_years()
+        return
+    asked = Event.read(message)
+    bootstrap.closing_work().work(asked["register_id"], asked["closing_id"], asked.correlation_id)
+
+
+def close_ended_years() -> None:
+    """Begins what the calendar asks for; fails after all if some registers could not be closed: it comes again."""
+    run = bootstrap.yearly_closing().close_ended()
+    for register_id, error in run.failed:
+        logger.error("a register's year could not be closed", register_id=register_id, error=type(error).__name__)
+    measure({"RegisterYearsClosed": run.begun})
+    if run.failed:
+        raise YearsNotClosedError(len(run.failed))
+
+
+class YearsNotClosedError(Exception):
+    """Some registers' years could not be closed; those of the others are. ``args[0]`` says how many."""

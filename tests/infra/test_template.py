@@ -21,6 +21,7 @@ FUNCTIONS = {
     "APIHandler",
     "Bulk",
     "Circuit",
+    "Closer",
     "DepositEvents",
     "Importer",
     "Inspection",

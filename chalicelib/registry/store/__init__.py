@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from chalicelib.registry.store.closings import ClosingItem, ClosingStore
 from chalicelib.registry.store.intakes import IntakeItem, IntakeStore
 from chalicelib.registry.store.mails import HistoryItem, MailItem, MailStore
 from chalicelib.registry.store.models import ModelsItem, ModelStore
@@ -26,6 +27,7 @@ MODELS = (
     IntakeItem,
     ModelsItem,
     RelayItem,
+    ClosingItem,
 )
 
 
@@ -40,4 +42,5 @@ class Stores:
     mails: MailStore = field(default_factory=MailStore)
     intakes: IntakeStore = field(default_factory=IntakeStore)
     models: ModelStore = field(default_factory=ModelStore)
+    closings: ClosingStore = field(default_factory=ClosingStore)
     relays: RelayStore = field(default_factory=RelayStore)

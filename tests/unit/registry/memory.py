@@ -1,17 +1,22 @@
 """A registry in memory with the conditions of the real one, and crashes on demand: for its rules, not its store."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from chalicelib.kernel.access import Role
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import StaleError, Work
 from chalicelib.kernel.working_days import Calendar
+from chalicelib.registry.closing import Closing
+from chalicelib.registry.closing_work import ClosingWork
 from chalicelib.registry.continuity import Continuity
+from chalicelib.registry.freezing import Freezing
 from chalicelib.registry.gap import Gap
 from chalicelib.registry.model import Counter, Mail, PendingRow, Register
 from chalicelib.registry.numbering import Numbering
@@ -19,6 +24,7 @@ from chalicelib.registry.ports import DeskFacts, EntityFacts
 from chalicelib.registry.relay_model import Relayed
 from chalicelib.registry.restoring import Restoring
 from chalicelib.registry.sheet import Channel, Sheet
+from chalicelib.registry.yearly import YearlyClosing
 
 OPENED = datetime(2026, 1, 2, tzinfo=UTC)
 NAME = Bilingual("جماعة", "Commune")
@@ -50,6 +56,7 @@ class Memory:
     mails: dict[str, Mail] = field(default_factory=dict)
     records: list[LogRecord] = field(default_factory=list)
     registers: list[Register] = field(default_factory=lambda: [REGISTER])
+    closings: dict[tuple[str, str], Closing] = field(default_factory=dict)
     gaps: list[Gap] = field(default_factory=list)
     marks: set[tuple[int, int]] = field(default_factory=set)
     table: str = "table-1"
@@ -80,6 +87,27 @@ class Memory:
     def restoring(self) -> Restoring:
         parts: dict[str, Any] = {"counters": _Counters(self), "gaps": _Gaps(self), "log": _Log(self)}
         return Restoring(self.continuity(), **parts, transactions=self.transaction, clock=_Clock(self))
+
+    def freezing(self) -> Freezing:
+        parts: dict[str, Any] = {"counters": _Counters(self), "closings": _Closings(self), "log": _Log(self)}
+        return Freezing(self.continuity(), **parts, transactions=self.transaction, clock=_Clock(self))
+
+    def yearly(self) -> YearlyClosing:
+        parts: dict[str, Any] = {"registers": _Registers(self), "closings": _Closings(self)}
+        return YearlyClosing(**parts, freezing=self.freezing(), clock=_Clock(self))
+
+    def closing_work(self, outside: Any, workplace: Callable[[], AbstractContextManager[Path]]) -> ClosingWork:
+        """``outside`` stands for everybody who names, sets, seals, signs and keeps."""
+        parts: dict[str, Any] = {
+            "closings": _Closings(self),
+            "counters": _Counters(self),
+            "mails": _Mails(self),
+            "gaps": _Gaps(self),
+            "directory": _Directory(),
+            "log": _Log(self),
+            **dict.fromkeys(("bodies", "papers", "sealer", "statements", "files"), outside),
+        }
+        return ClosingWork(**parts, workplace=workplace, transactions=self.transaction, clock=_Clock(self))
 
     def submit(self, name: str, at: datetime | None = None) -> None:
         row = PendingRow("RBT-A", name, f"v-{name}", f"deposit/{name}", at or self.now, ready=True)
@@ -154,6 +182,30 @@ class _Gaps:
         return [gap for gap in self.memory.gaps if (gap.register_id, gap.year) == (register_id, year)]
 
 
+@dataclass
+class _Closings:
+    memory: Memory
+
+    def get(self, register_id: str, closing_id: str) -> Closing | None:
+        return self.memory.closings.get((register_id, closing_id))
+
+    def of_register(self, register_id: str) -> list[Closing]:
+        return [closing for (of, _), closing in self.memory.closings.items() if of == register_id]
+
+    def add(self, work: Any, closing: Closing) -> None:
+        key = (closing.register_id, closing.id)
+        work.conditions.append(lambda: key not in self.memory.closings)
+        work.effects.append(lambda: self.memory.closings.update({key: closing}))
+
+    def save(self, work: Any, closing: Closing) -> None:
+        key, after = (closing.register_id, closing.id), replace(closing, version=closing.version + 1)
+        work.conditions.append(lambda: self.memory.closings[key].version == closing.version)
+        work.effects.append(lambda: self.memory.closings.update({key: after}))
+
+    def note(self, closing: Closing, read: int) -> None:
+        pass
+
+
 class _Sheets:
     def of_sources(self, sources: Sequence[str]) -> Mapping[str, Sheet]:
         return {source: SHEET for source in sources if "lost" not in source}
@@ -226,6 +278,13 @@ class _Mails:
     def add(self, work: Any, mail: Mail) -> None:
         work.conditions.append(lambda: mail.id not in self.memory.mails)
         work.effects.append(lambda: self.memory.mails.update({mail.id: mail}))
+
+    def entries(self, register_id: str, year: int, cursor: str | None, limit: int, newest_first: bool) -> Page[Mail]:
+        of_year = [
+            m for m in self.memory.mails.values() if (m.number.register_id, m.number.year) == (register_id, year)
+        ]
+        after = sorted(of_year, key=lambda mail: mail.number)[int(cursor or 0) :]
+        return Page(tuple(after[:limit]), str(int(cursor or 0) + limit) if len(after) > limit else None)
 
 
 @dataclass

@@ -53,6 +53,7 @@ basket-mine = مراسلات مكتبي
 basket-sign = للتأشير والتوقيع
 basket-unreached = تعذر تبليغهم
 basket-register = السجل
+basket-closings = حصر السجلات
 basket-audit = سجل التدقيق
 basket-intake = تسجيل مراسلة ورقية
 basket-assisted = إيداع بالمساعدة

@@ -53,6 +53,7 @@ basket-mine = Courriers de mon bureau
 basket-sign = À viser ou signer
 basket-unreached = À joindre autrement
 basket-register = Registre
+basket-closings = Clôtures des registres
 basket-audit = Journal d’audit
 basket-intake = Enregistrer un courrier papier
 basket-assisted = Dépôt assisté

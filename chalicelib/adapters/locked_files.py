@@ -1,0 +1,64 @@
+"""Files in the evidence bucket, put from disk: Object Lock keeps them, the first put under a key is the only one."""
+
+import hashlib
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from chalicelib.adapters.aws import client
+from chalicelib.adapters.s3 import UNKNOWN_TYPE, read_url
+
+LINK_LIFETIME = timedelta(minutes=5)
+
+
+class EvidenceFilesOnDisk:
+    """The registry's port ``LockedFiles``."""
+
+    def __init__(self, bucket: str, region: str) -> None:
+        self._bucket, self._region = bucket, region
+
+    def put_once(self, key: str, path: Path, media_type: str) -> str:
+        """Keeps the file unless one is kept under this key; ``path`` then holds what is kept. Its SHA-256."""
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            file.seek(0)
+            try:
+                self._s3().put_object(
+                    Bucket=self._bucket,
+                    Key=key,
+                    Body=file,
+                    ContentType=media_type,
+                    IfNoneMatch="*",
+                    ChecksumAlgorithm="SHA256",
+                )
+                return digest
+            except ClientError as error:
+                if error.response["Error"]["Code"] != "PreconditionFailed":
+                    raise
+        return self._fetched(key, path)
+
+    def read_url(self, key: str, file_name: str) -> str:
+        """A link that saves the file under that name, for five minutes."""
+        return read_url(
+            self._region,
+            self._bucket,
+            key,
+            file_name,
+            inline=False,
+            lifetime=LINK_LIFETIME,
+            media_type=UNKNOWN_TYPE,
+        )
+
+    def _fetched(self, key: str, path: Path) -> str:
+        digest = hashlib.sha256()
+        with path.open("wb") as file:
+            body = self._s3().get_object(Bucket=self._bucket, Key=key)["Body"]
+            for chunk in body.iter_chunks(1 << 20):
+                digest.update(chunk)
+                file.write(chunk)
+        return digest.hexdigest()
+
+    def _s3(self) -> Any:
+        return client("s3", self._region)

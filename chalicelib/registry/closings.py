@@ -1,0 +1,84 @@
+"""Closings as people ask for them and read them."""
+
+from dataclasses import dataclass
+
+from chalicelib.kernel.access import Caller, Policy, Thing
+from chalicelib.kernel.errors import NotFoundError
+from chalicelib.registry.closing import FILES, STATEMENT, Closing, Period
+from chalicelib.registry.closing_ports import Closings, LockedFiles
+from chalicelib.registry.freezing import Freezing
+from chalicelib.registry.model import Register
+from chalicelib.registry.ports import Registers
+
+CLOSE, READ, READ_ENTRIES = "register.close", "closing.read", "closing.entries"
+"""To have a period closed; to see closings and their statements; to read the entries in them."""
+
+
+@dataclass(frozen=True)
+class ClosingService:
+    """All raise ``NotFoundError`` for another administration's register, ``ForbiddenError`` for who may not."""
+
+    registers: Registers
+    closings: Closings
+    freezing: Freezing
+    files: LockedFiles
+    may: Policy
+
+    def registers_of(self, caller: Caller) -> list[Register]:
+        """The registers whose closings the caller may see."""
+        found = self.registers.of_administration(caller.administration_id)
+        return [register for register in found if self._allows(caller, READ, register)]
+
+    def register(self, caller: Caller, register_id: str) -> Register:
+        """One of them."""
+        return self._demanded(caller, READ, register_id)
+
+    def of_register(self, caller: Caller, register_id: str) -> list[Closing]:
+        """Its closings, the latest period first."""
+        return self.closings.of_register(self.register(caller, register_id).id)
+
+    def get(self, caller: Caller, register_id: str, closing_id: str) -> Closing:
+        """One closing."""
+        found = self.closings.get(self.register(caller, register_id).id, closing_id)
+        if found is None:
+            raise NotFoundError("not_found")
+        return found
+
+    def ask(self, caller: Caller, register_id: str, period: Period) -> Closing:
+        """Has a period closed; one that is closed, or being closed, is answered as it stands.
+
+        ``InvalidError`` for a period that cannot be closed.
+        """
+        register = self.registers.get(register_id)
+        seat = self.may(caller, CLOSE, _thing(register)).demand()
+        return self.freezing.freeze(register, period, caller.actor(seat))
+
+    def link(self, caller: Caller, register_id: str, closing_id: str, name: str) -> str:
+        """A link to one of the files of a closing that is done; the statement for all who see it, entries and register
+        for who reads entries."""
+        closing = self.get(caller, register_id, closing_id)
+        if name not in FILES or not closing.is_done:
+            raise NotFoundError("not_found")
+        if name != STATEMENT:
+            self._demanded(caller, READ_ENTRIES, register_id)
+        return self.files.read_url(closing.key(name), f"{register_id}_{closing_id}_{name}")
+
+    def may_close(self, caller: Caller, register: Register) -> bool:
+        """Whether the caller may have it closed, for showing what can be done."""
+        return self._allows(caller, CLOSE, register)
+
+    def may_read_entries(self, caller: Caller, register: Register) -> bool:
+        """Whether the caller may read its entries, for showing what can be done."""
+        return self._allows(caller, READ_ENTRIES, register)
+
+    def _demanded(self, caller: Caller, act: str, register_id: str) -> Register:
+        register = self.registers.get(register_id)
+        self.may(caller, act, _thing(register)).demand()
+        return register
+
+    def _allows(self, caller: Caller, act: str, register: Register) -> bool:
+        return self.may(caller, act, _thing(register)).allowed
+
+
+def _thing(register: Register) -> Thing:
+    return Thing(register.administration_id, register.entity_id)
