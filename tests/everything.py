@@ -24,6 +24,7 @@ from tests.by_registered_letter import letters_sent_registered
 from tests.changing_desks import a_division_without_its_head
 from tests.circuits import Office
 from tests.circuits_in_trouble import circuits_in_trouble
+from tests.closing_registers import registers_are_closed
 from tests.comings_and_goings import people_come_and_go
 from tests.conftest import PortalSession
 from tests.faults import Fault, always, at, injected
@@ -52,6 +53,7 @@ def everything(office: Office, other: Office) -> None:
     talks(office)
     letters_in_bulk(other)
     mail_by_hand(office)
+    registers_are_closed(office)
     the_house(office)
     people_come_and_go(office)
     circuits(office)
@@ -69,10 +71,8 @@ def everything(office: Office, other: Office) -> None:
 
 def first_numbers_of_the_year(office: Office, other: Office) -> None:
     """Whoever gives a register's first number opens its year: an agent, a scan that arrives; later a reply."""
-    numbered = _intake(office, "I")
-    office.journey.call("POST", f"/intakes/{numbered['id']}/number", "registrar")
-    scanned = _intake(other, "I")
-    other.journey.send(other.journey.call("POST", f"/intakes/{scanned['id']}/scans", "registrar"), letter())
+    office.journey.call("POST", f"/intakes/{_intake(office, 'I')['id']}/number", "registrar")
+    other.journey.send(other.journey.call("POST", f"/intakes/{_intake(other, 'I')['id']}/scans", "registrar"), letter())
     other.cloud.drain()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(numbering, "MAX_BATCHES", 0)  # as if more waited than one turn takes
@@ -97,8 +97,8 @@ def deposits_and_their_ends(office: Office) -> None:
     shared_with(cloud, colleague)
     _submitted_deposit(office)
     cloud.drain()
-    entity = office.seeded.administration.entity_id
-    mail = journey.call("GET", f"/mails?basket=qualify/{entity}", "registrar")["items"][0]
+    basket = f"qualify/{office.seeded.administration.entity_id}"
+    mail = journey.call("GET", f"/mails?basket={basket}", "registrar")["items"][0]
     given = {"reason_code": "not_competent", "note": "خارج الاختصاص"}
     journey.change(f"/mails/{mail['id']}/rejection", "registrar", mail["version"], **given)
     cloud.drain()

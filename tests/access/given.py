@@ -102,6 +102,9 @@ GIVEN: dict[str, Act] = {
     "POST /api/v1/mails/{mail_id}/notices/{notice_id}/resending": sent(channel="hand"),
     "POST /account/notices/{desk_id}": typed(frequency="immediate"),
     "PUT /api/v1/notice-preferences/{desk_id}": sent(frequency="immediate"),
+    # Closings: of a day that is not over
+    "POST /desk/registers/{register_id}/closings": typed(since=today(), until=today()),
+    "POST /api/v1/registers/{register_id}/closings": sent(since=today(), until=today()),
     # Sheets
     "POST /desk/intake/new": lambda world, thing, _: Given(
         form={

@@ -11,9 +11,11 @@ from chalicelib.deposit.messages import Words
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.ids import new_id, new_tracking_code
+from chalicelib.kernel.log import GENESIS, Chain, RegisterChain
 from chalicelib.notices.kinds import Kind
 from chalicelib.notices.model import Need, Notice, State
 from chalicelib.organisation.people.leaving import LeavingGiven
+from chalicelib.registry.closing import ENTRIES, FILES, STATEMENT, Closing, ClosingState, Period
 from chalicelib.registry.model import Mail, Register
 from chalicelib.registry.replies import Proposal
 from tests.access import consignments, senders
@@ -141,8 +143,26 @@ def _lists(world: World) -> None:
     things["held"] = world.at("Objet TENUE-1", "handler-desk")
     things["register/itself"] = Thing({"register_id": world.register}, world.register)
     things["register/check"] = Thing({"register_id": world.register}, '"last_serial"')
+    _closing(world)
     things["basket"] = Thing(world.places, f"qualify/{world.places['entity_id']}")
     things["sheet"] = Thing({"intake_id": world.sheet("Objet FEUILLE-1").id}, "FEUILLE-1")
+
+
+def _closing(world: World) -> None:
+    """A period of the works' register that was closed, with its files."""
+    period, chain = Period.of_year(2025), Chain.start(f"closing/{world.register}")
+    frozen, at = RegisterChain(world.register, 7, GENESIS), datetime(2026, 1, 1, 3, tzinfo=UTC)
+    made = Closing(world.register, world.here.administration.id, period, at, "", 31415, frozen, chain)
+    kept = replace(made, state=ClosingState.DONE, count=31415, trust="development")
+    with bootstrap.transactions()() as work:
+        bootstrap.registry_stores().closings.add(work, kept)
+    for name in FILES:
+        bucket = world.cloud.outputs["EvidenceBucket"]
+        world.cloud.client("s3").put_object(Bucket=bucket, Key=kept.key(name), Body=b"31415")
+    ids = {"register_id": world.register, "closing_id": kept.id}
+    world.things["closing"] = Thing(ids, "31415", more=kept.id)
+    world.things["closing/statement"] = Thing({**ids, "file": STATEMENT}, "31415")
+    world.things["closing/entries"] = Thing({**ids, "file": ENTRIES}, "31415")
 
 
 def _secrets(world: World) -> None:

@@ -175,6 +175,8 @@ def test_a_depositor_whom_nothing_reached(people: People, administration: Seeded
     desk.visitor.reads("done-notices-resent")
     cloud.drain()
     _look_at(desk, {"f5-reached": notices, "f6-preferences": "/account/notices"})
+    closings = f"/desk/registers/{administration.registers['A']}/closings"
+    _look_at(desk, {"f7-registers": "/desk/registers", "f8-closings": closings})
 
 
 def _look_at(desk: Desk, pages: dict[str, str]) -> None:

@@ -1,0 +1,71 @@
+"""A register closed on its page: what is made of it holds together, and anyone can check it."""
+
+import csv
+import io
+
+import pikepdf
+import requests
+
+from chalicelib import bootstrap
+from chalicelib.adapters.jws import is_signed_by, read_compact
+from chalicelib.adapters.kms_keys import KmsKey
+from chalicelib.evidence import chains
+from chalicelib.kernel.clock import civil_year
+from chalicelib.kernel.digests import sha256
+from chalicelib.registry.closing import ENTRIES, REGISTER, STATEMENT
+from infra.local.cloud import LocalCloud
+from tests.closing_registers import A_YEAR
+from tests.functional.registry.conftest import Browser, Office
+from tests.registers import records, with_a_number
+
+
+def file_of(office: Office, register_id: str, closing_id: str, name: str) -> bytes:
+    """One of a closing's files, by the API's link."""
+    path = f"/registers/{register_id}/closings/{closing_id}/files/{name}"
+    answer = requests.get(office.journey.call("GET", path, "registrar")["url"], timeout=60)
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    return answer.content
+
+
+def test_a_registrar_closes_last_year_on_the_page_and_everything_agrees(
+    cloud: LocalCloud, office: Office, browser: Browser
+) -> None:
+    now = bootstrap.clock().now()
+    year, register_id = civil_year(now - A_YEAR), with_a_number(office.seeded, now - A_YEAR)
+    page = f"/desk/registers/{register_id}/closings"
+    assert register_id in browser.get("/desk/registers")
+    assert f'value="{year}-12-31"' in browser.get(page)
+    period = {"since": f"{year}-01-01", "until": f"{year}-12-31"}
+    closing_id = browser.post(page, **period).headers["Location"].partition("?")[0].rpartition("/")[2]
+    assert "<progress" in browser.get(f"{page}/{closing_id}")
+    cloud.drain()
+    shown = browser.get(f"{page}/{closing_id}")
+    assert "البيان الموقع" in shown and "<progress" not in shown
+    entries = file_of(office, register_id, closing_id, ENTRIES)
+    ((number, *_),) = list(csv.reader(io.StringIO(entries.decode("utf-8-sig"))))[1:]
+    assert number == f"{register_id}-{year}-0000001"
+    statement = read_compact(file_of(office, register_id, closing_id, STATEMENT).decode())
+    assert statement.header["typ"] == "wasl-closing"
+    assert is_signed_by(statement, platform_key(cloud))
+    assert (statement.claims["count"], statement.claims["entries_sha256"]) == (1, sha256(entries))
+    with pikepdf.open(io.BytesIO(file_of(office, register_id, closing_id, REGISTER))) as pdf:
+        assert pdf.open_metadata().pdfa_status == "2B"
+        assert "/Sig" in str(pdf.Root.AcroForm.Fields[0].FT)
+    (mail,) = bootstrap.registry_stores().mails.entries(register_id, year, None, 9, newest_first=False).items
+    own = [*records([mail]), *bootstrap.log().of_object(f"closing/{register_id}/{closing_id}")]
+    assert chains.verify(own) is None
+    assert statement.claims["chain"]["head"] in {record.hash for record in own}
+
+
+def test_what_cannot_be_closed_is_told_on_the_page(office: Office, browser: Browser) -> None:
+    register_id = office.seeded.registers["I"]
+    today = bootstrap.clock().now().date().isoformat()
+    page = f"/desk/registers/{register_id}/closings"
+    told = browser.post(page, 422, since=today, until=today).text
+    assert "لم تنته الفترة بعد" in told and f'value="{today}"' in told
+    assert "اكتبوا التاريخ كاملا" in browser.post(page, 422, since="x", until=today).text
+
+
+def platform_key(cloud: LocalCloud) -> bytes:
+    """The public half, as KMS tells it."""
+    return KmsKey(cloud.client("kms"), bootstrap.settings().key_platform).public_key()
