@@ -161,8 +161,8 @@ def _closing(world: World) -> None:
         world.cloud.client("s3").put_object(Bucket=bucket, Key=kept.key(name), Body=b"31415")
     ids = {"register_id": world.register, "closing_id": kept.id}
     world.things["closing"] = Thing(ids, "31415", more=kept.id)
-    world.things["closing/statement"] = Thing({**ids, "file": STATEMENT}, "31415")
-    world.things["closing/entries"] = Thing({**ids, "file": ENTRIES}, "31415")
+    world.things["closing/statement"] = Thing({**ids, "file": STATEMENT}, file=sha256(b"31415"))
+    world.things["closing/entries"] = Thing({**ids, "file": ENTRIES}, file=sha256(b"31415"))
 
 
 def _secrets(world: World) -> None:
