@@ -13,7 +13,7 @@ from chalicelib.registry.closing import ENTRIES, FILES
 from chalicelib.registry.store.registers import RegisterStore
 from tests.circuits import Office
 from tests.faults import Fault, at, injected
-from tests.registers import with_a_number
+from tests.registers import open_register, with_a_number
 
 A_YEAR = timedelta(days=366)
 
@@ -46,8 +46,8 @@ def closed_on_demand(office: Office) -> Any:
 
 
 def closed_by_the_calendar(office: Office) -> None:
-    """As the schedule has it each day, for one register: those of other tests would take their time."""
-    register_id = with_a_number(office.seeded, bootstrap.clock().now() - A_YEAR)
+    """As the schedule has it each day, for one register without a letter: those of others would take their time."""
+    register_id = open_register(office.seeded, bootstrap.clock().now() - A_YEAR)
     listed = bootstrap.registry_stores().registers.get(register_id)
     body = json.dumps({"detail-type": "Scheduled Event", "source": "aws.events", "detail": {}})
     record = {"messageId": "1", "receiptHandle": "-", "body": body, "attributes": {}, "eventSource": "aws:sqs"}

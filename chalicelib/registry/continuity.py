@@ -40,6 +40,13 @@ class Continuity:
         if self.is_held(register):
             raise HeldError(register.id)
 
+    def demand_new(self, register: Register) -> None:
+        """Before the first counter of a register, which then has no mark: one that was opened anew under its code,
+        because the backup knows nothing of it, closes itself."""
+        if self.marks.highest(register.id):
+            self.registers.hold(register)
+            raise HeldError(register.id)
+
     def cover(self, register: Register, year: int, last: int, count: int) -> None:
         """Leaves the marks of the next ``count`` numbers after ``last``, to be called before they are given.
 

@@ -42,7 +42,7 @@ class Freezing:
         self.continuity.demand(register)
         now = self.clock.now()
         period.demand_over(civil_date(now), civil_date(register.opened_at))
-        counter = Years(self.counters, self.transactions).current(register, now)
+        counter = Years(self.counters, self.transactions, self.continuity).current(register, now)
         last_serial = self._last_serial(counter, period)
         act = Act(
             "RegisterClosingAsked", now, actor, register.administration_id, _detail(register, period, last_serial)

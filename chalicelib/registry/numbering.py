@@ -103,7 +103,7 @@ class Numbering:
         batch: Sequence[tuple[PendingRow, Sheet, Relayed | None]],
     ) -> list[Mail]:
         now = self.clock.now()
-        counter, mails = Years(self.counters, self.transactions).current(register, now), []
+        counter, mails = Years(self.counters, self.transactions, self.continuity).current(register, now), []
         counter = replace(counter, last_at=max(now, counter.last_at))
         self.continuity.cover(register, counter.year, counter.serial, len(batch))
         with self.transactions() as work:

@@ -75,7 +75,7 @@ class Restoring:
         this_year = civil_year(self.clock.now())
         if any(self.counters.get(register.id, later) for later in range(year + 1, this_year + 2)):
             return None
-        return Years(self.counters, self.transactions).open(register, year, self.clock.now())
+        return Years(self.counters, self.transactions, self.continuity).open(register, year, self.clock.now())
 
 
 def _detail(gap: Gap) -> dict[str, object]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from chalicelib.kernel.clock import civil_year
 from chalicelib.kernel.log import GENESIS, RegisterChain
 from chalicelib.kernel.work import StaleError, Transactions
+from chalicelib.registry.continuity import Continuity
 from chalicelib.registry.model import Counter, Register
 from chalicelib.registry.ports import Counters
 
@@ -16,13 +17,19 @@ class Years:
 
     counters: Counters
     transactions: Transactions
+    continuity: Continuity
 
     def current(self, register: Register, now: datetime) -> Counter:
-        """The counter that numbers are now taken from: this civil year's, or the next one's if our clock lags."""
+        """The counter that numbers are now taken from: this civil year's, or the next one's if our clock lags.
+
+        ``HeldError`` for a register that has no counter, and once had one.
+        """
         year = civil_year(now)
         counter = self.counters.get(register.id, year)
         if counter is not None and counter.closed:
             counter = self.counters.get(register.id, year + 1)
+        if counter is None and self._last_before(register, year) is None:
+            self.continuity.demand_new(register)
         return counter or self.open(register, year, now)
 
     def open(self, register: Register, year: int, now: datetime) -> Counter:

@@ -132,6 +132,18 @@ def test_a_counter_that_was_put_back_by_hand_closes_its_register() -> None:
     assert numbered(memory, 0) == ["RBT-A-2026-0000151"]
 
 
+def test_a_register_that_was_opened_anew_because_the_backup_knew_nothing_of_it_closes_itself() -> None:
+    memory = Memory()
+    before = backup(memory)
+    numbered(memory, 1)
+    restore(memory, before, table="table-1")
+    memory.submit("waiting")
+    with pytest.raises(HeldError):
+        memory.numbering().number_pending("RBT-A")
+    memory.restoring().reconcile("RBT-A", OPERATOR)
+    assert numbered(memory, 0) == ["RBT-A-2026-0000051"]
+
+
 def test_a_crash_between_a_mark_and_its_numbers_closes_nothing() -> None:
     memory = Memory()
     numbered(memory, BLOCK - 1)
