@@ -29,9 +29,9 @@ def sign_compact(claims: Mapping[str, Any], key_id: str, signer: DigestSigner, k
     if signer.algorithm is not Algorithm.ECDSA_P256:
         raise ValueError("ES256 needs a P-256 key")
     header = {"alg": "ES256", "kid": key_id, "typ": kind}
-    signing_input = f"{_encoded(canonical_json(header))}.{_encoded(canonical_json(claims))}"
+    signing_input = f"{base64url(canonical_json(header))}.{base64url(canonical_json(claims))}"
     signature = signer.sign_digest(hashlib.sha256(signing_input.encode()).digest())
-    return f"{signing_input}.{_encoded(raw_signature(signature))}"
+    return f"{signing_input}.{base64url(raw_signature(signature))}"
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def read_compact(token: str) -> Compact:
     if parts is None:
         raise ValueError("not a compact JWS")
     header, claims = _object(parts[1]), _object(parts[2])
-    signature = _decoded(parts[3])
+    signature = from_base64url(parts[3])
     if header.get("alg") != "ES256" or "crit" in header or len(signature) != 2 * _COORDINATE_BYTES:
         raise ValueError("not signed with ES256")
     return Compact(header, claims, f"{parts[1]}.{parts[2]}".encode(), signature)
@@ -61,6 +61,11 @@ def read_compact(token: str) -> Compact:
 
 def is_signed_by(token: Compact, spki: bytes) -> bool:
     """Whether this key on P-256 (SubjectPublicKeyInfo, DER) made the token's signature."""
+    return has_signature(token.signed, token.signature, spki)
+
+
+def has_signature(signed: bytes, signature: bytes, spki: bytes) -> bool:
+    """Whether this key on P-256 (SubjectPublicKeyInfo, DER) made the signature (r ‖ s, 64 bytes) over these bytes."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric import ec, utils
     from cryptography.hazmat.primitives.hashes import SHA256
@@ -69,10 +74,10 @@ def is_signed_by(token: Compact, spki: bytes) -> bool:
     key = load_der_public_key(spki)
     if not isinstance(key, ec.EllipticCurvePublicKey):
         raise TypeError("ES256 needs a P-256 key")
-    r, s = token.signature[:_COORDINATE_BYTES], token.signature[_COORDINATE_BYTES:]
+    r, s = signature[:_COORDINATE_BYTES], signature[_COORDINATE_BYTES:]
     der = utils.encode_dss_signature(int.from_bytes(r, "big"), int.from_bytes(s, "big"))
     try:
-        key.verify(der, token.signed, ec.ECDSA(SHA256()))
+        key.verify(der, signed, ec.ECDSA(SHA256()))
     except InvalidSignature:
         return False
     return True
@@ -86,7 +91,7 @@ def public_jwk(spki: bytes, key_id: str) -> dict[str, str]:
     x, y = point[:_COORDINATE_BYTES], point[_COORDINATE_BYTES:]
     return {
         "kty": "EC", "crv": "P-256", "alg": "ES256", "use": "sig", "kid": key_id,
-        "x": _encoded(x), "y": _encoded(y),
+        "x": base64url(x), "y": base64url(y),
     }  # fmt: skip
 
 
@@ -108,11 +113,13 @@ def _integer(der: bytes) -> tuple[int, bytes]:
     return int.from_bytes(der[2:end], "big"), der[end:]
 
 
-def _encoded(data: bytes) -> str:
+def base64url(data: bytes) -> str:
+    """Base 64 in the alphabet of URLs, without padding (RFC 7515, 2)."""
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 
 
-def _decoded(text: str) -> bytes:
+def from_base64url(text: str) -> bytes:
+    """Those bytes; ``ValueError`` for what is not written so."""
     try:
         return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
     except binascii.Error as error:
@@ -121,7 +128,7 @@ def _decoded(text: str) -> bytes:
 
 def _object(text: str) -> dict[str, Any]:
     try:
-        found = json.loads(_decoded(text))
+        found = json.loads(from_base64url(text))
     except RecursionError as error:
         raise ValueError("nested beyond reason") from error
     if not isinstance(found, dict):
