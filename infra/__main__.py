@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 Command = Callable[[argparse.Namespace], int]
@@ -22,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
         _seed,
         _certificate,
         _registers,
+        _keys,
         _doctor,
         _cost,
         _local,
@@ -178,6 +180,35 @@ def _registers(commands: "Commands[argparse.ArgumentParser]") -> None:
         return (registers.hold if given.act == "hold" else registers.reconcile)(given.register)
 
     parser.set_defaults(run=run)
+
+
+def _keys(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("keys", help="list, make, use or revoke the keys that sign in the platform's name")
+    parser.add_argument("--stack", required=True, help="the CloudFormation stack's name")
+    acts = parser.add_subparsers(dest="act", required=True)
+    acts.add_parser("list", help="print those that are published")
+    acts.add_parser("make", help="make a key in KMS; nothing uses it yet")
+    use = acts.add_parser("use", help="publish a key, and have it sign from an instant on in the place of another")
+    use.add_argument("--from", dest="at", type=_instant, help="RFC 3339 (in two hours)")
+    revoke = acts.add_parser("revoke", help="what a key signed after an instant is not believed any more")
+    revoke.add_argument("--at", type=_instant, help="RFC 3339 (now)")
+    revoke.add_argument("--reason", required=True, help="why, as it is published")
+    for act in (use, revoke):
+        act.add_argument("--key", required=True, help="KMS key id")
+
+    def run(given: argparse.Namespace) -> int:
+        from infra.platform_keys import keys
+
+        named = vars(given)
+        return keys(given.stack, given.act, named.get("key", ""), named.get("at"), named.get("reason", ""))
+
+    parser.set_defaults(run=run)
+
+
+def _instant(text: str) -> datetime:
+    from chalicelib.kernel.clock import from_iso
+
+    return from_iso(text)
 
 
 def _doctor(commands: "Commands[argparse.ArgumentParser]") -> None:

@@ -21,6 +21,7 @@ from chalicelib.organisation.accounts.model import LinkKind
 from chalicelib.organisation.model import Administration, Agent, Circuit, Desk, Entity, Holding
 from chalicelib.organisation.structure.model import Structure
 from infra.certificate import request_command
+from infra.platform_keys import publish_first
 from infra.seed import specification
 from infra.seed.specification import AgentSpec, Spec
 from infra.stack import Stack
@@ -88,6 +89,7 @@ class _Bootstrap:
         self._uncertified: dict[str, Subject] = {}
 
     def run(self, spec: Spec) -> Seeded:
+        publish_first(self._stack)
         self._certify(self._stack.settings.key_platform, PLATFORM_SUBJECT)
         done = self._stack.setting_up(self._keys, self._accounts).run(spec)
         self._certify(done.administration.seal_key_id, _subject(spec.name, spec.name))

@@ -106,6 +106,14 @@ def _platform_key(stack: Stack) -> Iterator[str]:
         yield f"The platform's key, which opens every document to be signed: {lacking}"
 
 
+def _published_keys(stack: Stack) -> Iterator[str]:
+    if stack.key_store.ring().signing(datetime.now(UTC)) is None:
+        yield (
+            "No published key signs for the platform: no acknowledgement and no receipt can be given. Run python -m"
+            f" infra bootstrap, or python -m infra keys --stack {stack.name} use --key …"
+        )
+
+
 def _administrations(stack: Stack) -> Iterator[str]:
     listed = list(stack.directory.all())
     if not listed:
@@ -163,6 +171,7 @@ EXAMINATIONS: tuple[Examination, ...] = (
     _mail,
     _trust,
     _platform_key,
+    _published_keys,
     _second_factor,
     _alarms,
 )

@@ -13,6 +13,7 @@ from chalicelib.adapters.cognito_accounts import CognitoAccounts
 from chalicelib.adapters.courier import SqsCourier
 from chalicelib.adapters.number_marks import EvidenceMarks
 from chalicelib.config import Settings
+from chalicelib.evidence.key_store import DynamoKeys, KeyRingItem
 from chalicelib.evidence.store import LogItem, LogStore
 from chalicelib.kernel.clock import SystemClock
 from chalicelib.neighbours.of_organisation import RegistersOfOrganisation
@@ -79,6 +80,12 @@ class Stack:
         """The directory of administrations on this stack's table."""
         self._bind()
         return Directory(DirectoryStore())
+
+    @cached_property
+    def key_store(self) -> DynamoKeys:
+        """The platform's published keys on this stack's table."""
+        dynamo.bind(KeyRingItem, self.settings.table_evidence, self.settings.region)
+        return DynamoKeys()
 
     @cached_property
     def account_store(self) -> AccountStore:

@@ -12,6 +12,9 @@ MAIL_ID = "0" * 25 + "M"
 NUMBER = "ENK-A-2026-0000001"
 TRACKING_CODE = "7K3F-9QRT-2M5X-8H4C-0VWD-6NJB-1EAZ"
 VERIFICATION_URL = "https://courrier.example.ma/v#7K3F9QRT2M5X7K3F9QRT"
+TOKEN = ("0oRNogEmBEjz_-WkqJ7" * 17)[:299]
+"""As long as a token is, and signed by nobody."""
+TOKEN_URL = f"https://courrier.example.ma/v#{TOKEN}"
 SUBJECT = "طلب الحصول على نسخة من تصميم التهيئة رقم 2026/1234 لجماعة الرباط (Plan d'aménagement)"
 
 
@@ -43,6 +46,7 @@ def receipt_facts(
         language=Language.ARABIC,
         public_url="https://courrier.example.ma",
         seal_key_id="key",
+        token=TOKEN,
     )
 
 

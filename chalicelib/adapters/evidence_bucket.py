@@ -1,7 +1,7 @@
 """The bucket of sealed files: Object Lock keeps them, and the first file put under a key is the only one.
 
-The lock's period is the bucket's default retention. What the seal can claim and when it was made travel with the
-object as metadata, so that a second try tells the truth about the first one's file.
+The lock's period is the bucket's default retention. What the seal can claim, when it was made and which token stands in
+its QR travel with the object as metadata, so that a second try tells the truth about the first one's file.
 """
 
 from dataclasses import replace
@@ -46,7 +46,12 @@ class EvidenceBucket:
                 ContentType="application/pdf",
                 IfNoneMatch="*",
                 ChecksumAlgorithm="SHA256",
-                Metadata={"trust": file.trust.value, "made-at": to_iso(file.made_at), "number": file.number},
+                Metadata={
+                    "trust": file.trust.value,
+                    "made-at": to_iso(file.made_at),
+                    "number": file.number,
+                    "token": file.token,
+                },
             )
         except ClientError as error:
             if error.response["Error"]["Code"] != "PreconditionFailed":
@@ -64,7 +69,8 @@ class EvidenceBucket:
             raise
         metadata = answer["Metadata"]
         trust, made_at = TrustLevel(metadata["trust"]), from_iso(metadata["made-at"])
-        return SealedFile(answer["Body"].read(), trust, made_at, metadata.get("number", ""), key)
+        number, token = metadata.get("number", ""), metadata.get("token", "")
+        return SealedFile(answer["Body"].read(), trust, made_at, number, token, key)
 
     def trust(self, key: str) -> TrustLevel:
         """What the stored file's seal can claim; ``NotFoundError`` if there is no file."""

@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_evidence import checks as checks
     from chalicelib.bootstrap.of_evidence import evidence_bucket as evidence_bucket
     from chalicelib.bootstrap.of_evidence import published_replies as published_replies
+    from chalicelib.bootstrap.of_evidence import receipt_tokens as receipt_tokens
     from chalicelib.bootstrap.of_evidence import receipts as receipts
     from chalicelib.bootstrap.of_evidence import verifications as verifications
     from chalicelib.bootstrap.of_files import documents as documents
@@ -129,6 +130,8 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import standings as standings
     from chalicelib.bootstrap.of_organisation import token_sweep as token_sweep
     from chalicelib.bootstrap.of_organisation import workload as workload
+    from chalicelib.bootstrap.of_platform import key_store as key_store
+    from chalicelib.bootstrap.of_platform import platform_signer as platform_signer
     from chalicelib.bootstrap.of_registered import consignments as consignments
     from chalicelib.bootstrap.of_registered import registered_administrations as registered_administrations
     from chalicelib.bootstrap.of_registered import registered_sending as registered_sending
@@ -198,10 +201,11 @@ else:
 _MADE_BY = {
     "basics": "settings clock transactions",
     "of_log": "log bus",
+    "of_platform": "key_store platform_signer",
     "of_audit": "audit",
     "stores": "deposit_store message_store file_store folder_store registry_stores verification_store",
     "of_evidence": "evidence_bucket certificates certificate_judge receipts published_replies verifications"
-    " acknowledgements checks",
+    " acknowledgements receipt_tokens checks",
     "of_notices": "notice_facts notice_store mailboxes notice_preferences notice_records notices telling notice_care"
     " digests courier",
     "of_resending": "resending choosing",

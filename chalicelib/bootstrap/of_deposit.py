@@ -5,8 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
-from chalicelib.adapters import aws, dynamo
-from chalicelib.adapters.kms_keys import KmsKey
+from chalicelib.adapters import dynamo
 from chalicelib.deposit import own
 from chalicelib.deposit.abandoned import DraftSweep
 from chalicelib.deposit.addresses import AddressDigests
@@ -33,7 +32,6 @@ from chalicelib.neighbours.of_deposit import (
     NoticesOfDeposit,
     OfficeOfDeposit,
     OriginsOfDeposit,
-    PlatformAcknowledger,
     TidingsOfDeposit,
 )
 from chalicelib.organisation.policy import may
@@ -125,7 +123,6 @@ def deposit_verdicts() -> VerdictService:
 @cache
 def deposit_submissions() -> SubmissionService:
     """Turns a draft into a submission."""
-    key_id = bootstrap.settings().key_platform
     return SubmissionService(
         deposit_records(),
         deposit_administrations(),
@@ -133,7 +130,7 @@ def deposit_submissions() -> SubmissionService:
         DepositedFiles(bootstrap.files()),
         bootstrap.registry_stores().pending,
         deposit_verdicts(),
-        PlatformAcknowledger(key_id, KmsKey(aws.client("kms", bootstrap.settings().region), key_id)),
+        bootstrap.platform_signer(),
         address_digests(),
         shared_letters(),
         _contents(),

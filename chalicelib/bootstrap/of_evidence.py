@@ -5,7 +5,6 @@ from functools import cache
 from chalicelib import bootstrap
 from chalicelib.adapters import aws, dynamo
 from chalicelib.adapters.evidence_bucket import EvidenceBucket
-from chalicelib.adapters.kms_keys import KmsKey
 from chalicelib.adapters.platform_tokens import PlatformTokens
 from chalicelib.adapters.receipt_seal import CertificateJudge, PadesSealer
 from chalicelib.adapters.scratch_bucket import ScratchBucket
@@ -14,6 +13,7 @@ from chalicelib.evidence.check_store import CheckItem, CheckStore
 from chalicelib.evidence.checking import ChecksService
 from chalicelib.evidence.receipts import ReceiptsService
 from chalicelib.evidence.replies import RepliesService
+from chalicelib.evidence.token_checks import TokensService
 from chalicelib.evidence.verifications import VerificationsService
 from chalicelib.neighbours.of_evidence import (
     InstalledCertificates,
@@ -57,6 +57,7 @@ def receipts() -> ReceiptsService:
         facts,
         TypstTypesetter(),
         sealer,
+        bootstrap.platform_signer(),
         evidence_bucket(),
         bootstrap.verification_store(),
         bootstrap.log(),
@@ -87,8 +88,15 @@ def verifications() -> VerificationsService:
 @cache
 def acknowledgements() -> AcknowledgementsService:
     """Checks of acknowledgements."""
-    key = KmsKey(aws.client("kms", bootstrap.settings().region), bootstrap.settings().key_platform)
-    return AcknowledgementsService(PlatformTokens(key), bootstrap.organisation(), bootstrap.verification_store())
+    tokens = PlatformTokens(bootstrap.key_store())
+    return AcknowledgementsService(tokens, bootstrap.organisation(), bootstrap.verification_store())
+
+
+@cache
+def receipt_tokens() -> TokensService:
+    """Checks of receipts' tokens, and the keys that they are checked with."""
+    keys = bootstrap.key_store()
+    return TokensService(PlatformTokens(keys), keys, bootstrap.verification_store(), bootstrap.settings().public_url)
 
 
 @cache

@@ -26,19 +26,14 @@ def sending_store() -> "DynamoSendings":
 @cache
 def registered_sending() -> "RegisteredSending":
     """What desks do."""
-    from chalicelib.adapters import aws
-    from chalicelib.adapters.kms_keys import KmsKey
-    from chalicelib.neighbours.of_deposit import PlatformAcknowledger
     from chalicelib.neighbours.of_registered import LettersOfRegistry
     from chalicelib.organisation.policy import may
     from chalicelib.registered.sending import RegisteredSending
 
-    key_id = bootstrap.settings().key_platform
-    signer = PlatformAcknowledger(key_id, KmsKey(aws.client("kms", bootstrap.settings().region), key_id))
     mails = bootstrap.registry_stores().mails
     deposits, mailboxes = bootstrap.deposit_store(), bootstrap.mailboxes()
     letters = LettersOfRegistry(mails, bootstrap.registry_reading(), deposits, mailboxes, may)
-    return RegisteredSending(_records(), letters, sending_store(), signer)
+    return RegisteredSending(_records(), letters, sending_store(), bootstrap.platform_signer())
 
 
 @cache

@@ -254,8 +254,8 @@ class UnattendedCall(Protocol):
 class Acknowledger(Protocol):
     """Signs on behalf of the platform."""
 
-    def sign(self, claims: Mapping[str, Any]) -> str:
-        """A compact JWS over the claims (RFC 7515)."""
+    def sign(self, claims: Mapping[str, Any], at: datetime) -> str:
+        """A compact JWS (RFC 7515) over claims that are dated then."""
 
 
 @dataclass(frozen=True)

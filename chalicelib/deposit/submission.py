@@ -79,7 +79,7 @@ class SubmissionService:
         kept = self._records.store.acknowledgement(deposit_id)
         if kept is not None:
             return kept
-        token = self._acknowledger.sign(acknowledgement_claims(deposit))
+        token = self._acknowledger.sign(acknowledgement_claims(deposit), deposit.submitted.submitted_at)
         return self._records.store.keep_acknowledgement(deposit_id, token)
 
     def _look_for_late_files(self, deposit_id: str) -> None:

@@ -71,6 +71,7 @@ class ReceiptFacts:
     ``verification_id`` is this receipt's own; ``follows`` the first receipt's of the same mail, empty for the first.
     ``leg``: how many administrations had the letter before.
     ``missing`` and ``words`` are the office's: pieces that it asked for, and why it did or rejected.
+    ``token`` is the receipt's signed token, empty before it is signed.
     """
 
     occasion: Occasion
@@ -97,6 +98,7 @@ class ReceiptFacts:
     leg: int = 0
     missing: tuple[str, ...] = ()
     words: str = ""
+    token: str = ""
 
     @property
     def kind(self) -> ReceiptKind:
@@ -105,7 +107,12 @@ class ReceiptFacts:
 
     @property
     def verification_url(self) -> str:
-        """The address in the QR: the id stands after ``#``, so that it reaches no server's log."""
+        """The address in the QR: the token stands after ``#``, so that it reaches no server's log."""
+        return f"{self.public_url}/v#{self.token}"
+
+    @property
+    def typed_url(self) -> str:
+        """The address for who has no camera at hand: it leads to the same by the short id."""
         return f"{self.public_url}/v#{self.verification_id}"
 
 
@@ -119,20 +126,21 @@ class Sealed:
 
 @dataclass(frozen=True)
 class SealedFile:
-    """A finished PDF under a registry number: what its seal can claim, when it was made, and where it lies once it is
-    stored."""
+    """A finished PDF under a registry number: what its seal can claim, when it was made, the token in its QR, if it has
+    one, and where it lies once it is stored."""
 
     data: bytes
     trust: TrustLevel
     made_at: datetime
     number: str
+    token: str = ""
     key: str = ""
 
 
 @dataclass(frozen=True)
 class Receipt:
     """An issued receipt: where its PDF lies and the digest of its bytes. ``seq`` is the place, in the mail's chain, of
-    the act that called for it; 1 for the registration."""
+    the act that called for it; 1 for the registration. ``token`` is the one in its QR, empty before there were any."""
 
     mail_id: str
     administration_id: str
@@ -146,6 +154,7 @@ class Receipt:
     kind: ReceiptKind = ReceiptKind.CORRESPONDENCE
     seq: int = 1
     leg: int = 0
+    token: str = ""
 
 
 @dataclass(frozen=True)
@@ -213,6 +222,8 @@ class Authenticity(StrEnum):
     """It names the platform's key, whose signature it does not bear: changed, or made up."""
     UNKNOWN_KEY = "unknown_key"
     """It names another key than the platform's."""
+    KEY_NOT_VALID = "key_not_valid"
+    """Its signature is the platform's, of a key that was not valid, or not believed any more, when it is dated."""
 
 
 @dataclass(frozen=True)

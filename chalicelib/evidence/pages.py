@@ -1,4 +1,4 @@
-"""The verification page: by QR, by id, by digest, by file, by acknowledgement; with and without JavaScript."""
+"""The verification page: by QR, by id, by digest, by file, by acknowledgement or token; with and without JavaScript."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -11,19 +11,21 @@ from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redir
 from chalicelib.web.routing import PUBLIC
 
 if TYPE_CHECKING:
-    from chalicelib.evidence import acknowledgement_views, views
+    from chalicelib.evidence import acknowledgement_views, token_views, views
 else:  # pydantic loads with the first answer, not with every start
     views = later("chalicelib.evidence.views")
     acknowledgement_views = later("chalicelib.evidence.acknowledgement_views")
+    token_views = later("chalicelib.evidence.token_views")
 
 pages = Pages()
 
 REFRESH_SECONDS = 3
+KEPT = "public, max-age=3600"
 
 
 @pages.get("/v", PUBLIC)
 def verify(request: Request) -> Reply:
-    """The way in; with ``?id=`` the answer as well. A QR's id stands after ``#``, where only the script sees it."""
+    """The way in; with ``?id=`` the answer as well. A QR's token stands after ``#``, where only the script sees it."""
     typed = request.query["id"]
     if not typed:
         return _verify_page(request)
@@ -46,11 +48,30 @@ def check_acknowledgement(request: Request) -> Reply:
     return _verify_page(request, pasted=pasted, acknowledgement=shown)
 
 
+@pages.post("/v/token", PUBLIC)
+def check_token(request: Request) -> Reply:
+    """What holds of a receipt's token, pasted with its address or without it."""
+    scanned = request.form["receipt_token"]
+    try:
+        found = bootstrap.receipt_tokens().check(scanned)
+    except InvalidError:
+        problem = Problem("receipt_token", "evidence.not_a_token")
+        return _verify_page(request, 422, scanned=scanned, problems={"receipt_token": problem})
+    return _verify_page(request, scanned=scanned, token=token_views.TokenView.of(found, request.language))
+
+
 @pages.get("/.well-known/jwks.json", PUBLIC)
 def keys(_: Request) -> Reply:
     """The public keys (RFC 7517) by which anyone checks an acknowledgement without us."""
     document = canonical_json({"keys": bootstrap.acknowledgements().keys()})
-    return Reply(200, document, "application/jwk-set+json", {"Cache-Control": "public, max-age=3600"})
+    return Reply(200, document, "application/jwk-set+json", {"Cache-Control": KEPT})
+
+
+@pages.get("/.well-known/wasl-keys.json", PUBLIC)
+def dated_keys(_: Request) -> Reply:
+    """The same keys and those that were revoked, with their dates: infra/verify/FORMATS.md."""
+    document = canonical_json(bootstrap.receipt_tokens().published_keys())
+    return Reply(200, document, "application/json", {"Cache-Control": KEPT})
 
 
 @pages.post("/v/checks", PUBLIC)
@@ -78,6 +99,6 @@ def show_check(request: Request) -> Reply:
 
 
 def _verify_page(request: Request, status: int = 200, **shown: Any) -> Reply:
-    asked = {"typed": "", "pasted": "", "problems": {}, "limit_bytes": MAX_BYTES}
-    context = {**asked, "found": None, "acknowledgement": None, **shown}
+    asked = {"typed": "", "pasted": "", "scanned": "", "problems": {}, "limit_bytes": MAX_BYTES}
+    context = {**asked, "found": None, "acknowledgement": None, "token": None, **shown}
     return render(request, "evidence/verify.html", status, **context)

@@ -7,6 +7,7 @@ from typing import Protocol
 from chalicelib.evidence.audit_rows import Asked, Named, Place
 from chalicelib.evidence.checks import Check, Examination, UploadForm
 from chalicelib.evidence.model import (
+    Authenticity,
     Claims,
     Receipt,
     ReceiptFacts,
@@ -16,6 +17,7 @@ from chalicelib.evidence.model import (
     Verification,
 )
 from chalicelib.evidence.occasions import Occasion
+from chalicelib.evidence.tokens import TokenClaims
 from chalicelib.kernel.access import Caller
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Chain, LogRecord
@@ -88,7 +90,10 @@ class Tokens(Protocol):
         """The public keys as JWKs (RFC 7517)."""
 
     def read(self, token: str) -> Claims | None:
-        """What the token says and whether it is ours; None for what is no token of the kind we sign."""
+        """What an acknowledgement says and whether it is ours; None for what is none."""
+
+    def read_receipt(self, token: str) -> tuple[Authenticity, TokenClaims | None] | None:
+        """Of a receipt's token likewise; its claims where it is ``ISSUED``."""
 
 
 class Records(Protocol):

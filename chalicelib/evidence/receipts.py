@@ -6,7 +6,7 @@ Every step may run again: typesetting and sealing leave nothing behind, the stor
 file it was given, and one transaction makes receipt, verification and log record true together.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.evidence.model import (
@@ -21,6 +21,7 @@ from chalicelib.evidence.model import (
 )
 from chalicelib.evidence.occasions import Occasion
 from chalicelib.evidence.ports import EvidenceFiles, ReceiptSource, Sealer, Typesetter, Verifications
+from chalicelib.evidence.tokens import ReceiptTokens, TokenClaims
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.errors import UnavailableError
@@ -38,6 +39,7 @@ class ReceiptsService:
     facts: ReceiptSource
     typesetter: Typesetter
     sealer: Sealer
+    tokens: ReceiptTokens
     files: EvidenceFiles
     store: Verifications
     log: Log
@@ -54,9 +56,11 @@ class ReceiptsService:
         return decide_again(lambda: self._record(facts, sealed, correlation_id))
 
     def _sealed(self, facts: ReceiptFacts) -> SealedFile:
-        issued_at = self.clock.now()
-        sealed = self._truthful(facts, issued_at)
-        return self.files.put_once(receipt_key(facts), SealedFile(sealed.data, sealed.trust, issued_at, facts.number))
+        """The file of this receipt, with the token in its QR: no two are alike, so that the one in the file holds."""
+        issued_at, token = self.clock.now(), self.tokens.token(TokenClaims.of(facts))
+        sealed = self._truthful(replace(facts, token=token), issued_at)
+        file = SealedFile(sealed.data, sealed.trust, issued_at, facts.number, token)
+        return self.files.put_once(receipt_key(facts), file)
 
     def _truthful(self, facts: ReceiptFacts, issued_at: datetime) -> Sealed:
         """The page says what its seal is worth, which the seal alone shows: where they differ, it is set again."""
@@ -109,6 +113,7 @@ def _receipt(facts: ReceiptFacts, sealed: SealedFile) -> Receipt:
         kind=facts.kind,
         seq=facts.occasion.seq,
         leg=facts.leg,
+        token=sealed.token,
     )
 
 

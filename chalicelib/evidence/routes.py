@@ -10,10 +10,11 @@ from chalicelib.web.later import later
 from chalicelib.web.routing import PUBLIC
 
 if TYPE_CHECKING:
-    from chalicelib.evidence import acknowledgement_views, views
+    from chalicelib.evidence import acknowledgement_views, token_views, views
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.evidence.views")
     acknowledgement_views = later("chalicelib.evidence.acknowledgement_views")
+    token_views = later("chalicelib.evidence.token_views")
 
 api = Api()
 
@@ -39,6 +40,13 @@ def check_acknowledgement(
     keys at ``/.well-known/jwks.json``."""
     found = bootstrap.acknowledgements().check(body.token)
     return acknowledgement_views.AcknowledgementView.of(found, request.language)
+
+
+@api.post("/verifications/token", PUBLIC, summary="Check the token in a receipt's QR")
+def check_token(request: Request, body: token_views.TokenGiven) -> token_views.TokenView:
+    """Whether it bears our signature, by a key that was valid then, and what stands in the register under it now; 422
+    for what is no token. Anyone can check it without us, by the keys at ``/.well-known/wasl-keys.json``."""
+    return token_views.TokenView.of(bootstrap.receipt_tokens().check(body.token), request.language)
 
 
 @api.post(

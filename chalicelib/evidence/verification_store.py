@@ -6,6 +6,7 @@
 | ``mail/ID`` | ``receipt/0000000004`` | the receipt that a later act, by its place in the mail's chain, called for |
 | ``mail/ID`` | ``void`` | the mail's number was voided |
 | ``verification/ID`` | ``verification`` | what anyone may see |
+| ``keys`` | ``platform`` | the keys that the platform signs with (``key_store.py``) |
 | ``digest/SHA256`` | ``verification/ID`` | which verification has that revision |
 """
 
@@ -41,6 +42,7 @@ class ReceiptItem(ChainedModel):
     trust = UnicodeAttribute()
     issued_at = UnicodeAttribute()
     kind = UnicodeAttribute(null=True)
+    token = UnicodeAttribute(null=True)
 
 
 class VerificationItem(KeyedModel):
@@ -96,6 +98,7 @@ class VerificationStore:
             trust=receipt.trust.value,
             issued_at=to_iso(receipt.issued_at),
             kind=receipt.kind.value,
+            token=receipt.token or None,
         )
         item.set_chain(chain)
         dynamo(work).save(item, condition=ReceiptItem.pk.does_not_exist())
@@ -150,6 +153,7 @@ def _receipt(mail_id: str, item: ReceiptItem) -> Receipt:
         issued_at=from_iso(item.issued_at),
         kind=ReceiptKind(item.kind or ReceiptKind.CORRESPONDENCE),
         seq=int(item.sk.removeprefix("receipt/")) if "/" in item.sk else 1,
+        token=item.token or "",
     )
 
 

@@ -1,10 +1,8 @@
 """The deposit's neighbours, in the deposit's words."""
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Protocol
 
-from chalicelib.adapters.jws import sign_compact
-from chalicelib.adapters.keys import DigestSigner
 from chalicelib.adapters.s3 import read_url
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.office_ports import OfficeFacts, OfficeMessage
@@ -223,18 +221,6 @@ class DepositedParts:
     def complete(self, file_id: str, sha256: str | None = None) -> FileFacts:
         """The file, put together and arrived."""
         return _file(self._uploads.complete(file_id, sha256))
-
-
-class PlatformAcknowledger:
-    """The port ``Acknowledger``: the platform's key, ES256."""
-
-    def __init__(self, key_id: str, signer: DigestSigner) -> None:
-        self._key_id = key_id
-        self._signer = signer
-
-    def sign(self, claims: Mapping[str, Any]) -> str:
-        """A compact JWS over the claims."""
-        return sign_compact(claims, self._key_id, self._signer)
 
 
 class EvidenceLinks:

@@ -72,5 +72,5 @@ class Papers(Protocol):
 class Signer(Protocol):
     """Signs on behalf of the platform."""
 
-    def sign(self, claims: Mapping[str, Any]) -> str:
-        """A compact JWS over the claims (RFC 7515)."""
+    def sign(self, claims: Mapping[str, Any], at: datetime) -> str:
+        """A compact JWS (RFC 7515) over claims that are dated then."""

@@ -73,7 +73,8 @@ class RegisteredSending:
     def evidence(self, caller: Caller, mail_id: str, sending_id: str) -> str:
         """Everything recorded of a sending until now, signed by the platform: a compact JWS."""
         self.letters.demand_reading(caller, mail_id)
-        return self.signer.sign(evidence_claims(self._own(self.records.find(sending_id), mail_id)))
+        sending = self._own(self.records.find(sending_id), mail_id)
+        return self.signer.sign(evidence_claims(sending), self.records.clock.now())
 
     def _own(self, sending: Sending, mail_id: str) -> Sending:
         if sending.mail_id != mail_id:

@@ -172,7 +172,9 @@ GIVEN: dict[str, Act] = {
     **CONSIGNMENTS,
     # Verification
     "POST /v/acknowledgement": typed(token="x.y.z"),
+    "POST /v/token": typed(receipt_token="x"),
     "POST /api/v1/verifications/acknowledgement": sent(token="x.y.z"),
+    "POST /api/v1/verifications/token": sent(token="x"),
     "POST /v/checks": typed(consent="yes"),
     "POST /api/v1/checks": sent(consent=True),
     # Joining, and the operator

@@ -36,6 +36,7 @@ SORTS: Mapping[str, Mapping[str, str]] = {"page": PAGE, "api": NO_PAGE, "asset":
 KEPT_BY_ALL = {
     "/a/{slug}/logo/{digest}": "public, max-age=31536000, immutable",
     "/.well-known/jwks.json": "public, max-age=3600",
+    "/.well-known/wasl-keys.json": "public, max-age=3600",
     "/static/{name}": "no-cache",
     "/api/v1/openapi.json": "public, max-age=300",
 }

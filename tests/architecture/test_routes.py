@@ -41,7 +41,8 @@ PUBLIC = {
         "/a/{slug}/privacy",
         "/a/{slug}/privacy/{digest}",
     ),
-    *("/track", "/v", "/v/checks", "/v/checks/{id}", "/v/acknowledgement", "/.well-known/jwks.json"),
+    *("/track", "/v", "/v/checks", "/v/checks/{id}", "/v/acknowledgement", "/v/token"),
+    *("/.well-known/jwks.json", "/.well-known/wasl-keys.json"),
 }
 """Open to anyone. Below these stand things that only their unguessable id opens."""
 CAPABILITIES = re.compile(

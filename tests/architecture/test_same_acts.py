@@ -38,6 +38,7 @@ ACTS = {
     "/v/checks": "POST /checks",
     "/v/acknowledgement": "POST /verifications/acknowledgement",
     "/desk/registers/{register_id}/closings": "POST /registers/{register_id}/closings",
+    "/v/token": "POST /verifications/token",
     "/desk/intake/new": "POST /registers/{register_id}/intakes",
     "/desk/intake/{intake_id}/number": "POST /intakes/{intake_id}/number",
     "/desk/mails/{mail_id}/qualify": "POST /mails/{mail_id}/qualification",

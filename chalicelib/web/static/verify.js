@@ -1,4 +1,4 @@
-// The verification page: reads the id after "#", hashes a chosen file here, and asks what is known of it. An
+// The verification page: reads the token or id after "#", hashes a chosen file here, and asks what is known of it. An
 // acknowledgement is sent as it is: it is its own text that is verified.
 
 const section = document.querySelector("[data-verify-file]");
@@ -128,6 +128,13 @@ const verifyToken = (token) => answered(async () => {
   show(found.verification ? [found.verification] : [], [acknowledgement(found)]);
 });
 
+const verifyReceipt = (token) => answered(async () => {
+  const found = await ask(section.dataset.token, { token });
+  const statements = element("ul", undefined, "statements");
+  statements.append(...found.statements.map(statement));
+  show(found.verification ? [found.verification] : [], [statements]);
+});
+
 // Three parts of base64url between full stops: a compact JWS, and no PDF.
 const isToken = (text) => /^\s*[\w-]+\.[\w-]+\.[\w-]+\s*$/.test(text);
 
@@ -174,8 +181,9 @@ async function send(file) {
 }
 
 function fromHash() {
-  const id = decodeURIComponent(location.hash.slice(1));
-  if (/^[0-9A-Za-z -]{20,40}$/.test(id)) verifyId(id);
+  const told = decodeURIComponent(location.hash.slice(1));
+  if (/^[0-9A-Za-z -]{20,40}$/.test(told)) verifyId(told);
+  if (/^[\w-]{100,2000}$/.test(told)) verifyReceipt(told);
 }
 
 section.hidden = !(globalThis.crypto && crypto.subtle);

@@ -20,7 +20,7 @@ from tests.functional.evidence.conftest import Receipted
 from tests.journeys import Journey
 from tests.receipts import AT
 
-CALLS = 16
+CALLS = 18
 """More than the receipts function makes for one receipt, its queue's included."""
 
 
@@ -64,8 +64,9 @@ def test_a_receipt_shows_its_verification_id_and_nowhere_the_key_to_its_deposit(
         pdf.save(plain, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.all)
     text = pdf_tools.text_of(receipted.receipt, tmp_path)
     printed = "".join(text.split())
-    assert printed.count(receipted.verification_id) == 2, "in the address, and at the end"
-    assert receipted.verification_id[:12] in printed.partition(receipted.deposit["number"])[0], "under the QR"
+    assert printed.count(receipted.verification_id) == 3, "under the QR, in the address, and at the end"
+    tracking_code = receipted.deposit["submission"]["tracking_code"]
+    assert receipted.verification_id in printed.partition(tracking_code)[0], "under the QR"
     assert receipted.deposit["id"] not in printed
     assert receipted.deposit["id"].encode() not in plain.getvalue()
 

@@ -21,6 +21,7 @@ from tests import pdf_tools
 from tests.functional.sealing.conftest import Office
 from tests.functional.sealing.test_timestamps import authority, granted
 from tests.pki import LocalKey
+from tests.platform import PlatformKeys
 from tests.receipts import AT, receipt_facts
 
 
@@ -89,6 +90,7 @@ def issued(office: Office, tsa_url: str) -> SealedFile:
         kept,
         TypstTypesetter(),
         sealer,
+        PlatformKeys().signer,
         kept,  # type: ignore[arg-type]  # the parts of the ports that issuing calls
         kept,  # type: ignore[arg-type]  # likewise
         kept,

@@ -1,18 +1,21 @@
 """Receipts as they are set: what they say, what they keep out, and the QR that a reader reads."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import segno
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFilter
 
 from chalicelib.adapters.typesetting import TypstTypesetter, grouped, thousands
 from chalicelib.evidence.model import ReceiptFacts, TrustLevel
 from tests import pdf_tools
-from tests.receipts import NUMBER, TRACKING_CODE, VERIFICATION_URL, receipt_facts
+from tests.receipts import NUMBER, TOKEN, TOKEN_URL, TRACKING_CODE, VERIFICATION_URL, receipt_facts
 
+Recorder = Callable[[str, object], None]
 AT = datetime(2026, 11, 22, 13, 5, 42, tzinfo=UTC)
 HOSTILE = (
     "طلب \u202eevil\u202c Réf. 2026/RBT/004217 <script>alert('x')</script> \"اقتباس\" #let x = 1 $x$ \\ Ωμέγα "
@@ -45,7 +48,63 @@ def test_the_qr_leads_to_the_verification_page_and_holds_no_tracking_code(tmp_pa
     (page,) = pdf_tools.pages_as_png(receipt(receipt_facts()), tmp_path)
     with Image.open(page) as image:
         read = [code.text for code in zxingcpp.read_barcodes(image)]
-    assert read == [VERIFICATION_URL]
+    assert read == [TOKEN_URL]
+
+
+QUIET_MODULES, QR_MM = 8, 36
+PHOTOGRAPHS: dict[str, Callable[[Image.Image], Image.Image]] = {
+    "from afar": lambda page: page.resize((page.width // 2, page.height // 2), Image.Resampling.BILINEAR),
+    "out of focus": lambda page: page.filter(ImageFilter.GaussianBlur(2)),
+    "askew": lambda page: page.rotate(7, Image.Resampling.BILINEAR, fillcolor=255),
+    "in poor light": lambda page: page.point(lambda value: 70 + value // 3),
+    "all of it": lambda page: (
+        page.rotate(-4, Image.Resampling.BILINEAR, fillcolor=255)
+        .resize((page.width * 2 // 3, page.height * 2 // 3), Image.Resampling.BILINEAR)
+        .filter(ImageFilter.GaussianBlur(1))
+        .point(lambda value: 70 + value // 3)
+    ),
+    "folded and stained": lambda page: _stained(page),
+}
+
+
+@pytest.fixture(scope="module")
+def photographed(tmp_path_factory: pytest.TempPathFactory) -> Image.Image:
+    """The head of a receipt, in grey, as a telephone of twelve million points sees the whole sheet: 300 an inch."""
+    folder = tmp_path_factory.mktemp("page")
+    (folder / "receipt.pdf").write_bytes(receipt(receipt_facts()))
+    head = ("-r", "300", "-f", "1", "-l", "1", "-gray", "-x", "0", "-y", "0", "-W", "2480", "-H", "900", "-singlefile")
+    pdf_tools.run("pdftoppm", *head, folder / "receipt.pdf", folder / "head")
+    with Image.open(folder / "head.pgm") as image:
+        return image.convert("L")
+
+
+@pytest.mark.parametrize("taken", PHOTOGRAPHS)
+def test_the_qr_is_read_from_a_photograph_of_the_paper(photographed: Image.Image, taken: str) -> None:
+    read = [code.text for code in zxingcpp.read_barcodes(PHOTOGRAPHS[taken](photographed))]
+    assert read == [TOKEN_URL]
+
+
+def _stained(page: Image.Image) -> Image.Image:
+    """Two stains of three millimetres on the QR, off its corners."""
+    (code,) = zxingcpp.read_barcodes(page)
+    left, top, size = code.position.top_left.x, code.position.top_left.y, 35
+    side = code.position.bottom_right.x - left
+    stained = page.copy()
+    drawing = ImageDraw.Draw(stained)
+    for across, down in ((0.5, 0.35), (0.4, 0.75)):
+        x, y = left + side * across, top + side * down
+        drawing.ellipse((x, y, x + size, y + size), fill=90)
+    return stained
+
+
+def test_the_qr_of_the_longest_token_has_modules_that_a_telephone_tells_apart(record_property: Recorder) -> None:
+    for length, host in ((len(TOKEN), "courrier.example.ma"), (340, "courrier.administration.gov.ma")):
+        drawn = segno.make(f"https://{host}/v#{'x' * length}", error="m", micro=False, boost_error=False)
+        module_mm = QR_MM / (drawn.symbol_size(border=0)[0] + QUIET_MODULES)
+        record_property(
+            "measured", f"QR of a token of {length} letters: {drawn.designator}, modules of {module_mm:.2f} mm"
+        )
+        assert module_mm >= 0.4
 
 
 @pytest.mark.parametrize("trust", list(TrustLevel))
