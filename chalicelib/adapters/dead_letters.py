@@ -21,6 +21,7 @@ QUEUES = {
     "registry-events": False,
     "signing-events": False,
     "receipts": False,
+    "evidence-events": False,
     "onboarding": False,
     "importer": False,
     "bulk": False,

@@ -170,6 +170,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_signing import signatories as signatories
     from chalicelib.bootstrap.of_signing import signer_tasks as signer_tasks
     from chalicelib.bootstrap.of_signing import signing as signing
+    from chalicelib.bootstrap.of_stages import stages as stages
     from chalicelib.bootstrap.of_web import bucket_origins as bucket_origins
     from chalicelib.bootstrap.of_web import grants as grants
     from chalicelib.bootstrap.of_web import identity_endpoint as identity_endpoint
@@ -202,6 +203,7 @@ _MADE_BY = {
     "basics": "settings clock transactions",
     "of_log": "log bus",
     "of_platform": "key_store platform_signer",
+    "of_stages": "stages",
     "of_audit": "audit",
     "stores": "deposit_store message_store file_store folder_store registry_stores verification_store",
     "of_evidence": "evidence_bucket certificates certificate_judge receipts published_replies verifications"

@@ -33,7 +33,7 @@ def registered_sending() -> "RegisteredSending":
     mails = bootstrap.registry_stores().mails
     deposits, mailboxes = bootstrap.deposit_store(), bootstrap.mailboxes()
     letters = LettersOfRegistry(mails, bootstrap.registry_reading(), deposits, mailboxes, may)
-    return RegisteredSending(_records(), letters, sending_store(), bootstrap.platform_signer())
+    return RegisteredSending(_records(), letters, sending_store())
 
 
 @cache

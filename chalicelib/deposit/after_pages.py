@@ -180,6 +180,7 @@ def _track(request: Request, deposit: Deposit, error: DomainError | None = None,
         sms_offered=sms_offered(deposit),
         told=bootstrap.deposit_tracking().told(deposit),
         opened=request.holds(deposit.source),
+        evidence=bootstrap.stages().of(deposit.source),
         error=error,
     )
 

@@ -9,6 +9,7 @@ from chalicelib.kernel.errors import ConflictError, NotFoundError, SignInRequire
 from chalicelib.kernel.ids import read_tracking_code
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.text import whole_number
+from chalicelib.web.evidence import SignedEvidence
 from chalicelib.web.request import Request
 
 LOOKUPS_IN_TEN_MINUTES = 60
@@ -76,6 +77,16 @@ def opened(request: Request) -> Deposit:
     if not request.holds(deposit.source):
         raise SignInRequiredError("deposit.code_needed")
     return deposit
+
+
+def evidence_of(request: Request) -> SignedEvidence:
+    """The evidence of the path's code and id. What is of the reply, ``SignInRequiredError`` ``deposit.code_needed`` for
+    whoever has not opened it with a one-time code."""
+    deposit = tracked(request, request.params["code"])
+    found = bootstrap.stages().get(deposit.source, request.params["evidence_id"])
+    if found.is_of_reply and not request.holds(deposit.source):
+        raise SignInRequiredError("deposit.code_needed")
+    return found
 
 
 def whereabouts(deposit: Deposit) -> Bilingual | None:

@@ -9,6 +9,7 @@ from chalicelib.consumers import consume, consume_messages
 from chalicelib.evidence.checking import check_id_of, uploaded_key
 from chalicelib.evidence.occasions import OCCASIONS, occasion_of
 from chalicelib.evidence.publishing import publish
+from chalicelib.evidence.stages import EVENTS
 from chalicelib.evidence.store import record_of_image
 from chalicelib.kernel.events import Event
 
@@ -55,6 +56,12 @@ def on_folder_sealed(event: Event) -> None:
 def on_number_voided(event: Event) -> None:
     """The verification of this mail says so."""
     bootstrap.verifications().void(event["mail_id"], event.at)
+
+
+@functions.lambda_function(name="evidence_events")
+def evidence_events(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    """Stages of deliveries get their signed evidence."""
+    return consume(event, context, dict.fromkeys(EVENTS, bootstrap.stages().on_event))
 
 
 @functions.lambda_function(name="verifier")

@@ -87,7 +87,7 @@ class Kind(StrEnum):
     REJECTED_MAIL = "rejected_mail", Plan(Audience.DEPOSITOR, ("MailRejected",))
     VOIDED_NUMBER = "voided_number", Plan(Audience.DEPOSITOR, ("NumberVoided",))
     LETTER_RELAYED = "letter_relayed", Plan(Audience.DEPOSITOR, ("MailRelayed",))
-    REPLY_AVAILABLE = "reply_available", Plan(Audience.DEPOSITOR, ("ReplyDelivered",), texted=True)
+    REPLY_AVAILABLE = "reply_available", Plan(Audience.DEPOSITOR, ("ReplyDelivered",), texted=True, recorded=True)
     OFFICE_WROTE = "office_wrote", Plan(Audience.DEPOSITOR, ("OfficeWrote",))
     COMPLETION_REQUESTED = "completion_requested", Plan(Audience.DEPOSITOR, ("CompletionRequested",))
     COMPLETION_NEARED = "completion_neared", Plan(Audience.DEPOSITOR, ("CompletionNeared",))

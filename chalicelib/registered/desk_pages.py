@@ -40,11 +40,12 @@ def send(request: Request) -> Reply:
 
 @pages.get(PAGE + "/{registered_id}/evidence", AGENT)
 def evidence(request: Request) -> Reply:
-    """The signed evidence as a file."""
+    """The signed evidence as a file: a compact JWS for each thing that was recorded, one a line."""
     names = request.params
-    token = bootstrap.registered_sending().evidence(request.agent, names["mail_id"], names["registered_id"])
-    disposition = f'attachment; filename="wasl-{names["registered_id"][:8]}.jws"'
-    return Reply(200, token.encode(), "application/jose", {"Content-Disposition": disposition})
+    sending = bootstrap.registered_sending().sending(request.agent, names["mail_id"], names["registered_id"])
+    lines = [f"{it.token}\n" for it in bootstrap.stages().of(sending.source)]
+    disposition = f'attachment; filename="wasl-{sending.id[:8]}.jws.txt"'
+    return Reply(200, "".join(lines).encode(), "text/plain", {"Content-Disposition": disposition})
 
 
 def _show(request: Request, typed: dict[str, str] | None = None, error: InvalidError | None = None) -> Reply:

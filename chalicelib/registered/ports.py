@@ -1,9 +1,9 @@
 """What registered sending needs from outside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from chalicelib.kernel.access import Caller
 from chalicelib.kernel.languages import Bilingual
@@ -67,10 +67,3 @@ class Papers(Protocol):
 
     def read_url(self, key: str, file_name: str, inline: bool) -> str:
         """A link of five minutes."""
-
-
-class Signer(Protocol):
-    """Signs on behalf of the platform."""
-
-    def sign(self, claims: Mapping[str, Any], at: datetime) -> str:
-        """A compact JWS (RFC 7515) over claims that are dated then."""

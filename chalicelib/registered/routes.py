@@ -17,9 +17,11 @@ from chalicelib.web.routing import AGENT, HOLDER, PUBLIC
 if TYPE_CHECKING:
     from chalicelib.registered import views
     from chalicelib.registered.model import Sending
+    from chalicelib.web import evidence_views
     from chalicelib.web import views as web_views
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.registered.views")
+    evidence_views = later("chalicelib.web.evidence_views")
     web_views = later("chalicelib.web.views")
 
 api = Api()
@@ -50,11 +52,11 @@ def list_sent(request: Request) -> views.RegisteredLettersView:
     OF_MAIL + "/{registered_id}/evidence", AGENT,
     summary="Get the signed evidence of a sending", scope=Scope.MAIL_READ,
 )  # fmt: skip
-def evidence(request: Request) -> views.EvidenceView:
-    """Of everything recorded until now. It is no qualified evidence, and says so."""
+def evidence(request: Request) -> evidence_views.SignedEvidencesView:
+    """Of everything recorded until now, in the order of time. It is no qualified evidence, and says so."""
     names = request.params
-    token = bootstrap.registered_sending().evidence(request.agent, names["mail_id"], names["registered_id"])
-    return views.EvidenceView(token=token)
+    sending = bootstrap.registered_sending().sending(request.agent, names["mail_id"], names["registered_id"])
+    return evidence_views.SignedEvidencesView.of(bootstrap.stages().of(sending.source))
 
 
 @api.get(LETTER, PUBLIC, summary="Read what a registered letter is, as its recipient")

@@ -1,11 +1,9 @@
-"""The sender's side: a sealed letter is sent registered, what became of it is read, and its evidence signed."""
+"""The sender's side: a sealed letter is sent registered, and what became of it is read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chalicelib.kernel.access import Caller
-from chalicelib.kernel.clock import to_iso
-from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.errors import InvalidError, NotFoundError, Problem
 from chalicelib.kernel.identifiers import is_email, with_network_domain
 from chalicelib.kernel.languages import Language
@@ -13,7 +11,6 @@ from chalicelib.kernel.log import Chain
 from chalicelib.kernel.text import clean_line
 from chalicelib.kernel.work import StaleError
 from chalicelib.registered.model import (
-    LEVEL,
     LONGEST_PERIOD,
     SHORTEST_PERIOD,
     Evidence,
@@ -21,7 +18,7 @@ from chalicelib.registered.model import (
     Recipient,
     Sending,
 )
-from chalicelib.registered.ports import Letter, Letters, Sendings, Signer
+from chalicelib.registered.ports import Letter, Letters, Sendings
 from chalicelib.registered.records import Records, SendingAct
 
 NAME_LIMIT = 150
@@ -45,7 +42,6 @@ class RegisteredSending:
     records: Records
     letters: Letters
     store: Sendings
-    signer: Signer
 
     def letter(self, caller: Caller, mail_id: str) -> Letter:
         """The letter that would be sent; ``ConflictError`` before there is one."""
@@ -70,11 +66,10 @@ class RegisteredSending:
         self.letters.demand_reading(caller, mail_id)
         return self.store.of_mail(mail_id)
 
-    def evidence(self, caller: Caller, mail_id: str, sending_id: str) -> str:
-        """Everything recorded of a sending until now, signed by the platform: a compact JWS."""
+    def sending(self, caller: Caller, mail_id: str, sending_id: str) -> Sending:
+        """One of them."""
         self.letters.demand_reading(caller, mail_id)
-        sending = self._own(self.records.find(sending_id), mail_id)
-        return self.signer.sign(evidence_claims(sending), self.records.clock.now())
+        return self._own(self.records.find(sending_id), mail_id)
 
     def _own(self, sending: Sending, mail_id: str) -> Sending:
         if sending.mail_id != mail_id:
@@ -95,29 +90,6 @@ class RegisteredSending:
             chain=Chain.start(f"registered/{sending_id}"),
             moments=(Moment(Evidence.SUBMISSION_ACCEPTANCE, now),),
         )
-
-
-def evidence_claims(sending: Sending) -> dict[str, object]:
-    """What the evidence says: each moment by its name, the letter's number and digest, and what its level is not.
-
-    Of the recipient it names a digest of the address: whoever knows it compares, nobody else reads it.
-    """
-    return {
-        "typ": "registered-delivery-evidence",
-        "level": LEVEL,
-        "sending_id": sending.id,
-        "administration_id": sending.administration_id,
-        "number": sending.document.number,
-        "sha256": sending.document.sha256,
-        "verification_id": sending.document.verification_id,
-        "recipient_sha256": sha256(sending.recipient.email.lower().encode()),
-        "period_days": sending.period_days,
-        "events": [
-            {"event": it.evidence.value, "at": to_iso(it.at), **({"reason": it.reason} if it.reason else {})}
-            for it in sending.moments
-        ],
-        "log": {"object": sending.chain.object_id, "seq": sending.chain.seq, "hash": sending.chain.head},
-    }
 
 
 def _recipient(given: SendingGiven, depositor: Recipient | None) -> Recipient:

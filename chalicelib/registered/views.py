@@ -96,12 +96,6 @@ class RegisteredLettersView(BaseModel):
         return cls(items=[RegisteredView.of(sending, state) for sending, state in found])
 
 
-class EvidenceView(BaseModel):
-    """Everything recorded until now: a compact JWS (ES256) by the platform's key, `/.well-known/jwks.json`."""
-
-    token: str
-
-
 class ConsignmentView(BaseModel):
     """A letter as its recipient sees it before they accept it: who sent it, until when they may decide. After that, its
     number and digest too."""

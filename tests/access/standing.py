@@ -245,6 +245,9 @@ def _following(world: World, deposit: Any) -> None:
     things["tracking/named"] = Thing(named, private=guess)
     things["tracking/parcel"] = Thing(named, file=things["answered/parcel"].file, private=guess)
     things["tracking/words"] = Thing(code, things["answered/words"].mark, private=guess)
+    (accepted, *_) = bootstrap.stages().of(f"deposit/{deposit['id']}")
+    things["tracking/evidence"] = Thing({**code, "evidence_id": accepted.id}, accepted.token, private=guess)
+    things["tracking/states"] = Thing(code, accepted.id, private=guess)
     things["reply"] = Thing(code, reply, private=guess)
     things["reply/file"] = Thing(code, file=reply, private=guess)
     ids = {"id": submission["verification_id"], "sha256": things["answered/receipt"].file}

@@ -23,6 +23,7 @@ FUNCTIONS = {
     "Circuit",
     "Closer",
     "DepositEvents",
+    "EvidenceEvents",
     "Importer",
     "Inspection",
     "Mailer",

@@ -11,8 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.kernel.clock import to_iso
-from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.errors import ConflictError, InvalidError
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.languages import Language
@@ -21,7 +19,7 @@ from chalicelib.kernel.work import StaleError, Work
 from chalicelib.registered.consignment import Consignments
 from chalicelib.registered.model import Document, Evidence, Moment, Recipient, Sending, SendingState
 from chalicelib.registered.records import Records
-from chalicelib.registered.sending import SendingGiven, _recipient, evidence_claims
+from chalicelib.registered.sending import SendingGiven, _recipient
 
 NOW = datetime(2026, 11, 26, 15, 30, tzinfo=UTC)
 DOCUMENT = Document("replies/x.pdf", "1" * 64, "RBT-D-2026-0000001", "V" * 20)
@@ -258,19 +256,12 @@ def test_in_whatever_order_things_come_one_end_is_reached_and_stays(steps: list[
     assert (world.sending.due_at is not None) <= (world.sending.state is SendingState.NOTIFIED)
 
 
-def test_the_evidence_names_each_moment_and_claims_no_qualification(world: World) -> None:
+def test_what_is_recorded_names_its_evidence_and_its_reason_and_nobody(world: World) -> None:
     world.told("NoticeSent")
     world.consignments.refuse("S")
-    claims = evidence_claims(world.sending)
-    assert claims["level"] == "not_qualified" and claims["sha256"] == DOCUMENT.sha256
-    assert claims["events"] == [
-        {"event": "SubmissionAcceptance", "at": to_iso(NOW)},
-        {"event": "NotificationForAcceptance", "at": to_iso(NOW)},
-        {"event": "ConsignmentRejection", "at": to_iso(NOW), "reason": "refused_by_recipient"},
-    ]
-    assert "citizen.example" not in str(claims)
-    assert claims["recipient_sha256"] == sha256(b"fatima@citizen.example")
-    assert claims["log"] == {"object": "registered/S", "seq": 2, "hash": world.kept.log[-1].hash}
+    said = [(record.body["detail"]["evidence"], record.body["detail"].get("reasons")) for record in world.kept.log]
+    assert said == [("NotificationForAcceptance", None), ("ConsignmentRejection", ["refused_by_recipient"])]
+    assert "citizen.example" not in str([record.body for record in world.kept.log])
 
 
 @pytest.mark.parametrize(

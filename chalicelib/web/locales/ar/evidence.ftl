@@ -170,10 +170,26 @@ error-evidence-unknown_verification = لا توجد وثيقة بهذا الرق
 error-evidence-not_a_digest = ليست هذه بصمة SHA-256: يجب أن تتكون من 64 رمزا بالنظام الست عشري.
 error-evidence-not_an_acknowledgement = ليس هذا إشعار إيداع. ألصقوا محتوى ملف JWS كاملا.
 error-evidence-not_a_token = ليس هذا محتوى الرمز المربع لوصل. ألصقوا العنوان كاملا.
+error-evidence-no_such_evidence = هذه الحجة غير موجودة.
 error-evidence-unknown_check = لا وجود لهذا الفحص، أو انقضت ساعته.
 error-evidence-consent_needed = لإرسال الملف، يجب أن توافقوا على فحصه.
 error-evidence-no_such_file = لا وجود لهذا الملف.
 error-evidence-timestamp_unavailable = خدمة الختم الزمني غير متاحة مؤقتا. حاولوا بعد لحظات.
+
+# حجج المسار
+
+evidence-stages = الحجج الموقّعة
+evidence-stages-hint = لكل مرحلة حجة توقعها المنصة (غير مؤهلة بمعنى القانون رقم 43-20). أما حجج الجواب فتُفتح بالرمز المستعمل مرة واحدة.
+evidence-stage-SubmissionAcceptance = قُبل الإيداع
+evidence-stage-SubmissionRejection = رُفض الإيداع
+evidence-stage-ContentConsignment = وُضعت المراسلة رهن إشارة الإدارة
+evidence-stage-ConsignmentRejection = رفضت الإدارة المراسلة
+evidence-stage-RelayAcceptance = توصلت الإدارة المختصة بالمراسلة
+evidence-stage-RelayFailure = تعذرت الإحالة على إدارة أخرى
+evidence-stage-ContentConsignment-reply = وُضع الجواب رهن إشارتكم
+evidence-stage-ConsignmentNotification-reply = أُرسل الإشعار بالجواب
+evidence-stage-ConsignmentNotificationFailure-reply = لم يصل الإشعار بالجواب
+evidence-stage-ContentAccessTracking-reply = فُتح الجواب
 
 # سجل التدقيق
 

@@ -170,10 +170,26 @@ error-evidence-unknown_verification = Aucun document ne correspond à cet identi
 error-evidence-not_a_digest = Ce n’est pas une empreinte SHA-256 : il faut 64 chiffres hexadécimaux.
 error-evidence-not_an_acknowledgement = Ce n’est pas un accusé de dépôt. Collez le contenu entier du fichier JWS.
 error-evidence-not_a_token = Ce n’est pas le contenu du code QR d’un récépissé. Collez l’adresse entière.
+error-evidence-no_such_evidence = Cette preuve n’existe pas.
 error-evidence-unknown_check = Ce contrôle n’existe pas, ou son heure est passée.
 error-evidence-consent_needed = Pour envoyer le fichier, vous devez accepter qu’il soit contrôlé.
 error-evidence-no_such_file = Ce fichier n’existe pas.
 error-evidence-timestamp_unavailable = Le service d’horodatage ne répond pas pour le moment. Recommencez dans un instant.
+
+# Preuves d’acheminement
+
+evidence-stages = Preuves signées
+evidence-stages-hint = Chaque étape a sa preuve, signée par la plateforme (non qualifiée au sens de la loi n° 43-20). Celles de la réponse s’ouvrent avec le code à usage unique.
+evidence-stage-SubmissionAcceptance = Dépôt accepté
+evidence-stage-SubmissionRejection = Dépôt refusé
+evidence-stage-ContentConsignment = Courrier remis à l’administration
+evidence-stage-ConsignmentRejection = Courrier rejeté par l’administration
+evidence-stage-RelayAcceptance = Courrier reçu par l’administration compétente
+evidence-stage-RelayFailure = Transmission à une autre administration non aboutie
+evidence-stage-ContentConsignment-reply = Réponse mise à disposition
+evidence-stage-ConsignmentNotification-reply = Avis de réponse envoyé
+evidence-stage-ConsignmentNotificationFailure-reply = Avis de réponse non parvenu
+evidence-stage-ContentAccessTracking-reply = Réponse ouverte
 
 # Journal d’audit
 
