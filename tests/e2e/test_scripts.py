@@ -7,6 +7,7 @@ import pytest
 import requests
 from playwright.sync_api import Route, expect
 
+from chalicelib import bootstrap
 from chalicelib.kernel.languages import Language
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
@@ -67,6 +68,27 @@ def test_a_file_chosen_before_the_script_has_come_is_sent_when_it_comes(
     for route in held:
         route.continue_()
     page.locator("li[data-state]").wait_for()
+
+
+def test_the_token_of_a_receipt_is_judged_where_its_address_leads_and_where_it_is_pasted(
+    people: People, administration: Seeded, cloud: LocalCloud
+) -> None:
+    deposit = Journey(cloud, administration).deposit()
+    verification = bootstrap.verification_store().get(deposit["submission"]["verification_id"])
+    assert verification is not None
+    token = verification.receipts[0].token
+    visitor = people.pair(Language.ARABIC, "phone").visitor
+    visitor.open(f"/v#{token}")
+    visitor.reads("evidence-qr-issued")
+    visitor.reads("evidence-qr-agrees")
+    visitor.look("62-token-by-its-address")
+    visitor.page.evaluate(f"location.hash = '{token[:-4]}AAAA'")
+    visitor.reads("evidence-qr-altered")
+    visitor.open("/v")
+    visitor.page.locator("#receipt_token").fill(f"{cloud.url}/v#{token}")
+    visitor.press("evidence-qr-verify")
+    visitor.reads("evidence-qr-agrees")
+    visitor.look("63-token-pasted")
 
 
 def test_a_file_that_failed_and_was_removed_is_not_asked_for_any_more(
