@@ -55,7 +55,7 @@ class DeliveredMessages:
         return Message(
             id=reply.verification_id,
             submitted_at=reply.sealed_at,
-            sender=self._administration(happening.administration_id),
+            sender=self._administration(_who_had(deposit, reply.sealed_at)),
             recipient=_depositor(deposit),
             contents=[(reply.sha256, None)],
             number=reply.number,
@@ -84,6 +84,12 @@ def _reply_of(deposit: Deposit, mail_id: str, at: datetime) -> Reply:
     if not found:
         raise NotFoundError("deposit.no_reply")
     return found[-1]
+
+
+def _who_had(deposit: Deposit, at: datetime) -> str:
+    """The administration that had the letter then: the one that replied, wherever it was deposited."""
+    legs = [leg.administration_id for leg in deposit.legs if leg.registered_at and leg.registered_at <= at]
+    return legs[-1] if legs else deposit.administration_id
 
 
 def _depositor(deposit: Deposit) -> Party:
