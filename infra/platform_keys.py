@@ -40,7 +40,7 @@ def publish_first(stack: Stack) -> None:
     if not ring.keys:
         key_id = stack.settings.key_platform
         made_at = stack.client("kms").describe_key(KeyId=key_id)["KeyMetadata"]["CreationDate"].astimezone(UTC)
-        stack.key_store.change(ring, ring.succeeded_by(_published(stack, key_id, made_at)))
+        stack.key_store.change(ring, ring.succeeded_by(_published(stack, key_id, made_at), made_at))
 
 
 def make(stack: Stack) -> str:
@@ -56,9 +56,9 @@ def make(stack: Stack) -> str:
 
 
 def use(stack: Stack, key_id: str, at: datetime) -> KeyRing:
-    """Publishes the key; from that instant on it signs, and the one before it no more."""
+    """Publishes the key; what is dated from that instant on it signs, and the one before it no more."""
     before = stack.key_store.ring()
-    after = before.succeeded_by(_published(stack, key_id, at))
+    after = before.succeeded_by(_published(stack, key_id, at), datetime.now(UTC))
     stack.key_store.change(before, after)
     return after
 

@@ -29,7 +29,7 @@ class PlatformKeys:
         """A key that signs from then on."""
         self.private[kid] = LocalKey(elliptic_key())
         spki = base64.b64encode(self.private[kid].public_key()).decode()
-        self.published = self.published.succeeded_by(PublishedKey(kid, spki, valid_from))
+        self.published = self.published.succeeded_by(PublishedKey(kid, spki, valid_from), valid_from)
 
     def sign(self, KeyId: str, Message: bytes, **_: str) -> dict[str, bytes]:
         return {"Signature": self.private[KeyId].sign_digest(Message)}

@@ -79,15 +79,13 @@ class KeyRing:
         """Those that something may be believed by without a look at dates: what a JWKS can say."""
         return (key for key in self.keys if key.revoked_at is None)
 
-    def succeeded_by(self, key: PublishedKey) -> "KeyRing":
-        """With a key that signs from its ``valid_from`` on: the one that would have signed then ends there.
-
-        What the older one signed before stays believed. The ring as it is where it has the key already.
-        """
+    def succeeded_by(self, key: PublishedKey, now: datetime) -> "KeyRing":
+        """With a key that signs from its ``valid_from`` on: the one that would have signed then ends there, but not
+        before now: what it has signed until now stays believed. The ring as it is where it has the key already."""
         if self.find(key.kid):
             return self
-        before = self.signing(key.valid_from)
-        ended = [replace(it, valid_until=key.valid_from) if it == before else it for it in self.keys]
+        before, end = self.signing(key.valid_from), max(key.valid_from, now)
+        ended = [replace(it, valid_until=end) if it == before else it for it in self.keys]
         return KeyRing((*ended, key))
 
     def revoked(self, kid: str, at: datetime, reason: str) -> "KeyRing":

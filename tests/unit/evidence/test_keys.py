@@ -12,7 +12,7 @@ ROTATED = datetime(2027, 1, 1, tzinfo=UTC)
 INSTANT = timedelta(milliseconds=1)
 OLD = PublishedKey("old", "b2xk", START)
 NEW = PublishedKey("new", "bmV3", ROTATED)
-RING = KeyRing((OLD,)).succeeded_by(NEW)
+RING = KeyRing((OLD,)).succeeded_by(NEW, START)
 
 
 def signing(ring: KeyRing, at: datetime) -> str | None:
@@ -34,7 +34,7 @@ def test_what_the_older_key_signed_is_believed_after_a_rotation_and_nothing_late
 
 
 def test_a_key_published_twice_is_published_once() -> None:
-    assert RING.succeeded_by(replace(NEW, valid_from=ROTATED + timedelta(days=1))) == RING
+    assert RING.succeeded_by(replace(NEW, valid_from=ROTATED + timedelta(days=1)), ROTATED) == RING
 
 
 def test_what_a_revoked_key_signed_is_believed_up_to_the_revocation_and_it_signs_no_more() -> None:
@@ -57,9 +57,12 @@ def test_of_two_revocations_the_earlier_stands() -> None:
 
 def test_a_key_in_haste_signs_what_came_to_be_before_it_was_made() -> None:
     theft = START + timedelta(days=30)
-    since = theft - timedelta(hours=1)
-    ring = KeyRing((OLD,)).succeeded_by(replace(NEW, valid_from=since)).revoked("old", theft, "stolen")
+    since, found = theft - timedelta(hours=1), theft + timedelta(hours=9)
+    ring = KeyRing((OLD,)).succeeded_by(replace(NEW, valid_from=since), found).revoked("old", theft, "stolen")
     assert signing(ring, since + INSTANT) == "new"
+    old = ring.find("old")
+    assert old is not None and old.is_believed(theft), "what it signed before the theft stays so"
+    assert not old.is_believed(theft + INSTANT)
 
 
 def test_a_ring_is_published_with_every_date_and_reads_back() -> None:
