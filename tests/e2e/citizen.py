@@ -13,7 +13,7 @@ from playwright.sync_api import Download, expect
 from chalicelib.organisation.model import Administration
 from infra.local.cloud import LocalCloud
 from tests.e2e.visitor import ALBUM, Company, Visitor
-from tests.pdf_tools import pages_as_png
+from tests.pdf_tools import pages_as_png, text_of
 
 SUBJECT = "طلب رخصة إصلاح واجهة منزل رقم 12 بزنقة واد زيز، أكدال (Plan de façade)"
 SLOW_UPLOAD = {"offline": False, "latency": 20, "downloadThroughput": -1, "uploadThroughput": 4_000_000}
@@ -115,6 +115,12 @@ class Citizen:
         for visitor in self.pair:
             visitor.reads("evidence-result-title")
             visitor.look("11-verified-by-link")
+
+    def printed_id(self, receipt: bytes) -> str:
+        """The id in the address that a receipt prints for who has no camera."""
+        printed = re.search(r"/v#([0-9A-Z]{20})\s", text_of(receipt, self.folder))
+        assert printed is not None
+        return printed[1]
 
     def verify_by_id(self, verification_id: str) -> None:
         """Types the id printed under the QR."""

@@ -34,7 +34,7 @@ def test_a_letter_is_deposited_registered_answered_signed_and_delivered(
     receipt = citizen.registered()
     number, code = citizen.number(), citizen.tracking_code()
     citizen.verify_by_link(receipt)
-    citizen.verify_by_id(citizen.visitor.page.url.partition("#")[2])
+    citizen.verify_by_id(citizen.printed_id(receipt))
     citizen.verify_by_file("receipt", receipt)
     citizen.verify_altered(receipt)
 
