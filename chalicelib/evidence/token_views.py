@@ -13,10 +13,11 @@ from chalicelib.evidence.tokens import LONGEST
 from chalicelib.evidence.views import VerificationView
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.wording import instant_words
+from chalicelib.web.bodies import Strict
 from chalicelib.web.texts import text
 
 
-class TokenGiven(View):
+class TokenGiven(Strict):
     """A token as scanned or pasted: base64url, alone or behind the ``#`` of its address."""
 
     token: str = Field(max_length=LONGEST)

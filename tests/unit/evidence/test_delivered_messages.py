@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import pytest
 
+from chalicelib.deposit.fates import Reply
 from chalicelib.deposit.model import Deposit
 from chalicelib.evidence.stages import About, Happening, Stage
 from chalicelib.kernel.errors import NotFoundError
@@ -39,9 +40,9 @@ def happening(about: About, at: Any = AT, **changes: Any) -> Happening:
     return Happening(Stage.CONTENT_CONSIGNMENT, about, "deposit/D", "deposit/D#0000000003", at, "ADM", **changes)
 
 
-def sealed(place: int, hours: float, reply_mail_id: str) -> Any:
-    detail = {"reply_mail_id": reply_mail_id, "number": f"B-D-2026-000000{place}", "sha256": f"{place}" * 64}
-    return event("FolderSealed", 9, hours, key="", verification_id=f"V{place}", mail_id="MAIL", **detail)
+def sealed(place: int, hours: float, reply_mail_id: str) -> Reply:
+    number, sha256 = f"B-D-2026-000000{place}", f"{place}" * 64
+    return Reply(reply_mail_id, number, sha256, "", f"V{place}", AT + timedelta(hours=hours))
 
 
 def test_a_letter_is_its_files_as_deposited_from_a_person_to_the_administration_that_has_to_do_with_it() -> None:
@@ -62,8 +63,7 @@ def test_a_person_is_a_digest_that_another_salt_makes_another() -> None:
 
 
 def test_of_two_replies_each_is_told_by_its_mail_and_a_notice_tells_of_the_last_by_then() -> None:
-    book = Book(cleared())
-    deposit = book.hear(*WAY[:3], sealed(1, 5, "R1"), sealed(2, 9, "R2"))
+    deposit = Book(cleared()).hear(*WAY[:3]).answered(sealed(1, 5, "R1")).answered(sealed(2, 9, "R2"))
     by_mail = [messages(deposit).of(happening(About.REPLY, reply_mail_id=it)).id for it in ("R1", "R2")]
     assert by_mail == ["V1", "V2"]
     by_notice = [messages(deposit).of(happening(About.REPLY, AT + timedelta(hours=it))).id for it in (6, 10)]
@@ -75,7 +75,8 @@ def test_of_two_replies_each_is_told_by_its_mail_and_a_notice_tells_of_the_last_
 def test_a_reply_to_a_letter_that_was_sent_on_comes_from_who_had_it() -> None:
     there = event("MailRegistered", 1, 4, came_from={}, leg=1, mail_id="THERE", number="B-A-2026-0000007")
     sent_on = event("MailRelayed", 6, 3, leg=1, to="B", to_mail_id="THERE")
-    deposit = Book(cleared()).hear(*WAY[:3], sent_on, replace(there, administration_id="B"), sealed(1, 9, "R1"))
+    sent = Book(cleared()).hear(*WAY[:3], sent_on, replace(there, administration_id="B"))
+    deposit = sent.answered(sealed(1, 9, "R1"))
     message = messages(deposit).of(happening(About.REPLY, reply_mail_id="R1"))
     assert (message.sender.administration_id, message.in_reply_to) == ("B", deposit.submitted.verification_id)
     assert message.recipient.digest == messages(deposit).of(happening(About.LETTER)).sender.digest
