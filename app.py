@@ -13,6 +13,7 @@ from chalicelib.registered.handlers import functions as registered_functions
 from chalicelib.registry.handlers import functions as registry_functions
 from chalicelib.signing.handlers import functions as signing_functions
 from chalicelib.sweeper import functions as sweeper_functions
+from chalicelib.transparency.handlers import functions as transparency_functions
 from chalicelib.web.accepting import accept_anything
 from chalicelib.web.entrance import entrance
 
@@ -32,4 +33,5 @@ app.register_blueprint(registry_functions)
 app.register_blueprint(registered_functions)
 app.register_blueprint(signing_functions)
 app.register_blueprint(onboarding_functions)
+app.register_blueprint(transparency_functions)
 app.register_blueprint(sweeper_functions)

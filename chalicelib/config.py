@@ -31,6 +31,7 @@ class Settings:
     table_sessions: str
     table_bulk: str
     table_registered: str
+    table_tree: str
     bucket_quarantine: str
     bucket_documents: str
     bucket_evidence: str
@@ -41,6 +42,8 @@ class Settings:
     queue_accounts: str
     queue_importer: str
     queue_bulk: str
+    queue_sequencer: str
+    queue_heads: str
     bus: str
     circuit_arn: str
     user_pool: str

@@ -88,6 +88,10 @@ def _registered() -> Mapping[str, float]:
     return {"RegisteredLettersExpired": bootstrap.consignments().expire_due()}
 
 
+def _tree() -> Mapping[str, float]:
+    return {"RecordsWithoutLeaf": bootstrap.log_walk().step()}
+
+
 def _scratch() -> Mapping[str, float]:
     return {"ScratchFilesCleared": bootstrap.checks().clear()}
 
@@ -104,5 +108,6 @@ SWEEPS: dict[str, Sweep] = {
     "batches": _batches,
     "registered": _registered,
     "scratch": _scratch,
+    "tree": _tree,
     "deadlines": _deadlines,  # on the day after a feast there may be many: nothing waits behind them
 }

@@ -74,6 +74,8 @@ def _mapping(function: str, queue: str, consumer: dict[str, Any]) -> Resources:
         "BatchSize": consumer["batch"],
         "FunctionResponseTypes": ["ReportBatchItemFailures"],
     }
+    if "window_seconds" in consumer:
+        properties["MaximumBatchingWindowInSeconds"] = consumer["window_seconds"]
     if "at_once" in consumer:
         at_once = consumer["at_once"]
         properties["ScalingConfig"] = {"MaximumConcurrency": {"Ref": at_once} if isinstance(at_once, str) else at_once}
@@ -91,7 +93,9 @@ def _rule(rule: dict[str, Any], queue: str, dead: str) -> Resources:
 
 
 def _event_pattern(rule: dict[str, Any]) -> Resources:
-    pattern: Resources = {"source": [SOURCE], "detail-type": rule["events"]}
+    pattern: Resources = {"source": [SOURCE]}
+    if rule["events"] != "all":
+        pattern["detail-type"] = rule["events"]
     if "where" in rule:
         pattern["detail"] = rule["where"]
     return {"EventBusName": {"Ref": "Bus"}, "EventPattern": pattern}

@@ -30,6 +30,8 @@ QUEUES = {
     "notices": False,
     "accounts": False,
     "checks": False,
+    "sequencer": False,
+    "heads": False,
     "publisher": False,
 }
 WITHOUT_SOURCE = "publisher"

@@ -1,9 +1,12 @@
 """Messages that we put on queues ourselves; events come from the bus by rules."""
 
 import json
+from collections.abc import Sequence
 from uuid import uuid4
 
 from chalicelib.adapters.aws import client
+
+PER_CALL = 10
 
 
 class SqsRegistrarCall:
@@ -79,3 +82,30 @@ class SqsImporterCall:
         detail = {"object": f"import/{import_id}", "administration": administration_id, "import_id": import_id}
         body = {"detail-type": "ImportStarted", "detail": detail}
         client("sqs", self._region).send_message(QueueUrl=self._queue_url, MessageBody=json.dumps(body))
+
+
+class SqsTreeCalls:
+    """Transparency's ``Calls``: records for the sequencer, as the bus would bring them."""
+
+    def __init__(self, queue_url: str, region: str) -> None:
+        self._queue_url = queue_url
+        self._region = region
+
+    def take(self, names: Sequence[str]) -> None:
+        """A message for each, ten a call. One that is not taken is found again in the next round."""
+        for start in range(0, len(names), PER_CALL):
+            bodies = [json.dumps({"detail": {"record": name}}) for name in names[start : start + PER_CALL]]
+            entries = [{"Id": str(number), "MessageBody": body} for number, body in enumerate(bodies)]
+            client("sqs", self._region).send_message_batch(QueueUrl=self._queue_url, Entries=entries)
+
+
+class SqsHeadCall:
+    """Transparency's ``HeadCall``."""
+
+    def __init__(self, queue_url: str, region: str) -> None:
+        self._queue_url = queue_url
+        self._region = region
+
+    def ask(self) -> None:
+        """Asks for a head of the tree as it stands by then."""
+        client("sqs", self._region).send_message(QueueUrl=self._queue_url, MessageBody="{}")

@@ -171,6 +171,12 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_signing import signer_tasks as signer_tasks
     from chalicelib.bootstrap.of_signing import signing as signing
     from chalicelib.bootstrap.of_stages import stages as stages
+    from chalicelib.bootstrap.of_transparency import head_call as head_call
+    from chalicelib.bootstrap.of_transparency import head_maker as head_maker
+    from chalicelib.bootstrap.of_transparency import log_walk as log_walk
+    from chalicelib.bootstrap.of_transparency import sequencer as sequencer
+    from chalicelib.bootstrap.of_transparency import tree_heads as tree_heads
+    from chalicelib.bootstrap.of_transparency import tree_proofs as tree_proofs
     from chalicelib.bootstrap.of_web import bucket_origins as bucket_origins
     from chalicelib.bootstrap.of_web import grants as grants
     from chalicelib.bootstrap.of_web import identity_endpoint as identity_endpoint
@@ -237,6 +243,7 @@ _MADE_BY = {
     "of_bulk": "sender_account_store batch_store sender_callers sender_accounts batch_sending batch_results"
     " batch_turns",
     "of_registered": "sending_store registered_sending consignments registered_administrations",
+    "of_transparency": "sequencer tree_proofs tree_heads head_maker head_call log_walk",
     "of_onboarding": "request_store join_requests join_places preparing",
 }
 MODULE_OF = {name: module for module, names in _MADE_BY.items() for name in names.split()}

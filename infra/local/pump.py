@@ -41,9 +41,11 @@ class Pump:
         """One delivery of each kind, in the caller's thread; whether anything moved."""
         with self._stepping:
             moved = self.deliveries.deliver_one()
-            for source in self._current_sources():
-                moved = source.poll() or moved
-            return moved
+            sources = self._current_sources()
+            for source in sources:
+                moved = (not source.gathers and source.poll()) or moved
+            # what gathers a batch for a while is handed over once nothing more comes
+            return moved or any(source.poll() for source in sources if source.gathers)
 
     def drain(self, timeout: float) -> None:
         """Steps until nothing moves; ``TimeoutError`` names what still does."""

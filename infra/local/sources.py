@@ -35,6 +35,11 @@ class QueueSource:
         self._mapping, self._runtime, self._client, self._retry_delay = mapping, runtime, client, retry_delay
         self._known = False
 
+    @property
+    def gathers(self) -> bool:
+        """Whether a batch is gathered for a while before it is handed over."""
+        return bool(self._mapping.max_batch_window)
+
     def waiting(self) -> float | None:
         """Seconds until a message may be received: 0 if one may now, None if there is none."""
         return min((_seconds_until_received(message) for message in self._queue._messages), default=None)

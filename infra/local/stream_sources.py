@@ -48,6 +48,11 @@ class StreamSource:
         self._iterator: str | None = None
         self._read = 0 if mapping.starting_position == "TRIM_HORIZON" else self._length()
 
+    @property
+    def gathers(self) -> bool:
+        """Whether a batch is gathered for a while before it is handed over."""
+        return bool(self._mapping.max_batch_window)
+
     def waiting(self) -> float | None:
         """Seconds until something may be handed over: 0 if now, None if there is nothing."""
         if self._batches:

@@ -55,6 +55,7 @@ def fill(world: World) -> None:
     _deposits(world, sent)
     _following(world, sent.deposit)
     _platform(world)
+    _head(world)
     senders.fill(world)
     consignments.fill(world)
 
@@ -205,6 +206,15 @@ def _house(world: World) -> None:
     bootstrap.certification().request(here.id, here.seal_key_id, here.name.fr, here.name.fr)
     bootstrap.portals().set_logo(world.somebody("administrator-below"), None, picture())
     things["logo"] = Thing({"slug": here.slug, "digest": bootstrap.portals().of(here.id).logo})
+
+
+def _head(world: World) -> None:
+    """A signed head of the log's tree."""
+    world.cloud.fire("HeadsDailyRule")
+    world.cloud.drain()
+    head = bootstrap.tree_heads().latest()
+    world.things["head"] = Thing({"size": str(head.size)}, head.jws)
+    world.things["head/root"] = Thing({}, head.head.root.hex())
 
 
 def _departure(world: World) -> Thing:

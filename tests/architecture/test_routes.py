@@ -41,6 +41,7 @@ PUBLIC = {
         "/a/{slug}/privacy",
         "/a/{slug}/privacy/{digest}",
     ),
+    *("/log", "/api/v1/log/heads", "/api/v1/log/heads/{size}", "/api/v1/log/inclusion", "/api/v1/log/consistency"),
     *("/track", "/v", "/v/checks", "/v/checks/{id}", "/v/acknowledgement", "/v/token"),
     *("/.well-known/jwks.json", "/.well-known/wasl-keys.json"),
 }

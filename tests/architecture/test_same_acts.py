@@ -110,6 +110,7 @@ ACTS = {
     "/admin/portal/logo": "PUT /administrations/{slug}/portal/logo",
     "/operator/{kind}/{id}/retry": "POST /operations/{kind}/{id}/retry",
     "/operator/{kind}/{id}/abandon": "POST /operations/{kind}/{id}/abandonment",
+    "/operator/log/heads": "POST /log/heads",
     "/operator/dead-letters/{queue}": "POST /operations/dead-letters/{queue}",
 }
 OF_BROWSERS = {

@@ -45,7 +45,7 @@ def _watched_by(alarm: dict[str, Any]) -> Metric:
     return Metric(alarm["Namespace"], alarm["MetricName"], dimensions)
 
 
-def test_every_alarm_of_ours_watches_what_the_sweeper_emits_or_inspection_of_a_file_taken_back(
+def test_every_alarm_of_ours_watches_what_is_emitted_by_the_sweeper_heads_or_inspection_of_a_file_taken_back(
     cloud: LocalCloud, journey: Journey, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file_id = journey.attach(journey.draft()["id"], letter())
@@ -53,6 +53,8 @@ def test_every_alarm_of_ours_watches_what_the_sweeper_emits_or_inspection_of_a_f
     capsys.readouterr()
     say(cloud, file_id, "THREATS_FOUND", "late")
     assert not cloud.invoke("sweeper", {}).failed
+    cloud.fire("HeadsDailyRule")
+    cloud.drain()
     measured = emitted(capsys.readouterr().out)
     assert {key: metric for key, metric in watched(cloud).items() if metric not in measured} == {}
     assert watched(cloud)

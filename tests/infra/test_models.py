@@ -23,6 +23,7 @@ TABLES = {
     "web": "SessionsTable",
     "bulk": "BulkTable",
     "registered": "RegisteredTable",
+    "transparency": "TreeTable",
 }
 OF_THEIR_OWN = {"LogItem": "LogTable"} | dict.fromkeys(
     ("AttemptItem", "BrowserItem", "LinkItem", "PendingSignInItem"), "SessionsTable"

@@ -1,0 +1,1 @@
+"""The tree over the log: leaf numbers, proofs, signed heads."""

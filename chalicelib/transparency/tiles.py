@@ -1,0 +1,130 @@
+"""The tree as it is kept: complete tiles that never change, and the growing edge.
+
+A tile of level L holds sixteen hashes of height 4·L, side by side; those of level 0 are the records' own hashes, with
+their names. A node of any height lies in one tile, so that a proof reads one tile for four heights. What is not yet a
+whole tile stands in the :class:`Tree` itself: fifteen hashes a level at most, however many records there are.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from chalicelib.transparency.merkle import Subtree, joined, leaf_hash, span_hash
+
+HEIGHT = 4
+WIDTH = 1 << HEIGHT
+
+
+class Entry(NamedTuple):
+    """A record on its way into the tree: ``kind/ID#0000000003``, and its hash (32 bytes)."""
+
+    name: str
+    hash: bytes
+
+
+@dataclass(frozen=True, order=True)
+class TilePlace:
+    """Which tile: the ``index``-th of its level."""
+
+    level: int
+    index: int
+
+
+@dataclass(frozen=True)
+class Tile:
+    """Hashes side by side, sixteen once it is complete; ``names`` at level 0 only."""
+
+    place: TilePlace
+    hashes: tuple[bytes, ...]
+    names: tuple[str, ...] = ()
+
+    def node(self, subtree: Subtree) -> bytes:
+        """The hash of a complete subtree that lies in here."""
+        height, index = subtree
+        width = 1 << (height - HEIGHT * self.place.level)
+        first = index * width % WIDTH
+        hashes = self.hashes[first : first + width]
+        return joined([leaf_hash(it) for it in hashes] if self.place.level == 0 else hashes)
+
+    @property
+    def root(self) -> bytes:
+        """The hash of height 4·(L + 1) that a complete tile stands for."""
+        return joined([leaf_hash(it) for it in self.hashes] if self.place.level == 0 else self.hashes)
+
+
+def tile_of(subtree: Subtree) -> TilePlace:
+    """Where a complete subtree's hash is found."""
+    height, index = subtree
+    level = height // HEIGHT
+    return TilePlace(level, (index << (height - HEIGHT * level)) >> HEIGHT)
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The tree's edge after its last growth.
+
+    ``edge`` is what no complete tile holds yet, a tuple of hashes a level; ``names`` are those of its level 0; ``done``
+    are the tiles that the last growth completed, and ``before`` is the size that it began with: whoever comes after a
+    crash finds here what may be missing in the table.
+    """
+
+    size: int = 0
+    edge: tuple[tuple[bytes, ...], ...] = ()
+    names: tuple[str, ...] = ()
+    done: tuple[Tile, ...] = ()
+    before: int = 0
+
+    def grown(self, entries: Sequence[Entry]) -> "Tree":
+        """The tree with these leaves at its end, each hash taken once."""
+        done: list[Tile] = []
+        edge = [list(hashes) for hashes in self.edge] or [[]]
+        edge[0] += [entry.hash for entry in entries]
+        names = [*self.names, *(entry.name for entry in entries)]
+        level = 0
+        while level < len(edge):
+            whole = len(edge[level]) // WIDTH * WIDTH
+            index = (self.size >> HEIGHT * level) // WIDTH
+            for start in range(0, whole, WIDTH):
+                of_tile = tuple(names[start : start + WIDTH]) if level == 0 else ()
+                tile = Tile(TilePlace(level, index), tuple(edge[level][start : start + WIDTH]), of_tile)
+                done.append(tile)
+                if level + 1 == len(edge):
+                    edge.append([])
+                edge[level + 1].append(tile.root)
+                index += 1
+            del edge[level][:whole]
+            level += 1
+        left = tuple(names[-len(edge[0]) :]) if edge[0] else ()
+        return Tree(self.size + len(entries), tuple(map(tuple, edge)), left, tuple(done), self.size)
+
+    def tile(self, place: TilePlace) -> Tile | None:
+        """The tile if it is at the edge or was just completed; else it stands in the table."""
+        if place.level < len(self.edge) and place.index == (self.size >> HEIGHT * place.level) // WIDTH:
+            return Tile(place, self.edge[place.level], self.names if place.level == 0 else ())
+        return next((tile for tile in self.done if tile.place == place), None)
+
+    def added(self) -> Iterator[tuple[int, Entry]]:
+        """The last growth's leaves with their numbers, in order."""
+        tiles = [tile for tile in self.done if tile.place.level == 0]
+        if self.names:
+            tiles.append(Tile(TilePlace(0, self.size // WIDTH), self.edge[0], self.names))
+        for tile in tiles:
+            for number, entry in enumerate(zip(tile.names, tile.hashes, strict=True), tile.place.index * WIDTH):
+                if number >= self.before:
+                    yield number, Entry(*entry)
+
+    @property
+    def last(self) -> Entry | None:
+        """The last leaf; None of an empty tree."""
+        return deque(self.added(), maxlen=1)[0][1] if self.size else None
+
+    @property
+    def root(self) -> bytes:
+        """The root over all leaves; nothing is read for it."""
+        return span_hash((0, self.size), self._peak)
+
+    def _peak(self, subtree: Subtree) -> bytes:
+        tile = self.tile(tile_of(subtree))
+        assert tile is not None, "what stands at the right of the tree is at its edge"
+        return tile.node(subtree)
