@@ -33,6 +33,7 @@ from tests.following import follow_to_the_end, shared_with
 from tests.in_bulk import letters_in_bulk
 from tests.joining import administrations_that_join
 from tests.large_files import announce, send_in_parts
+from tests.on_the_tree import the_log
 from tests.organisations import the_house
 from tests.pdf_samples import letter
 from tests.people import email_of, sign_in
@@ -59,7 +60,7 @@ def everything(office: Office, other: Office) -> None:
     circuits(office)
     circuits_in_trouble(office)
     a_division_without_its_head(office)
-    audit(office)
+    the_log(office)
     checks(office)
     administrations_that_join(office.cloud, office.journey)
     mails_that_fail(office)
@@ -163,14 +164,6 @@ def circuits(office: Office) -> None:
     office.task(folder_id, "prepare")
     office.task(folder_id, "next", execution=f"{folder_id}-1", run_started_at=old)
     office.cloud.drain()
-
-
-def audit(office: Office) -> None:
-    """The log read by its auditor: the newest acts, and those on one folder."""
-    folder_id = office.propose("one-visa")
-    office.cloud.drain()
-    office.journey.call("GET", "/audit", "manager")
-    office.journey.call("GET", f"/audit?object_id=folder/{folder_id}", "manager")
 
 
 def checks(office: Office) -> None:

@@ -106,13 +106,7 @@ class TreeStore:
 
     def advance(self, before: Tree, grown: Tree) -> None:
         """One conditional put."""
-        item = EdgeItem(*EDGE, size=grown.size, before=grown.before)
-        item.edge = b"".join(it for hashes in grown.edge for it in hashes)
-        item.names = "\n".join(grown.names) or None
-        if grown.done:
-            item.done = b"".join(it for tile in grown.done for it in tile.hashes)
-            item.done_places = " ".join(f"{tile.place.level}/{tile.place.index}" for tile in grown.done)
-            item.done_names = "\n".join(name for tile in grown.done for name in tile.names) or None
+        item = edge_item(grown)
         condition = EdgeItem.size == before.size if before.size else EdgeItem.pk.does_not_exist()
         if not took_effect(lambda: item.save(condition=condition)):
             raise StaleError(f"the tree no longer has {before.size} leaves")
@@ -121,11 +115,11 @@ class TreeStore:
         """Batches of 25; the last leaf's way by itself, when all else is written: whoever finds it needs no other."""
         with TileItem.batch_write() as batch:
             for tile in tiles:
-                batch.save(TileItem(*_tile_key(tile.place), hashes=b"".join(tile.hashes), names=_text(tile.names)))
+                batch.save(tile_item(tile))
         with LeafItem.batch_write() as batch:
             for number, entry in leaves[:-1]:
-                batch.save(_leaf(number, entry))
-        _leaf(*leaves[-1]).save()
+                batch.save(leaf_item(number, entry))
+        leaf_item(*leaves[-1]).save()
 
     def tiles(self, places: Iterable[TilePlace]) -> Mapping[TilePlace, Tile]:
         """One batch of reads."""
@@ -182,8 +176,26 @@ def _digits(number: int) -> str:
     return f"{number:012d}"
 
 
-def _leaf(number: int, entry: Entry) -> LeafItem:
+def edge_item(tree: Tree) -> EdgeItem:
+    """The edge as it is stored."""
+    item = EdgeItem(*EDGE, size=tree.size, before=tree.before)
+    item.edge = b"".join(it for hashes in tree.edge for it in hashes)
+    item.names = _text(tree.names)
+    if tree.done:
+        item.done = b"".join(it for tile in tree.done for it in tile.hashes)
+        item.done_places = " ".join(f"{tile.place.level}/{tile.place.index}" for tile in tree.done)
+        item.done_names = _text([name for tile in tree.done for name in tile.names])
+    return item
+
+
+def leaf_item(number: int, entry: Entry) -> LeafItem:
+    """The way from a record's hash to its leaf."""
     return LeafItem(entry.hash.hex(), "leaf", number=number)
+
+
+def tile_item(tile: Tile) -> TileItem:
+    """A complete tile as it is stored."""
+    return TileItem(*_tile_key(tile.place), hashes=b"".join(tile.hashes), names=_text(tile.names))
 
 
 def _tile_key(place: TilePlace) -> tuple[str, str]:

@@ -40,6 +40,7 @@ OF_PERSONS = {
     "/mine": "a depositor finds their letters by a code that they were mailed",
     "/verifications": "open to anyone, without any token",
     "/checks": "open to anyone, without any token",
+    "/log": "open to anyone, without any token; an operator asks for heads",
 }
 """Paths, and all below them, whose routes without a scope are closed to programs, each with its reason."""
 

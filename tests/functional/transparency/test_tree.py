@@ -12,35 +12,11 @@ from asn1crypto import cms
 
 from chalicelib import bootstrap
 from chalicelib.adapters.jws import is_signed_by, read_compact
-from chalicelib.kernel.ids import new_id
-from chalicelib.kernel.log import SYSTEM, Act, Chain, LogRecord
 from chalicelib.transparency.merkle import proves_consistency, proves_inclusion
 from infra.local.cloud import LocalCloud
 from tests.contract import assert_kept
 from tests.faults import Fault, at, injected
-
-
-def recorded(how_many: int = 1) -> list[LogRecord]:
-    """Acts on something that nobody listens to."""
-    chain, records = Chain.start(f"probe/{new_id()}"), []
-    for _ in range(how_many):
-        record, chain = chain.append(Act("ProbeMade", bootstrap.clock().now(), SYSTEM, "nobody"))
-        records.append(record)
-    for record in records:
-        with bootstrap.transactions()() as work:
-            bootstrap.log().append(work, record)
-    return records
-
-
-def leaf_of(record: LogRecord) -> int:
-    """The record's leaf number."""
-    return bootstrap.tree_proofs().leaf(bytes.fromhex(record.hash))
-
-
-def signed(cloud: LocalCloud) -> None:
-    """The daily head."""
-    cloud.fire("HeadsDailyRule")
-    cloud.drain()
+from tests.on_the_tree import leaf_of, lost, recorded, signed, sweep_until_found
 
 
 def asked(cloud: LocalCloud, path: str) -> Any:
@@ -139,7 +115,7 @@ def test_a_fault_at_any_call_delays_and_changes_nothing(cloud: LocalCloud, soak:
                 cloud.drain(timeout=60)
                 signed(cloud)
             head = bootstrap.tree_heads().latest()
-            leaves = {leaf_of(record) for record in records}
+            leaves = {leaf for record in records if (leaf := leaf_of(record)) is not None}
             assert len(leaves) == 2 and max(leaves) < head.size
             path = bootstrap.tree_proofs().consistency(before.size, head.size).path
             assert proves_consistency(before.size, head.size, path, before.head.root, head.head.root)
@@ -148,15 +124,7 @@ def test_a_fault_at_any_call_delays_and_changes_nothing(cloud: LocalCloud, soak:
     assert number > 6, "fewer calls than a run makes met a fault"
 
 
-def test_what_no_event_brought_is_found_by_the_walk(cloud: LocalCloud, monkeypatch: pytest.MonkeyPatch) -> None:
-    (record,) = recorded()
-    bootstrap.log().mark_published([record])
-    with injected(lambda call: Fault.ERROR_500 if call.operation == "PutEvents" else None, function="publisher"):
-        cloud.drain(timeout=60)
-    bootstrap.log_walk().walk.keep("", bootstrap.clock().now().replace(year=2020))
-    for _ in range(100):
-        bootstrap.log_walk().step()
-        cloud.drain()
-        if not bootstrap.log_walk().walk.place()[0]:
-            break
-    assert leaf_of(record) >= 0
+def test_what_no_event_brought_is_found_by_the_walk(cloud: LocalCloud) -> None:
+    record = lost(cloud)
+    assert leaf_of(record) is None
+    sweep_until_found(cloud, record)

@@ -1,0 +1,76 @@
+"""Records of the log, their leaves and heads: what tests of the tree have in common."""
+
+from chalicelib import bootstrap
+from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.ids import new_id
+from chalicelib.kernel.log import SYSTEM, Act, Chain, LogRecord
+from infra.local.cloud import LocalCloud
+from tests.circuits import Office
+from tests.faults import Fault, always, at, injected
+
+
+def recorded(how_many: int = 1) -> list[LogRecord]:
+    """Acts on something that nobody listens to."""
+    chain, records = Chain.start(f"probe/{new_id()}"), []
+    for _ in range(how_many):
+        record, chain = chain.append(Act("ProbeMade", bootstrap.clock().now(), SYSTEM, "nobody"))
+        records.append(record)
+    for record in records:
+        with bootstrap.transactions()() as work:
+            bootstrap.log().append(work, record)
+    return records
+
+
+def lost(cloud: LocalCloud) -> LogRecord:
+    """A record that has left the outbox, and whose event is nowhere."""
+    (record,) = recorded()
+    bootstrap.log().mark_published([record])
+    with injected(always("PutEvents"), function="publisher"):
+        cloud.drain(timeout=60)
+    return record
+
+
+def leaf_of(record: LogRecord) -> int | None:
+    """The record's leaf number, if it has one."""
+    try:
+        return bootstrap.tree_proofs().leaf(bytes.fromhex(record.hash))
+    except NotFoundError:
+        return None
+
+
+def signed(cloud: LocalCloud) -> None:
+    """The daily head."""
+    cloud.fire("HeadsDailyRule")
+    cloud.drain()
+
+
+def sweep_until_found(cloud: LocalCloud, record: LogRecord) -> None:
+    """A new round of the walk, as far as this record."""
+    bootstrap.log_walk().walk.keep("", bootstrap.clock().now().replace(year=2020))
+    for _ in range(100):
+        cloud.fire("SweeperSchedule")
+        cloud.drain(60)
+        if leaf_of(record) is not None:
+            return
+    raise AssertionError("the walk has not met the record")
+
+
+def the_log(office: Office) -> None:
+    """Read by its auditor: the newest acts, and those on one folder. Proved to anyone: a record that no event brought,
+    heads, of which one was forgotten as soon as it was kept."""
+    cloud, journey = office.cloud, office.journey
+    folder_id = office.propose("one-visa")
+    cloud.drain()
+    journey.call("GET", "/audit", "manager")
+    journey.call("GET", f"/audit?object_id=folder/{folder_id}", "manager")
+    signed(cloud)
+    record = lost(cloud)
+    sweep_until_found(cloud, record)
+    recorded(20)
+    with injected(at(1, Fault.CRASH_AFTER, "PutObject"), function="heads"):
+        journey.call("POST", "/log/heads", "operator")
+        cloud.drain()
+    size = journey.call("GET", "/log/heads")["items"][0]["size"]
+    journey.call("GET", f"/log/heads/{size}")
+    journey.call("GET", f"/log/inclusion?hash={record.hash}&size={size}")
+    journey.call("GET", "/log/consistency?from=1")
