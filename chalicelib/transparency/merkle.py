@@ -6,7 +6,7 @@ spans, and the hash of any span that occurs in one is folded from at most one co
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 
 Subtree = tuple[int, int]
@@ -28,17 +28,23 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return _sha256(b"\x01" + left + right).digest()
 
 
-def joined(hashes: Sequence[bytes]) -> bytes:
-    """The root over the roots of complete subtrees of one height; their number is a power of two."""
-    while len(hashes) > 1:
-        pairs = zip(hashes[::2], hashes[1::2], strict=True)
-        hashes = [_sha256(b"\x01" + left + right).digest() for left, right in pairs]
-    return hashes[0]
+def leaf_hashes(data: Iterable[bytes]) -> list[bytes]:
+    """:func:`leaf_hash` of each."""
+    return [_sha256(b"\x00" + it).digest() for it in data]
+
+
+def next_row(hashes: Sequence[bytes]) -> list[bytes]:
+    """The hashes one higher than these, which stand side by side; of one without a neighbour at the end, none."""
+    pairs = zip(hashes[::2], hashes[1::2], strict=False)
+    return [_sha256(b"\x01" + left + right).digest() for left, right in pairs]
 
 
 def subtrees(span: Span) -> list[Subtree]:
     """The complete subtrees that a span falls into, from left to right."""
     first, end = span
+    length = end - first
+    if length & (length - 1) == 0 and first % (length or 1) == 0:
+        return [(length.bit_length() - 1, first // length)] if length else []
     found: list[Subtree] = []
     while first < end:
         largest = (end - first).bit_length() - 1

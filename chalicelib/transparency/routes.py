@@ -61,7 +61,7 @@ def prove_consistency(_: Request, query: views.ConsistencyQuery) -> Answer[views
     return Answer(views.ConsistencyView.of(found.document()), headers=_FOR_EVER if query.new else {})
 
 
-@api.post("/log/heads", OPERATOR, status=202, summary="Ask for a head of the log's tree")
+@api.post("/log/heads", OPERATOR, status=204, summary="Ask for a head of the log's tree")
 def ask_for_head(request: Request) -> Answer[None]:
     """Beside the daily one. It is signed within a minute or two, unless nothing was recorded since the last."""
     bootstrap.head_call().ask()

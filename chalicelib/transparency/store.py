@@ -183,7 +183,7 @@ def edge_item(tree: Tree) -> EdgeItem:
     item.names = _text(tree.names)
     if tree.done:
         item.done = b"".join(it for tile in tree.done for it in tile.hashes)
-        item.done_places = " ".join(f"{tile.place.level}/{tile.place.index}" for tile in tree.done)
+        item.done_places = " ".join(f"{tile.place.level}/{tile.place.number}" for tile in tree.done)
         item.done_names = _text([name for tile in tree.done for name in tile.names])
     return item
 
@@ -199,7 +199,7 @@ def tile_item(tile: Tile) -> TileItem:
 
 
 def _tile_key(place: TilePlace) -> tuple[str, str]:
-    return f"tile/{place.level}", _digits(place.index)
+    return f"tile/{place.level}", _digits(place.number)
 
 
 def _tile(item: TileItem) -> Tile:

@@ -8,9 +8,10 @@ whole tile stands in the :class:`Tree` itself: fifteen hashes a level at most, h
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
-from chalicelib.transparency.merkle import Subtree, joined, leaf_hash, span_hash
+from chalicelib.transparency.merkle import Subtree, leaf_hashes, next_row, span_hash
 
 HEIGHT = 4
 WIDTH = 1 << HEIGHT
@@ -23,12 +24,11 @@ class Entry(NamedTuple):
     hash: bytes
 
 
-@dataclass(frozen=True, order=True)
-class TilePlace:
-    """Which tile: the ``index``-th of its level."""
+class TilePlace(NamedTuple):
+    """Which tile: the ``number``-th of its level, from 0."""
 
     level: int
-    index: int
+    number: int
 
 
 @dataclass(frozen=True)
@@ -39,25 +39,32 @@ class Tile:
     hashes: tuple[bytes, ...]
     names: tuple[str, ...] = ()
 
+    @cached_property
+    def rows(self) -> tuple[Sequence[bytes], ...]:
+        """The nodes in here by their height above the lowest, 0 to 4; those over too few hashes are left out."""
+        row: Sequence[bytes] = leaf_hashes(self.hashes) if self.place.level == 0 else self.hashes
+        rows = [row]
+        while len(rows) <= HEIGHT:
+            rows.append(next_row(rows[-1]))
+        return tuple(rows)
+
     def node(self, subtree: Subtree) -> bytes:
         """The hash of a complete subtree that lies in here."""
         height, index = subtree
-        width = 1 << (height - HEIGHT * self.place.level)
-        first = index * width % WIDTH
-        hashes = self.hashes[first : first + width]
-        return joined([leaf_hash(it) for it in hashes] if self.place.level == 0 else hashes)
+        above = height - HEIGHT * self.place.level
+        return self.rows[above][index - (self.place.number << (HEIGHT - above))]
 
     @property
     def root(self) -> bytes:
         """The hash of height 4·(L + 1) that a complete tile stands for."""
-        return joined([leaf_hash(it) for it in self.hashes] if self.place.level == 0 else self.hashes)
+        return self.rows[HEIGHT][0]
 
 
 def tile_of(subtree: Subtree) -> TilePlace:
     """Where a complete subtree's hash is found."""
     height, index = subtree
-    level = height // HEIGHT
-    return TilePlace(level, (index << (height - HEIGHT * level)) >> HEIGHT)
+    level, above = divmod(height, HEIGHT)
+    return TilePlace(level, index >> (HEIGHT - above))
 
 
 @dataclass(frozen=True)
@@ -100,7 +107,7 @@ class Tree:
 
     def tile(self, place: TilePlace) -> Tile | None:
         """The tile if it is at the edge or was just completed; else it stands in the table."""
-        if place.level < len(self.edge) and place.index == (self.size >> HEIGHT * place.level) // WIDTH:
+        if place.level < len(self.edge) and place.number == (self.size >> HEIGHT * place.level) // WIDTH:
             return Tile(place, self.edge[place.level], self.names if place.level == 0 else ())
         return next((tile for tile in self.done if tile.place == place), None)
 
@@ -110,7 +117,7 @@ class Tree:
         if self.names:
             tiles.append(Tile(TilePlace(0, self.size // WIDTH), self.edge[0], self.names))
         for tile in tiles:
-            for number, entry in enumerate(zip(tile.names, tile.hashes, strict=True), tile.place.index * WIDTH):
+            for number, entry in enumerate(zip(tile.names, tile.hashes, strict=True), tile.place.number * WIDTH):
                 if number >= self.before:
                     yield number, Entry(*entry)
 

@@ -23,7 +23,7 @@ def _entries(count: int) -> list[Entry]:
     return [Entry(f"deposit/{new_id()}#0000000003", hash_of(it)) for it in range(count)]
 
 
-def _at(size: int) -> Tree:
+def tree_of(size: int) -> Tree:
     """An edge as full as it can be at this size or a little below; its hashes are made up."""
     full = size // 16 * 16 + 15
     edge = tuple(tuple(map(hash_of, range(int(digit, 16)))) for digit in reversed(f"{full:x}"))
@@ -32,7 +32,7 @@ def _at(size: int) -> Tree:
 
 def write_units(size: int, batch: int) -> float:
     """Write units a record, in batches of so many."""
-    grown = _at(size).grown(_entries(batch))
+    grown = tree_of(size).grown(_entries(batch))
     leaves = sum(_units(leaf_item(number, entry)) for number, entry in grown.added())
     return (_units(edge_item(grown)) + sum(map(_units, map(tile_item, grown.done))) + leaves) / batch
 

@@ -10,7 +10,7 @@ from chalicelib.transparency.merkle import proves_consistency, proves_inclusion
 from chalicelib.transparency.proving import Proofs
 from chalicelib.transparency.tiles import WIDTH, Tile, TilePlace, Tree
 from tests.unit.transparency.memory import Storage, Trees, entries, hash_of
-from tests.unit.transparency.test_merkle import mth
+from tests.unit.transparency.test_merkle import mth, path
 
 
 def grown(sizes: list[int]) -> Storage:
@@ -46,8 +46,18 @@ def test_every_proof_from_tiles_holds_at_every_size_before(sizes: list[int], dat
     assert (inclusion.leaf, inclusion.hash) == (leaf, hash_of(leaf))
     assert proves_inclusion(inclusion.hash, leaf, size, inclusion.path, roots[size])
     assert proofs.inclusion(leaf, size) == inclusion
-    path = proofs.consistency(old, size).path
-    assert proves_consistency(old, size, path, roots[old], roots[size])
+    everybody = [hash_of(number) for number in range(size)]
+    assert proofs.inclusions_of(everybody, size)[leaf] == inclusion
+    proof = proofs.consistency(old, size)
+    assert proves_consistency(old, size, proof.path, roots[old], roots[size])
+
+
+@PLAINLY
+@given(st.integers(1, 90))
+def test_proofs_of_many_at_once_are_those_of_each(size: int) -> None:
+    data = [hash_of(number) for number in range(size)]
+    many = Proofs(Trees(grown([size]))).inclusions_of(data, size)
+    assert [list(it.path) for it in many] == [path(leaf, data) for leaf in range(size)]
 
 
 @PLAINLY
@@ -116,6 +126,6 @@ def test_ten_million_records_grow_and_are_proved_as_ten_are(soak: bool) -> None:
 
 
 def _leaves_of(place: TilePlace) -> Tile:
-    first = place.index * WIDTH
+    first = place.number * WIDTH
     made = entries(first, first + WIDTH)
     return Tile(place, tuple(it.hash for it in made), tuple(it.name for it in made))
