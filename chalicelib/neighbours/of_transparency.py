@@ -12,7 +12,7 @@ class RecordsOfLog:
 
     def at(self, names: Sequence[str]) -> list[Entry]:
         """A batch of strongly consistent reads for each hundred. One whose hash is not its body's is left out."""
-        keys = [_key(name) for name in names]
+        keys = [_key(name) for name in names if name]
         wanted = ["pk", "sk", "body", "hash"]
         items = LogItem.batch_get(keys, consistent_read=True, attributes_to_get=wanted)
         sound = {_name(it.pk, it.sk): it.hash for it in items if sha256(it.body.encode()) == it.hash}

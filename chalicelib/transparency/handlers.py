@@ -16,11 +16,19 @@ functions = Blueprint(__name__)
 @functions.lambda_function(name="sequencer")
 def sequencer(event: dict[str, Any], _: Any) -> dict[str, Any]:
     """Published records, taken into the tree together; names the messages whose record the log does not hold so."""
-    named = {message["messageId"]: json.loads(message["body"])["detail"]["record"] for message in event["Records"]}
+    named = {message["messageId"]: _record_in(message["body"]) for message in event["Records"]}
     unknown = set(bootstrap.sequencer().take(list(named.values())))
     if unknown:
         logger.error("records that the log does not hold, or holds altered", records=sorted(unknown))
     return {"batchItemFailures": [{"itemIdentifier": it} for it, name in named.items() if name in unknown]}
+
+
+def _record_in(body: str) -> str:
+    """The record that a message names; nothing for one that names none: it must not keep the others out."""
+    try:
+        return str(json.loads(body)["detail"]["record"])
+    except (ValueError, KeyError):
+        return ""
 
 
 @functions.lambda_function(name="heads")

@@ -83,27 +83,26 @@ class Tree:
     before: int = 0
 
     def grown(self, entries: Sequence[Entry]) -> "Tree":
-        """The tree with these leaves at its end, each hash taken once."""
-        done: list[Tile] = []
-        edge = [list(hashes) for hashes in self.edge] or [[]]
-        edge[0] += [entry.hash for entry in entries]
+        """The tree with these leaves, of which there is at least one, at its end."""
         names = [*self.names, *(entry.name for entry in entries)]
-        level = 0
-        while level < len(edge):
-            whole = len(edge[level]) // WIDTH * WIDTH
-            index = (self.size >> HEIGHT * level) // WIDTH
-            for start in range(0, whole, WIDTH):
-                of_tile = tuple(names[start : start + WIDTH]) if level == 0 else ()
-                tile = Tile(TilePlace(level, index), tuple(edge[level][start : start + WIDTH]), of_tile)
-                done.append(tile)
-                if level + 1 == len(edge):
-                    edge.append([])
-                edge[level + 1].append(tile.root)
-                index += 1
-            del edge[level][:whole]
-            level += 1
-        left = tuple(names[-len(edge[0]) :]) if edge[0] else ()
-        return Tree(self.size + len(entries), tuple(map(tuple, edge)), left, tuple(done), self.size)
+        edge: list[tuple[bytes, ...]] = []
+        done: list[Tile] = []
+        rising, level = [entry.hash for entry in entries], 0
+        while rising or level < len(self.edge):
+            row = [*(self.edge[level] if level < len(self.edge) else ()), *rising]
+            tiles = list(self._filled(level, row, names if level == 0 else ()))
+            edge.append(tuple(row[len(tiles) * WIDTH :]))
+            done += tiles
+            rising, level = [tile.root for tile in tiles], level + 1
+        left = tuple(names[len(names) - len(edge[0]) :])
+        return Tree(self.size + len(entries), tuple(edge), left, tuple(done), self.size)
+
+    def _filled(self, level: int, row: Sequence[bytes], names: Sequence[str]) -> Iterator[Tile]:
+        """The complete tiles that a level's unfinished one and what came after it make."""
+        first = (self.size >> HEIGHT * level) // WIDTH
+        for number in range(len(row) // WIDTH):
+            part = slice(number * WIDTH, (number + 1) * WIDTH)
+            yield Tile(TilePlace(level, first + number), tuple(row[part]), tuple(names[part]))
 
     def tile(self, place: TilePlace) -> Tile | None:
         """The tile if it is at the edge or was just completed; else it stands in the table."""

@@ -124,6 +124,15 @@ def test_a_fault_at_any_call_delays_and_changes_nothing(cloud: LocalCloud, soak:
     assert number > 6, "fewer calls than a run makes met a fault"
 
 
+def test_a_message_that_names_no_record_keeps_no_other_out(cloud: LocalCloud) -> None:
+    (record,) = recorded()
+    bodies = ["{}", json.dumps({"detail": {"record": f"{record.object_id}#{record.seq:010d}"}}), "no JSON"]
+    event = {"Records": [{"messageId": str(it), "body": body} for it, body in enumerate(bodies)]}
+    answer = cloud.invoke("sequencer", event)
+    assert answer.payload == {"batchItemFailures": [{"itemIdentifier": "0"}, {"itemIdentifier": "2"}]}
+    assert leaf_of(record) is not None
+
+
 def test_what_no_event_brought_is_found_by_the_walk(cloud: LocalCloud) -> None:
     record = lost(cloud)
     assert leaf_of(record) is None
