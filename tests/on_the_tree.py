@@ -39,8 +39,14 @@ def leaf_of(record: LogRecord) -> int | None:
         return None
 
 
+def sequenced(cloud: LocalCloud) -> None:
+    """All records have their leaves."""
+    cloud.drain(windows_over=True)
+
+
 def signed(cloud: LocalCloud) -> None:
-    """The daily head."""
+    """The daily head, over all records."""
+    sequenced(cloud)
     cloud.fire("HeadsDailyRule")
     cloud.drain()
 
@@ -50,7 +56,7 @@ def sweep_until_found(cloud: LocalCloud, record: LogRecord) -> None:
     bootstrap.log_walk().walk.keep("", bootstrap.clock().now().replace(year=2020))
     for _ in range(100):
         cloud.fire("SweeperSchedule")
-        cloud.drain(60)
+        sequenced(cloud)
         if leaf_of(record) is not None:
             return
     raise AssertionError("the walk has not met the record")
@@ -61,10 +67,10 @@ def the_log(office: Office) -> None:
     heads, of which one was forgotten as soon as it was kept."""
     cloud, journey = office.cloud, office.journey
     folder_id = office.propose("one-visa")
-    cloud.drain()
+    sequenced(cloud)
     if bootstrap.tree_proofs().size() % WIDTH == 0:  # a head at a tile's end would need nothing below the edge
         recorded()
-        cloud.drain()
+        sequenced(cloud)
     journey.call("GET", "/audit", "manager")
     journey.call("GET", f"/audit?object_id=folder/{folder_id}", "manager")
     signed(cloud)
@@ -72,7 +78,7 @@ def the_log(office: Office) -> None:
     sweep_until_found(cloud, record)
     for how_many in (21, 1):  # the first fill a tile; after the last it is not at the edge any more
         recorded(how_many)
-        cloud.drain()
+        sequenced(cloud)
     with injected(at(1, Fault.CRASH_AFTER, "PutObject"), function="heads"):
         journey.call("POST", "/log/heads", "operator")
         cloud.drain()

@@ -129,9 +129,12 @@ class LocalCloud:
         """Runs a function (by its short name, physical name or ARN) and waits for its answer."""
         return self.runtime.run(lambdas.find(function), event)
 
-    def drain(self, timeout: float = 120) -> None:
-        """Delivers, in this thread, until nothing moves; ``TimeoutError`` if something still does after the seconds."""
-        self.pump.drain(timeout)
+    def drain(self, timeout: float = 120, windows_over: bool = False) -> None:
+        """Delivers, in this thread, until nothing moves; ``TimeoutError`` if something still does after the seconds.
+
+        Batches that are gathered for a minute are left to gather, unless their time is said to be over.
+        """
+        self.pump.drain(timeout, windows_over)
 
     def background(self) -> None:
         """Delivers in a thread from now on, schedules included."""

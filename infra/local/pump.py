@@ -37,23 +37,23 @@ class Pump:
         self._ending = threading.Event()
         self._fired: dict[str, datetime] = {}
 
-    def step(self) -> bool:
-        """One delivery of each kind, in the caller's thread; whether anything moved."""
+    def step(self, windows_over: bool = False) -> bool:
+        """One delivery of each kind, in the caller's thread; whether anything moved. Once nothing else does, batches
+        that are gathered for a while are handed over as they are, where their time is said to be over."""
         with self._stepping:
             moved = self.deliveries.deliver_one()
             sources = self._current_sources()
             for source in sources:
                 moved = (not source.gathers and source.poll()) or moved
-            # what gathers a batch for a while is handed over once nothing more comes
-            return moved or any(source.poll() for source in sources if source.gathers)
+            return moved or (windows_over and any(source.poll() for source in sources if source.gathers))
 
-    def drain(self, timeout: float) -> None:
+    def drain(self, timeout: float, windows_over: bool = False) -> None:
         """Steps until nothing moves; ``TimeoutError`` names what still does."""
         end, calm = time.monotonic() + timeout, 0
         while calm < CALM_ROUNDS:
             if time.monotonic() > end:
                 raise TimeoutError(f"the local cloud does not settle in {timeout} s: {self._restless()}")
-            if self.step():
+            if self.step(windows_over):
                 calm = 0
             elif (pause := self._pause()) is not None:
                 calm = 0
@@ -98,7 +98,7 @@ class Pump:
         while not self._ending.is_set():
             try:
                 self._fire_due()
-                moved = self.step()
+                moved = self.step(windows_over=True)
             except Exception:  # noqa: BLE001  # the pump outlives whatever it meets, and says so
                 _log.exception("the pump stumbled")
                 moved = False

@@ -37,8 +37,8 @@ class QueueSource:
 
     @property
     def gathers(self) -> bool:
-        """Whether a batch is gathered for a while before it is handed over."""
-        return bool(self._mapping.max_batch_window)
+        """Whether a batch is gathered for a while before it is handed over, and is not full yet."""
+        return bool(self._mapping.max_batch_window) and len(self._queue._messages) < self._mapping.batch_size
 
     def waiting(self) -> float | None:
         """Seconds until a message may be received: 0 if one may now, None if there is none."""

@@ -23,6 +23,7 @@ from tests.access.world import Thing, World
 from tests.circuits import NoExecutions
 from tests.image_samples import picture
 from tests.joining import Joining
+from tests.on_the_tree import signed
 from tests.pdf_samples import letter
 
 PAPER = letter()
@@ -210,8 +211,7 @@ def _house(world: World) -> None:
 
 def _head(world: World) -> None:
     """A signed head of the log's tree."""
-    world.cloud.fire("HeadsDailyRule")
-    world.cloud.drain()
+    signed(world.cloud)
     head = bootstrap.tree_heads().latest()
     world.things["head"] = Thing({"size": str(head.size)}, head.jws)
     world.things["head/root"] = Thing({}, head.head.root.hex())

@@ -33,7 +33,7 @@ def stores(request: pytest.FixtureRequest, cloud: LocalCloud) -> Stores:
     if request.param == "memory":
         storage = memory.Storage()
         return Stores(memory.Trees(storage), memory.HeadIndex(storage))
-    cloud.drain()
+    cloud.drain(windows_over=True)
     bootstrap.tree_heads()
     return Stores(bootstrap.tree_proofs().trees, HeadStore())
 

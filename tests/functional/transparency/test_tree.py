@@ -29,11 +29,9 @@ def asked(cloud: LocalCloud, path: str) -> Any:
 
 def test_records_are_proved_against_signed_heads_that_go_on_from_each_other(cloud: LocalCloud) -> None:
     first = recorded(20)
-    cloud.drain()
     signed(cloud)
     before = asked(cloud, "heads")["items"][0]
     second = recorded(3)
-    cloud.drain()
     signed(cloud)
     after = asked(cloud, "heads")["items"][0]
     assert after["size"] >= before["size"] + 3
@@ -52,7 +50,6 @@ def test_records_are_proved_against_signed_heads_that_go_on_from_each_other(clou
 
 def test_a_head_is_signed_timestamped_and_kept_under_lock(cloud: LocalCloud) -> None:
     recorded()
-    cloud.drain()
     signed(cloud)
     head = bootstrap.tree_heads().latest()
     served = asked(cloud, f"heads/{head.size}")
@@ -76,7 +73,6 @@ def test_a_head_is_signed_timestamped_and_kept_under_lock(cloud: LocalCloud) -> 
 )
 def test_what_the_tree_does_not_hold_is_not_found(cloud: LocalCloud, path: str) -> None:
     recorded()
-    cloud.drain()
     signed(cloud)
     answer = requests.get(f"{cloud.url}/api/v1/log/{path}", timeout=30)
     assert_kept(answer)
@@ -94,7 +90,6 @@ def test_what_cannot_be_proved_is_refused_in_words(cloud: LocalCloud, path: str)
 
 def test_the_public_page_lists_the_heads_in_both_languages(cloud: LocalCloud) -> None:
     recorded()
-    cloud.drain()
     signed(cloud)
     head = bootstrap.tree_heads().latest()
     for language, title in (("ar", "سجل الأعمال"), ("fr", "Journal des actes")):
@@ -105,14 +100,12 @@ def test_the_public_page_lists_the_heads_in_both_languages(cloud: LocalCloud) ->
 @pytest.mark.parametrize("function", ["sequencer", "heads"])
 def test_a_fault_at_any_call_delays_and_changes_nothing(cloud: LocalCloud, soak: bool, function: str) -> None:
     recorded()
-    cloud.drain()
     signed(cloud)
     for number in count(1):
         for fault in tuple(Fault) if soak else ((Fault.CRASH_AFTER, Fault.TIMEOUT_AFTER)[number % 2],):
             before = bootstrap.tree_heads().latest()
             records = recorded(2)
             with injected(at(number, fault), function=function) as calls:
-                cloud.drain(timeout=60)
                 signed(cloud)
             head = bootstrap.tree_heads().latest()
             leaves = {leaf for record in records if (leaf := leaf_of(record)) is not None}

@@ -26,6 +26,19 @@ def test_messages_come_in_batches_of_the_mappings_size(scene: Scene) -> None:
     assert batches == [["0", "1", "2"], ["3"]]
 
 
+def test_a_batch_is_gathered_until_it_is_full_or_its_time_is_over(scene: Scene) -> None:
+    batches: list[list[str]] = []
+    url, arn = scene.queue()
+    run = scene.function(lambda event: batches.append(bodies(event)))
+    scene.mapping(arn, run, BatchSize=3, MaximumBatchingWindowInSeconds=60)
+    for n in range(4):
+        scene.cloud.client("sqs").send_message(QueueUrl=url, MessageBody=str(n))
+    scene.cloud.drain()
+    assert batches == [["0", "1", "2"]]
+    scene.cloud.drain(windows_over=True)
+    assert batches == [["0", "1", "2"], ["3"]]
+
+
 def test_only_the_messages_named_as_failed_come_again_until_they_are_dead_letters(scene: Scene) -> None:
     seen: list[str] = []
     url, arn, dead = scene.queue_with_dead_letters(receives=3)
