@@ -14,6 +14,7 @@ from tests.functional.registered.sendings import put_sending
 from tests.joining import Joining
 from tests.journeys import Journey
 from tests.links import code_to
+from tests.on_the_tree import signed
 from tests.pdf_samples import letter
 from tests.reaching import bounced
 
@@ -104,7 +105,8 @@ def test_requests_to_join_and_the_operators_lists(people: People, administration
     asked = Joining.beside(cloud, administration).ask(contact_phone="05 24")
     desk = Desk(people.everyone(), administration)
     notice = f"/a/{administration.administration.slug}/privacy"
-    _look_at(desk, {"b0-notice": notice, "b1-join": "/join", "b2-request": f"/join/{asked['id']}"})
+    signed(cloud)
+    _look_at(desk, {"b-log": "/log", "b0-notice": notice, "b1-join": "/join", "b2-request": f"/join/{asked['id']}"})
     desk.sign_in("operator")
     requests, administrations = "/operator/administrations/requests", "/operator/administrations"
     of_the_operator = {
