@@ -92,7 +92,7 @@ def test_the_public_page_lists_the_heads_in_both_languages(cloud: LocalCloud) ->
     recorded()
     signed(cloud)
     head = bootstrap.tree_heads().latest()
-    for language, title in (("ar", "سجل الأعمال"), ("fr", "Journal des actes")):
+    for language, title in (("ar", "سجل العمليات"), ("fr", "Journal des actes")):
         page = requests.get(f"{cloud.url}/log?lang={language}", timeout=30).text
         assert title in page and head.head.root.hex() in page and f"/api/v1/log/heads/{head.size}" in page
 
