@@ -18,6 +18,7 @@ def sequencer(event: dict[str, Any], _: Any) -> dict[str, Any]:
     """Published records, taken into the tree together; names the messages whose record the log does not hold so."""
     named = {message["messageId"]: _record_in(message["body"]) for message in event["Records"]}
     unknown = set(bootstrap.sequencer().take(list(named.values())))
+    measure({"RecordsRefused": len(unknown)})
     if unknown:
         logger.error("records that the log does not hold, or holds altered", records=sorted(unknown))
     return {"batchItemFailures": [{"itemIdentifier": it} for it, name in named.items() if name in unknown]}

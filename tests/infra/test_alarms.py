@@ -7,6 +7,7 @@ import pytest
 
 from infra.local.cloud import LocalCloud
 from tests.journeys import Journey
+from tests.on_the_tree import signed
 from tests.pdf_samples import letter
 from tests.scans import say
 
@@ -53,8 +54,7 @@ def test_every_alarm_of_ours_watches_what_is_emitted_by_the_sweeper_heads_or_ins
     capsys.readouterr()
     say(cloud, file_id, "THREATS_FOUND", "late")
     assert not cloud.invoke("sweeper", {}).failed
-    cloud.fire("HeadsDailyRule")
-    cloud.drain()
+    signed(cloud)
     measured = emitted(capsys.readouterr().out)
     assert {key: metric for key, metric in watched(cloud).items() if metric not in measured} == {}
     assert watched(cloud)

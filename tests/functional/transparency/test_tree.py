@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -16,7 +17,7 @@ from chalicelib.transparency.merkle import proves_consistency, proves_inclusion
 from infra.local.cloud import LocalCloud
 from tests.contract import assert_kept
 from tests.faults import Fault, at, injected
-from tests.on_the_tree import leaf_of, lost, recorded, signed, sweep_until_found
+from tests.on_the_tree import leaf_of, lost, recorded, sequenced, signed, sweep_until_found
 
 
 def asked(cloud: LocalCloud, path: str) -> Any:
@@ -66,6 +67,23 @@ def test_a_head_is_signed_timestamped_and_kept_under_lock(cloud: LocalCloud) -> 
     s3 = cloud.client("s3")
     assert json.loads(s3.get_object(**kept)["Body"].read()) == served
     assert s3.get_object_retention(**kept)["Retention"]["Mode"] == "COMPLIANCE"
+
+
+def test_a_head_without_a_timestamp_is_given_one_later_beside_itself(cloud: LocalCloud) -> None:
+    recorded()
+    sequenced(cloud)
+    maker = bootstrap.head_maker()
+    bare = replace(maker, authority=None).make()
+    assert bare is not None
+    assert asked(cloud, f"heads/{bare.size}") == {"head": bare.jws, "timestamp": None}
+    signed(cloud)
+    served = asked(cloud, f"heads/{bare.size}")
+    assert served["head"] == bare.jws and served["timestamp"]
+    s3, bucket = cloud.client("s3"), cloud.outputs["EvidenceBucket"]
+    for ending, kept in ((".json", {**served, "timestamp": None}), ("-timestamped.json", served)):
+        stored = s3.get_object(Bucket=bucket, Key=f"tree/heads/{bare.size:012d}{ending}")["Body"].read()
+        assert json.loads(stored) == kept
+    assert maker.files.after(bare.size - 1)[0].document() == served
 
 
 @pytest.mark.parametrize(
