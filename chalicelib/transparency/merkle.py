@@ -99,11 +99,11 @@ def proves_inclusion(data: bytes, leaf: int, size: int, path: Sequence[bytes], r
         if last == 0:
             return False
         if place & 1 or place == last:
-            found = node_hash(hash_, found)
+            found = _sha256(b"\x01" + hash_ + found).digest()  # as node_hash: its call would be a fifth of the time
             while not place & 1 and place:
                 place, last = place >> 1, last >> 1
         else:
-            found = node_hash(found, hash_)
+            found = _sha256(b"\x01" + found + hash_).digest()
         place, last = place >> 1, last >> 1
     return last == 0 and found == root
 

@@ -3,7 +3,7 @@
 import base64
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.digests import canonical_json
@@ -49,8 +49,7 @@ class SignedHead:
         return canonical_json(self.document())
 
 
-@dataclass(frozen=True)
-class Inclusion:
+class Inclusion(NamedTuple):
     """That a record is the leaf of this number in the tree of this size."""
 
     leaf: int

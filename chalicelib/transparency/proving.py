@@ -106,13 +106,16 @@ class _Paths:
 
     def of(self, leaf: int) -> tuple[bytes, ...]:
         """A leaf's path."""
+        number, place = divmod(leaf, WIDTH)
         if not _is_whole(leaf, self._size):
             return self._hashes(leaf)
-        first = leaf // WIDTH * WIDTH
-        if first not in self._above:
-            self._above[first] = self._hashes(first)[HEIGHT:]
-        rows, place = self._tiles[TilePlace(0, first // WIDTH)].rows, leaf - first
-        return (*(rows[height][place >> height ^ 1] for height in range(HEIGHT)), *self._above[first])
+        if number not in self._above:
+            self._above[number] = self._hashes(leaf)[HEIGHT:]
+        lowest, second, third, fourth, _ = self._tiles[TilePlace(0, number)].rows
+        return (
+            *(lowest[place ^ 1], second[place >> 1 ^ 1], third[place >> 2 ^ 1], fourth[place >> 3 ^ 1]),
+            *self._above[number],
+        )
 
     def data(self, leaf: int) -> bytes:
         """The hash of a leaf's record."""
