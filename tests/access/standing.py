@@ -18,12 +18,11 @@ from chalicelib.organisation.people.leaving import LeavingGiven
 from chalicelib.registry.closing import ENTRIES, FILES, STATEMENT, Closing, ClosingState, Period
 from chalicelib.registry.model import Mail, Register
 from chalicelib.registry.replies import Proposal
-from tests.access import consignments, senders
+from tests.access import consignments, heads, senders
 from tests.access.world import Thing, World
 from tests.circuits import NoExecutions
 from tests.image_samples import picture
 from tests.joining import Joining
-from tests.on_the_tree import signed
 from tests.pdf_samples import letter
 
 PAPER = letter()
@@ -56,7 +55,7 @@ def fill(world: World) -> None:
     _deposits(world, sent)
     _following(world, sent.deposit)
     _platform(world)
-    _head(world)
+    heads.fill(world)
     senders.fill(world)
     consignments.fill(world)
 
@@ -207,14 +206,6 @@ def _house(world: World) -> None:
     bootstrap.certification().request(here.id, here.seal_key_id, here.name.fr, here.name.fr)
     bootstrap.portals().set_logo(world.somebody("administrator-below"), None, picture())
     things["logo"] = Thing({"slug": here.slug, "digest": bootstrap.portals().of(here.id).logo})
-
-
-def _head(world: World) -> None:
-    """A signed head of the log's tree."""
-    signed(world.cloud)
-    head = bootstrap.tree_heads().latest()
-    world.things["head"] = Thing({"size": str(head.size)}, head.jws)
-    world.things["head/root"] = Thing({}, head.head.root.hex())
 
 
 def _departure(world: World) -> Thing:
