@@ -1,8 +1,9 @@
 """A development public key infrastructure: certificates that are well formed and prove nothing.
 
-A root, an issuing authority under it and a time-stamping authority, with P-256 keys made in memory at the first use
-and lost with the process. ``development_pki(port)`` gives the one of the server at that port, which serves its
-revocation lists and time-stamps under ``/pki/`` (:mod:`infra.local.pki_site`).
+A root, an issuing authority under it and two time-stamping authorities, with P-256 keys made in memory at the first
+use and lost with the process. ``development_pki(port)`` gives the one of the server at that port, which serves its
+revocation lists, the states of single certificates (OCSP) and time-stamps under ``/pki/``
+(:mod:`infra.local.pki_site`).
 
 >>> pki = development_pki(5000)
 >>> chain = pki.issue(csr_der, {"organization_name": "Commune", "common_name": "Cachet"})  # PEM, leaf first
@@ -18,6 +19,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import ocsp
 from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 
 PublicKey = ec.EllipticCurvePublicKey | rsa.RSAPublicKey
@@ -26,6 +28,7 @@ NOTHING = "proves nothing"
 CA_DAYS = 3650
 LEAF_DAYS = 730
 CRL_DAYS = 7
+OCSP_DAYS = 1
 _BACKDATED = timedelta(days=1)  # clocks of tests and containers differ
 
 
@@ -37,6 +40,7 @@ class Authority:
     key: ec.EllipticCurvePrivateKey
     certificate: x509.Certificate
     revoked: dict[int, datetime] = field(default_factory=dict)
+    responder: "Authority | None" = None
 
     def crl(self, now: datetime) -> bytes:
         """The revocation list at that instant, DER; its number grows with time."""
@@ -53,15 +57,40 @@ class Authority:
             builder = builder.add_revoked_certificate(entry)
         return builder.sign(self.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
+    def ocsp(self, request_der: bytes, now: datetime) -> bytes:
+        """What its responder says of the one certificate that is asked about (RFC 6960), DER."""
+        if self.responder is None:
+            raise ValueError("this authority has no responder")
+        asked = ocsp.load_der_ocsp_request(request_der)
+        revoked_at = self.revoked.get(asked.serial_number)
+        if asked.issuer_name_hash != _name_hash(self.certificate, asked.hash_algorithm):
+            return _refused(ocsp.OCSPResponseStatus.UNAUTHORIZED)
+        builder = ocsp.OCSPResponseBuilder().add_response_by_hash(
+            issuer_name_hash=asked.issuer_name_hash,
+            issuer_key_hash=asked.issuer_key_hash,
+            serial_number=asked.serial_number,
+            algorithm=asked.hash_algorithm,
+            cert_status=ocsp.OCSPCertStatus.REVOKED if revoked_at else ocsp.OCSPCertStatus.GOOD,
+            this_update=now,
+            next_update=now + timedelta(days=OCSP_DAYS),
+            revocation_time=revoked_at,
+            revocation_reason=None,
+        )
+        said = builder.responder_id(ocsp.OCSPResponderEncoding.HASH, self.responder.certificate)
+        said = said.certificates([self.responder.certificate])
+        return said.sign(self.responder.key, hashes.SHA256()).public_bytes(Encoding.DER)
+
 
 class Pki:
     """Issues under ``base_url``, where its lists are served; e.g. ``http://127.0.0.1:5000/pki``."""
 
-    def __init__(self, base_url: str) -> None:
-        self.base_url = base_url
+    def __init__(self, base_url: str, tsa_days: int = CA_DAYS - 1, ca_days: int = CA_DAYS) -> None:
+        self.base_url, self._ca_days = base_url, ca_days
         self.root = self._authority(f"Wasl development root — {NOTHING}", None, "root", path_length=1)
         self.issuing = self._authority(f"Wasl development issuing — {NOTHING}", self.root, "issuing", path_length=0)
-        self.stamper = self._time_stamper()
+        stamping = ExtendedKeyUsageOID.TIME_STAMPING
+        self.stamper = self._server(self.root, "tsa", tsa_days, stamping)
+        self.second_stamper = self._server(self.root, "tsa2", tsa_days, stamping)
 
     @property
     def root_pem(self) -> str:
@@ -71,7 +100,12 @@ class Pki:
     @property
     def tsa_url(self) -> str:
         """Where time-stamps are asked."""
-        return f"{self.base_url}/tsa"
+        return f"{self.base_url}/{self.stamper.name}"
+
+    @property
+    def tsa_urls(self) -> str:
+        """The same, then where they are asked when that fails."""
+        return f"{self.tsa_url} {self.base_url}/{self.second_stamper.name}"
 
     def issue(self, csr: bytes, subject: Mapping[str, str] | None = None, days: int = LEAF_DAYS) -> tuple[str, ...]:
         """A certificate to sign with, for the key that signed the DER request: PEM chain, leaf first, without the root.
@@ -100,35 +134,47 @@ class Pki:
         subject = _name({"country_name": "MA", "organization_name": "Wasl", "common_name": name})
         parent_name, parent_key = (issuer.certificate.subject, issuer.key) if issuer else (subject, key)
         builder = (
-            _builder(subject, parent_name, key.public_key(), CA_DAYS)
+            _builder(subject, parent_name, key.public_key(), self._ca_days)
             .add_extension(x509.BasicConstraints(ca=True, path_length=path_length), critical=True)
             .add_extension(_usage(key_cert_sign=True, crl_sign=True), critical=True)
             .add_extension(_authority_key(parent_key), critical=False)
         )
         if issuer is not None:
             builder = builder.add_extension(self._lists(issuer), critical=False)
-        return Authority(short, key, builder.sign(parent_key, hashes.SHA256()))
+            builder = builder.add_extension(self._access(issuer), critical=False)
+        made = Authority(short, key, builder.sign(parent_key, hashes.SHA256()))
+        made.responder = self._server(made, "ocsp", self._ca_days - 1, ExtendedKeyUsageOID.OCSP_SIGNING)
+        return made
 
-    def _time_stamper(self) -> Authority:
+    def _server(self, issuer: Authority, short: str, days: int, usage: x509.ObjectIdentifier) -> Authority:
+        """What answers for an authority under a certificate for that alone: of times, or of others' certificates."""
         key = ec.generate_private_key(ec.SECP256R1())
-        name = _name({"country_name": "MA", "organization_name": "Wasl", "common_name": f"Time-stamps — {NOTHING}"})
+        name = {"country_name": "MA", "organization_name": "Wasl", "common_name": f"{issuer.name} {short} — {NOTHING}"}
         builder = (
-            self._leaf(self.root, name, key.public_key(), CA_DAYS - 1)
+            self._leaf(issuer, _name(name), key.public_key(), days)
             .add_extension(_usage(digital_signature=True), critical=True)
-            .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+            .add_extension(x509.ExtendedKeyUsage([usage]), critical=usage == ExtendedKeyUsageOID.TIME_STAMPING)
         )
-        return Authority("tsa", key, builder.sign(self.root.key, hashes.SHA256()))
+        if usage == ExtendedKeyUsageOID.OCSP_SIGNING:
+            builder = builder.add_extension(x509.OCSPNoCheck(), critical=False)
+        return Authority(short, key, builder.sign(issuer.key, hashes.SHA256()))
 
     def _leaf(self, issuer: Authority, name: x509.Name, key: PublicKey, days: int) -> x509.CertificateBuilder:
-        place = x509.UniformResourceIdentifier(f"{self.base_url}/{issuer.name}.cer")
-        access = x509.AccessDescription(AuthorityInformationAccessOID.CA_ISSUERS, place)
         return (
             _builder(name, issuer.certificate.subject, key, days)
             .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
             .add_extension(_authority_key(issuer.key), critical=False)
             .add_extension(self._lists(issuer), critical=False)
-            .add_extension(x509.AuthorityInformationAccess([access]), critical=False)
+            .add_extension(self._access(issuer), critical=False)
         )
+
+    def _access(self, issuer: Authority) -> x509.AuthorityInformationAccess:
+        kinds = {
+            AuthorityInformationAccessOID.CA_ISSUERS: f"{issuer.name}.cer",
+            AuthorityInformationAccessOID.OCSP: f"ocsp/{issuer.name}",
+        }
+        places = {kind: x509.UniformResourceIdentifier(f"{self.base_url}/{place}") for kind, place in kinds.items()}
+        return x509.AuthorityInformationAccess([x509.AccessDescription(*it) for it in places.items()])
 
     def _lists(self, issuer: Authority) -> x509.CRLDistributionPoints:
         place = x509.UniformResourceIdentifier(f"{self.base_url}/{issuer.name}.crl")
@@ -153,6 +199,16 @@ def _builder(name: x509.Name, issuer: x509.Name, key: PublicKey, days: int) -> x
         .not_valid_after(start + timedelta(days=days))
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
     )
+
+
+def _name_hash(certificate: x509.Certificate, algorithm: hashes.HashAlgorithm) -> bytes:
+    digest = hashes.Hash(algorithm)
+    digest.update(certificate.subject.public_bytes())
+    return digest.finalize()
+
+
+def _refused(status: ocsp.OCSPResponseStatus) -> bytes:
+    return ocsp.OCSPResponseBuilder.build_unsuccessful(status).public_bytes(Encoding.DER)
 
 
 def _name(parts: Mapping[str, str]) -> x509.Name:

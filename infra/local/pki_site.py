@@ -1,7 +1,8 @@
 """The development PKI over HTTP, mounted before another WSGI application: ``PkiSite(app)``.
 
-``POST /pki/tsa`` answers ``application/timestamp-query``; ``GET /pki/root.crl``, ``issuing.crl``, ``root.cer``,
-``issuing.cer`` (DER) and ``root.pem`` give what certificates point to.
+``POST /pki/tsa`` and ``tsa2`` answer ``application/timestamp-query``, ``POST /pki/ocsp/root`` and ``ocsp/issuing``
+``application/ocsp-request``; ``GET /pki/root.crl``, ``issuing.crl``, ``root.cer``, ``issuing.cer`` (DER) and
+``root.pem`` give what certificates point to.
 """
 
 from collections.abc import Callable, Iterable
@@ -38,11 +39,14 @@ class PkiSite:
 def _answer(pki: Pki, environ: dict[str, Any], name: str) -> tuple[str, str, bytes]:
     now, asked = datetime.now(UTC), (environ["REQUEST_METHOD"], name)
     body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
-    if asked == ("POST", "tsa"):
-        if environ.get("CONTENT_TYPE") != _QUERY:
-            return "415 Unsupported Media Type", "text/plain", _QUERY.encode()
-        return "200 OK", _REPLY, tsa.answer(pki.stamper, body, now)
+    for stamper in (pki.stamper, pki.second_stamper):
+        if asked == ("POST", stamper.name):
+            if environ.get("CONTENT_TYPE") != _QUERY:
+                return "415 Unsupported Media Type", "text/plain", _QUERY.encode()
+            return "200 OK", _REPLY, tsa.answer(stamper, body, now)
     for authority in (pki.root, pki.issuing):
+        if asked == ("POST", f"ocsp/{authority.name}"):
+            return "200 OK", "application/ocsp-response", authority.ocsp(body, now)
         if asked == ("GET", f"{authority.name}.crl"):
             return "200 OK", "application/pkix-crl", authority.crl(now)
         if asked == ("GET", f"{authority.name}.cer"):
