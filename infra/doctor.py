@@ -50,14 +50,18 @@ def _malware_scan(stack: Stack) -> Iterator[str]:
 
 
 def _timestamps(stack: Stack) -> Iterator[str]:
-    url = stack.settings.tsa_url
-    if not url:
+    urls = stack.settings.tsa_url.split()
+    if not urls:
         yield "No timestamp authority (TsaUrl): receipts say that their instant is not proved by a third party."
-        return
+    for url in urls:
+        yield from _timestamp_authority(stack, url)
+
+
+def _timestamp_authority(stack: Stack, url: str) -> Iterator[str]:
     try:
         token = TimestampClient(url).token(b"doctor")
     except UnavailableError:
-        yield f"The timestamp authority at {url} does not answer: no receipt and no reply can be sealed."
+        yield f"The timestamp authority at {url} does not answer: without another, nothing can be sealed."
         return
     roots = [der(pem) for pem in stack.organisation.trust_roots()]
     if not is_trusted(token, roots):

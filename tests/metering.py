@@ -103,7 +103,7 @@ def _install() -> None:
     replace(Runtime, "run", _counted_run)
     replace(HttpFront, "_invoke", _counted_request)
     replace(S3Gate, "_presigned", _counted_link)
-    replace(TimestampClient, "token", _counted_token)
+    replace(TimestampClient, "stamp", _counted_token)
 
 
 def _counted_call(make_request: Callable[..., Any]) -> Callable[..., Any]:
@@ -186,10 +186,10 @@ def _counted_link(presigned: Callable[..., Any]) -> Callable[..., Any]:
     return mended
 
 
-def _counted_token(token: Callable[..., Any]) -> Callable[..., Any]:
-    def mended(client: Any, data: bytes) -> Any:
+def _counted_token(stamp: Callable[..., Any]) -> Callable[..., Any]:
+    def mended(client: Any, imprint: bytes, digest: str) -> Any:
         _count(_function.get(), "timestamp.Token")
-        return token(client, data)
+        return stamp(client, imprint, digest)
 
     return mended
 

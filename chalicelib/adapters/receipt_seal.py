@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Protocol
 
 from chalicelib.evidence.model import Sealed, TrustLevel
@@ -58,21 +57,24 @@ def _with(token: bytes | None, roots: Sequence[str]) -> TrustLevel:
 
 
 class Witness:
-    """An authority that keeps the last token it gave, so that the token itself is judged."""
+    """Authorities of which the last token is kept, so that the token itself is judged."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, addresses: str) -> None:
         self.given: bytes | None = None
-        self._url = url
+        self._addresses = addresses
 
     def token(self, data: bytes) -> bytes:
-        """See :meth:`chalicelib.adapters.timestamps.TimestampClient.token`."""
-        self.given = _authority(self._url).token(data)
+        """See :meth:`chalicelib.adapters.timestamp_authorities.TimestampAuthorities.token`."""
+        # its libraries load in functions that sign, and nowhere else
+        from chalicelib.adapters.timestamp_authorities import authorities_at
+
+        self.given = authorities_at(self._addresses).token(data)
         return self.given
 
 
 @dataclass(frozen=True)
 class PadesSealer:
-    """PAdES B-T by a KMS key; B-B where no timestamping authority is set. ``tsa_url`` may be empty."""
+    """PAdES B-T by a KMS key; B-B where no timestamping authority is set. ``tsa_url`` may be empty, or several."""
 
     certificates: Certificates
     judge: CertificateJudge
@@ -96,16 +98,8 @@ class PadesSealer:
 
 
 def witness(tsa_url: str) -> Witness | None:
-    """The authority at this address, for one seal; None where no address is set."""
+    """The authorities at these addresses, for one seal; None where no address is set."""
     return Witness(tsa_url) if tsa_url else None
-
-
-@cache
-def _authority(url: str) -> Any:
-    """One client a process: its connections are kept open between seals."""
-    from chalicelib.adapters.timestamps import TimestampClient
-
-    return TimestampClient(url)
 
 
 def der(pem: str) -> bytes:

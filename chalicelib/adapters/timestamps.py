@@ -2,7 +2,8 @@
 
 import hashlib
 import secrets
-from typing import cast
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
 
 import urllib3
 from asn1crypto import algos, cms, tsp
@@ -22,10 +23,13 @@ _HASHES: dict[str, hashes.HashAlgorithm] = {
 }
 _TRY_AGAIN = (500, 502, 503, 504)
 _ANSWER_LIMIT_BYTES = 64 * 1024
+CLOCKS_APART = timedelta(minutes=10)
+"""Beyond that one of the two clocks has jumped, and it may be ours: nothing is dated by either."""
 
 
 class TimestampClient:
-    """Asks one authority. A token is returned only if it answers our question and its signature holds.
+    """Asks one authority. A token is returned only if it answers our question, its signature holds under a certificate
+    made for timestamps and valid when it was given, and it says about the time that it is here.
 
     Whether the authority itself is trusted is another question (:mod:`chalicelib.adapters.timestamp_trust`).
     """
@@ -36,15 +40,18 @@ class TimestampClient:
         self._http = urllib3.PoolManager(timeout=timeout_seconds, retries=retries)
 
     def token(self, data: bytes) -> bytes:
-        """The DER token (a CMS ContentInfo) over the SHA-256 of ``data``.
+        """The DER token (a CMS ContentInfo) over the SHA-256 of ``data``. Raises as :meth:`stamp`."""
+        return self.stamp(hashlib.sha256(data).digest())
+
+    def stamp(self, imprint: bytes, digest: str = "sha256") -> bytes:
+        """The DER token over this imprint, which ``digest`` made (``sha256``, ``sha384`` or ``sha512``).
 
         Raises ``UnavailableError`` when the authority cannot be reached, refuses, or answers something else.
         """
-        imprint = hashlib.sha256(data).digest()
         nonce = secrets.randbits(63)
         try:
-            response = tsp.TimeStampResp.load(self._post(_request(imprint, nonce)))
-            return _checked_token(response, imprint, nonce)
+            response = tsp.TimeStampResp.load(self._post(_request(imprint, digest, nonce)))
+            return _checked_token(response, (digest, imprint), nonce)
         except (ValueError, TypeError, KeyError, InvalidSignature, urllib3.exceptions.HTTPError) as error:
             raise UnavailableError("evidence.timestamp_unavailable") from error
 
@@ -57,11 +64,11 @@ class TimestampClient:
         return answer.data
 
 
-def _request(imprint: bytes, nonce: int) -> bytes:
+def _request(imprint: bytes, digest: str, nonce: int) -> bytes:
     request = tsp.TimeStampReq(
         {
             "version": "v1",
-            "message_imprint": {"hash_algorithm": {"algorithm": "sha256"}, "hashed_message": imprint},
+            "message_imprint": {"hash_algorithm": {"algorithm": digest}, "hashed_message": imprint},
             "nonce": nonce,
             "cert_req": True,
         }
@@ -69,7 +76,7 @@ def _request(imprint: bytes, nonce: int) -> bytes:
     return cast(bytes, request.dump())
 
 
-def _checked_token(response: tsp.TimeStampResp, imprint: bytes, nonce: int) -> bytes:
+def _checked_token(response: tsp.TimeStampResp, imprint: tuple[str, bytes], nonce: int) -> bytes:
     status = response["status"]["status"].native
     if status not in _GRANTED:
         raise ValueError(f"the authority refused: {status}")
@@ -78,11 +85,15 @@ def _checked_token(response: tsp.TimeStampResp, imprint: bytes, nonce: int) -> b
     content = signed["encap_content_info"]
     info = content["content"].parsed
     asked = info["message_imprint"]
-    if content["content_type"].native != "tst_info" or asked["hash_algorithm"]["algorithm"].native != "sha256":
-        raise ValueError("not a timestamp over SHA-256")
-    if asked["hashed_message"].native != imprint or info["nonce"].native != nonce:
+    if content["content_type"].native != "tst_info":
+        raise ValueError("not a timestamp")
+    found = (asked["hash_algorithm"]["algorithm"].native, asked["hashed_message"].native)
+    if found != imprint or info["nonce"].native != nonce:
         raise ValueError("the timestamp answers another request")
+    if abs(info["gen_time"].native - datetime.now(UTC)) > CLOCKS_APART:
+        raise ValueError("the authority's clock and ours are far apart")
     _check_signature(signed, content["content"].contents)
+    _check_certificate(certificate_of(signed, signed["signer_infos"][0]), info["gen_time"].native)
     return cast(bytes, token.dump())
 
 
@@ -94,6 +105,15 @@ def _check_signature(signed: cms.SignedData, content: bytes) -> None:
         raise ValueError("the token's digest is of something else")
     der = certificate_of(signed, signer).dump()
     _verify(der, signer["signature"].native, signer["signed_attrs"].untag().dump(), signer)
+
+
+def _check_certificate(certificate: asn1_x509.Certificate, at: datetime) -> None:
+    validity: Any = certificate["tbs_certificate"]["validity"].native
+    if not validity["not_before"] <= at <= validity["not_after"]:
+        raise ValueError("the authority's certificate was not valid then")
+    usages = certificate.extended_key_usage_value
+    if usages is None or usages.native != ["time_stamping"]:
+        raise ValueError("the authority's certificate is not one for timestamps alone")
 
 
 def certificate_of(signed: cms.SignedData, signer: cms.SignerInfo) -> asn1_x509.Certificate:

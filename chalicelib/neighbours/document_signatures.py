@@ -14,7 +14,7 @@ from chalicelib.signing.ports import AnsweredMails, SealedReply, Signatory
 if TYPE_CHECKING:  # PDF libraries load in the functions that sign, and nowhere else
     from chalicelib.adapters.kms_keys import KmsKey
     from chalicelib.adapters.stamps import FieldSpec, StandingIn
-    from chalicelib.adapters.timestamps import TimestampClient
+    from chalicelib.adapters.timestamp_authorities import TimestampAuthorities
 
 SEAL_FIELD = "Cachet"
 
@@ -88,10 +88,10 @@ class DocumentSignatures:
             raise ConflictError(missing)
         return KmsKey.certified(self.kms, key_id, [der(pem) for pem in chain])
 
-    def _authority(self) -> "TimestampClient | None":
-        from chalicelib.adapters.timestamps import TimestampClient
+    def _authority(self) -> "TimestampAuthorities | None":
+        from chalicelib.adapters.timestamp_authorities import authorities_at
 
-        return TimestampClient(self.tsa_url) if self.tsa_url else None
+        return authorities_at(self.tsa_url) if self.tsa_url else None
 
 
 def _in_both_scripts(name: Bilingual) -> str:

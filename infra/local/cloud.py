@@ -92,7 +92,7 @@ class LocalCloud:
             "Stage": "local",
             "PublicUrl": self.url,
             "MailFrom": MAIL_FROM,
-            "TsaUrl": self.pki.tsa_url,
+            "TsaUrl": self.pki.tsa_urls,
             "SmsSender": sms_voice.SENDER,
             "MessagesASecond": "1000",
         }
