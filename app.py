@@ -6,6 +6,7 @@ from chalicelib.bulk.handlers import functions as bulk_functions
 from chalicelib.deposit.handlers import functions as deposit_functions
 from chalicelib.evidence.handlers import functions as evidence_functions
 from chalicelib.files.handlers import functions as files_functions
+from chalicelib.lasting.handlers import functions as lasting_functions
 from chalicelib.notices.handlers import functions as notices_functions
 from chalicelib.onboarding.handlers import functions as onboarding_functions
 from chalicelib.organisation.handlers import functions as organisation_functions
@@ -28,6 +29,7 @@ app.register_blueprint(files_functions)
 app.register_blueprint(deposit_functions)
 app.register_blueprint(bulk_functions)
 app.register_blueprint(evidence_functions)
+app.register_blueprint(lasting_functions)
 app.register_blueprint(notices_functions)
 app.register_blueprint(registry_functions)
 app.register_blueprint(registered_functions)

@@ -12,6 +12,10 @@ PREFIX = "WASL_"
 class Settings:
     """Names and addresses of this deployment's resources; each field is ``WASL_`` and its name in capitals.
 
+    ``tsa_url``: timestamp authorities, parted by spaces, the first asked first; empty for none.
+    ``renewal_horizon_days``: how long before its end a document timestamp is renewed; ``algorithm_ends``: from when
+    algorithms may not be relied on (``sha256=2035-01-01 rsa2048=2028-12-31``), empty while no policy says so.
+
     ``upload_part_mb``: large files are cut into parts of so many times 2^20 bytes.
     ``malware_scan``: ``guardduty`` where uploads are scanned before anybody may read them, ``none`` where they are not.
     """
@@ -44,6 +48,7 @@ class Settings:
     queue_bulk: str
     queue_sequencer: str
     queue_heads: str
+    queue_lasting: str
     bus: str
     circuit_arn: str
     user_pool: str
@@ -59,6 +64,8 @@ class Settings:
     senders_at_once: int
     malware_scan: str
     evidence_lock_days: int
+    renewal_horizon_days: int
+    algorithm_ends: str
     upload_part_mb: int
 
     @property

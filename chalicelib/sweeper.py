@@ -92,6 +92,10 @@ def _tree() -> Mapping[str, float]:
     return {"RecordsWithoutLeaf": bootstrap.log_walk().step()}
 
 
+def _lasting() -> Mapping[str, float]:
+    return bootstrap.lasting_care().wake_due()
+
+
 def _scratch() -> Mapping[str, float]:
     return {"ScratchFilesCleared": bootstrap.checks().clear()}
 
@@ -107,6 +111,7 @@ SWEEPS: dict[str, Sweep] = {
     "tokens": _tokens,
     "batches": _batches,
     "registered": _registered,
+    "lasting": _lasting,
     "scratch": _scratch,
     "tree": _tree,
     "deadlines": _deadlines,  # on the day after a feast there may be many: nothing waits behind them

@@ -19,6 +19,7 @@ from infra.local.state_clock import CLOCK
 from infra.seed import specification
 from tests import rights
 from tests.journeys import Journey
+from tests.kept import follow_nothing
 
 gc.set_threshold(100_000, 20, 50)  # the double of AWS keeps whatever it is given: to look through it took a tenth
 
@@ -31,6 +32,7 @@ def cloud() -> Iterator[LocalCloud]:
     """
     cloud = LocalCloud.start()
     CLOCK.retry_scale = 0.01
+    follow_nothing(cloud)
     yield cloud
     rights.record(cloud)
     cloud.stop()

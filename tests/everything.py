@@ -11,11 +11,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-import requests
 import time_machine
 
 from chalicelib.adapters.dead_letters import QUEUES, WITHOUT_SOURCE
-from chalicelib.kernel.digests import handle, sha256
+from chalicelib.kernel.digests import handle
 from chalicelib.kernel.ids import new_id
 from chalicelib.registry import numbering
 from infra.local.cloud import LocalCloud
@@ -32,7 +31,9 @@ from tests.files_in_trouble import files_in_trouble
 from tests.following import follow_to_the_end, shared_with
 from tests.in_bulk import letters_in_bulk
 from tests.joining import administrations_that_join
+from tests.kept import seals_that_last
 from tests.large_files import announce, send_in_parts
+from tests.looking_up import checks
 from tests.on_the_tree import the_log
 from tests.organisations import the_house
 from tests.pdf_samples import letter
@@ -62,6 +63,7 @@ def everything(office: Office, other: Office) -> None:
     a_division_without_its_head(office)
     the_log(office)
     checks(office)
+    seals_that_last(office)
     administrations_that_join(office.cloud, office.journey)
     mails_that_fail(office)
     what_the_sweeper_finds(office)
@@ -164,21 +166,6 @@ def circuits(office: Office) -> None:
     office.task(folder_id, "prepare")
     office.task(folder_id, "next", execution=f"{folder_id}-1", run_started_at=old)
     office.cloud.drain()
-
-
-def checks(office: Office) -> None:
-    """A file that was published, and one that nobody knows; an acknowledgement."""
-    journey = office.journey
-    link = journey.call("GET", f"/deposits/{next(iter(journey.deposits.values()))}/receipt")["url"]
-    receipt = requests.get(link, timeout=30).content
-    journey.call("GET", f"/verifications?sha256={sha256(receipt)}")
-    for content in (receipt, b"%PDF-1.7 of nobody"):
-        check = journey.call("POST", "/checks", json={"consent": True})
-        journey.send(check["upload"], content)
-        office.cloud.drain()
-        assert journey.call("GET", f"/checks/{check['id']}")["state"] == "done"
-    acknowledgement = journey.call("GET", f"/deposits/{next(iter(journey.deposits.values()))}")["acknowledgement"]
-    journey.call("POST", "/verifications/acknowledgement", json={"token": acknowledgement})
 
 
 def mails_that_fail(office: Office) -> None:

@@ -2,6 +2,8 @@
 
 import re
 import subprocess
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import page
@@ -78,25 +80,51 @@ def lengths_are_true(pdf: bytes) -> bool:
 def openssl_verify(pdf: bytes, root_pem: str, directory: Path) -> int:
     """Every signature as CAdES, each with its one timestamp, by openssl against the root; how many there were.
 
-    Fails for a signature that nothing, or more than one token, dates.
+    Fails for a signature that nothing, or more than one token, dates. Document timestamps are another's
+    (:func:`openssl_archive`).
     """
     root = directory / "root.pem"
     root.write_text(root_pem)
-    ranges = re.findall(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]", pdf)
-    for place, numbers in enumerate(ranges):
-        start, before, after, length = map(int, numbers)
-        padded = bytes.fromhex(pdf[before + 1 : after - 1].decode())
-        der = padded[: len(cms.ContentInfo.load(padded, strict=False).dump())]
+    signed = [(der, covered) for der, covered in _signed(pdf) if not _is_token(der)]
+    for place, (der, covered) in enumerate(signed):
         signature, data = directory / f"{place}.der", directory / f"{place}.data"
         signature.write_bytes(der)
-        data.write_bytes(pdf[start:before] + pdf[after : after + length])
+        data.write_bytes(covered)
         run(
             *("openssl", "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-purpose", "any"),
             *("-in", signature, "-content", data, "-CAfile", root, "-out", "/dev/null"),
         )
         dated = _openssl_timestamps(der, root, directory)
-        assert dated == 1, f"signature {place + 1} of {len(ranges)} has {dated} timestamps"
-    return len(ranges)
+        assert dated == 1, f"signature {place + 1} of {len(signed)} has {dated} timestamps"
+    return len(signed)
+
+
+def openssl_archive(pdf: bytes, roots_pem: str, directory: Path) -> list[datetime]:
+    """Every document timestamp over what it covers, by openssl at its own instant; those instants, in their order."""
+    roots, found = directory / "roots.pem", []
+    roots.write_text(roots_pem)
+    for der, covered in (it for it in _signed(pdf) if _is_token(it[0])):
+        at = cms.ContentInfo.load(der)["content"]["encap_content_info"]["content"].parsed["gen_time"].native
+        token, data = directory / "archive.der", directory / "archive.data"
+        token.write_bytes(der)
+        data.write_bytes(covered)
+        when = ("-attime", str(int(at.timestamp())))
+        run("openssl", "ts", "-verify", "-token_in", "-in", token, "-data", data, "-CAfile", roots, *when)
+        found.append(at)
+    return found
+
+
+def _signed(pdf: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Each CMS without its padding, and the bytes that it covers."""
+    for numbers in re.findall(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]", pdf):
+        start, before, after, length = map(int, numbers)
+        padded = bytes.fromhex(pdf[before + 1 : after - 1].decode())
+        der = padded[: len(cms.ContentInfo.load(padded, strict=False).dump())]
+        yield der, pdf[start:before] + pdf[after : after + length]
+
+
+def _is_token(der: bytes) -> bool:
+    return bool(cms.ContentInfo.load(der)["content"]["encap_content_info"]["content_type"].native == "tst_info")
 
 
 def _openssl_timestamps(der: bytes, root: Path, directory: Path) -> int:

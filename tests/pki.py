@@ -2,16 +2,19 @@
 
 import hashlib
 import ssl
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from asn1crypto import tsp
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
 
 from chalicelib.adapters.keys import Algorithm
 from chalicelib.adapters.pdf_report import Trust
+from chalicelib.adapters.revocation import Answer, ocsp_request
 from infra.local import tsa
 from infra.local.pki import Authority, Pki
 
@@ -78,8 +81,30 @@ class Timestamper:
 
     def token(self, data: bytes) -> bytes:
         """As :meth:`chalicelib.adapters.timestamps.TimestampClient.token`."""
+        return self.stamp(hashlib.sha256(data).digest())
+
+    def stamp(self, imprint: bytes, digest: str = "sha256") -> bytes:
+        """As :meth:`chalicelib.adapters.timestamps.TimestampClient.stamp`."""
         self.asked += 1
-        imprint = {"hash_algorithm": {"algorithm": "sha256"}, "hashed_message": hashlib.sha256(data).digest()}
-        request = tsp.TimeStampReq({"version": "v1", "message_imprint": imprint, "cert_req": True})
+        dated = {"hash_algorithm": {"algorithm": digest}, "hashed_message": imprint}
+        request = tsp.TimeStampReq({"version": "v1", "message_imprint": dated, "cert_req": True})
         answer = tsa.answer(self.stamper or self.pki.stamper, request.dump(), datetime.now(UTC))
         return bytes(tsp.TimeStampResp.load(answer)["time_stamp_token"].dump())
+
+
+@dataclass
+class States:
+    """What these PKIs' responders say, without HTTP: at once, or as it was ``said_at`` an instant before."""
+
+    pkis: list[Pki]
+    said_at: datetime | None = None
+
+    def answers(
+        self, certificate: asn1_x509.Certificate, issuer: asn1_x509.Certificate, after: datetime
+    ) -> Iterator[Answer]:
+        """As :meth:`chalicelib.adapters.revocation.RevocationSources.answers`."""
+        at = self.said_at or datetime.now(UTC).replace(microsecond=0)
+        for authority in (it for pki in self.pkis for it in (pki.root, pki.issuing)):
+            if authority.certificate.public_bytes(serialization.Encoding.DER) == issuer.dump():
+                said = authority.ocsp(ocsp_request(certificate, issuer).dump(), at)
+                yield Answer(at, at + timedelta(days=1), ocsp=said)

@@ -22,6 +22,7 @@ QUEUES = {
     "signing-events": False,
     "receipts": False,
     "evidence-events": False,
+    "lasting": False,
     "onboarding": False,
     "importer": False,
     "bulk": False,

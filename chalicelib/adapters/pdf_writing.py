@@ -30,7 +30,7 @@ from chalicelib.adapters.cms import signed_data
 from chalicelib.adapters.keys import SigningKey
 
 _SIGNER_INFO_BYTES = 1536
-_TOKEN_BYTES = 8192
+TOKEN_BYTES = 8192
 
 
 class TimestampAuthority(Protocol):
@@ -103,7 +103,7 @@ def add_signature(
 
 
 def _room(key: SigningKey, authority: TimestampAuthority | None) -> int:
-    return sum(map(len, key.chain)) + _SIGNER_INFO_BYTES + (_TOKEN_BYTES if authority else 0)
+    return sum(map(len, key.chain)) + _SIGNER_INFO_BYTES + (TOKEN_BYTES if authority else 0)
 
 
 def _permissions(act: Act) -> SigMDPSetup | None:

@@ -1,7 +1,8 @@
 """Messages that we put on queues ourselves; events come from the bus by rules."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import uuid4
 
 from chalicelib.adapters.aws import client
@@ -93,10 +94,7 @@ class SqsTreeCalls:
 
     def take(self, names: Sequence[str]) -> None:
         """A message for each, ten a call. One that is not taken is found again in the next round."""
-        for start in range(0, len(names), PER_CALL):
-            bodies = [json.dumps({"detail": {"record": name}}) for name in names[start : start + PER_CALL]]
-            entries = [{"Id": str(number), "MessageBody": body} for number, body in enumerate(bodies)]
-            client("sqs", self._region).send_message_batch(QueueUrl=self._queue_url, Entries=entries)
+        _send_all(self._queue_url, self._region, [{"detail": {"record": name}} for name in names])
 
 
 class SqsHeadCall:
@@ -109,3 +107,27 @@ class SqsHeadCall:
     def ask(self) -> None:
         """Asks for a head of the tree as it stands by then."""
         client("sqs", self._region).send_message(QueueUrl=self._queue_url, MessageBody="{}")
+
+
+class SqsLastingCalls:
+    """Lasting's ``Calls``."""
+
+    def __init__(self, queue_url: str, region: str) -> None:
+        self._queue_url = queue_url
+        self._region = region
+
+    def wake(self, document_ids: Sequence[str]) -> None:
+        """Ten messages a request; one that was not taken comes again when its lease is over."""
+        _send_all(self._queue_url, self._region, [{"lasting": it} for it in document_ids])
+
+    def renew_more(self) -> None:
+        """As the day's schedule asks."""
+        message = json.dumps({"detail-type": "RenewMore"})
+        client("sqs", self._region).send_message(QueueUrl=self._queue_url, MessageBody=message)
+
+
+def _send_all(queue_url: str, region: str, bodies: Sequence[Mapping[str, Any]]) -> None:
+    for start in range(0, len(bodies), PER_CALL):
+        some = enumerate(bodies[start : start + PER_CALL])
+        entries = [{"Id": str(number), "MessageBody": json.dumps(body)} for number, body in some]
+        client("sqs", region).send_message_batch(QueueUrl=queue_url, Entries=entries)

@@ -1,13 +1,15 @@
 """Whether a timestamp is a trusted authority's word: judged from the token itself, against the trusted roots."""
 
 from collections.abc import Coroutine, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from asn1crypto import cms, x509
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
 from pyhanko_certvalidator.errors import PathError, ValidationError
 
 from chalicelib.adapters.timestamps import certificate_of
+
+T = TypeVar("T")
 
 
 def is_trusted(token: bytes, roots: Sequence[bytes]) -> bool:
@@ -34,12 +36,13 @@ def is_trusted(token: bytes, roots: Sequence[bytes]) -> bool:
     return True
 
 
-def run_at_once(path_validation: Coroutine[Any, Any, Any]) -> None:
+def run_at_once(path_validation: Coroutine[Any, Any, T]) -> T:
     """Runs what is asynchronous by its signature alone: without fetching there is nothing to wait for, so that it ends
     at the first step and needs no event loop."""
     try:
         path_validation.send(None)
-    except StopIteration:
-        return
+    except StopIteration as done:
+        result: T = done.value
+        return result
     path_validation.close()
     raise RuntimeError("path validation waited for something outside")

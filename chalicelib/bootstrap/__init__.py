@@ -87,6 +87,9 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_files import reinspection as reinspection
     from chalicelib.bootstrap.of_imports import house_importing as house_importing
     from chalicelib.bootstrap.of_imports import house_imports as house_imports
+    from chalicelib.bootstrap.of_lasting import lasting_care as lasting_care
+    from chalicelib.bootstrap.of_lasting import lasting_store as lasting_store
+    from chalicelib.bootstrap.of_lasting import prolonging as prolonging
     from chalicelib.bootstrap.of_log import bus as bus
     from chalicelib.bootstrap.of_log import log as log
     from chalicelib.bootstrap.of_notices import courier as courier
@@ -244,6 +247,7 @@ _MADE_BY = {
     " batch_turns",
     "of_registered": "sending_store registered_sending consignments registered_administrations",
     "of_transparency": "sequencer tree_proofs tree_heads head_maker head_call log_walk",
+    "of_lasting": "lasting_store prolonging lasting_care",
     "of_onboarding": "request_store join_requests join_places preparing",
 }
 MODULE_OF = {name: module for module, names in _MADE_BY.items() for name in names.split()}

@@ -252,6 +252,7 @@ def deposit_threads() -> "Threads":
 @cache
 def deposit_tracking() -> TrackingService:
     """What a depositor follows afterwards."""
-    links = EvidenceLinks(bootstrap.settings().bucket_evidence, bootstrap.settings().region)
+    given, latest = bootstrap.settings(), bootstrap.verification_store().latest
+    links = EvidenceLinks(given.bucket_evidence, given.region, latest)
     tidings = TidingsOfDeposit(bootstrap.notice_store(), bootstrap.mailboxes())
     return TrackingService(deposit_records(), links, tidings)

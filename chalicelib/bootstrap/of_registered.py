@@ -42,7 +42,8 @@ def consignments() -> "Consignments":
     from chalicelib.neighbours.of_deposit import EvidenceLinks
     from chalicelib.registered.consignment import Consignments
 
-    return Consignments(_records(), EvidenceLinks(bootstrap.settings().bucket_evidence, bootstrap.settings().region))
+    given, latest = bootstrap.settings(), bootstrap.verification_store().latest
+    return Consignments(_records(), EvidenceLinks(given.bucket_evidence, given.region, latest))
 
 
 def registered_administrations() -> "Administrations":

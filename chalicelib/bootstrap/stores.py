@@ -70,4 +70,4 @@ def verification_store() -> "VerificationStore":
     from chalicelib.evidence.verification_store import MODELS, VerificationStore
 
     dynamo.bind_all(MODELS, bootstrap.settings().table_evidence, bootstrap.settings().region)
-    return VerificationStore()
+    return VerificationStore(bootstrap.clock())

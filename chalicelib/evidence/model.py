@@ -1,7 +1,7 @@
 """What evidence is made of: the facts of a receipt, how far its seal may be trusted, what can be verified."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -160,11 +160,40 @@ class Receipt:
 @dataclass(frozen=True)
 class Revision:
     """One published state of a document, recognised by its digest. ``label`` is ``receipt``, ``letter.N`` (a file
-    as deposited), ``reply`` (sealed) or ``reply.N`` (an earlier revision); ``at`` is when it was made."""
+    as deposited), ``reply`` (sealed), ``reply.N`` (an earlier revision) or ``lasting.N`` (a version since); ``at`` is
+    when it was made."""
 
     sha256: str
     label: str
     at: datetime
+
+
+class SealLevel(StrEnum):
+    """How long a sealed document can be verified (ETSI EN 319 142-1, clause 6): what its last version reached."""
+
+    B_B = "B-B"
+    B_T = "B-T"
+    B_LT = "B-LT"
+    B_LTA = "B-LTA"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What was found of a sealed document since: its level (None once what made it last has ended), until when that is
+    so if nothing is done, its later versions, and since when a certificate in it is revoked. ``key`` is where the file
+    lies that was sealed, ``latest`` where its last version does."""
+
+    level: SealLevel | None
+    key: str
+    latest: str
+    versions: tuple[Revision, ...] = ()
+    ends_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+    def at(self, now: datetime) -> "Standing":
+        """As it may be told at an instant."""
+        is_over = self.ends_at is not None and self.ends_at <= now
+        return replace(self, level=None) if is_over else self
 
 
 class VerificationKind(StrEnum):
@@ -194,10 +223,16 @@ class Verification:
     trust: TrustLevel
     voided_at: datetime | None = None
     receipts: tuple[Receipt, ...] = ()
+    standing: Standing | None = None
+
+    @property
+    def published(self) -> tuple[Revision, ...]:
+        """Every revision, and every longer-lasting version since."""
+        return self.revisions + (self.standing.versions if self.standing else ())
 
     def revision(self, sha256: str) -> Revision | None:
         """The published revision with this digest."""
-        return next((r for r in self.revisions if r.sha256 == sha256), None)
+        return next((r for r in self.published if r.sha256 == sha256), None)
 
 
 @dataclass(frozen=True)

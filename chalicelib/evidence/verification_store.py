@@ -6,6 +6,8 @@
 | ``mail/ID`` | ``receipt/0000000004`` | the receipt that a later act, by its place in the mail's chain, called for |
 | ``mail/ID`` | ``void`` | the mail's number was voided |
 | ``verification/ID`` | ``verification`` | what anyone may see |
+| ``verification/ID`` | ``standing`` | the level that its seal reached since, and its later versions |
+| ``file/KEY`` | ``latest`` | where the last version of a sealed file lies |
 | ``keys`` | ``platform`` | the keys that the platform signs with (``key_store.py``) |
 | ``digest/SHA256`` | ``verification/ID`` | which verification has that revision |
 """
@@ -18,9 +20,17 @@ from pynamodb.attributes import JSONAttribute, UnicodeAttribute
 from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo, took_effect
-from chalicelib.evidence.model import Receipt, Revision, TrustLevel, Verification, VerificationKind
+from chalicelib.evidence.model import (
+    Receipt,
+    Revision,
+    SealLevel,
+    Standing,
+    TrustLevel,
+    Verification,
+    VerificationKind,
+)
 from chalicelib.evidence.occasions import ReceiptKind
-from chalicelib.kernel.clock import from_iso, to_iso
+from chalicelib.kernel.clock import Clock, from_iso, to_iso
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Chain
 from chalicelib.kernel.work import Work
@@ -65,11 +75,24 @@ class MarkItem(KeyedModel):
     at = UnicodeAttribute()
 
 
-MODELS = (ReceiptItem, VerificationItem, MarkItem)
+class LatestItem(KeyedModel):
+    """Where the last version of a sealed file lies."""
+
+    class Meta:
+        table_name = ""
+        region = ""
+
+    key = UnicodeAttribute()
+
+
+MODELS = (ReceiptItem, VerificationItem, MarkItem, LatestItem)
 
 
 class VerificationStore:
     """Receipts and verifications in DynamoDB."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
 
     def receipt(self, mail_id: str, seq: int = 1) -> Receipt | None:
         """The receipt that an act on a mail called for, read consistently."""
@@ -111,6 +134,21 @@ class VerificationStore:
         for digest in sorted({revision.sha256 for revision in verification.revisions}):
             dynamo(work).save(MarkItem(f"digest/{digest}", sort, at=to_iso(verification.at)))
 
+    def set_standing(self, work: Work, verification_id: str, standing: Standing) -> None:
+        """What its seal is by now; every version is recognised, and downloaded in the place of the file sealed."""
+        sort = f"verification/{verification_id}"
+        dynamo(work).save(VerificationItem(sort, "standing", body=_standing_body(standing)))
+        for version in standing.versions[-1:]:  # those before have theirs
+            dynamo(work).save(MarkItem(f"digest/{version.sha256}", sort, at=to_iso(version.at)))
+            dynamo(work).save(LatestItem(f"file/{standing.key}", "latest", key=standing.latest))
+
+    def latest(self, key: str) -> str:
+        """Where the last version of a sealed file lies: where it was put, until there is a later one."""
+        try:
+            return LatestItem.get(f"file/{key}", "latest").key
+        except DoesNotExist:
+            return key
+
     def add_void(self, mail_id: str, at: datetime) -> None:
         """Notes that the mail's number was voided; the first instant is kept."""
         mark = MarkItem(f"mail/{mail_id}", "void", at=to_iso(at))
@@ -123,7 +161,8 @@ class VerificationStore:
         except DoesNotExist:
             return None
         mail_id = item.body["mail_id"]
-        verification = _verification(verification_id, item.body, self._voided_at(mail_id))
+        told = _verification(verification_id, item.body, self._voided_at(mail_id))
+        verification = replace(told, standing=self._standing(verification_id))
         is_receipt = verification.kind is VerificationKind.RECEIPT
         return replace(verification, receipts=self.receipts(mail_id)) if is_receipt else verification
 
@@ -132,6 +171,13 @@ class VerificationStore:
         marks = MarkItem.query(f"digest/{sha256}", consistent_read=True, limit=10)
         found = (self.get(mark.sk.removeprefix("verification/")) for mark in marks)
         return [verification for verification in found if verification is not None]
+
+    def _standing(self, verification_id: str) -> Standing | None:
+        try:
+            item = VerificationItem.get(f"verification/{verification_id}", "standing", consistent_read=True)
+        except DoesNotExist:
+            return None
+        return _to_standing(item.body).at(self._clock.now())
 
     def _voided_at(self, mail_id: str) -> datetime | None:
         try:
@@ -172,12 +218,42 @@ def _body(verification: Verification) -> dict[str, Any]:
         "at": to_iso(verification.at),
         "submitted_at": to_iso(submitted_at) if submitted_at else None,
         "trust": verification.trust.value,
-        "revisions": [{"sha256": r.sha256, "label": r.label, "at": to_iso(r.at)} for r in verification.revisions],
+        "revisions": list(map(_revision_body, verification.revisions)),
     }
 
 
+def _revision_body(revision: Revision) -> dict[str, str]:
+    return {"sha256": revision.sha256, "label": revision.label, "at": to_iso(revision.at)}
+
+
+def _revision(body: dict[str, str]) -> Revision:
+    return Revision(body["sha256"], body["label"], from_iso(body["at"]))
+
+
+def _standing_body(standing: Standing) -> dict[str, Any]:
+    return {
+        "level": standing.level,
+        "key": standing.key,
+        "latest": standing.latest,
+        "versions": list(map(_revision_body, standing.versions)),
+        "ends_at": to_iso(standing.ends_at) if standing.ends_at else None,
+        "revoked_at": to_iso(standing.revoked_at) if standing.revoked_at else None,
+    }
+
+
+def _to_standing(body: dict[str, Any]) -> Standing:
+    return Standing(
+        level=SealLevel(body["level"]) if body["level"] else None,
+        key=body["key"],
+        latest=body["latest"],
+        versions=tuple(map(_revision, body["versions"])),
+        ends_at=from_iso(body["ends_at"]) if body["ends_at"] else None,
+        revoked_at=from_iso(body["revoked_at"]) if body["revoked_at"] else None,
+    )
+
+
 def _verification(verification_id: str, body: dict[str, Any], voided_at: datetime | None) -> Verification:
-    revisions = tuple(Revision(r["sha256"], r["label"], from_iso(r["at"])) for r in body["revisions"])
+    revisions = tuple(map(_revision, body["revisions"]))
     return Verification(
         id=verification_id,
         kind=VerificationKind(body["kind"]),

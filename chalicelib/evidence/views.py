@@ -7,13 +7,22 @@ from typing import Literal
 from pydantic import Field
 
 from chalicelib.evidence.checks import BAD, GOOD, Check, CheckState, Finding, UploadForm
-from chalicelib.evidence.model import Match, Receipt, Revision, TrustLevel, Verification, VerificationKind
+from chalicelib.evidence.model import (
+    Match,
+    Receipt,
+    Revision,
+    SealLevel,
+    Standing,
+    TrustLevel,
+    Verification,
+    VerificationKind,
+)
 from chalicelib.evidence.occasions import ReceiptKind
 from chalicelib.evidence.signature_views import SignatureView
 from chalicelib.evidence.signatures import Verdict
 from chalicelib.evidence.statements import Statement, Tone, View, say
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.wording import instant_words
+from chalicelib.kernel.wording import day_words, instant_words
 from chalicelib.web.bodies import Strict
 from chalicelib.web.queries import Query
 from chalicelib.web.texts import text
@@ -64,6 +73,9 @@ class VerificationView(View):
     submitted_at: datetime | None
     voided_at: datetime | None
     trust: TrustLevel
+    level: SealLevel | None = Field(description="The PAdES level that the document's last version has, once known")
+    level_ends_at: datetime | None = Field(description="Until when, if nothing renews it")
+    revoked_at: datetime | None = Field(description="Since when a certificate in it is revoked, where one is")
     revisions: list[RevisionView]
     receipts: list["IssuedView"]
     statements: list[Statement]
@@ -71,7 +83,7 @@ class VerificationView(View):
     @classmethod
     def of(cls, verification: Verification, language: Language, matched: Revision | None = None) -> "VerificationView":
         """The view, beginning with what ``matched`` means where a file's digest led here."""
-        administration = verification.administration
+        administration, standing = verification.administration, verification.standing
         return cls(
             id=verification.id,
             kind=verification.kind,
@@ -81,7 +93,10 @@ class VerificationView(View):
             submitted_at=verification.submitted_at,
             voided_at=verification.voided_at,
             trust=verification.trust,
-            revisions=[_revision(revision, language) for revision in verification.revisions],
+            level=standing.level if standing else None,
+            level_ends_at=standing.ends_at if standing else None,
+            revoked_at=standing.revoked_at if standing else None,
+            revisions=[_revision(revision, language) for revision in verification.published],
             receipts=[IssuedView.of(receipt, language) for receipt in verification.receipts],
             statements=statements_of(verification, language, matched),
         )
@@ -171,7 +186,22 @@ def statements_of(verification: Verification, language: Language, matched: Revis
         said.append(say("submitted", "holds", language, at=instant_words(verification.submitted_at, language)))
     tone: Tone = "holds" if verification.trust is TrustLevel.NOT_QUALIFIED else "note"
     said.append(say(f"trust-{verification.trust}", tone, language))
+    if verification.standing:
+        said.extend(_lasting(verification.standing, verification.revisions[0].at, language))
     return said
+
+
+def _lasting(standing: Standing, sealed_at: datetime, language: Language) -> Iterator[Statement]:
+    """What keeps the seal verifiable, as far as that was reached; and what was revoked, before it or since."""
+    if standing.revoked_at:
+        tone: Tone = "fails" if standing.revoked_at <= sealed_at else "note"
+        yield say("revoked", tone, language, at=instant_words(standing.revoked_at, language))
+    if standing.level is SealLevel.B_LTA and standing.ends_at:
+        yield say("level-archived", "holds", language, until=day_words(standing.ends_at, language))
+    elif standing.level:
+        yield say(f"level-{standing.level.lower()}", "note", language)
+    else:
+        yield say("level-ended", "note", language)
 
 
 def _receipts(verification: Verification, language: Language) -> Iterator[Statement]:

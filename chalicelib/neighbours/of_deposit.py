@@ -1,6 +1,6 @@
 """The deposit's neighbours, in the deposit's words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from chalicelib.adapters.s3 import read_url
@@ -224,15 +224,17 @@ class DepositedParts:
 
 
 class EvidenceLinks:
-    """The port ``SealedDocuments``."""
+    """The port ``SealedDocuments``. ``latest`` says where the last version of a sealed file lies."""
 
-    def __init__(self, bucket: str, region: str) -> None:
+    def __init__(self, bucket: str, region: str, latest: Callable[[str], str]) -> None:
         self._bucket = bucket
         self._region = region
+        self._latest = latest
 
     def read_url(self, key: str, file_name: str, inline: bool) -> str:
-        """A link of five minutes."""
-        return read_url(self._region, self._bucket, key, file_name, inline=inline, lifetime=READ_LIFETIME)
+        """A link of five minutes to the version that can be verified longest."""
+        last = self._latest(key)
+        return read_url(self._region, self._bucket, last, file_name, inline=inline, lifetime=READ_LIFETIME)
 
 
 def _message(entry: HistoryEntry) -> OfficeMessage:

@@ -275,6 +275,9 @@ class SealedOfRegistry:
         """A link of five minutes to an outgoing mail's sealed reply, or to the receipt that an act on an incoming one
         called for, by default its registration; None before."""
         if mail.sealed_key:
-            return self.papers.read_url(mail.sealed_key, f"{mail.number}.pdf")
+            return self._link(mail, mail.sealed_key)
         receipt = self.receipts.receipt(mail.id, occasion)
-        return self.papers.read_url(receipt.key, f"{mail.number}.pdf") if receipt else None
+        return self._link(mail, receipt.key) if receipt else None
+
+    def _link(self, mail: Mail, key: str) -> str:
+        return self.papers.read_url(self.receipts.latest(key), f"{mail.number}.pdf")

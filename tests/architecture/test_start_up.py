@@ -15,7 +15,7 @@ HEAVY = {
     *("pyhanko", "typst", "pikepdf", "lxml", "aiohttp", "fontTools", "asn1crypto", "PIL", "segno", "typing_inspection"),
     *("jinja2", "fluent", "babel", "phonenumbers", "cryptography", "joserfc", "pydantic", "aws_xray_sdk", "asyncio"),
 }
-LIGHT = ("files", "deposit", "registry", "signing", "evidence", "notices", "onboarding")
+LIGHT = ("files", "deposit", "registry", "signing", "evidence", "notices", "onboarding", "lasting")
 
 
 @cache

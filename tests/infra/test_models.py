@@ -24,6 +24,7 @@ TABLES = {
     "bulk": "BulkTable",
     "registered": "RegisteredTable",
     "transparency": "TreeTable",
+    "lasting": "EvidenceTable",
 }
 OF_THEIR_OWN = {"LogItem": "LogTable"} | dict.fromkeys(
     ("AttemptItem", "BrowserItem", "LinkItem", "PendingSignInItem"), "SessionsTable"

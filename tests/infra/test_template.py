@@ -26,6 +26,7 @@ FUNCTIONS = {
     "EvidenceEvents",
     "Importer",
     "Inspection",
+    "Lasting",
     "Mailer",
     "Onboarding",
     "Publisher",

@@ -51,6 +51,7 @@ evidence-note = للعلم
 
 evidence-revision-receipt = الوصل المختوم
 evidence-revision-letter-numbered = الملف رقم { $place } كما أُودع
+evidence-revision-lasting-numbered = الصيغة الدائمة رقم { $place }
 evidence-revision-reply = الجواب المختوم
 evidence-revision-reply-numbered = صيغة الجواب رقم { $place }، السابقة للختم
 
@@ -73,6 +74,12 @@ evidence-trust-development = الخاتم الإلكتروني بشهادة تج
 evidence-trust-no_timestamp = الخاتم الإلكتروني غير مؤهل وبدون ختم زمني: التاريخ تصرح به المنصة.
 evidence-trust-untrusted_timestamp = الخاتم الإلكتروني غير مؤهل، وختمه الزمني لا يصدر عن جهة معترف بها: التاريخ تصرح به المنصة.
 evidence-trust-not_qualified = تحمل الوثيقة خاتما إلكترونيا وختما زمنيا، وهما غير مؤهلين بمفهوم القانون رقم 43.20.
+evidence-level-b-b = التوقيع غير مؤرخ من جهة معترف بها: لا يمكن ضمان التحقق منه على المدى البعيد (مستوى PAdES B-B).
+evidence-level-b-t = التوقيع مؤرخ. لم تُضمَّن بعد العناصر اللازمة للتحقق منه على المدى البعيد (مستوى PAdES B-T).
+evidence-level-b-lt = العناصر اللازمة للتحقق مضمنة في الوثيقة. لم تُؤرخ أرشفتها بعد (مستوى PAdES B-LT).
+evidence-level-archived = التوقيع وعناصر التحقق منه مؤرشفة بختم زمني إلى غاية { $until }، ويُجدد قبل هذا التاريخ (مستوى PAdES B-LTA).
+evidence-level-ended = انتهى الختم الزمني للأرشفة دون تجديده: قد يتعذر التحقق من التوقيع.
+evidence-revoked = أُلغيت شهادة يستند إليها التوقيع منذ { $at }. لم تعد الوثيقة تُجدد.
 
 evidence-by-qr = بالرمز المربع
 evidence-qr-label = محتوى الرمز المربع
@@ -175,6 +182,14 @@ error-evidence-unknown_check = لا وجود لهذا الفحص، أو انقض
 error-evidence-consent_needed = لإرسال الملف، يجب أن توافقوا على فحصه.
 error-evidence-no_such_file = لا وجود لهذا الملف.
 error-evidence-timestamp_unavailable = خدمة الختم الزمني غير متاحة مؤقتا. حاولوا بعد لحظات.
+error-evidence-server_left_alone = خدمة خارجية لا تستجيب؛ ستُسأل من جديد لاحقا.
+error-evidence-certificate_leads_nowhere = لا تستند الشهادة إلى أي جهة معترف بها.
+error-evidence-revocation_unavailable = تعذر الحصول على حالة شهادة من الجهة التي أصدرتها.
+error-lasting-does_not_hold = تعذر التحقق من توقيع الوثيقة.
+error-lasting-level_not_reached = لم تبلغ الوثيقة المستوى المنتظر.
+error-lasting-no_better_timestamp = لا تقدم جهة الختم الزمني ختما أدوم.
+error-lasting-authority_revoked = شهادة جهة الختم الزمني ملغاة.
+error-lasting-no_timestamp_authority = لم تُحدد أي جهة للختم الزمني.
 
 # حجج المسار
 
@@ -353,6 +368,8 @@ evidence-event-ReplyDelivered = إتاحة الجواب للمودِع
 evidence-event-ReplyProposed = اقتراح جواب
 evidence-event-ReplySealed = إلحاق الجواب المختوم بالصادرة
 evidence-event-ScanAttached = إضافة نسخة ممسوحة
+evidence-event-SealFoundRevoked = إلغاء شهادة توقيع
+evidence-event-SealProlonged = تمديد صلاحية التوقيع
 evidence-event-SecondFactorEnrolled = ربط هاتف للتحقق
 evidence-event-SecondFactorReset = إلغاء ربط هاتف التحقق
 evidence-event-ServiceRated = تقييم الخدمة من المودِع

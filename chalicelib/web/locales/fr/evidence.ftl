@@ -51,6 +51,7 @@ evidence-note = À savoir
 
 evidence-revision-receipt = le récépissé scellé
 evidence-revision-letter-numbered = le fichier n° { $place } tel que déposé
+evidence-revision-lasting-numbered = la version durable n° { $place }
 evidence-revision-reply = la réponse scellée
 evidence-revision-reply-numbered = la version n° { $place } de la réponse, antérieure au cachet
 
@@ -73,6 +74,12 @@ evidence-trust-development = Le cachet électronique repose sur un certificat de
 evidence-trust-no_timestamp = Le cachet électronique n’est pas qualifié et n’est pas horodaté : la date est déclarée par la plateforme.
 evidence-trust-untrusted_timestamp = Le cachet électronique n’est pas qualifié, et son horodatage n’émane pas d’une autorité reconnue : la date est déclarée par la plateforme.
 evidence-trust-not_qualified = Le document porte un cachet électronique et un horodatage, non qualifiés au sens de la loi n° 43-20.
+evidence-level-b-b = La signature n’est pas datée par une autorité reconnue : sa vérification ne peut être garantie dans la durée (niveau PAdES B-B).
+evidence-level-b-t = La signature est datée. Les éléments de sa vérification dans la durée ne sont pas encore joints (niveau PAdES B-T).
+evidence-level-b-lt = Les éléments nécessaires à la vérification sont joints au document. Leur archivage daté n’est pas encore fait (niveau PAdES B-LT).
+evidence-level-archived = La signature et les éléments de sa vérification sont archivés sous horodatage jusqu’au { $until }, renouvelé avant cette date (niveau PAdES B-LTA).
+evidence-level-ended = L’horodatage d’archivage est arrivé à son terme sans être renouvelé : la signature peut ne plus être vérifiable.
+evidence-revoked = Un certificat sur lequel repose la signature est révoqué depuis le { $at }. Le document n’est plus renouvelé.
 
 evidence-by-qr = Par le code QR
 evidence-qr-label = Contenu du code QR
@@ -175,6 +182,14 @@ error-evidence-unknown_check = Ce contrôle n’existe pas, ou son heure est pas
 error-evidence-consent_needed = Pour envoyer le fichier, vous devez accepter qu’il soit contrôlé.
 error-evidence-no_such_file = Ce fichier n’existe pas.
 error-evidence-timestamp_unavailable = Le service d’horodatage ne répond pas pour le moment. Recommencez dans un instant.
+error-evidence-server_left_alone = Un service externe ne répond pas ; il sera interrogé de nouveau plus tard.
+error-evidence-certificate_leads_nowhere = Le certificat ne remonte à aucune autorité reconnue.
+error-evidence-revocation_unavailable = L’état d’un certificat n’a pu être obtenu de son autorité.
+error-lasting-does_not_hold = La signature du document ne peut être vérifiée.
+error-lasting-level_not_reached = Le document n’a pas atteint le niveau attendu.
+error-lasting-no_better_timestamp = L’autorité d’horodatage ne propose pas d’horodatage plus durable.
+error-lasting-authority_revoked = Le certificat de l’autorité d’horodatage est révoqué.
+error-lasting-no_timestamp_authority = Aucune autorité d’horodatage n’est configurée.
 
 # Preuves d’acheminement
 
@@ -353,6 +368,8 @@ evidence-event-ReplyDelivered = Réponse mise à disposition
 evidence-event-ReplyProposed = Réponse proposée
 evidence-event-ReplySealed = Réponse jointe au courrier de départ
 evidence-event-ScanAttached = Numérisation ajoutée
+evidence-event-SealFoundRevoked = Certificat d’une signature révoqué
+evidence-event-SealProlonged = Signature prolongée
 evidence-event-SecondFactorEnrolled = Téléphone de vérification associé
 evidence-event-SecondFactorReset = Téléphone de vérification dissocié
 evidence-event-ServiceRated = Service évalué par le déposant

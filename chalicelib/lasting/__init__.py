@@ -1,0 +1,1 @@
+"""Signatures that last: the levels that sealed documents reach, and their renewal."""
