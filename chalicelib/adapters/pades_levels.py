@@ -15,6 +15,7 @@ from asn1crypto import crl, ocsp
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.errors import NoDSSFoundError
+from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from chalicelib.adapters.pdf_check import verify
@@ -41,15 +42,25 @@ def level_of(pdf: bytes, roots: Sequence[bytes], now: datetime) -> Level:
     timestamp is in good standing now is for others to ask: no document can say it of itself.
     """
     found = verify(pdf, Trust(tuple(roots)), now)
+    if found.faults or found.only_timestamps:
+        return Level.NONE
+    reader = reader_of(pdf)
+    stamps = list(reader.embedded_timestamp_signatures)
+    proved = _is_dated(reader) and _proved(signers_of(pdf), roots, _store(reader, stamps[:1]))
+    # of an archive only the last authority must be good today: what is before it was proved in its time
+    standing = proved and found.signatures[-1].trusted and _is_archived(reader, stamps, roots)
+    if standing and stamps[-1].signer_cert.not_valid_after > now:
+        return Level.B_LTA
     if found.verdict is not Verdict.HOLDS:
         return Level.NONE
     if not found.timestamped:
         return Level.B_B
-    reader = reader_of(pdf)
-    stamps = list(reader.embedded_timestamp_signatures)
-    if not _proved(signers_of(pdf), roots, _store(reader, stamps[:1])):
-        return Level.B_T
-    return Level.B_LTA if _is_archived(reader, stamps, roots) else Level.B_LT
+    return Level.B_LT if proved else Level.B_T
+
+
+def _is_dated(reader: PdfFileReader) -> bool:
+    signatures = reader.embedded_regular_signatures
+    return all(any(True for _ in extract_tst_data_iter(it.signer_info, signed=False)) for it in signatures)
 
 
 def _is_archived(reader: PdfFileReader, stamps: Sequence[Any], roots: Sequence[bytes]) -> bool:
