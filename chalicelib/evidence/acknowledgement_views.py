@@ -5,8 +5,9 @@ from datetime import datetime
 
 from pydantic import Field
 
+from chalicelib.evidence.acknowledged import AcknowledgedFile, AcknowledgementCheck
 from chalicelib.evidence.acknowledgements import LONGEST
-from chalicelib.evidence.model import AcknowledgedFile, AcknowledgementCheck, Authenticity, Verification
+from chalicelib.evidence.model import Authenticity, Verification
 from chalicelib.evidence.statements import Statement, View, say
 from chalicelib.evidence.views import VerificationView
 from chalicelib.kernel.languages import Language

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.evidence.model import AcknowledgedFile, Acknowledgement, AcknowledgementCheck, Authenticity
+from chalicelib.evidence.acknowledged import AcknowledgedFile, Acknowledgement, AcknowledgementCheck
+from chalicelib.evidence.model import Authenticity
 from chalicelib.evidence.ports import Administrations, Tokens, Verifications
 from chalicelib.kernel.clock import from_iso
 from chalicelib.kernel.errors import InvalidError, Problem

@@ -36,5 +36,5 @@ class VersionsInBucket:
         return self.bucket.pdf(key)
 
     def put_version(self, key: str, original: str, pdf: bytes, at: datetime) -> bytes:
-        """What the seal can claim stays what it was."""
-        return self.bucket.put_once(key, SealedFile(pdf, self.bucket.trust(original), at)).data
+        """What the seal can claim stays what it was; the number is the original's, under whose key it lies."""
+        return self.bucket.put_once(key, SealedFile(pdf, self.bucket.trust(original), at, number="")).data

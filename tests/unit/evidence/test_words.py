@@ -6,18 +6,10 @@ from itertools import product
 
 import pytest
 
+from chalicelib.evidence.acknowledged import AcknowledgedFile, Acknowledgement, AcknowledgementCheck
 from chalicelib.evidence.acknowledgement_views import AcknowledgementView
 from chalicelib.evidence.checks import Check, CheckState, Finding
-from chalicelib.evidence.model import (
-    AcknowledgedFile,
-    Acknowledgement,
-    AcknowledgementCheck,
-    Authenticity,
-    Revision,
-    TrustLevel,
-    Verification,
-    VerificationKind,
-)
+from chalicelib.evidence.model import Authenticity, Revision, TrustLevel, Verification, VerificationKind
 from chalicelib.evidence.signature_views import SignatureView
 from chalicelib.evidence.signatures import Addition, Kind, Level, SignatureReport, Standing, Verdict
 from chalicelib.evidence.views import CheckView, VerificationView
