@@ -1,6 +1,9 @@
 """Queues are polled as Lambda polls them."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
+
+import time_machine
 
 from tests.infra.local.scene import Scene
 
@@ -135,3 +138,11 @@ def test_drain_waits_for_a_message_that_is_delayed_a_moment(scene: Scene) -> Non
     scene.cloud.client("sqs").send_message(QueueUrl=url, MessageBody="soon", DelaySeconds=1)
     scene.cloud.drain()
     assert seen == ["soon"]
+
+
+def test_a_message_is_kept_as_long_as_its_queue_keeps_messages_and_no_longer(scene: Scene) -> None:
+    url, _ = scene.queue()
+    scene.cloud.client("sqs").send_message(QueueUrl=url, MessageBody="x")
+    for days, kept in ((3, ["x"]), (5, [])):
+        with time_machine.travel(datetime.now(UTC) + timedelta(days=days)):
+            assert scene.messages(url) == kept
