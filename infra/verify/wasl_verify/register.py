@@ -1,0 +1,85 @@
+"""A closed register: its statement, its entries, and the records that they come from."""
+
+import csv
+import hashlib
+import io
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from wasl_verify import plain
+from wasl_verify.keys import Keys, signed_json
+from wasl_verify.records import Record
+from wasl_verify.report import FaultError, Report
+
+CLOSING, ENTRIES = "register/closing.jws", "register/entries.csv"
+_MEMBERS = (
+    *("version", "issuer", "administration", "register", "direction", "from", "to", "first", "last", "count", "voided"),
+    *("gaps", "chain", "entries_sha256", "at"),
+)
+_NUMBER = re.compile(r"([A-Z0-9]{2,12}-[ADI])-(\d{4})-(\d{7})")
+_VOIDED = 10
+"""The column that says of an entry that it was voided."""
+
+
+def check_register(closing: bytes, entries: bytes, records: Sequence[Record], keys: Keys, report: Report) -> None:
+    """That the statement is the issuer's, the entries are those it was made of, each once and in order, and the records
+    hold exactly these numbers."""
+    said = signed_json(closing.decode("ascii"), "wasl-closing", "at", keys, CLOSING)
+    plain.members(said, *_MEMBERS)
+    if said["version"] != 1:
+        raise FaultError("other_version", CLOSING)
+    report.holds("closing_signed", CLOSING, register=said["register"], first=said["from"], last=said["to"])
+    rows = _rows(entries, said)
+    _check_entries(rows, said, report)
+    if hashlib.sha256(entries).hexdigest() != said["entries_sha256"]:
+        raise FaultError("member_altered", ENTRIES)
+    _check_records(rows, said, records)
+    report.holds("register_whole", ENTRIES, count=len(rows))
+
+
+def _rows(entries: bytes, said: dict[str, Any]) -> list[tuple[int, list[str]]]:
+    """Serial and cells of each row."""
+    found = []
+    text = entries.decode("utf-8-sig")
+    for line, cells in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True)):
+        if line == 0:
+            continue
+        parts = _NUMBER.fullmatch(cells[0])
+        if parts is None or parts[1] != said["register"] or parts[2] != said["from"][:4]:
+            raise FaultError("entry_altered", f"{ENTRIES} {line}")
+        found.append((int(parts[3]), cells))
+    return found
+
+
+def _check_entries(rows: list[tuple[int, list[str]]], said: dict[str, Any], report: Report) -> None:
+    gone = [(plain.number(gap["first"], 1), plain.number(gap["last"], 1)) for gap in said["gaps"]]
+    serials, expected = [serial for serial, _ in rows], said["first"]
+    for line, serial in enumerate(serials, 1):
+        while any(first <= expected <= last for first, last in gone):
+            expected += 1
+        if serial != expected:
+            code = "entry_removed" if serial > expected and expected not in serials else "entry_reordered"
+            if serials.count(serial) > 1:
+                code = "entry_inserted"
+            report.fault(code, f"{ENTRIES} {line}", number=expected)
+            return
+        expected += 1
+    if (serials[0] if serials else None, serials[-1] if serials else None) != (said["first"], said["last"]):
+        report.fault("entry_truncated", ENTRIES, number=said["last"])
+    if len(rows) != said["count"]:
+        report.fault("entry_truncated", ENTRIES, number=said["count"])
+    voided = [cells[0] for _, cells in rows if cells[_VOIDED]]
+    if voided != said["voided"]:
+        report.fault("other_voided", ENTRIES)
+
+
+def _check_records(rows: list[tuple[int, list[str]]], said: dict[str, Any], records: Sequence[Record]) -> None:
+    chain = plain.members(said["chain"], "seq", "head")
+    place = plain.number(chain["seq"])
+    if place > len(records) or (place and records[place - 1].hash != plain.digest(chain["head"])):
+        raise FaultError("other_chain", CLOSING)
+    registered = {one.body["detail"].get("number") for one in records[:place]}
+    for line, (_, cells) in enumerate(rows, 1):
+        if cells[0] not in registered:
+            raise FaultError("entry_inserted", f"{ENTRIES} {line}", number=cells[0])
