@@ -1,5 +1,5 @@
-"""What proves itself, written from ``infra/verify/FORMATS.md`` by a small writer that is not the product's: keys, tokens,
-records, a tree, bundles. For tests of the verifier."""
+"""What proves itself, written from ``infra/verify/FORMATS.md`` by a small writer that is not the product's: keys,
+tokens, records, a tree, bundles. For tests of the verifier."""
 
 import base64
 import csv

@@ -59,15 +59,16 @@ def check_signature(data: bytes, digest: DigestOf | None, place: str) -> Signed:
     signer, algorithm = _only_signer(signed, place)
     held = [certificates.read(one.chosen.dump()) for one in signed["certificates"]]
     certificate = _of_signer(signer, held, place)
+    # as they came, before anything is looked up in them: asn1crypto would write them anew, with all that is optional
+    signed_bytes, token = b"\x31" + signer["signed_attrs"].dump()[1:], _token(signer["unsigned_attrs"], place)
     attributes = _attributes(signer["signed_attrs"])
     _demand_attributes(attributes, content_type, certificate, signer, place)
     if attributes["message_digest"].native != (digest or digest_of(content))(algorithm):
         raise FaultError("altered", place)
-    signed_bytes = b"\x31" + signer["signed_attrs"].dump()[1:]
     signature = signer["signature"].native
     _verify(certificate, signature, signed_bytes, algorithm, signer["signature_algorithm"], place)
     others = tuple(one for one in held if one != certificate)
-    return Signed(certificate, others, signature, content, _token(signer["unsigned_attrs"], place))
+    return Signed(certificate, others, signature, content, token)
 
 
 def check_timestamp(data: bytes, over: DigestOf, trust: Trust, report: Report, place: str) -> datetime:
@@ -100,7 +101,7 @@ def _only_signer(signed: Any, place: str) -> tuple[Any, str]:
     signers, digests = list(signed["signer_infos"]), list(signed["digest_algorithms"])
     if len(signers) != 1 or len(digests) != 1 or signed["version"].native != version:
         raise FaultError("not_cms", place)
-    if isinstance(signed["crls"], core.Asn1Value) and signed["crls"].native:
+    if not isinstance(signed["crls"], core.Void):
         raise FaultError("not_cms", place)
     signer = signers[0]
     algorithm = signer["digest_algorithm"]["algorithm"].native
@@ -181,7 +182,7 @@ def _verify(
 
 def _token(unsigned: Any, place: str) -> bytes | None:
     """The timestamp of the signature; nothing protects other unsigned attributes, and there may be none."""
-    given = _attributes(unsigned) if unsigned.native is not None else {}
+    given = {} if isinstance(unsigned, core.Void) else _attributes(unsigned)
     if set(given) - {"signature_time_stamp_token"}:
         raise FaultError("unprotected_attribute", place)
     return given["signature_time_stamp_token"].dump() if given else None

@@ -10,6 +10,8 @@ from wasl_verify.report import FaultError
 
 _STORE = {"/DSS", "/Extensions"}
 _FILLED = {"/V", "/AP"}
+_FRAME = {"/Size", "/Prev", "/ID", "/XRefStm", "/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms"}
+"""Of the trailer, what says where things are."""
 _Key = tuple[int, int]
 
 
@@ -18,8 +20,9 @@ def demand_allowed(before: bytes, after: bytes, closed: bool, place: str) -> Non
     timestamps were added, or what is needed to validate signatures."""
     with _opened(before, place) as old, _opened(after, place) as new:
         objects = {one.objgen: one for one in new.objects}
-        if str(old.trailer.Root.objgen) != str(new.trailer.Root.objgen):
-            raise FaultError("changed_after", place, what="/Root")
+        for name in (set(old.trailer.keys()) | set(new.trailer.keys())) - _FRAME:
+            if not _same_value(old.trailer.get(name), new.trailer.get(name)):
+                raise FaultError("changed_after", place, what=name)
         for one in old.objects:
             changed = objects.get(one.objgen)
             if changed is None or not _same(one, changed):
@@ -121,6 +124,8 @@ def _same(before: Any, after: Any) -> bool:
 def _same_value(before: Any, after: Any) -> bool:
     """Whether what stands there is written as it was: a reference is the same if it names the same object."""
     if isinstance(before, pikepdf.Object) and isinstance(after, pikepdf.Object):
+        if before.is_indirect or after.is_indirect:
+            return bool(before.objgen == after.objgen)
         return before.unparse() == after.unparse()
     return bool(before == after)
 

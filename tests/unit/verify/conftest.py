@@ -4,14 +4,14 @@ import ssl
 
 import pytest
 from cryptography import x509
-from wasl_verify.certificates import Trust
-from wasl_verify.keys import Keys, read_keys
 
 from chalicelib.adapters import pades
 from infra.local.pki import Pki
 from tests.pki import Timestamper, signing_key
 from tests.proven import World, written_log
 from tests.receipts import AT, typeset_receipt
+from wasl_verify.certificates import Trust
+from wasl_verify.keys import Keys, read_keys
 
 
 @pytest.fixture(scope="session")

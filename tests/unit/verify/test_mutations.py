@@ -1,10 +1,13 @@
-"""Whatever is altered is found, and its place is named: by chance, from seeds, a thousand of each kind in the long run."""
+"""Whatever is altered is found, and its place is named: by chance, from seeds, a thousand of each kind in a soak."""
 
 import io
 import json
 import random
 
 import pytest
+
+from tests import tampering
+from tests.proven import Members, World, packed
 from wasl_verify.bundle import check_bundle
 from wasl_verify.certificates import Trust
 from wasl_verify.keys import Keys
@@ -12,9 +15,6 @@ from wasl_verify.pdf import check_pdf
 from wasl_verify.report import Report
 from wasl_verify.token import check_token
 from wasl_verify.words import sentences
-
-from tests import tampering
-from tests.proven import Members, World, packed
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,229 @@
+"""What the command says and answers, whom it believes, and what it stands on. Sockets are closed: it asks nobody."""
+
+import ast
+import io
+import random
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import segno
+import zxingcpp
+from PIL import Image, ImageFilter
+
+from chalicelib.adapters import pades
+from chalicelib.adapters.stamps import SEAL_TITLE, FieldSpec, SealStamp, SignatureStamp
+from chalicelib.kernel.languages import Bilingual
+from infra.local.pki import Pki
+from tests.architecture.sources import PROJECT
+from tests.functional.sealing.attacks import ATTACKS
+from tests.pki import signing_key
+from tests.proven import HOST, World, base64url, packed
+from tests.receipts import AT, VERIFICATION_URL, typeset_receipt
+from wasl_verify import cli, words
+from wasl_verify.certificates import Trust
+from wasl_verify.pdf import check_pdf
+from wasl_verify.report import Report
+
+HOME = PROJECT / "infra/verify"
+MODULES = sorted((HOME / "wasl_verify").glob("*.py"))
+HEAD = Bilingual("رئيس القسم", "Chef de division")
+Verify = Callable[..., int]
+
+
+@pytest.fixture
+def verify(tmp_path: Path, world: World, pki: Pki) -> Verify:
+    """The command with the platform's keys and the root, unless told otherwise."""
+    (tmp_path / "keys.json").write_bytes(world.keys)
+    (tmp_path / "roots.pem").write_text(pki.root_pem)
+
+    def run(thing: bytes | str, *options: str, trusting: bool = True) -> int:
+        if isinstance(thing, bytes):
+            (tmp_path / "thing.bin").write_bytes(thing)
+            thing = str(tmp_path / "thing.bin")
+        given = ("--keys", str(tmp_path / "keys.json"), "--roots", str(tmp_path / "roots.pem")) if trusting else ()
+        return cli.main([*given, *options, thing])
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def reply(world: World, pki: Pki) -> list[bytes]:
+    """A reply prepared, signed and sealed."""
+    fields = (FieldSpec("Signature-1-1", HEAD), FieldSpec("Seal", SEAL_TITLE, is_seal=True))
+    prepared = pades.prepare(typeset_receipt(), fields, signing_key(pki, "Plateforme"), world.timestamper, AT, "N")
+    stamp = SignatureStamp("يوسف بناني", HEAD, AT)
+    signed = pades.sign(prepared, "Signature-1-1", signing_key(pki, "Head"), world.timestamper, stamp)
+    seal = SealStamp(HEAD, "ENK-D-2026-0000001", AT, VERIFICATION_URL)
+    return [prepared, signed, pades.seal(signed, "Seal", signing_key(pki, "Cachet"), world.timestamper, seal)]
+
+
+def photographed(text: str) -> Image.Image:
+    """The code as a telephone sees it on paper: small, askew, out of focus, compressed."""
+    printed = io.BytesIO()
+    segno.make(text, error="m", micro=False, boost_error=False).save(printed, kind="png", scale=8, border=4)
+    seen = Image.open(printed).convert("L").resize((480, 480), Image.Resampling.BICUBIC)
+    seen = seen.rotate(4, expand=True, fillcolor=255).filter(ImageFilter.GaussianBlur(0.8))
+    taken = io.BytesIO()
+    seen.save(taken, "JPEG", quality=60)
+    return Image.open(taken)
+
+
+@pytest.mark.parametrize("kind", ["deposit", "register", "log"])
+def test_what_is_as_it_was_given_out_holds(world: World, verify: Verify, kind: str) -> None:
+    members = {"deposit": world.deposit, "register": world.register}.get(kind, lambda: world.range(31, 61))()
+    assert verify(world.bundle(kind, members)) == 0
+
+
+@pytest.mark.parametrize(("first", "end"), [(1, 2), (1, 61), (31, 32), (32, 61), (33, 34), (60, 61)])
+def test_a_range_of_the_log_holds_between_any_heads(world: World, verify: Verify, first: int, end: int) -> None:
+    assert verify(world.bundle("log", world.range(first, end))) == 0
+
+
+def test_a_receipt_holds_and_without_roots_nobody_is_said_to_vouch(world: World, verify: Verify) -> None:
+    assert verify(world.receipt) == 0
+    assert verify(world.receipt, trusting=False) == 3
+
+
+def test_a_photographed_code_holds_as_it_is_read(
+    world: World, verify: Verify, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (read,) = zxingcpp.read_barcodes(photographed(f"https://{HOST}/v#{base64url(world.token())}"))
+    assert verify(read.text) == 0
+    said = capsys.readouterr().out
+    assert "ENK-A-2026-0000001" in said
+    assert "موقّع" in said
+    assert "signé par" in said
+
+
+def test_of_the_keys_within_a_bundle_it_is_said_that_nobody_vouches_for_them(
+    world: World, verify: Verify, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verify(world.bundle("deposit", world.deposit()), "--lang", "fr", trusting=False) == 3
+    assert "donner --keys" in capsys.readouterr().out
+
+
+def test_a_token_without_keys_is_told_and_not_judged(world: World, verify: Verify) -> None:
+    assert verify(base64url(world.token()), trusting=False) == 3
+
+
+def test_what_is_not_there_cannot_be_checked(verify: Verify) -> None:
+    assert verify("nothing.pdf") == 2
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x05\x06", b"%PDF-1.7\n%%EOF", b"\0" * 50_000, b"eyJ.eyJ.AA"])
+def test_what_is_nothing_of_ours_is_a_fault(verify: Verify, data: bytes) -> None:
+    assert verify(data) == 1
+
+
+@pytest.mark.parametrize("name", ["../../evil", "/etc/passwd", "files/../../evil", "C:evil", "files\\evil", "a//b"])
+def test_a_name_that_leads_out_of_its_folder_is_refused(world: World, verify: Verify, name: str) -> None:
+    assert verify(packed([*world.signed("deposit", world.deposit()), (name, b"evil")])) == 1
+    assert verify(world.bundle("deposit", [*world.deposit(), (name, "original", b"evil")])) == 1
+
+
+def test_a_bomb_is_not_unpacked_beyond_what_it_says(
+    world: World, verify: Verify, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bomb = bytearray(packed([("manifest.json", bytes(50_000_000))]))
+    for at in (len(bomb) - 22 - 46 - 13 + 24, len(bomb) - 22 - 46 - 13 - 4):  # the sizes in directory and descriptor
+        bomb[at : at + 4] = (10).to_bytes(4, "little")
+    assert verify(bytes(bomb)) == 1
+    assert "manifest.json" in capsys.readouterr().out
+
+
+def test_swapped_files_are_found(world: World, verify: Verify) -> None:
+    members = world.deposit()
+    first, second = members[1], members[2]
+    members[1], members[2] = (*first[:2], second[2]), (*second[:2], first[2])
+    assert verify(world.bundle("deposit", members)) == 1  # though the platform itself signed the manifest
+
+
+def test_bytes_before_and_after_an_archive_are_found(world: World, verify: Verify) -> None:
+    bundle = world.bundle("log", world.range(31, 61))
+    assert [verify(it) for it in (b"PK" + bundle, bundle + b"\n")] == [1, 1]
+
+
+def test_a_reply_holds_at_every_stage_of_its_circuit(reply: list[bytes], trust: Trust) -> None:
+    for pdf in reply:
+        report = Report()
+        check_pdf(pdf, trust, report, "reply.pdf")
+        assert report.exit_code == 0, report.faults
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_whatever_is_added_to_a_signed_file_is_found(reply: list[bytes], trust: Trust, attack: str) -> None:
+    for pdf in reply[1:]:
+        report = Report()
+        with report.within("reply.pdf"):
+            check_pdf(ATTACKS[attack](pdf), trust, report, "reply.pdf")
+        assert report.exit_code == 1
+
+
+def test_each_finding_has_its_sentence_in_both_languages() -> None:
+    codes = {
+        node.args[0].value
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)
+        if _name(node) in ("FaultError", "holds", "note", "unjudged", "fault")
+    }
+    computed = {"whole", "whole_with_store", "stray_certificate"} | {
+        code for code in words.SENTENCES if code.startswith(("record_", "entry_"))
+    }
+    assert codes | computed == set(words.SENTENCES)
+
+
+def test_it_shares_no_code_with_what_it_checks_and_needs_only_what_it_says() -> None:
+    imported = {
+        name.split(".")[0]
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text()))
+        for name in _imports(node)
+    }
+    needed = tomllib.loads((HOME / "pyproject.toml").read_text())["project"]["dependencies"]
+    assert imported - sys.stdlib_module_names - {"wasl_verify"} == {name.split(">")[0] for name in needed}
+
+
+def test_it_proves_in_an_empty_environment_without_a_network(
+    world: World, pki: Pki, tmp_path: Path, soak: bool
+) -> None:
+    if not soak:
+        pytest.skip("making an environment takes minutes; what it imports is tested above")
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "empty"], check=True)
+    subprocess.run([tmp_path / "empty/bin/pip", "install", "-q", HOME], check=True)
+    (tmp_path / "keys.json").write_bytes(world.keys)
+    (tmp_path / "roots.pem").write_text(pki.root_pem)
+    for name, data in {
+        "receipt.pdf": world.receipt,
+        "token.txt": base64url(world.token()).encode(),
+        "deposit.zip": world.bundle("deposit", world.deposit()),
+        "register.zip": world.bundle("register", world.register()),
+        "log.zip": world.bundle("log", world.range(20, 45)),
+    }.items():
+        (tmp_path / name).write_bytes(data)
+        command = ["empty/bin/wasl-verify", "--keys", "keys.json", "--roots", "roots.pem", name]
+        assert subprocess.run([*_alone(), *command], cwd=tmp_path).returncode == 0
+        damaged = bytearray(data)
+        damaged[random.Random(name).randrange(10, len(data))] ^= 1
+        (tmp_path / name).write_bytes(damaged)
+        assert subprocess.run([*_alone(), *command], cwd=tmp_path).returncode == 1
+
+
+def _alone() -> list[str]:
+    """Before a command: no network, where this machine lets a process have none."""
+    alone = ["unshare", "-rn"]
+    return alone if subprocess.run([*alone, "true"], capture_output=True).returncode == 0 else []
+
+
+def _name(call: ast.Call) -> str:
+    return getattr(call.func, "id", getattr(call.func, "attr", ""))
+
+
+def _imports(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
