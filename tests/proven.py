@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ import cbor2
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, utils
 
+from tests.merkle_by_definition import consistency, inclusion, root
 from tests.pki import LocalKey, Timestamper
 
 HOST, KID = "courrier.example.ma", "platform-1"
@@ -74,38 +76,6 @@ def token(key: LocalKey, files: Sequence[bytes], number: str) -> bytes:
     return cbor2.dumps(cbor2.CBORTag(18, [protected, {}, payload, signature]), canonical=True)
 
 
-def root(leaves: Sequence[bytes]) -> bytes:
-    """MTH (RFC 9162, 2.1.1), as it is defined there."""
-    if len(leaves) == 1:
-        return hashlib.sha256(b"\0" + leaves[0]).digest()
-    half = _half(len(leaves))
-    return hashlib.sha256(b"\1" + root(leaves[:half]) + root(leaves[half:])).digest()
-
-
-def inclusion(leaf: int, leaves: Sequence[bytes]) -> list[bytes]:
-    """PATH (2.1.3.1)."""
-    if len(leaves) == 1:
-        return []
-    half = _half(len(leaves))
-    if leaf < half:
-        return [*inclusion(leaf, leaves[:half]), root(leaves[half:])]
-    return [*inclusion(leaf - half, leaves[half:]), root(leaves[:half])]
-
-
-def consistency(old: int, leaves: Sequence[bytes], whole: bool = True) -> list[bytes]:
-    """PROOF and SUBPROOF (2.1.4.1)."""
-    if old == len(leaves):
-        return [] if whole else [root(leaves)]
-    half = _half(len(leaves))
-    if old <= half:
-        return [*consistency(old, leaves[:half], whole), root(leaves[half:])]
-    return [*consistency(old - half, leaves[half:], False), root(leaves[:half])]
-
-
-def _half(size: int) -> int:
-    return 1 << ((size - 1).bit_length() - 1)
-
-
 @dataclass
 class Written:
     """A log that grows: its records, and the heads of their chains."""
@@ -123,7 +93,11 @@ class Written:
         if register:
             place, before = self.heads.get(register, (0, "0" * 64))
             body["register"] = {"id": register, "seq": place + 1, "previous": before}
-        record = {"body": body, "hash": hashlib.sha256(canonical(body)).hexdigest(), "leaf": len(self.records)}
+        record: dict[str, Any] = {
+            "body": body,
+            "hash": hashlib.sha256(canonical(body)).hexdigest(),
+            "leaf": len(self.records),
+        }
         self.records.append(record)
         self.heads[name] = seq + 1, record["hash"]
         if register:
@@ -278,7 +252,8 @@ class _Pipe(io.RawIOBase):
 def packed(members: Sequence[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A ZIP as FORMATS.md wants it."""
     pipe = _Pipe()
-    with zipfile.ZipFile(pipe, "w") as archive:
+    with warnings.catch_warnings(), zipfile.ZipFile(pipe, "w") as archive:
+        warnings.simplefilter("ignore")  # names may be there twice
         for name, data in members:
             entry = zipfile.ZipInfo(name)
             entry.compress_type = method

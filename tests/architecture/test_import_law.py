@@ -10,7 +10,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 CONTEXTS = {"organisation", "onboarding", "files", "deposit", "registry", "signing", "evidence", "notices"} | {
-    *("operations", "bulk", "registered", "transparency", "lasting")
+    *("operations", "bulk", "registered", "transparency", "lasting", "bundles")
 }
 # Pure computation on values, with nothing of the outside in it.
 PURE_LIBRARIES = {"phonenumbers", "pydantic"}

@@ -173,7 +173,7 @@ def _check_contents(bundle: Bundle) -> None:
         bundle.records = read_records(bundle.read(RECORDS), report, RECORDS)
     with report.within(HEAD):
         head = check_head(bundle.read(HEAD), keys, bundle.trust, report, HEAD)
-        _check_log(bundle, head)
+        _check_log(bundle, head, keys)
     for one in [*bundle.of_role("receipt"), *bundle.of_role("signed"), *bundle.of_role("register")]:
         with report.within(one["path"]):
             _check_paper(bundle, one["path"])
@@ -191,12 +191,10 @@ def _check_contents(bundle: Bundle) -> None:
         check_together(bundle)
 
 
-def _check_log(bundle: Bundle, head: Head) -> None:
+def _check_log(bundle: Bundle, head: Head, keys: Keys) -> None:
     report, records = bundle.report, bundle.records
     if bundle.kind == "log":
-        before = check_head(
-            bundle.read("log/head-before.json"), bundle.keys, bundle.trust, report, "log/head-before.json"
-        )
+        before = check_head(bundle.read("log/head-before.json"), keys, bundle.trust, report, "log/head-before.json")
         with report.within(RECORDS):
             check_range(records, (before, head), bundle.read("log/consistency.json"), report, RECORDS)
             check_links(records, RECORDS)

@@ -1,5 +1,6 @@
 """What was found: each finding a code, the place that it is of, and what fills its sentence."""
 
+import csv
 import struct
 import zlib
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from pikepdf import PasswordError, PdfError
 
 MALFORMED = (
     *(ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError, NotImplementedError),
-    *(struct.error, zlib.error, InvalidSignature, UnsupportedAlgorithm, PdfError, PasswordError),
+    *(struct.error, zlib.error, csv.Error, InvalidSignature, UnsupportedAlgorithm, PdfError, PasswordError),
 )
 """What libraries raise of bytes that are not what they should be."""
 

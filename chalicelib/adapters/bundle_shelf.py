@@ -1,0 +1,52 @@
+"""Bundles in the scratch bucket: written in parts as they come, gone when the bucket's rule says so."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from chalicelib.adapters.aws import client
+from chalicelib.adapters.s3 import read_url
+from chalicelib.bundles.archive import parts
+
+_ZIP = "application/zip"
+PART_BYTES = 8 * 1024 * 1024
+LINK_LIFETIME = timedelta(minutes=15)
+
+
+class BundleShelf:
+    """The port ``Shelf``: an object is there whole, or not at all. Two parts are in memory at most."""
+
+    def __init__(self, bucket: str, region: str, part_bytes: int = PART_BYTES) -> None:
+        self._bucket, self._region, self._part_bytes = bucket, region, part_bytes
+
+    def put(self, key: str, pieces: Iterable[bytes]) -> int:
+        """Stores a file as its pieces come; the number of bytes. Raises what the pieces raise, and leaves nothing."""
+        place = {"Bucket": self._bucket, "Key": key}
+        begun = self._s3().create_multipart_upload(**place, ContentType=_ZIP)
+        upload = {**place, "UploadId": begun["UploadId"]}
+        try:
+            stored, count = [], 0
+            for number, part in enumerate(parts(pieces, self._part_bytes), 1):
+                answer = self._s3().upload_part(**upload, PartNumber=number, Body=part)
+                stored.append({"PartNumber": number, "ETag": answer["ETag"]})
+                count += len(part)
+            self._s3().complete_multipart_upload(**upload, MultipartUpload={"Parts": stored})
+        except BaseException:
+            self._s3().abort_multipart_upload(**upload)
+            raise
+        return count
+
+    def read_url(self, key: str, file_name: str) -> str:
+        """A link of a quarter of an hour that saves the file under that name."""
+        return read_url(
+            self._region,
+            self._bucket,
+            key,
+            file_name,
+            inline=False,
+            lifetime=LINK_LIFETIME,
+            media_type=_ZIP,
+        )
+
+    def _s3(self) -> Any:
+        return client("s3", self._region)
