@@ -1,15 +1,19 @@
 """Bundles in the scratch bucket: written in parts as they come, gone when the bucket's rule says so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
+
+from botocore.exceptions import ClientError
 
 from chalicelib.adapters.aws import client
 from chalicelib.adapters.s3 import read_url
 from chalicelib.bundles.archive import parts
+from chalicelib.kernel.errors import NotFoundError
 
 _ZIP = "application/zip"
 PART_BYTES = 8 * 1024 * 1024
+_PIECE_BYTES = 1024 * 1024
 LINK_LIFETIME = timedelta(minutes=15)
 
 
@@ -50,3 +54,14 @@ class BundleShelf:
 
     def _s3(self) -> Any:
         return client("s3", self._region)
+
+
+def stored_pieces(region: str, bucket: str, key: str) -> Iterator[bytes]:
+    """A stored file, a MB at a time; ``NotFoundError`` if there is none."""
+    try:
+        body = client("s3", region).get_object(Bucket=bucket, Key=key)["Body"]
+    except ClientError as error:
+        if error.response["Error"]["Code"] == "NoSuchKey":
+            raise NotFoundError("not_found") from error
+        raise
+    yield from body.iter_chunks(_PIECE_BYTES)

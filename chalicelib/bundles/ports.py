@@ -48,7 +48,9 @@ class Tree(Protocol):
 class Platform(Protocol):
     """The platform, which publishes keys and signs in its own name."""
 
-    issuer: str
+    @property
+    def issuer(self) -> str:
+        """Its host."""
 
     def keys(self) -> Mapping[str, Any]:
         """What ``/.well-known/wasl-keys.json`` says."""

@@ -112,6 +112,11 @@ def _registered(event: Event, legal: Legal) -> ReceiptKind | None:
     return AT_DEPOSIT[legal.regime] if event["direction"] == INCOMING else None
 
 
+def receipt_object(mail_id: str, seq: int) -> str:
+    """How the log names the receipt that the act at this place of the mail's chain called for."""
+    return f"receipt/{mail_id}" + ("" if seq == 1 else f"/{seq}")
+
+
 def _qualified(event: Event, legal: Legal) -> ReceiptKind | None:
     """Another regime than before, said by the record's speaking of it; an ordinary letter has its receipt already."""
     is_new = "legal" in event.detail and legal.regime is not Regime.CORRESPONDENCE

@@ -19,7 +19,7 @@ from chalicelib.evidence.model import (
     Verification,
     VerificationKind,
 )
-from chalicelib.evidence.occasions import Occasion
+from chalicelib.evidence.occasions import Occasion, receipt_object
 from chalicelib.evidence.ports import EvidenceFiles, ReceiptSource, Sealer, Typesetter, Verifications
 from chalicelib.evidence.tokens import ReceiptTokens, TokenClaims
 from chalicelib.kernel.clock import Clock
@@ -81,7 +81,7 @@ class ReceiptsService:
             return found
         receipt = _receipt(facts, sealed)
         act = _sealed_act(receipt, self.clock.now(), correlation_id)
-        record, chain = Chain.start(_chain(facts.occasion)).append(act)
+        record, chain = Chain.start(receipt_object(facts.mail_id, facts.occasion.seq)).append(act)
         with self.transactions() as work:
             self.store.add_receipt(work, receipt, chain)
             self.store.add_verification(work, _verification(facts, receipt))
@@ -93,10 +93,6 @@ def receipt_key(facts: ReceiptFacts) -> str:
     """Where a sealed receipt is to lie: the same key on every try."""
     place = "" if facts.occasion.is_first else f"/{facts.occasion.seq}"
     return f"receipts/{facts.administration_id}/{facts.mail_id}{place}.pdf"
-
-
-def _chain(occasion: Occasion) -> str:
-    return f"receipt/{occasion.mail_id}" + ("" if occasion.is_first else f"/{occasion.seq}")
 
 
 def _receipt(facts: ReceiptFacts, sealed: SealedFile) -> Receipt:

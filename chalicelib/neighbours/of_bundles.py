@@ -1,0 +1,197 @@
+"""What bundles hold: a deposit's files, receipts, evidence and records, the tree's proofs, the platform's keys."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from ssl import PEM_cert_to_DER_cert
+from typing import Any, Protocol
+
+from chalicelib.bundles.model import Kind, Member, Role, original_path
+from chalicelib.bundles.ports import Contents
+from chalicelib.deposit.model import Deposit
+from chalicelib.deposit.ports import DepositStore
+from chalicelib.evidence.model import Receipt, SealedFile
+from chalicelib.evidence.occasions import receipt_object
+from chalicelib.evidence.stages import Evidence
+from chalicelib.files.model import UploadedFile
+from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.log import LogRecord
+from chalicelib.organisation.service import OrganisationService
+from chalicelib.transparency.heads import Heads
+from chalicelib.transparency.proving import Proofs
+
+
+class Files(Protocol):
+    """Uploaded files."""
+
+    def get(self, file_id: str) -> UploadedFile:
+        """``NotFoundError`` if there is none."""
+
+
+class Receipts(Protocol):
+    """Issued receipts."""
+
+    def receipts(self, mail_id: str) -> tuple[Receipt, ...]:
+        """All of a mail, the first first."""
+
+
+class SealedFiles(Protocol):
+    """Sealed files in storage."""
+
+    def read(self, key: str) -> SealedFile:
+        """``NotFoundError`` if there is none."""
+
+
+class Stages(Protocol):
+    """Evidence of deliveries."""
+
+    def of(self, subject: str) -> Sequence[Evidence]:
+        """All of a subject, in the order of time."""
+
+
+class Opened(Protocol):
+    """Clean files in storage."""
+
+    def __call__(self, document_key: str) -> Iterable[bytes]:
+        """The file's bytes, piece by piece."""
+
+
+class LogToRead(Protocol):
+    """The log."""
+
+    def of_object(self, object_id: str) -> Iterable[LogRecord]:
+        """The object's whole chain in order."""
+
+
+@dataclass(frozen=True)
+class DepositsInBundles:
+    """The port ``Subjects``."""
+
+    deposits: DepositStore
+    files: Files
+    opened: Opened
+    receipts: Receipts
+    sealed: SealedFiles
+    stages: Stages
+    organisation: OrganisationService
+
+    def contents(self, subject: str) -> Contents:
+        """A registered deposit with all that was given out of it so far."""
+        kind, _, deposit_id = subject.partition("/")
+        deposit = self.deposits.get(deposit_id) if kind == "deposit" else None
+        if deposit is None or deposit.submission is None or deposit.registration is None:
+            raise NotFoundError("not_found")
+        mails = [deposit.submission.mail_id, *(leg.mail_id for leg in deposit.legs if leg.number)]
+        receipts = [receipt for mail_id in mails for receipt in self.receipts.receipts(mail_id)]
+        papers = [
+            *self._originals(deposit),
+            *(self._receipt(place, receipt) for place, receipt in enumerate(receipts, 1)),
+            *(_evidence(place, it) for place, it in enumerate(self.stages.of(subject), 1)),
+            *(Member.of("token.txt", Role.TOKEN, it.token.encode()) for it in receipts[:1] if it.token),
+            *self._certificates(receipts),
+        ]
+        chains = (*(f"mail/{mail_id}" for mail_id in mails), *(receipt_object(it.mail_id, it.seq) for it in receipts))
+        return Contents(Kind.DEPOSIT, subject, papers, (subject, *chains))
+
+    def _originals(self, deposit: Deposit) -> Iterable[Member]:
+        for place, deposited in enumerate(deposit.submitted.files, 1):
+            file = self.files.get(deposited.id)
+            if file.sha256 is None or file.size_bytes is None:
+                raise NotFoundError("not_found")
+            opened = partial(self.opened, file.document_key)
+            path = original_path(place, file.shown_name)
+            yield Member(path, Role.ORIGINAL, file.size_bytes, file.sha256, opened)
+
+    def _receipt(self, place: int, receipt: Receipt) -> Member:
+        return Member.of(f"receipts/{place:02d}.pdf", Role.RECEIPT, self.sealed.read(receipt.key).data)
+
+    def _certificates(self, receipts: Sequence[Receipt]) -> Iterable[Member]:
+        """Those that are installed now for the keys of the administrations, each once."""
+        bodies = dict.fromkeys(receipt.administration_id for receipt in receipts)
+        keys = [self.organisation.administration(body).seal_key_id for body in bodies]
+        pems = dict.fromkeys(pem for key in keys for pem in self._chain(key))
+        for place, pem in enumerate(pems, 1):
+            yield Member.of(f"certificates/{place:02d}.cer", Role.CERTIFICATE, PEM_cert_to_DER_cert(pem))
+
+    def _chain(self, key_id: str) -> Sequence[str]:
+        try:
+            return self.organisation.certificate(key_id).chain
+        except NotFoundError:
+            return ()
+
+
+@dataclass(frozen=True)
+class RecordsInBundles:
+    """The port ``Records``."""
+
+    log: LogToRead
+
+    def of(self, object_id: str) -> Sequence[tuple[Mapping[str, Any], str]]:
+        """Body and hash of each of the object's records."""
+        return [(record.body, record.hash) for record in self.log.of_object(object_id)]
+
+
+class HeadCall(Protocol):
+    """Wakes whoever signs heads."""
+
+    def ask(self) -> None:
+        """Asks for a head soon."""
+
+
+@dataclass(frozen=True)
+class TreeOfBundles:
+    """The port ``Tree``."""
+
+    heads: Heads
+    proofs: Proofs
+    call: HeadCall
+
+    def prove(self, hashes: Sequence[str]) -> tuple[bytes, Sequence[Mapping[str, Any]]] | None:
+        """The newest head and the proofs under it, if it holds them all."""
+        try:
+            head = self.heads.latest()
+            proofs = self.proofs.inclusions_of([bytes.fromhex(hash_) for hash_ in hashes], head.size)
+        except NotFoundError:
+            return None
+        return head.stored(), [proof.document() for proof in proofs]
+
+    def ask_for_head(self) -> None:
+        """Asks for a head soon."""
+        self.call.ask()
+
+
+class PublishedKeys(Protocol):
+    """The platform's keys, as published."""
+
+    def published_keys(self) -> dict[str, Any]:
+        """``wasl-keys.json``."""
+
+
+class Signer(Protocol):
+    """Signs in the platform's name."""
+
+    def sign(self, claims: Mapping[str, Any], at: datetime, kind: str) -> str:
+        """A compact JWS of this kind over claims that are dated then."""
+
+
+@dataclass(frozen=True)
+class PlatformOfBundles:
+    """The port ``Platform``."""
+
+    issuer: str
+    published: PublishedKeys
+    signer: Signer
+
+    def keys(self) -> Mapping[str, Any]:
+        """What ``/.well-known/wasl-keys.json`` says."""
+        return self.published.published_keys()
+
+    def sign(self, claims: Mapping[str, Any], at: datetime, kind: str) -> str:
+        """A compact JWS of this kind over claims that are dated then."""
+        return self.signer.sign(claims, at, kind)
+
+
+def _evidence(place: int, evidence: Evidence) -> Member:
+    path = f"evidence/{place:02d}-{evidence.stage.value}.jws"
+    return Member.of(path, Role.EVIDENCE, evidence.token.encode())
