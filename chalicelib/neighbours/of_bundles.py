@@ -35,6 +35,9 @@ class Receipts(Protocol):
     def receipts(self, mail_id: str) -> tuple[Receipt, ...]:
         """All of a mail, the first first."""
 
+    def latest(self, key: str) -> str:
+        """Where the last version of a sealed file lies."""
+
 
 class SealedFiles(Protocol):
     """Sealed files in storage."""
@@ -104,7 +107,8 @@ class DepositsInBundles:
             yield Member(path, Role.ORIGINAL, file.size_bytes, file.sha256, opened)
 
     def _receipt(self, place: int, receipt: Receipt) -> Member:
-        return Member.of(f"receipts/{place:02d}.pdf", Role.RECEIPT, self.sealed.read(receipt.key).data)
+        sealed = self.sealed.read(self.receipts.latest(receipt.key))
+        return Member.of(f"receipts/{place:02d}.pdf", Role.RECEIPT, sealed.data)
 
     def _certificates(self, receipts: Sequence[Receipt]) -> Iterable[Member]:
         """Those that are installed now for the keys of the administrations, each once."""

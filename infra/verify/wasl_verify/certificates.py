@@ -70,6 +70,8 @@ class Trust:
         for number, answer in enumerate(self.answers, 1):
             if not any(_signed_answer(answer, above) for above in self._all()):
                 report.fault("stray_state", f"{place} OCSP {number}")
+            else:
+                self.demand_known(answer.certificates, report, f"{place} OCSP {number}")
 
     def _path(self, path: list[Certificate]) -> tuple[list[Certificate], bool]:
         """The longest way up, without the root; whether it ends under a root (or is one)."""
