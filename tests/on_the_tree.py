@@ -55,7 +55,7 @@ def sweep_until_found(cloud: LocalCloud, record: LogRecord) -> None:
     """A new round of the walk, as far as this record."""
     bootstrap.log_walk().walk.keep("", bootstrap.clock().now().replace(year=2020))
     for _ in range(100):
-        cloud.fire("SweeperSchedule")
+        cloud.fire("WalkSchedule")
         sequenced(cloud)
         if leaf_of(record) is not None:
             return

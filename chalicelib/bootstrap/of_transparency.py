@@ -57,7 +57,7 @@ def head_maker() -> HeadMaker:
     from chalicelib.adapters.head_bucket import HeadBucket
     from chalicelib.adapters.head_signing import PlatformHeadSigner
     from chalicelib.adapters.kms_keys import KmsKey
-    from chalicelib.adapters.timestamps import TimestampClient
+    from chalicelib.adapters.timestamp_authorities import authorities_at
 
     given = bootstrap.settings()
     key = KmsKey(aws.client("kms", given.region), given.key_platform)
@@ -68,7 +68,7 @@ def head_maker() -> HeadMaker:
         HeadStore(),
         HeadBucket(given.bucket_evidence, given.region),
         PlatformHeadSigner(key, issuer),
-        TimestampClient(given.tsa_url) if given.tsa_url else None,
+        authorities_at(given.tsa_url) if given.tsa_url else None,
         bootstrap.clock(),
     )
 

@@ -10,7 +10,7 @@ from chalicelib.registry.freezing import Freezing
 from chalicelib.registry.model import Register
 from chalicelib.registry.ports import Registers
 
-CLOSE, READ, READ_ENTRIES = "register.close", "closing.read", "closing.entries"
+CLOSE, READ, READ_ENTRIES = "register.close", "closing.read", "closing.entries.read"
 """To have a period closed; to see closings and their statements; to read the entries in them."""
 
 

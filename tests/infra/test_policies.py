@@ -11,6 +11,8 @@ from tests.circuits import CHIEF, PRESIDENT, Office, group, with_circuits
 from tests.everything import everything
 from tests.workflows.conftest import unique
 
+pytestmark = [pytest.mark.early, pytest.mark.xdist_group("rights")]  # everything is done once, by one worker
+
 
 @pytest.fixture(scope="module")
 def denied(cloud: LocalCloud) -> set[Call]:
@@ -27,7 +29,6 @@ def denied(cloud: LocalCloud) -> set[Call]:
     return set(cloud.denied) - before
 
 
-@pytest.mark.early
 def test_no_function_lacks_a_right(denied: set[Call]) -> None:
     assert denied == set()
 

@@ -137,8 +137,19 @@ def client(cloud: LocalCloud) -> Client:
 
 def _of_nothing() -> dict[str, str]:
     """Ids of what does not exist."""
-    things = ("notice", "mandate", "client", "decision", "outage", "departure", "import", "request")
-    return {f"{thing}_id": new_id() for thing in things}
+    things = (
+        "notice",
+        "mandate",
+        "client",
+        "decision",
+        "outage",
+        "departure",
+        "import",
+        "request",
+        "closing",
+        "evidence",
+    )
+    return {f"{thing}_id": new_id() for thing in things} | {"size": "1", "file": "statement"}
 
 
 def _of_a_batch(office: Office) -> dict[str, str]:

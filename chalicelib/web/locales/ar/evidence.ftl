@@ -185,11 +185,6 @@ error-evidence-timestamp_unavailable = خدمة الختم الزمني غير �
 error-evidence-server_left_alone = خدمة خارجية لا تستجيب؛ ستُسأل من جديد لاحقا.
 error-evidence-certificate_leads_nowhere = لا تستند الشهادة إلى أي جهة معترف بها.
 error-evidence-revocation_unavailable = تعذر الحصول على حالة شهادة من الجهة التي أصدرتها.
-error-lasting-does_not_hold = تعذر التحقق من توقيع الوثيقة.
-error-lasting-level_not_reached = لم تبلغ الوثيقة المستوى المنتظر.
-error-lasting-no_better_timestamp = لا تقدم جهة الختم الزمني ختما أدوم.
-error-lasting-authority_revoked = شهادة جهة الختم الزمني ملغاة.
-error-lasting-no_timestamp_authority = لم تُحدد أي جهة للختم الزمني.
 
 # حجج المسار
 

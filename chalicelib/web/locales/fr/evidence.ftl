@@ -185,11 +185,6 @@ error-evidence-timestamp_unavailable = Le service d’horodatage ne répond pas 
 error-evidence-server_left_alone = Un service externe ne répond pas ; il sera interrogé de nouveau plus tard.
 error-evidence-certificate_leads_nowhere = Le certificat ne remonte à aucune autorité reconnue.
 error-evidence-revocation_unavailable = L’état d’un certificat n’a pu être obtenu de son autorité.
-error-lasting-does_not_hold = La signature du document ne peut être vérifiée.
-error-lasting-level_not_reached = Le document n’a pas atteint le niveau attendu.
-error-lasting-no_better_timestamp = L’autorité d’horodatage ne propose pas d’horodatage plus durable.
-error-lasting-authority_revoked = Le certificat de l’autorité d’horodatage est révoqué.
-error-lasting-no_timestamp_authority = Aucune autorité d’horodatage n’est configurée.
 
 # Preuves d’acheminement
 
