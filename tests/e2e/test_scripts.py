@@ -95,18 +95,17 @@ def test_a_file_that_failed_and_was_removed_is_not_asked_for_any_more(
     people: People, administration: Seeded, letter: Path
 ) -> None:
     visitor = people.visitor(Language.FRENCH, "desktop")
-    page = visitor.page
+    page, storage = visitor.page, re.compile("quarantine")
+
+    def lost(route: Route) -> None:
+        route.abort()
+
+    page.route(storage, lost)
     visitor.open(f"/a/{administration.administration.slug}/deposit")
     visitor.type(name="Fatima Zahra Alami", email="fatima@citizen.example")
     visitor.press("continue")
     visitor.type(subject="Demande de certificat")
     visitor.press("continue")
-
-    def lost(route: Route) -> None:
-        route.abort()
-
-    storage = re.compile("quarantine")
-    page.route(storage, lost)
     page.locator("#file").set_input_files(letter)
     visitor.reads("files-failed")
     page.unroute(storage)

@@ -78,7 +78,8 @@ class Visitor:
 
     def press_basket(self, name: str) -> None:
         """A basket at the side; its link also says how many wait in it."""
-        self.page.locator(f"nav.baskets a[href*='/desk/{name}']").click()
+        ends = (f"$='/desk/{name}'", f"*='/desk/{name}/'", f"*='/desk/{name}?'")
+        self.page.locator(", ".join(f"nav.baskets a[href{end}]" for end in ends)).click()
 
     def type(self, **fields: str) -> None:
         """Fills fields by their ids."""
