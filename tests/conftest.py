@@ -5,6 +5,7 @@ import os
 import secrets
 import string
 import uuid
+import zlib
 from collections.abc import Iterator
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
@@ -44,15 +45,24 @@ def soak() -> bool:
     return os.environ.get("WASL_SOAK") == "1"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes long begins first, so that no worker waits for another in the end; sources are read by one of them.
 
     Before it stands what moves the clock for all that is there: it looks at every letter that others left.
     """
+    if os.environ.get("WASL_SOAK") != "1":
+        left_out = {item for item in items if not _drawn(item)}
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=list(left_out))
     items.sort(key=lambda item: (item.get_closest_marker("early") is None, "workflows" not in item.path.parts))
     for item in items:
         if "architecture" in item.path.parts:
             item.add_marker(pytest.mark.xdist_group("sources"))
+
+
+def _drawn(item: pytest.Item) -> bool:
+    sampled = item.get_closest_marker("sampled")
+    return sampled is None or zlib.crc32(item.name.encode()) % sampled.args[0] == 0
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

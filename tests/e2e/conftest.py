@@ -19,17 +19,12 @@ from tests.samples import scanned_letter
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A way is walked on one screen, drawn by its name; on all of them by ``make soak``, and where it is ``main``.
-
-    The main way begins: no worker waits for another in the end.
-    """
-    items.sort(key=lambda item: item.get_closest_marker("main") is None)
+    """A way is walked on one screen, drawn by its name; on all of them by ``make soak``."""
     if os.environ.get("WASL_SOAK") == "1":
         return
     by_way: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
-        on_a_screen = hasattr(item, "callspec") and "screen" in item.callspec.params
-        if on_a_screen and item.get_closest_marker("main") is None:
+        if hasattr(item, "callspec") and "screen" in item.callspec.params:
             by_way[item.nodeid.partition("[")[0]].append(item)
     left_out = {item for name, ways in by_way.items() for item in ways if item is not _drawn(name, ways)}
     items[:] = [item for item in items if item not in left_out]

@@ -16,7 +16,7 @@ from tests.pdf_samples import letter as short_letter
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.main
+@pytest.mark.early
 @pytest.mark.parametrize(("language", "screen"), [(Language.ARABIC, "phone"), (Language.FRENCH, "desktop")])
 def test_a_letter_is_deposited_registered_answered_signed_and_delivered(
     people: People,

@@ -1,6 +1,6 @@
 """The register stays whole: no gap, no double, chains unbroken, whoever crashes wherever.
 
-The full count (8 clients, 100 deposits each) runs in ``make soak``; ``make test`` takes 3 each.
+The full count (8 clients, 100 deposits each) runs in ``make soak``; ``make test`` takes 2 each.
 """
 
 import threading
@@ -123,7 +123,7 @@ def test_what_one_call_cannot_number_is_numbered_by_the_next_whatever_becomes_of
 def test_eight_clients_two_registrars_duplicates_and_crashes_leave_the_register_whole(
     cloud: LocalCloud, administration: Seeded, soak: bool, record_property: Said
 ) -> None:
-    each = 100 if soak else 3
+    each = 100 if soak else 2
     register_id, total = administration.registers["A"], CLIENTS * each
     with crashing(cloud), injected(crashes(), function="registrar") as calls:
         with ThreadPoolExecutor(CLIENTS) as clients, second_registrar(cloud, register_id):
