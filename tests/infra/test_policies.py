@@ -14,7 +14,7 @@ from tests.workflows.conftest import unique
 pytestmark = [pytest.mark.early, pytest.mark.xdist_group("rights")]  # everything is done once, by one worker
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def denied(cloud: LocalCloud) -> set[Call]:
     """Everything was done once; what was denied meanwhile."""
     shapes = {

@@ -144,6 +144,7 @@ def test_a_message_that_names_no_record_keeps_no_other_out(cloud: LocalCloud) ->
     assert leaf_of(record) is not None
 
 
+@pytest.mark.early
 def test_what_no_event_brought_is_found_by_the_walk(cloud: LocalCloud) -> None:
     record = lost(cloud)
     assert leaf_of(record) is None
