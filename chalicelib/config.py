@@ -49,6 +49,7 @@ class Settings:
     queue_sequencer: str
     queue_heads: str
     queue_lasting: str
+    queue_bundles: str
     bus: str
     circuit_arn: str
     user_pool: str

@@ -19,6 +19,7 @@ from chalicelib.kernel.ids import new_id
 from chalicelib.registry import numbering
 from infra.local.cloud import LocalCloud
 from tests import pdf_samples
+from tests.bundled import letters_are_proven
 from tests.by_registered_letter import letters_sent_registered
 from tests.changing_desks import a_division_without_its_head
 from tests.circuits import Office
@@ -62,6 +63,7 @@ def everything(office: Office, other: Office) -> None:
     circuits_in_trouble(office)
     a_division_without_its_head(office)
     the_log(office)
+    letters_are_proven(office)
     checks(office)
     seals_that_last(office)
     administrations_that_join(office.cloud, office.journey)

@@ -33,6 +33,7 @@ QUEUES = {
     "checks": False,
     "sequencer": False,
     "heads": False,
+    "bundles": False,
     "publisher": False,
 }
 WITHOUT_SOURCE = "publisher"

@@ -126,6 +126,21 @@ class SqsLastingCalls:
         client("sqs", self._region).send_message(QueueUrl=self._queue_url, MessageBody=message)
 
 
+class SqsBundleCalls:
+    """The bundles' ``BundleCalls``."""
+
+    def __init__(self, queue_url: str, region: str) -> None:
+        self._queue_url = queue_url
+        self._region = region
+
+    def wake(self, subject: str, wanted_id: str, delay_seconds: int = 0) -> None:
+        """Has it made, after so long."""
+        message = json.dumps({"subject": subject, "bundle_id": wanted_id})
+        client("sqs", self._region).send_message(
+            QueueUrl=self._queue_url, MessageBody=message, DelaySeconds=delay_seconds
+        )
+
+
 def _send_all(queue_url: str, region: str, bodies: Sequence[Mapping[str, Any]]) -> None:
     for start in range(0, len(bodies), PER_CALL):
         some = enumerate(bodies[start : start + PER_CALL])

@@ -39,7 +39,10 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_bulk import sender_account_store as sender_account_store
     from chalicelib.bootstrap.of_bulk import sender_accounts as sender_accounts
     from chalicelib.bootstrap.of_bulk import sender_callers as sender_callers
-    from chalicelib.bootstrap.of_bundles import bundle_maker as bundle_maker
+    from chalicelib.bootstrap.of_bundles import bundles as bundles
+    from chalicelib.bootstrap.of_bundling import bundle_maker as bundle_maker
+    from chalicelib.bootstrap.of_bundling import bundle_work as bundle_work
+    from chalicelib.bootstrap.of_bundling import bundles_of_mails as bundles_of_mails
     from chalicelib.bootstrap.of_closings import closing_work as closing_work
     from chalicelib.bootstrap.of_closings import closings as closings
     from chalicelib.bootstrap.of_closings import yearly_closing as yearly_closing
@@ -247,7 +250,8 @@ _MADE_BY = {
     "of_bulk": "sender_account_store batch_store sender_callers sender_accounts batch_sending batch_results"
     " batch_turns",
     "of_registered": "sending_store registered_sending consignments registered_administrations",
-    "of_bundles": "bundle_maker",
+    "of_bundles": "bundles",
+    "of_bundling": "bundle_maker bundle_work bundles_of_mails",
     "of_transparency": "sequencer tree_proofs tree_heads head_maker head_call log_walk",
     "of_lasting": "lasting_store prolonging lasting_care",
     "of_onboarding": "request_store join_requests join_places preparing",

@@ -1,14 +1,17 @@
 """``README.txt`` of a bundle: how to check it by hand, in Arabic and French."""
 
 ARABIC = """\
-حزمة إثبات
+ملف الإثبات
 ===========
 
-تضم هذه الحزمة كل ما يثبت المراسلة: الملفات كما أُودعت، والوصل أو الوثيقة الموقعة، والأدلة، وقيود السجل.
-يمكن التحقق منها دون المنصة ودون اتصال.
+تنبيه: لا يُسلَّم هذا الملف إلا لقاض أو لشخص موثوق به. معرّف الإيداع وارد في قيود السجل، وكل من يحوزه يمكنه فتح صفحة
+المراسلة.
+
+يضم هذا الملف كل ما يثبت المراسلة: الملفات كما أُودعت، والوصل أو الوثيقة الموقعة، والأدلة، وقيود السجل.
+يمكن التحقق منه دون المنصة ودون اتصال.
 
 بأداة التحقق:
-    wasl-verify --keys wasl-keys.json --roots roots.pem الحزمة.zip
+    wasl-verify --keys wasl-keys.json --roots roots.pem الملف.zip
 wasl-keys.json هي مفاتيح المنصة كما تنشرها في https://{host}/.well-known/wasl-keys.json
 roots.pem شهادات الجذر للهيئات التي تثقون بها.
 
@@ -22,6 +25,9 @@ roots.pem شهادات الجذر للهيئات التي تثقون بها.
 FRENCH = """\
 Dossier de preuve
 =================
+
+Attention : ne remettez ce dossier qu'à un juge ou à une personne de confiance. L'identifiant du dépôt figure dans les
+enregistrements du journal : quiconque le détient peut ouvrir la page du courrier.
 
 Ce dossier réunit tout ce qui prouve le courrier : les fichiers tels que déposés, le récépissé ou le document signé,
 les preuves et les enregistrements du journal. Il se vérifie sans la plateforme et hors ligne.

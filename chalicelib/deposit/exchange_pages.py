@@ -76,7 +76,7 @@ def mark_read(request: Request) -> Reply:
     try:
         deposit = opened(request)
     except SignInRequiredError as error:
-        return _access_over(request, error)
+        return access_over(request, error)
     bootstrap.deposit_messages().mark_read(deposit.id, whole_number(request.form["seen"], 0))
     return redirect(_path(deposit), done="deposit-read")
 
@@ -98,7 +98,7 @@ def remove_file(request: Request) -> Reply:
     try:
         deposit = opened(request)
     except SignInRequiredError as error:
-        return _access_over(request, error)
+        return access_over(request, error)
     bootstrap.deposit_parcels().remove(deposit, request.params["file_id"])
     return redirect(_path(deposit), act=request.form["act"], done="deposit-removed")
 
@@ -133,7 +133,7 @@ def _answered(request: Request, name: DepositorAct, act: Callable[[Deposit], Non
     try:
         deposit = opened(request)
     except SignInRequiredError as error:
-        return _access_over(request, error)
+        return access_over(request, error)
     typed = {field: request.form[field] for field in TYPED}
     if request.form["again"]:
         return _show(request, deposit, name, typed)
@@ -178,7 +178,7 @@ def _show(
     return shown
 
 
-def _access_over(request: Request, error: DomainError) -> Reply:
+def access_over(request: Request, error: DomainError) -> Reply:
     """The visit ended while something was typed: nothing of it is lost."""
     deposit = tracked(request, request.params["code"])
     return render(

@@ -85,7 +85,7 @@ class DepositsInBundles:
         deposit = self.deposits.get(deposit_id) if kind == "deposit" else None
         if deposit is None or deposit.submission is None or deposit.registration is None:
             raise NotFoundError("not_found")
-        mails = [deposit.submission.mail_id, *(leg.mail_id for leg in deposit.legs if leg.number)]
+        mails = mails_of(deposit)
         receipts = [receipt for mail_id in mails for receipt in self.receipts.receipts(mail_id)]
         papers = [
             *self._originals(deposit),
@@ -123,6 +123,11 @@ class DepositsInBundles:
             return self.organisation.certificate(key_id).chain
         except NotFoundError:
             return ()
+
+
+def mails_of(deposit: Deposit) -> Sequence[str]:
+    """The ids of all mails that a submitted deposit became, the first first."""
+    return (deposit.submitted.mail_id, *(leg.mail_id for leg in deposit.legs if leg.number))
 
 
 @dataclass(frozen=True)

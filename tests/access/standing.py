@@ -18,7 +18,7 @@ from chalicelib.organisation.people.leaving import LeavingGiven
 from chalicelib.registry.closing import ENTRIES, FILES, STATEMENT, Closing, ClosingState, Period
 from chalicelib.registry.model import Mail, Register
 from chalicelib.registry.replies import Proposal
-from tests.access import consignments, heads, senders
+from tests.access import bundles, consignments, heads, senders
 from tests.access.world import Thing, World
 from tests.circuits import NoExecutions
 from tests.image_samples import picture
@@ -56,6 +56,7 @@ def fill(world: World) -> None:
     _following(world, sent.deposit)
     _platform(world)
     heads.fill(world)
+    bundles.fill(world)
     senders.fill(world)
     consignments.fill(world)
 

@@ -25,6 +25,8 @@ ACTS = {
     "/track/{code}/appeal": "POST /trackings/{code}/appeal",
     "/track/{code}/rating": "POST /trackings/{code}/rating",
     "/track/{code}/files/{file_id}/removal": "DELETE /trackings/{code}/files/{file_id}",
+    "/track/{code}/bundle": "POST /trackings/{code}/bundle",
+    "/desk/mails/{mail_id}/bundle": "POST /mails/{mail_id}/bundle",
     "/mine": "POST /mine/requests",
     "/mine/code": "POST /mine/visits",
     "/mine/end": "DELETE /mine/visit",

@@ -35,6 +35,7 @@ OF_PERSONS = {
     "/trackings/{code}/withdrawal": "the depositor withdraws the letter",
     "/trackings/{code}/appeal": "the depositor appeals",
     "/trackings/{code}/rating": "the depositor says how it went",
+    "/trackings/{code}/bundle": "the depositor has what proves the letter put together",
     "/trackings/{code}/files": "the depositor sends and reads files",
     "/registered-letters": "a recipient decides on a letter by a code that they were mailed",
     "/mine": "a depositor finds their letters by a code that they were mailed",

@@ -27,13 +27,13 @@ def test_a_deposits_bundle_holds_without_us(cloud: LocalCloud, journey: Journey)
     made = bootstrap.bundle_maker().make(f"deposit/{deposit['id']}", key)
     stored = cloud.client("s3").get_object(Bucket=cloud.outputs["ScratchBucket"], Key=key)["Body"].read()
     report = Report()
-    check_bundle(io.BytesIO(stored), read_keys(_published()), _trust(cloud), report)
+    check_bundle(io.BytesIO(stored), read_keys(published()), trust(cloud), report)
     assert report.exit_code == 0, [one for one in report.findings if one.kind in (Kind.FAULT, Kind.UNJUDGED)]
     assert len(stored) == made.size_bytes
     proven = {finding.code for finding in report.findings if finding.kind is Kind.HOLDS}
     assert proven >= {"manifest_signed", "included", "chain_whole", "sealed", "evidence_signed", "files_of_token"}
     receipt = Report()
-    check_pdf(journey.sealed_receipt(deposit), _trust(cloud), receipt, "receipt.pdf")
+    check_pdf(journey.sealed_receipt(deposit), trust(cloud), receipt, "receipt.pdf")
     assert receipt.exit_code == 0
 
 
@@ -50,10 +50,12 @@ def test_of_what_is_not_registered_there_is_no_bundle(journey: Journey) -> None:
         bootstrap.bundle_maker().make(f"deposit/{journey.draft()['id']}", "bundles/none.zip")
 
 
-def _published() -> bytes:
+def published() -> bytes:
+    """The platform's keys, as it publishes them."""
     published: dict[str, Any] = bootstrap.receipt_tokens().published_keys()
     return json.dumps(published).encode()
 
 
-def _trust(cloud: LocalCloud) -> Trust:
+def trust(cloud: LocalCloud) -> Trust:
+    """The root of the test's certificates."""
     return Trust([x509.load_pem_x509_certificate(cloud.pki.root_pem.encode())])

@@ -1,0 +1,61 @@
+"""Bundles as people ask for them and fetch them; who may is decided where their subjects are read."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from chalicelib.bundles.ports import Shelf
+from chalicelib.bundles.wanted import Wanted
+from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.errors import NotFoundError
+
+
+class WantedStore(Protocol):
+    """Bundles asked for, one a subject; reads are strongly consistent."""
+
+    def get(self, subject: str) -> Wanted | None:
+        """The last one asked for."""
+
+    def put(self, wanted: Wanted) -> None:
+        """Stores it as it stands now."""
+
+
+class BundleCalls(Protocol):
+    """Wakes whoever makes them."""
+
+    def wake(self, subject: str, wanted_id: str, delay_seconds: int = 0) -> None:
+        """Has it made, after so long."""
+
+
+@dataclass(frozen=True)
+class BundlesService:
+    """Asks for bundles, tells how far they are, and leads to them."""
+
+    store: WantedStore
+    calls: BundleCalls
+    shelf: Shelf
+    clock: Clock
+
+    def ask(self, subject: str) -> Wanted:
+        """Has a bundle made; the one that is being made, or was made minutes ago, where there is one.
+
+        Its maker is woken again meanwhile: the call may have been lost after the request was stored.
+        """
+        now, found = self.clock.now(), self.store.get(subject)
+        if found is None or not found.answers(now):
+            found = Wanted.ask(subject, now)
+            self.store.put(found)
+        if found.is_moving:
+            self.calls.wake(subject, found.id)
+        return found
+
+    def find(self, subject: str) -> Wanted | None:
+        """The last one asked for, while it can be fetched; None before, and once its time is over."""
+        found = self.store.get(subject)
+        return found if found is not None and self.clock.now() < found.expires_at else None
+
+    def link(self, subject: str, file_name: str) -> str:
+        """A link of some minutes to one that is ready; ``NotFoundError`` ``bundles.none`` otherwise."""
+        found = self.find(subject)
+        if found is None or not found.is_ready:
+            raise NotFoundError("bundles.none")
+        return self.shelf.read_url(found.key, file_name)
