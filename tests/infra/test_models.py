@@ -25,6 +25,7 @@ TABLES = {
     "registered": "RegisteredTable",
     "transparency": "TreeTable",
     "lasting": "EvidenceTable",
+    "bundles": "SessionsTable",
 }
 OF_THEIR_OWN = {"LogItem": "LogTable"} | dict.fromkeys(
     ("AttemptItem", "BrowserItem", "LinkItem", "PendingSignInItem"), "SessionsTable"
