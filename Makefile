@@ -22,7 +22,7 @@ help: ## What can be done here
 run: $(READY) $(STATIC) ## Serve the whole system on this machine; prints its address, its accounts and a first link
 	@$(PYTHON) -m infra local
 
-test: $(READY) $(STATIC) $(DEBIAN) ## Run every test on a sample (at most ten minutes on two cores)
+test: $(READY) $(STATIC) $(DEBIAN) ## Run every test on a sample (a quarter of an hour on two cores)
 	@rm -rf tests/output/rights
 	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup --ignore tests/e2e
 	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests/e2e # apart: the browser's driver keeps an event loop running in its process

@@ -20,7 +20,6 @@ class Kind(StrEnum):
     """What a bundle is of."""
 
     DEPOSIT = "deposit"
-    FOLDER = "folder"
 
 
 class Role(StrEnum):
@@ -29,7 +28,6 @@ class Role(StrEnum):
     README = "readme"
     ORIGINAL = "original"
     RECEIPT = "receipt"
-    SIGNED = "signed"
     EVIDENCE = "evidence"
     TOKEN = "token"
     RECORDS = "records"
@@ -37,7 +35,6 @@ class Role(StrEnum):
     HEAD = "head"
     KEYS = "keys"
     CERTIFICATE = "certificate"
-    REVOCATION = "revocation"
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ class Member:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a bundle holds, in order. ``subject`` is ``deposit/ID`` or ``folder/ID``."""
+    """What a bundle holds, in order. ``subject`` is ``deposit/ID``."""
 
     kind: Kind
     subject: str
