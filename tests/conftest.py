@@ -32,6 +32,7 @@ def cloud() -> Iterator[LocalCloud]:
     Tests share it: each works in an administration of its own and asserts on that.
     """
     cloud = LocalCloud.start()
+    gc.freeze()  # nor is what stands from the start looked through
     CLOCK.retry_scale = 0.01
     follow_nothing(cloud)
     yield cloud
@@ -45,6 +46,7 @@ def soak() -> bool:
     return os.environ.get("WASL_SOAK") == "1"
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads which tests are of one group
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes long begins first, so that no worker waits for another in the end; sources are read by one of them.
 
@@ -63,6 +65,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _drawn(item: pytest.Item) -> bool:
     sampled = item.get_closest_marker("sampled")
     return sampled is None or zlib.crc32(item.name.encode()) % sampled.args[0] == 0
+
+
+def pytest_sessionfinish() -> None:
+    """What a run has left ends with its process: pytest would look through all of it, five times."""
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

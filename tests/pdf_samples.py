@@ -198,8 +198,19 @@ def cross_reference_bomb() -> bytes:
 
 
 def _zeros(megabytes: int) -> bytes:
-    packer, block = zlib.compressobj(1), bytes(1024 * 1024)
-    return b"".join(packer.compress(block) for _ in range(megabytes)) + packer.flush()
+    return packed_run(b"", bytes(1024 * 1024), megabytes, b"")
+
+
+def packed_run(before: bytes, block: bytes, times: int, after: bytes) -> bytes:
+    """``before``, so many times the block, ``after``, deflated; the block is packed once, for all times."""
+    packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    start = packer.compress(before) + packer.flush(zlib.Z_FULL_FLUSH)
+    packed = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    end = packer.compress(after) + packer.flush()
+    checksum = zlib.adler32(before)
+    for _ in range(times):
+        checksum = zlib.adler32(block, checksum)
+    return b"\x78\xda" + start + packed * times + end + zlib.adler32(after, checksum).to_bytes(4, "big")
 
 
 def _made(

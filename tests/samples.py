@@ -7,7 +7,6 @@ import io
 import random
 import time
 import zipfile
-import zlib
 from collections.abc import Callable
 from functools import cache
 
@@ -88,9 +87,7 @@ def object_stream_bomb(megabytes: int = 700) -> bytes:
     """A sound PDF of one page, whose page tree lies in an object stream that unpacks to hundreds of megabytes."""
     tree, leaf = b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
     header = b"2 0 3 %d " % (len(tree) + megabytes * 1024 * 1024)
-    packer, block = zlib.compressobj(9), b" " * 1024 * 1024
-    packed = packer.compress(header + tree) + b"".join(packer.compress(block) for _ in range(megabytes))
-    packed += packer.compress(leaf) + packer.flush()
+    packed = pdf_samples.packed_run(header + tree, b" " * 1024 * 1024, megabytes, leaf)
     bomb = b"<</Type/ObjStm/N 2/First %d/Filter/FlateDecode/Length %d>>" % (len(header), len(packed))
     objects = {1: b"<</Type/Catalog/Pages 2 0 R>>", 4: bomb + b"\nstream\n" + packed + b"\nendstream"}
     body, places = b"%PDF-1.7\n", {}

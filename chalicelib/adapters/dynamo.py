@@ -90,8 +90,10 @@ def transactions(region: str) -> Callable[[], Any]:
 
 
 def bind(model: type[Model], table_name: str, region: str) -> None:
-    """Gives a model the table and region that this deployment has for it."""
+    """Gives a model the table and region that this deployment has for it; twice is as once."""
     bound = cast(Any, model)
+    if vars(bound).get("_connection") and (bound.Meta.table_name, bound.Meta.region) == (table_name, region):
+        return
     # A Meta of its own: models that inherit one must not be bound together.
     bound.Meta = type("Meta", (bound.Meta,), {"table_name": table_name, "region": region})
     bound._connection = None

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from infra.local import answers, cognito, dynamodb, kms, queues, s3_multipart, s3_objects, ses_events
+from infra.local import answers, cognito, dynamodb, json_calls, kms, queues, s3_multipart, s3_objects, ses_events
 from infra.local.malware import ScanSite
 from infra.local.pki_site import PkiSite
 from infra.local.s3_gate import S3Gate
@@ -19,7 +19,7 @@ _CONCURRENT = {"lambda", "states", "dynamodb"}
 
 def install_mends() -> None:
     """Once, before the server starts."""
-    for mend in (answers, cognito, dynamodb, kms, queues, s3_multipart, s3_objects, ses_events):
+    for mend in (answers, cognito, dynamodb, json_calls, kms, queues, s3_multipart, s3_objects, ses_events):
         mend.install()
 
 

@@ -15,6 +15,8 @@ from moto.moto_server.werkzeug_app import (
 )
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
+from infra.local.json_calls import JsonCalls
+
 REGION = "eu-west-1"
 STACK = "wasl-local"
 ACCOUNT = "123456789012"  # moto's
@@ -44,6 +46,13 @@ class Dispatcher(DomainDispatcherApplication):
     def __init__(self) -> None:
         super().__init__(_service_app)
         self.get_backend_for_host = lru_cache(super().get_backend_for_host)  # type: ignore[method-assign]  # as above
+        self._json_calls = JsonCalls()
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        """WSGI."""
+        app = self.get_application(environ)
+        view = self._json_calls.view(app, environ)
+        return app(environ, start_response) if view is None else self._json_calls.answer(view, environ, start_response)
 
 
 def _service_app(service: Any) -> Any:
