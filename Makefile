@@ -6,7 +6,7 @@ PYTHON := .venv/bin/python
 READY := .venv/ready
 STATIC := chalicelib/web/static/vendor/ready
 DEBIAN := .venv/debian
-# One more than there are processors: tests wait for a browser, or for a queue, a sixth of their time.
+# One more than there are processors: tests wait for each other, or for a queue, a tenth of their time.
 WORKERS ?= $(shell expr $$(nproc) + 1)
 
 .DEFAULT_GOAL := help
@@ -22,16 +22,24 @@ help: ## What can be done here
 run: $(READY) $(STATIC) ## Serve the whole system on this machine; prints its address, its accounts and a first link
 	@$(PYTHON) -m infra local
 
-test: $(READY) $(STATIC) $(DEBIAN) ## Run every test on a sample (a quarter of an hour on two cores)
+# The browser's tests go beside the others in processes of their own: its driver keeps an event loop running there.
+BESIDE = tests/output/browser.txt
+define TESTS
+	@mkdir -p $(dir $(BESIDE))
+	@$(PYTHON) -m pytest -n 2 --dist loadgroup tests/e2e > $(BESIDE) 2>&1 & browser=$$!; trap "kill $$browser" INT TERM; \
+	  $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup --ignore tests/e2e; others=$$?; \
+	  echo "The browser's tests:"; wait $$browser; browser=$$?; cat $(BESIDE); exit $$((others | browser))
+endef
+
+test: $(READY) $(STATIC) $(DEBIAN) ## Run every test on a sample (ten minutes at most on two cores)
 	@rm -rf tests/output/rights
-	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup --ignore tests/e2e
-	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests/e2e # apart: the browser's driver keeps an event loop running in its process
+	$(TESTS)
 	@$(PYTHON) -m tests.rights
 
+soak: export WASL_SOAK = 1
 soak: $(READY) $(STATIC) $(DEBIAN) ## Run the same tests at their full counts (at most an hour)
 	@$(PYTHON) -m tests.corpus
-	@WASL_SOAK=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup --ignore tests/e2e
-	@WASL_SOAK=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests/e2e
+	$(TESTS)
 
 check: $(READY) $(STATIC) ## Read the code without running it: style, types, imports, infrastructure
 	@$(PYTHON) -m infra check

@@ -62,6 +62,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group("sources"))
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A long value is told by its name and length: the names of tests go to and fro between processes."""
+    return f"{argname} of {len(val)}" if isinstance(val, str | bytes) and len(val) > 100 else None
+
+
 def _drawn(item: pytest.Item) -> bool:
     sampled = item.get_closest_marker("sampled")
     return sampled is None or zlib.crc32(item.name.encode()) % sampled.args[0] == 0

@@ -33,7 +33,7 @@ OF_THEIR_OWN = {"LogItem": "LogTable"} | dict.fromkeys(
 
 
 def _models() -> list[type[KeyedModel]]:
-    """Every model that is stored: those with no model below them."""
+    """Every model of the product that is stored: those with no model below them."""
     for module in pkgutil.walk_packages(chalicelib.__path__, "chalicelib."):
         if "store" in module.name:
             importlib.import_module(module.name)
@@ -42,7 +42,7 @@ def _models() -> list[type[KeyedModel]]:
         model = pending.pop()
         below = model.__subclasses__()
         pending += below
-        if not below:
+        if not below and model.__module__.startswith("chalicelib."):
             found.append(model)
     return sorted(found, key=lambda model: model.__name__)
 

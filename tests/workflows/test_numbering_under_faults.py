@@ -76,6 +76,7 @@ def of_last_year(administration: Seeded) -> str:
     return with_a_number(administration, bootstrap.clock().now() - timedelta(days=366))
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("register", [under_way, never_used, of_last_year], ids=lambda register: register.__name__)
 @pytest.mark.parametrize("fault", EVERY_FAULT, ids=lambda fault: fault.name)
 def test_a_fault_at_any_call_of_the_registrar_loses_nothing(

@@ -56,6 +56,16 @@ TOKEN, OTHER_TOKEN = Timestamper(OURS).token(b"seal"), Timestamper(OTHER).token(
         (CHAIN, (ROOT, OTHER_ROOT), True, OTHER_TOKEN, TrustLevel.NOT_QUALIFIED),
         (CHAIN, (ROOT,), True, TOKEN, TrustLevel.NOT_QUALIFIED),
     ],
+    ids=[
+        "no certificate",
+        "not in production",
+        "a root that is not trusted",
+        "no chain",
+        "no timestamp",
+        "a timestamp of an authority that is not trusted",
+        "a timestamp of an authority that is trusted",
+        "all of it",
+    ],
 )
 def test_the_level_follows_certificate_root_stage_and_the_timestamp_itself(
     installed: tuple[str, ...], trusted: tuple[str, ...], production: bool, token: bytes | None, expected: TrustLevel
