@@ -22,24 +22,16 @@ help: ## What can be done here
 run: $(READY) $(STATIC) ## Serve the whole system on this machine; prints its address, its accounts and a first link
 	@$(PYTHON) -m infra local
 
-# The browser's tests go beside the others in processes of their own: its driver keeps an event loop running there.
-BESIDE = tests/output/browser.txt
-define TESTS
-	@mkdir -p $(dir $(BESIDE))
-	@$(PYTHON) -m pytest -n 2 --dist loadgroup tests/e2e > $(BESIDE) 2>&1 & browser=$$!; trap "kill $$browser" INT TERM; \
-	  $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup --ignore tests/e2e; others=$$?; \
-	  echo "The browser's tests:"; wait $$browser; browser=$$?; cat $(BESIDE); exit $$((others | browser))
-endef
-
 test: $(READY) $(STATIC) $(DEBIAN) ## Run every test on a sample (ten minutes at most on two cores)
 	@rm -rf tests/output/rights
-	$(TESTS)
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup --ignore tests/e2e
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests/e2e # apart: the browser's driver keeps an event loop running in its process
 	@$(PYTHON) -m tests.rights
 
-soak: export WASL_SOAK = 1
 soak: $(READY) $(STATIC) $(DEBIAN) ## Run the same tests at their full counts (at most an hour)
 	@$(PYTHON) -m tests.corpus
-	$(TESTS)
+	@WASL_SOAK=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup --ignore tests/e2e
+	@WASL_SOAK=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests/e2e
 
 check: $(READY) $(STATIC) ## Read the code without running it: style, types, imports, infrastructure
 	@$(PYTHON) -m infra check

@@ -1,6 +1,7 @@
-"""The writing of moto's answers, mended to be quicker: only members that are there are written, each found as before.
+"""The reading of questions to moto and the writing of its answers, mended to be quicker; what is read and written stays.
 
-moto looks for every member that a structure may have under every name that it may have: most of DynamoDB's time.
+moto looks for every member that a structure may have, and under every name that it may have: most of DynamoDB's time.
+Here only members that are there are written, each found as before; and texts and numbers in items go as they stand.
 """
 
 from collections import defaultdict
@@ -9,24 +10,45 @@ from functools import cache
 from typing import Any
 
 from moto.core import responses
+from moto.core.parse import BaseJSONParser
 from moto.core.serialize import AttributePickerContext, ResponseSerializer
 from moto.core.utils import method_names_from_class
 
 from infra.local.patching import replace
 
 Serialize = Callable[..., None]
+_AS_IT_STANDS = {"S", "N", "BOOL", "NULL"}  # kinds of a value whose form in DynamoDB's JSON is moto's own
 
 
 def install() -> None:
     """Mends moto's serializers in this process."""
     replace(ResponseSerializer, "_serialize_type_structure", _of_what_is_there)
+    replace(BaseJSONParser, "_parse_structure", _values_as_they_stand)
     vars(responses)["method_names_from_class"] = cache(method_names_from_class)
+
+
+def _stands(shape: Any, value: Any) -> bool:
+    """Whether it is a plain value of an item, which need not be gone through."""
+    if shape.name != "AttributeValue" or type(value) is not dict or len(value) != 1:
+        return False
+    ((kind, plain),) = value.items()
+    return kind in _AS_IT_STANDS and type(plain) in (str, bool)
+
+
+def _values_as_they_stand(parse: Callable[[Any, Any, Any], Any]) -> Callable[[Any, Any, Any], Any]:
+    def mended(parser: Any, shape: Any, value: Any) -> Any:
+        return value if _stands(shape, value) else parse(parser, shape, value)
+
+    return mended
 
 
 def _of_what_is_there(serialize: Serialize) -> Serialize:
     known: dict[tuple[type, int], _Members] = {}
 
     def mended(serializer: Any, serialized: Any, value: Any, shape: Any, key: str) -> None:
+        if _stands(shape, value):
+            serializer._default_serialize(serialized, dict(value), shape, key)
+            return
         picker = serializer._value_picker
         if type(value) is not dict or picker.response_transformers:
             serialize(serializer, serialized, value, shape, key)

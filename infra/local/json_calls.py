@@ -27,6 +27,7 @@ class _Received(Request):
     """As moto sees one that came over HTTP."""
 
     from_wsgi_server = True
+    want_form_data_parsed = False  # there is none
 
 
 class JsonCalls:

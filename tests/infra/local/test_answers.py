@@ -1,9 +1,11 @@
 """What moto answers, written faster: nothing else may change."""
 
+import json
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from moto.core.parse import BaseJSONParser, JSONParser
 from moto.core.serialize import AttributePicker, JSONSerializer, ResponseSerializer, XFormedAttributePicker
 from moto.core.utils import get_service_model
 
@@ -42,3 +44,13 @@ def test_what_is_written_is_what_was_written_before(
         ResponseSerializer, "_serialize_type_structure", original(ResponseSerializer, "_serialize_type_structure")
     )
     assert JSONSerializer(model, value_picker=picker_class()).serialize(result) == mended
+
+
+@pytest.mark.parametrize("kind", ITEM)
+def test_what_is_read_is_what_was_read_before(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    answers.install()
+    parser = JSONParser(get_service_model("dynamodb").operation_model("PutItem"))
+    asked = {"body": json.dumps({"TableName": "t", "Item": {kind: ITEM[kind]}, "ReturnValues": "NONE"})}
+    mended = parser.parse(asked)
+    monkeypatch.setattr(BaseJSONParser, "_parse_structure", original(BaseJSONParser, "_parse_structure"))
+    assert parser.parse(asked) == mended
