@@ -1,4 +1,4 @@
-"""The reading of questions to moto and the writing of its answers, mended to be quicker; what is read and written stays.
+"""The reading of questions to moto and the writing of its answers, mended to be quicker: what is read or written stays.
 
 moto looks for every member that a structure may have, and under every name that it may have: most of DynamoDB's time.
 Here only members that are there are written, each found as before; and texts and numbers in items go as they stand.

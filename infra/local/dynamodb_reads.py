@@ -82,8 +82,19 @@ def _candidates(table: Any, hash_key: Any, index_name: Any, hash_conditions: Any
     if index_name is None and table.range_key_attr:
         return list(table.items.get(hash_key, {}).values())
     rows = table.items.values()
-    items = [item for row in rows for item in row.values()] if table.range_key_attr else list(rows)
-    return [item for item in items if all(_is(item, name, value) for name, value in hash_conditions or [])]
+    items = (item for row in rows for item in row.values()) if table.range_key_attr else rows
+    if not hash_conditions:
+        return list(items)
+    ((name, value), *others) = hash_conditions
+    held, kind = value.value, value.type  # compared here: moto's comparison is called for all that is stored
+    return [
+        item
+        for item in items
+        if (its := item.attrs.get(name)) is not None
+        and its.value == held
+        and its.type == kind
+        and all(_is(item, *other) for other in others)
+    ]
 
 
 def _is(item: Any, name: str, value: Any) -> bool:

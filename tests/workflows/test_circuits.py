@@ -70,6 +70,7 @@ def test_a_refused_reply_comes_back_with_its_reason_and_another_may_be_proposed(
     assert mail.allows(Step.PROPOSE_REPLY)
 
 
+@pytest.mark.early
 def test_a_passed_deadline_is_told_once_and_the_step_may_still_be_decided(office: Office) -> None:
     folder_id = office.folder_at_first_desk("late-at-once")
     for _ in range(3):
@@ -164,6 +165,7 @@ def test_a_seal_that_fails_keeps_its_number_until_an_operator_retries(
     office.cloud.failures[:] = [failure for failure in office.cloud.failures if failure.function != "signer"]
 
 
+@pytest.mark.early
 def test_an_execution_hands_over_to_another_long_before_its_year_is_out(office: Office) -> None:
     folder_id = office.folder_at_first_desk()
     passed = LONGEST_RUN + timedelta(days=1)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 import time_machine
 
 from chalicelib import bootstrap
@@ -37,6 +38,7 @@ def test_a_decision_on_a_circuit_whose_execution_was_aborted_brings_another(offi
     assert events(folder_id).count("CircuitStarted") == 2
 
 
+@pytest.mark.early
 def test_a_run_whose_token_ran_out_goes_on_by_itself_and_is_not_followed(office: Office) -> None:
     folder_id = office.folder_at_first_desk()
     kept = list(office.cloud.failures)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 import requests
 
 from chalicelib import bootstrap
@@ -39,6 +40,7 @@ def of_the_log(*ids: str) -> list[LogRecord]:
     return [record for kind, it in zip(kinds, ids, strict=True) for record in bootstrap.log().of_object(f"{kind}/{it}")]
 
 
+@pytest.mark.early
 def test_when_a_persons_data_and_salts_are_erased_every_proof_holds(journey: Journey, http: requests.Session) -> None:
     cloud, deposit = journey.cloud, journey.deposit()
     path = f"/trackings/{deposit['submission']['tracking_code']}/evidence"
