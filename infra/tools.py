@@ -13,6 +13,7 @@ PROGRAMS = {
     "openssl": "openssl",
     "certutil": "libnss3-tools",
 }
+LIGHTER = "chromium-headless-shell"  # the browser's engine alone; where there is no such package, the browser does
 FONTS = "fonts-noto-core"  # Tifinagh and Arabic in the browser's own fallbacks
 
 
@@ -26,10 +27,12 @@ def provide(install: bool) -> int:
 
     The system itself runs without them: only tests need them, and say so themselves.
     """
-    if install and missing() and _may_install():
-        print(f"Installing {', '.join(missing())}", flush=True)
+    wanted = [*missing(), *([] if shutil.which(LIGHTER) else [LIGHTER])]
+    if install and wanted and _may_install():
+        print(f"Installing {', '.join(wanted)}", flush=True)
         _as_root(["apt-get", "update", "-qq"])
         _as_root([*_command(), "-qq"])
+        _as_root(["apt-get", "install", "-y", "--no-install-recommends", LIGHTER, "-qq"])
     packages = missing()
     if packages:
         print(f"Missing for tests: {', '.join(packages)}. Install with:\n  sudo {' '.join(_command())}")

@@ -51,7 +51,7 @@ def test_what_apt_did_not_bring_is_still_missing(
 
 
 def test_a_machine_that_has_everything_is_left_alone(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
-    machine.has(*tools.PROGRAMS, "apt-get")
+    machine.has(*tools.PROGRAMS, tools.LIGHTER, "apt-get")
     assert tools.provide(install=True) == 0
     assert (machine.calls(), capsys.readouterr().out) == ("", "")
 
