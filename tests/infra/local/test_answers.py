@@ -50,7 +50,7 @@ def test_what_is_written_is_what_was_written_before(
 def test_what_is_read_is_what_was_read_before(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     answers.install()
     parser = JSONParser(get_service_model("dynamodb").operation_model("PutItem"))
-    asked = {"body": json.dumps({"TableName": "t", "Item": {kind: ITEM[kind]}, "ReturnValues": "NONE"})}
+    asked: Any = {"body": json.dumps({"TableName": "t", "Item": {kind: ITEM[kind]}, "ReturnValues": "NONE"})}
     mended = parser.parse(asked)
     monkeypatch.setattr(BaseJSONParser, "_parse_structure", original(BaseJSONParser, "_parse_structure"))
     assert parser.parse(asked) == mended
