@@ -42,7 +42,8 @@ def abandoned(folder: Folder, at: datetime, actor: Actor) -> Act:
 
 
 def document_changed(event: str, folder: Folder, revision: Revision, at: datetime, **detail: Any) -> Act:
-    """``DocumentPrepared`` or ``DocumentSigned``: the revision that came out."""
+    """``DocumentPrepared``, with the digest of the file that it was made of, or ``DocumentSigned``: the revision that
+    came out."""
     return act(event, folder, at, revision=revision.number, sha256=revision.sha256, **detail)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.work import decide_again
 from chalicelib.signing import acts
 from chalicelib.signing.model import Folder, FolderState, Group, GroupState, OutgoingNumber, Step, StepState
@@ -123,9 +124,12 @@ class SignerTasks:
         folder = self.service.find(folder_id)
         if folder.revision is not None:
             return
-        prepared = self.signatures.prepare(self.documents.read(folder.source_key), folder)
+        source = self.documents.read(folder.source_key)
+        prepared = self.signatures.prepare(source, folder)
         revision = self.documents.write_revision(folder, 1, prepared)
-        act = acts.document_changed("DocumentPrepared", folder, revision, self.clock.now())
+        act = acts.document_changed(
+            "DocumentPrepared", folder, revision, self.clock.now(), source_sha256=sha256(source)
+        )
         self.folders.change(folder, replace(folder, revision=revision), act)
 
     def sign(self, folder_id: str) -> None:
