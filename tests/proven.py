@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, utils
 
 from tests.merkle_by_definition import consistency, inclusion, root
 from tests.pki import LocalKey, Timestamper
+from tests.proven_folder import acts
 
 HOST, KID = "courrier.example.ma", "platform-1"
 AT = datetime(2026, 11, 22, 13, 5, 41, tzinfo=UTC)
@@ -111,7 +112,7 @@ class Written:
         return [it for name in names for it in self.records if it["body"]["object"] == name]
 
     def of_register(self) -> list[dict[str, Any]]:
-        return [record for record in self.records if "register" in record["body"]]
+        return [record for record in self.records if record["body"].get("register", {}).get("id") == REGISTER]
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,8 @@ class World:
     certificate: bytes
     log: Written
     files: tuple[bytes, ...] = (b"%PDF-1.7 the letter", "مرفق".encode() * 400)
+    reply: tuple[bytes, ...] = ()
+    """A folder's document: before its circuit, prepared, signed, sealed."""
 
     @property
     def keys(self) -> bytes:
@@ -148,6 +151,15 @@ class World:
             ("evidence/01-SubmissionAcceptance.jws", "evidence", self.evidence().encode()),
             ("token.txt", "token", base64url(self.token()).encode()),
             *self._log(chosen),
+            ("certificates/01.cer", "certificate", self.certificate),
+        ]
+
+    def folder(self) -> Members:
+        return [
+            ("README.txt", "readme", "اقرأني".encode()),
+            ("files/01-جواب.pdf", "original", self.reply[0]),
+            ("documents/01.pdf", "signed", self.reply[-1]),
+            *self._log(self.log.chosen("folder/F1", "mail/R1")),
             ("certificates/01.cer", "certificate", self.certificate),
         ]
 
@@ -179,6 +191,10 @@ class World:
             ("log/consistency.json", "consistency", canonical({"from": first, "to": end, "path": proof})),
             ("keys/keys.json", "keys", self.keys),
         ]
+
+    def members(self, kind: str) -> Members:
+        of = {"deposit": self.deposit, "folder": self.folder, "register": self.register}
+        return of[kind]() if kind in of else self.range(20, 45)
 
     def entries(self) -> bytes:
         written = io.StringIO(newline="")
@@ -222,7 +238,7 @@ class World:
     def signed(self, kind: str, members: Members) -> Iterator[tuple[str, bytes]]:
         """All members, the manifest and its signature before them."""
         said = {"version": 1, "kind": kind, "issuer": HOST, "made_at": iso(AT),
-                "subject": REGISTER if kind == "register" else "deposit/D1"}  # fmt: skip
+                "subject": {"register": REGISTER, "folder": "folder/F1"}.get(kind, "deposit/D1")}  # fmt: skip
         listed = [
             {"path": path, "role": role, "size_bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
             for path, role, data in members
@@ -266,8 +282,9 @@ def number(serial: int) -> str:
     return f"{REGISTER}-2026-{serial:07d}"
 
 
-def written_log(receipt: bytes) -> Written:
-    """Sixty records of letters and others, twelve of them numbers of a register."""
+def written_log(receipt: bytes, reply: Sequence[bytes] = ()) -> Written:
+    """Sixty records of letters and others, twelve of them numbers of a register; then those of a folder, if there is a
+    reply."""
     log = Written()
     for serial in (1, 2, 3, 4, 5, 6, 9, 10, 11, 12):
         deposit, mail = f"deposit/D{serial}", f"mail/M{serial}"
@@ -278,4 +295,6 @@ def written_log(receipt: bytes) -> Written:
         log.add(mail, "ReceiptSealed", {"number": number(serial), "sha256": hashlib.sha256(receipt).hexdigest()})
         log.add(deposit, "DepositorRead")
     log.add("mail/M4", "NumberVoided", {"number": number(4)}, REGISTER)
+    for name, event, detail, register in acts(reply) if reply else ():
+        log.add(name, event, detail, register)
     return log

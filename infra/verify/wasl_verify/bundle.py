@@ -53,7 +53,7 @@ _LISTED = ("path", "size_bytes", "sha256", "role")
 
 @dataclass
 class Bundle:
-    """A bundle as it is read. ``sha256`` is by path, as the manifest says and the bytes are."""
+    """A bundle as it is read. ``signed`` are the fields that are signed in each paper, by its path, in their order."""
 
     archive: Archive
     report: Report
@@ -66,6 +66,7 @@ class Bundle:
     records: list[Record] = field(default_factory=list)
     claims: Claims | None = None
     evidence: list[dict[str, Any]] = field(default_factory=list)
+    signed: dict[str, list[str]] = field(default_factory=dict)
     made_at: datetime | None = None
 
     def read(self, path: str) -> bytes:
@@ -176,7 +177,7 @@ def _check_contents(bundle: Bundle) -> None:
         _check_log(bundle, head, keys)
     for one in [*bundle.of_role("receipt"), *bundle.of_role("signed"), *bundle.of_role("register")]:
         with report.within(one["path"]):
-            _check_paper(bundle, one["path"])
+            _check_paper(bundle, one["path"], one["role"])
     for one in bundle.of_role("evidence"):
         with report.within(one["path"]):
             bundle.evidence.append(check_evidence(bundle.read(one["path"]).decode("ascii"), keys, report, one["path"]))
@@ -225,14 +226,16 @@ def _read_certificates(bundle: Bundle) -> None:
             else:
                 answers.append(read_answer(data))
     bundle.trust = Trust(bundle.trust.roots, others, lists, answers)
+    bundle.trust.demand_known(others, bundle.report, "certificates")
+    bundle.trust.demand_known_states(bundle.report, "revocation")
 
 
-def _check_paper(bundle: Bundle, path: str) -> None:
+def _check_paper(bundle: Bundle, path: str, role: str) -> None:
     if bundle.members[path].size > LARGEST:
         raise FaultError("too_large", path)
     try:
-        check_pdf(bundle.read(path), bundle.trust, bundle.report, path)
+        bundle.signed[path] = check_pdf(bundle.read(path), bundle.trust, bundle.report, path)
     except FaultError as fault:
-        if fault.code != "no_seal":
+        if fault.code != "no_seal" or role == "signed":
             raise
         bundle.report.unjudged("no_seal", path)

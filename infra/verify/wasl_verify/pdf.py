@@ -53,8 +53,8 @@ class Placed:
         return digest
 
 
-def check_pdf(data: bytes, trust: Trust, report: Report, place: str) -> None:
-    """Tells of every signature in the file, and whether anything was changed.
+def check_pdf(data: bytes, trust: Trust, report: Report, place: str) -> list[str]:
+    """Tells of every signature in the file, and whether anything was changed; the fields signed, in their order.
 
     :class:`FaultError` for what does not hold; ``ValueError`` and its like for what is no PDF.
     """
@@ -72,6 +72,7 @@ def check_pdf(data: bytes, trust: Trust, report: Report, place: str) -> None:
     known.demand_known(store.certificates, report, place)
     known.demand_known_states(report, place)
     _check_revisions(signatures, data, report, place)
+    return [one.field for one in signatures]
 
 
 def opened(data: bytes, place: str) -> pikepdf.Pdf:

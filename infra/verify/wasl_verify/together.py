@@ -5,8 +5,10 @@ import json
 from typing import TYPE_CHECKING
 
 from wasl_verify import plain
+from wasl_verify.folder import check_folder
 from wasl_verify.records import Record
 from wasl_verify.report import FaultError
+from wasl_verify.revisions import digests
 
 if TYPE_CHECKING:
     from wasl_verify.bundle import Bundle
@@ -17,7 +19,13 @@ _KEYED = ("deposit", "batch")
 
 def check_together(bundle: "Bundle") -> None:
     """:class:`FaultError` for the first member that speaks of something else than the others."""
-    if bundle.kind != "deposit" or bundle.report.faults:
+    if bundle.kind not in ("deposit", "folder") or bundle.report.faults:
+        return
+    said = bundle.subject.startswith(f"{bundle.kind}/")
+    if not said or all(one.object != bundle.subject for one in bundle.records):
+        raise FaultError("other_subject", "log/records.jsonl", subject=bundle.subject)
+    if bundle.kind == "folder":
+        check_folder(bundle)
         return
     files = [{"sha256": one["sha256"], "size_bytes": one["size_bytes"]} for one in bundle.of_role("original")]
     _check_token(bundle, files)
@@ -42,24 +50,9 @@ def _check_receipts(bundle: "Bundle") -> None:
     named = [one.body["detail"] for one in bundle.records if one.body["event"] == "ReceiptSealed"]
     for one in bundle.of_role("receipt"):
         data = bundle.read(one["path"])
-        if not any(_begins_with(data, str(detail.get("sha256"))) for detail in named):
+        if not {detail.get("sha256") for detail in named}.intersection(digests(data)):
             raise FaultError("other_receipt", one["path"])
         bundle.report.holds("receipt_recorded", one["path"])
-
-
-def _begins_with(data: bytes, sha256: str) -> bool:
-    """Whether one of the file's revisions has this digest."""
-    made, start = hashlib.sha256(), 0
-    while (end := data.find(b"%%EOF", start)) >= 0:
-        stop = end + len(b"%%EOF")
-        made.update(data[start:stop])
-        for ending in (b"", b"\n", b"\r\n", b"\r"):
-            ended = made.copy()
-            ended.update(ending)
-            if data[stop:].startswith(ending) and ended.hexdigest() == sha256:
-                return True
-        start = stop
-    return False
 
 
 def _check_evidence(bundle: "Bundle", files: list[dict[str, object]]) -> None:

@@ -54,7 +54,24 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "les fichiers ({count}) sont ceux du numéro {number}",
     ),
     "receipt_recorded": ("بصمة الوصل مقيدة في السجل", "l'empreinte du récépissé est au journal"),
+    "original_recorded": (
+        "بصمة الوثيقة قبل مسارها مقيدة في السجل",
+        "l'empreinte du document avant son circuit est au journal",
+    ),
+    "document_recorded": (
+        "الوثيقة نمت كما في القيود: {count} حالات",
+        "le document est passé par les états du journal : {count}",
+    ),
+    "steps_signed": (
+        "التوقيعات ({signatures}) هي الممنوحة في القيود، ومعها {visas} تأشيرات",
+        "les signatures ({signatures}) sont celles du journal, avec {visas} visas",
+    ),
+    "number_recorded": ("الرقم {number} مقيد في السجل", "le numéro {number} est au journal"),
     # worth knowing
+    "original_unrecorded": (
+        "لا يقول القيد من أي ملف أُعدت الوثيقة",
+        "le journal ne dit pas de quel fichier le document est issu",
+    ),
     "token_says": (
         "الرقم {number} ({kind})، أُودع في {submitted}، سُجل في {at}، معرف التحقق {id}",
         "numéro {number} ({kind}), déposé le {submitted}, enregistré le {at}, vérification {id}",
@@ -122,6 +139,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "other_number": ("الرقم {number} ليس في القيود", "le numéro {number} n'est pas aux enregistrements"),
     "other_receipt": ("وصل غير مقيد في السجل", "récépissé qui n'est pas au journal"),
     "other_record": ("دليل لا يوافق القيد", "preuve qui ne s'accorde pas avec l'enregistrement"),
+    "other_subject": ("لا قيد عن {subject}", "aucun enregistrement ne parle de {subject}"),
+    "not_sealed": ("الملف غير مختوم", "le dossier n'est pas scellé"),
+    "other_original": ("ليست الوثيقة التي بدأ بها المسار", "ce n'est pas le document dont le circuit est parti"),
+    "other_document": ("الوثيقة ليست المقيدة في السجل", "le document n'est pas celui du journal"),
+    "other_steps": ("التوقيعات ليست الممنوحة في القيود", "les signatures ne sont pas celles du journal"),
     # the log
     "record_unreadable": ("قيد غير مقروء", "enregistrement illisible"),
     "record_altered": ("أول قيد محرف", "premier enregistrement modifié"),

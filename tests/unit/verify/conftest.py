@@ -1,17 +1,22 @@
 """One platform for the session: sealing its receipt is most of the time."""
 
 import ssl
+from collections.abc import Iterator
 
 import pytest
 from cryptography import x509
 
 from chalicelib.adapters import pades
+from chalicelib.adapters.stamps import SEAL_TITLE, FieldSpec, SealStamp, SignatureStamp
+from chalicelib.kernel.languages import Bilingual
 from infra.local.pki import Pki
 from tests.pki import Timestamper, signing_key
 from tests.proven import World, written_log
-from tests.receipts import AT, typeset_receipt
+from tests.receipts import AT, VERIFICATION_URL, typeset_receipt
 from wasl_verify.certificates import Trust
 from wasl_verify.keys import Keys, read_keys
+
+HEAD = Bilingual("رئيس القسم", "Chef de division")
 
 
 @pytest.fixture(scope="session")
@@ -23,8 +28,19 @@ def pki() -> Pki:
 def world(pki: Pki) -> World:
     timestamper = Timestamper(pki)
     receipt = pades.seal_receipt(typeset_receipt(), signing_key(pki, "Cachet de l'agence"), timestamper, AT)
-    certificate = ssl.PEM_cert_to_DER_cert(pki.root_pem)
-    return World(signing_key(pki, "Plateforme"), timestamper, receipt, certificate, written_log(receipt))
+    certificate, reply = ssl.PEM_cert_to_DER_cert(pki.root_pem), (typeset_receipt(), *_circuit(pki, timestamper))
+    log = written_log(receipt, reply)
+    return World(signing_key(pki, "Plateforme"), timestamper, receipt, certificate, log, reply=reply)
+
+
+def _circuit(pki: Pki, timestamper: Timestamper) -> Iterator[bytes]:
+    """A reply prepared, signed and sealed."""
+    fields = (FieldSpec("Signature-1-1", HEAD), FieldSpec("Cachet", SEAL_TITLE, is_seal=True))
+    prepared = pades.prepare(typeset_receipt(), fields, signing_key(pki, "Plateforme"), timestamper, AT, "N")
+    stamp = SignatureStamp("يوسف بناني", HEAD, AT)
+    signed = pades.sign(prepared, "Signature-1-1", signing_key(pki, "Head"), timestamper, stamp)
+    seal = SealStamp(HEAD, "ENK-D-2026-0000001", AT, VERIFICATION_URL)
+    yield from (prepared, signed, pades.seal(signed, "Cachet", signing_key(pki, "Cachet"), timestamper, seal))
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,8 @@ import random
 import pytest
 
 from tests import tampering
-from tests.proven import Members, World, base64url, packed
-from wasl_verify.bundle import check_bundle
+from tests.proven import World, base64url, packed
+from wasl_verify.bundle import KINDS, check_bundle
 from wasl_verify.certificates import Trust
 from wasl_verify.keys import Keys
 from wasl_verify.pdf import check_pdf
@@ -20,10 +20,6 @@ from wasl_verify.words import sentences
 @pytest.fixture(scope="session")
 def count(soak: bool) -> int:
     return 1000 if soak else 30
-
-
-def members_of(world: World, kind: str) -> Members:
-    return {"deposit": world.deposit, "register": world.register}.get(kind, lambda: world.range(20, 45))()
 
 
 def checked(data: bytes, keys: Keys, trust: Trust) -> Report:
@@ -60,9 +56,9 @@ def test_no_altered_receipt_is_believed(world: World, trust: Trust, count: int) 
             demand_fault(report, seed)
 
 
-@pytest.mark.parametrize("kind", ["deposit", "register", "log"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_no_altered_archive_is_believed(world: World, keys: Keys, trust: Trust, kind: str, count: int) -> None:
-    bundle = world.bundle(kind, members_of(world, kind))
+    bundle = world.bundle(kind, world.members(kind))
     for seed in range(count):
         _, altered = tampering.archive_altered(bundle, random.Random(seed))
         report = checked(altered, keys, trust)
@@ -72,23 +68,23 @@ def test_no_altered_archive_is_believed(world: World, keys: Keys, trust: Trust, 
             demand_fault(report, seed)
 
 
-@pytest.mark.parametrize("kind", ["deposit", "register", "log"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_manifest_that_goes_along_with_what_was_altered_is_not_the_one_that_was_signed(
     world: World, keys: Keys, trust: Trust, kind: str, count: int
 ) -> None:
-    members = list(world.signed(kind, members_of(world, kind)))
+    members = list(world.signed(kind, world.members(kind)))
     for seed in range(count):
         altered = tampering.listing_altered(list(members), random.Random(seed))
         if altered != members:
             demand_fault(checked(packed(altered), keys, trust), seed)
 
 
-@pytest.mark.parametrize("kind", ["deposit", "register", "log"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_first_record_that_is_not_as_it_was_is_named(
     world: World, keys: Keys, trust: Trust, kind: str, count: int
 ) -> None:
     """Though whoever altered them could sign as the platform, but not change the tree."""
-    members = members_of(world, kind)
+    members = world.members(kind)
     (place,) = [n for n, (path, _, _) in enumerate(members) if path == "log/records.jsonl"]
     original = members[place][2]
     records = [json.loads(line) for line in original.splitlines()]

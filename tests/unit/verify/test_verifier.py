@@ -15,23 +15,18 @@ import segno
 import zxingcpp
 from PIL import Image, ImageFilter
 
-from chalicelib.adapters import pades
-from chalicelib.adapters.stamps import SEAL_TITLE, FieldSpec, SealStamp, SignatureStamp
-from chalicelib.kernel.languages import Bilingual
 from infra.local.pki import Pki
 from tests.architecture.sources import PROJECT
 from tests.functional.sealing.attacks import ATTACKS
-from tests.pki import signing_key
 from tests.proven import HOST, World, base64url, packed
-from tests.receipts import AT, VERIFICATION_URL, typeset_receipt
 from wasl_verify import cli, words
+from wasl_verify.bundle import KINDS
 from wasl_verify.certificates import Trust
 from wasl_verify.pdf import check_pdf
 from wasl_verify.report import Report
 
 HOME = PROJECT / "infra/verify"
 MODULES = sorted((HOME / "wasl_verify").glob("*.py"))
-HEAD = Bilingual("رئيس القسم", "Chef de division")
 Verify = Callable[..., int]
 
 
@@ -51,17 +46,6 @@ def verify(tmp_path: Path, world: World, pki: Pki) -> Verify:
     return run
 
 
-@pytest.fixture(scope="session")
-def reply(world: World, pki: Pki) -> list[bytes]:
-    """A reply prepared, signed and sealed."""
-    fields = (FieldSpec("Signature-1-1", HEAD), FieldSpec("Seal", SEAL_TITLE, is_seal=True))
-    prepared = pades.prepare(typeset_receipt(), fields, signing_key(pki, "Plateforme"), world.timestamper, AT, "N")
-    stamp = SignatureStamp("يوسف بناني", HEAD, AT)
-    signed = pades.sign(prepared, "Signature-1-1", signing_key(pki, "Head"), world.timestamper, stamp)
-    seal = SealStamp(HEAD, "ENK-D-2026-0000001", AT, VERIFICATION_URL)
-    return [prepared, signed, pades.seal(signed, "Seal", signing_key(pki, "Cachet"), world.timestamper, seal)]
-
-
 def photographed(text: str) -> Image.Image:
     """The code as a telephone sees it on paper: small, askew, out of focus, compressed."""
     printed = io.BytesIO()
@@ -73,10 +57,9 @@ def photographed(text: str) -> Image.Image:
     return Image.open(taken)
 
 
-@pytest.mark.parametrize("kind", ["deposit", "register", "log"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_what_is_as_it_was_given_out_holds(world: World, verify: Verify, kind: str) -> None:
-    members = {"deposit": world.deposit, "register": world.register}.get(kind, lambda: world.range(31, 61))()
-    assert verify(world.bundle(kind, members)) == 0
+    assert verify(world.bundle(kind, world.members(kind))) == 0
 
 
 @pytest.mark.parametrize(("first", "end"), [(1, 2), (1, 61), (31, 32), (32, 61), (33, 34), (60, 61)])
@@ -148,16 +131,16 @@ def test_bytes_before_and_after_an_archive_are_found(world: World, verify: Verif
     assert [verify(it) for it in (b"PK" + bundle, bundle + b"\n")] == [1, 1]
 
 
-def test_a_reply_holds_at_every_stage_of_its_circuit(reply: list[bytes], trust: Trust) -> None:
-    for pdf in reply:
+def test_a_reply_holds_at_every_stage_of_its_circuit(world: World, trust: Trust) -> None:
+    for pdf in world.reply[1:]:
         report = Report()
         check_pdf(pdf, trust, report, "reply.pdf")
         assert report.exit_code == 0, report.faults
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_whatever_is_added_to_a_signed_file_is_found(reply: list[bytes], trust: Trust, attack: str) -> None:
-    for pdf in reply[1:]:
+def test_whatever_is_added_to_a_signed_file_is_found(world: World, trust: Trust, attack: str) -> None:
+    for pdf in world.reply[2:]:
         report = Report()
         with report.within("reply.pdf"):
             check_pdf(ATTACKS[attack](pdf), trust, report, "reply.pdf")
@@ -202,9 +185,7 @@ def test_it_proves_in_an_empty_environment_without_a_network(
     for name, data in {
         "receipt.pdf": world.receipt,
         "token.txt": base64url(world.token()).encode(),
-        "deposit.zip": world.bundle("deposit", world.deposit()),
-        "register.zip": world.bundle("register", world.register()),
-        "log.zip": world.bundle("log", world.range(20, 45)),
+        **{f"{kind}.zip": world.bundle(kind, world.members(kind)) for kind in KINDS},
     }.items():
         (tmp_path / name).write_bytes(data)
         command = ["empty/bin/wasl-verify", "--keys", "keys.json", "--roots", "roots.pem", name]
