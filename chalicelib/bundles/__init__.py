@@ -1,1 +1,1 @@
-"""Bundles: everything that proves a deposit, in one ZIP that can be checked without this system."""
+"""Bundles: everything that proves a deposit or a folder, in one ZIP that can be checked without this system."""

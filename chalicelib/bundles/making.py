@@ -12,7 +12,7 @@ from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.digests import canonical_json
 from chalicelib.kernel.errors import UnavailableError
 
-_BEFORE_LOG = (Role.ORIGINAL, Role.RECEIPT, Role.EVIDENCE, Role.TOKEN)
+_BEFORE_LOG = (Role.ORIGINAL, Role.RECEIPT, Role.SIGNED, Role.EVIDENCE, Role.TOKEN)
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Maker:
     clock: Clock
 
     def make(self, subject: str, key: str) -> Made:
-        """The bundle of a deposit, under that key.
+        """The bundle of a deposit or folder, under that key.
 
         ``UnavailableError``: ``bundles.not_in_tree_yet`` while no head holds all records, for which one is asked;
         ``bundles.member_changed``; and what the key raises. ``NotFoundError`` for what is not there.
@@ -50,7 +50,7 @@ class Maker:
         before = [it for it in contents.papers if it.role in _BEFORE_LOG]
         after = [it for it in contents.papers if it.role not in _BEFORE_LOG]
         members = [
-            Member.of("README.txt", Role.README, readme(self.platform.issuer)),
+            Member.of("README.txt", Role.README, readme(contents.kind, self.platform.issuer)),
             *before,
             *_log(chosen, *proven),
             Member.of("keys/keys.json", Role.KEYS, canonical_json(self.platform.keys())),

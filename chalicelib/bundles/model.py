@@ -20,6 +20,7 @@ class Kind(StrEnum):
     """What a bundle is of."""
 
     DEPOSIT = "deposit"
+    FOLDER = "folder"
 
 
 class Role(StrEnum):
@@ -28,6 +29,7 @@ class Role(StrEnum):
     README = "readme"
     ORIGINAL = "original"
     RECEIPT = "receipt"
+    SIGNED = "signed"
     EVIDENCE = "evidence"
     TOKEN = "token"
     RECORDS = "records"
@@ -35,6 +37,7 @@ class Role(StrEnum):
     HEAD = "head"
     KEYS = "keys"
     CERTIFICATE = "certificate"
+    REVOCATION = "revocation"
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class Member:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a bundle holds, in order. ``subject`` is ``deposit/ID``."""
+    """What a bundle holds, in order. ``subject`` is ``deposit/ID`` or ``folder/ID``."""
 
     kind: Kind
     subject: str

@@ -10,8 +10,9 @@ from chalicelib.bundles.model import Kind, Member
 
 @dataclass(frozen=True)
 class Contents:
-    """What is to be put together. ``papers`` are originals, receipts, evidence, the token and certificates, each group
-    in its order; ``objects`` (``deposit/ID`` …) name the chains whose records go along."""
+    """What is to be put together. ``papers`` are originals, receipts, signed documents, evidence, the token,
+    certificates and revocation data, each group in its order; ``objects`` (``deposit/ID`` …) name the chains whose
+    records go along."""
 
     kind: Kind
     subject: str
@@ -20,7 +21,7 @@ class Contents:
 
 
 class Subjects(Protocol):
-    """What deposits consist of."""
+    """What deposits and folders consist of."""
 
     def contents(self, subject: str) -> Contents:
         """``NotFoundError`` for what is not there, or has nothing that proves it yet."""

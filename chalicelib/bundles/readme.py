@@ -1,13 +1,17 @@
 """``README.txt`` of a bundle: how to check it by hand, in Arabic and French."""
 
-ARABIC = """\
+from textwrap import fill
+
+from chalicelib.bundles.model import Kind
+from chalicelib.bundles.readme_words import ARABIC, FRENCH, Words
+
+_ARABIC = """\
 ملف الإثبات
 ===========
 
-تنبيه: لا يُسلَّم هذا الملف إلا لقاض أو لشخص موثوق به. معرّف الإيداع وارد في قيود السجل، وكل من يحوزه يمكنه فتح صفحة
-المراسلة.
+تنبيه: {warning}
 
-يضم هذا الملف كل ما يثبت المراسلة: الملفات كما أُودعت، والوصولات، والأدلة، وقيود السجل.
+{holds}
 يمكن التحقق منه دون المنصة ودون اتصال.
 
 بأداة التحقق:
@@ -16,21 +20,24 @@ wasl-keys.json هي مفاتيح المنصة كما تنشرها في https://{
 roots.pem شهادات الجذر للهيئات التي تثقون بها.
 
 يدويا:
-1. احسبوا بصمة كل ملف (sha256sum) وقارنوها بما في manifest.json، وترتيب الملفات بترتيبه.
-2. manifest.jws توقيع ES256 على بصمة manifest.json: تحققوا منه بمفتاح المنصة الذي يسميه kid.
-3. افتحوا الوصل بقارئ PDF يعرض التوقيعات: الختم سليم ولم يتغير الملف بعده.
-4. كل سطر في log/records.jsonl قيد: hash هي بصمة body بصيغة JSON القانونية، وprevious هي بصمة القيد السابق.
-5. كل سطر في log/inclusion.jsonl يقود من قيد إلى جذر log/head.json (RFC 9162)، وهو موقع، وله ختم زمني إن ورد فيه.
+{steps}
 """
-FRENCH = """\
+_ARABIC_FIRST = (
+    "احسبوا بصمة كل ملف (sha256sum) وقارنوها بما في manifest.json، وترتيب الملفات بترتيبه.",
+    "manifest.jws توقيع ES256 على بصمة manifest.json: تحققوا منه بمفتاح المنصة الذي يسميه kid.",
+)
+_ARABIC_LAST = (
+    "كل سطر في log/records.jsonl قيد: hash هي بصمة body بصيغة JSON القانونية، وprevious هي بصمة القيد السابق.",
+    "كل سطر في log/inclusion.jsonl يقود من قيد إلى جذر log/head.json (RFC 9162)، وهو موقع، وله ختم زمني إن ورد فيه.",
+)
+_FRENCH = """\
 Dossier de preuve
 =================
 
-Attention : ne remettez ce dossier qu'à un juge ou à une personne de confiance. L'identifiant du dépôt figure dans les
-enregistrements du journal : quiconque le détient peut ouvrir la page du courrier.
+Attention : {warning}
 
-Ce dossier réunit tout ce qui prouve le courrier : les fichiers tels que déposés, les récépissés,
-les preuves et les enregistrements du journal. Il se vérifie sans la plateforme et hors ligne.
+{holds}
+Il se vérifie sans la plateforme et hors ligne.
 
 Avec l'outil de vérification :
     wasl-verify --keys wasl-keys.json --roots roots.pem dossier.zip
@@ -38,17 +45,36 @@ wasl-keys.json : les clés de la plateforme, publiées sur https://{host}/.well-
 roots.pem : les certificats racines des autorités auxquelles vous faites confiance.
 
 À la main :
-1. Calculez l'empreinte de chaque fichier (sha256sum) et comparez-la à manifest.json, ainsi que l'ordre des fichiers.
-2. manifest.jws est une signature ES256 de l'empreinte de manifest.json : vérifiez-la avec la clé que nomme kid.
-3. Ouvrez le récépissé dans un lecteur PDF qui montre les signatures : le sceau est valable et rien n'a
-   changé depuis.
-4. Chaque ligne de log/records.jsonl est un enregistrement : hash est l'empreinte de body en JSON canonique, previous
-   celle de l'enregistrement qui précède.
-5. Chaque ligne de log/inclusion.jsonl mène d'un enregistrement à la racine de log/head.json (RFC 9162), qui est signée,
-   et horodatée si le fichier porte un horodatage.
+{steps}
 """
+_FRENCH_FIRST = (
+    "Calculez l'empreinte de chaque fichier (sha256sum) et comparez-la à manifest.json, ainsi que l'ordre des "
+    "fichiers.",
+    "manifest.jws est une signature ES256 de l'empreinte de manifest.json : vérifiez-la avec la clé que nomme kid.",
+)
+_FRENCH_LAST = (
+    "Chaque ligne de log/records.jsonl est un enregistrement : hash est l'empreinte de body en JSON canonique, "
+    "previous celle de l'enregistrement qui précède.",
+    "Chaque ligne de log/inclusion.jsonl mène d'un enregistrement à la racine de log/head.json (RFC 9162), qui est "
+    "signée, et horodatée si le fichier porte un horodatage.",
+)
+_WIDTH = 110
 
 
-def readme(host: str) -> bytes:
-    """The file, UTF-8."""
-    return f"{ARABIC}\n\n{FRENCH}".format(host=host).encode()
+def readme(kind: Kind, host: str) -> bytes:
+    """The file of a bundle of that kind, UTF-8."""
+    arabic, french = ARABIC[kind], FRENCH[kind]
+    texts = (
+        _text(_ARABIC, arabic, (*_ARABIC_FIRST, *arabic.steps, *_ARABIC_LAST), host),
+        _text(_FRENCH, french, (*_FRENCH_FIRST, *french.steps, *_FRENCH_LAST), host),
+    )
+    return "\n\n".join(texts).encode()
+
+
+def _text(form: str, words: Words, steps: tuple[str, ...], host: str) -> str:
+    numbered = "\n".join(_wrapped(f"{place}. {step}", "   ") for place, step in enumerate(steps, 1))
+    return form.format(warning=_wrapped(words.warning), holds=_wrapped(words.holds), steps=numbered, host=host)
+
+
+def _wrapped(text: str, indent: str = "") -> str:
+    return fill(text, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)

@@ -8,7 +8,7 @@ from ssl import PEM_cert_to_DER_cert
 from typing import Any, Protocol
 
 from chalicelib.bundles.model import Kind, Member, Role, original_path
-from chalicelib.bundles.ports import Contents
+from chalicelib.bundles.ports import Contents, Subjects
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.evidence.model import Receipt, SealedFile
@@ -69,7 +69,7 @@ class LogToRead(Protocol):
 
 @dataclass(frozen=True)
 class DepositsInBundles:
-    """The port ``Subjects``."""
+    """The port ``Subjects``, for deposits."""
 
     deposits: DepositStore
     files: Files
@@ -81,8 +81,7 @@ class DepositsInBundles:
 
     def contents(self, subject: str) -> Contents:
         """A registered deposit with all that was given out of it so far."""
-        kind, _, deposit_id = subject.partition("/")
-        deposit = self.deposits.get(deposit_id) if kind == "deposit" else None
+        deposit = self.deposits.get(subject.partition("/")[2])
         if deposit is None or deposit.submission is None or deposit.registration is None:
             raise NotFoundError("not_found")
         mails = mails_of(deposit)
@@ -99,12 +98,7 @@ class DepositsInBundles:
 
     def _originals(self, deposit: Deposit) -> Iterable[Member]:
         for place, deposited in enumerate(deposit.submitted.files, 1):
-            file = self.files.get(deposited.id)
-            if file.sha256 is None or file.size_bytes is None:
-                raise NotFoundError("not_found")
-            opened = partial(self.opened, file.document_key)
-            path = original_path(place, file.shown_name)
-            yield Member(path, Role.ORIGINAL, file.size_bytes, file.sha256, opened)
+            yield original(place, self.files.get(deposited.id), self.opened)
 
     def _receipt(self, place: int, receipt: Receipt) -> Member:
         sealed = self.sealed.read(self.receipts.latest(receipt.key))
@@ -125,9 +119,31 @@ class DepositsInBundles:
             return ()
 
 
+def original(place: int, file: UploadedFile, opened: Opened) -> Member:
+    """The file of this place as it was sent; ``NotFoundError`` for one that nobody has looked into."""
+    if file.sha256 is None or file.size_bytes is None:
+        raise NotFoundError("not_found")
+    path = original_path(place, file.shown_name)
+    return Member(path, Role.ORIGINAL, file.size_bytes, file.sha256, partial(opened, file.document_key))
+
+
 def mails_of(deposit: Deposit) -> Sequence[str]:
     """The ids of all mails that a submitted deposit became, the first first."""
     return (deposit.submitted.mail_id, *(leg.mail_id for leg in deposit.legs if leg.number))
+
+
+@dataclass(frozen=True)
+class SubjectsInBundles:
+    """The port ``Subjects``: each kind by its own, ``deposit`` of ``deposit/ID``."""
+
+    by_kind: Mapping[str, Subjects]
+
+    def contents(self, subject: str) -> Contents:
+        """``NotFoundError`` also for a kind that there is none of."""
+        found = self.by_kind.get(subject.partition("/")[0])
+        if found is None:
+            raise NotFoundError("not_found")
+        return found.contents(subject)
 
 
 @dataclass(frozen=True)

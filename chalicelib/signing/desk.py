@@ -43,6 +43,15 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Proven:
+    """A sealed folder, the subject of the bundle that proves it, and the name under which that is saved."""
+
+    folder: Folder
+    subject: str
+    file_name: str
+
+
+@dataclass(frozen=True)
 class FolderDesk:
     """What a signed-in agent may see and do; every act asks the policy."""
 
@@ -59,6 +68,16 @@ class FolderDesk:
         folder = self.service.find(folder_id, caller.administration_id)
         self.policy(caller, "folder.read", thing_of(folder)).demand()
         return folder
+
+    def proven(self, caller: Caller, folder_id: str) -> Proven:
+        """A folder whose circuit came to its seal, for whoever may read it.
+
+        As :meth:`see`; ``ConflictError`` ``signing.folder_not_sealed`` for one of which there is nothing to prove yet.
+        """
+        folder = self.see(caller, folder_id)
+        if folder.state is not FolderState.SEALED or folder.outgoing is None:
+            raise ConflictError("signing.folder_not_sealed", state=folder.state.value)
+        return Proven(folder, f"folder/{folder.id}", f"{folder.outgoing.number}.zip")
 
     def decide(self, caller: Caller, folder_id: str, decision: Decision, version: int | None = None) -> Folder:
         """Grants or refuses a step in the caller's name; who cannot sign is told before anything is decided.

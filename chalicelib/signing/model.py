@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import Any
 
 from chalicelib.kernel.access import Confidentiality, MandateKind
@@ -211,6 +212,11 @@ class Folder:
     reason: str = ""
     runs: int = 0
     version: int = 0
+
+    @property
+    def file_id(self) -> str:
+        """The id of the file that it was opened with."""
+        return PurePosixPath(self.source_key).stem
 
     @property
     def desk_ids(self) -> frozenset[str]:

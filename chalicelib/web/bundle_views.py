@@ -19,7 +19,9 @@ class BundleView(BaseModel):
     expires_at: datetime = Field(description="Until when it can be fetched")
     size_bytes: int | None
     reason: str | None = Field(description="A code, where none could be made")
-    file: LinkView | None = Field(description="Once it is `ready`: a ZIP; whoever holds it may open the letter's page")
+    file: LinkView | None = Field(
+        description="Once it is `ready`: a ZIP; a letter's lets whoever holds it open the letter's page"
+    )
 
     @classmethod
     def of(cls, wanted: WantedBundle, link: str = "") -> "BundleView":

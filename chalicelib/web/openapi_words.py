@@ -63,7 +63,7 @@ SCOPES = {
     Scope.REGISTER_READ: "registers and their entries",
     Scope.REGISTER_WRITE: "number letters that came on paper, void numbers",
     Scope.MAIL_READ: "mails that the desk may read",
-    Scope.MAIL_WRITE: "qualify, assign, redirect, reject, propose a reply",
+    Scope.MAIL_WRITE: "qualify, assign, redirect, reject, propose a reply; have bundles made",
     Scope.FOLDERS_READ: "folders of the e-signature book",
     Scope.BATCHES_READ: "batches that the administration's programs sent, their results and receipts",
     Scope.BATCHES_WRITE: "send batches of letters in the administration's name",

@@ -71,6 +71,7 @@ error-signing-folder_unknown = لا وجود لهذا الملف أو ليس م�
 error-signing-step_unknown = لا وجود لهذه المرحلة في هذا الملف.
 error-signing-not_your_step = هذه المرحلة من اختصاص مكتب آخر.
 error-signing-folder_not_in_progress = لم يعد هذا الملف جاريا، ولا يقبل أي قرار.
+error-signing-folder_not_sealed = لم يكتمل مسار المصادقة على هذا الملف: لا يُطلب ملف الإثبات إلا بعد ختم الوثيقة.
 error-signing-already_decided = سبق البت في هذه المرحلة، ولم يغير قراركم شيئا.
 error-signing-changed_meanwhile = تغير الملف منذ أن فتحتموه. أعيدوا قراءته قبل اتخاذ قراركم.
 error-signing-step_not_open = لم تُفتح هذه المرحلة بعد.

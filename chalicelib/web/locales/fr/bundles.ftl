@@ -1,7 +1,9 @@
 bundles-title = Dossier de preuve
 bundles-link = Dossier de preuve (ZIP)
-bundles-lead = Un fichier ZIP réunit tout ce qui prouve ce courrier : fichiers déposés, récépissés, preuves et enregistrements du journal. Il se vérifie sans la plateforme et hors ligne.
-bundles-warning = Ne le remettez qu’à un juge ou à une personne de confiance : quiconque détient ce fichier peut ouvrir la page du courrier.
+bundles-lead-letter = Un fichier ZIP réunit tout ce qui prouve ce courrier : fichiers déposés, récépissés, preuves et enregistrements du journal. Il se vérifie sans la plateforme et hors ligne.
+bundles-lead-folder = Un fichier ZIP réunit tout ce qui prouve la signature : document avant son circuit, document signé et scellé, certificats des signataires, enregistrements des visas et des signatures. Il se vérifie sans la plateforme et hors ligne.
+bundles-warning-letter = Ne le remettez qu’à un juge ou à une personne de confiance : quiconque détient ce fichier peut ouvrir la page du courrier.
+bundles-warning-folder = Il contient le document signé en entier et le nom de ses signataires : ne le remettez qu’à qui a le droit de les connaître.
 bundles-ask = Demander le dossier de preuve
 bundles-again = Demander un dossier à jour
 bundles-state-asked = La demande est enregistrée. Le dossier sera constitué dans un instant.

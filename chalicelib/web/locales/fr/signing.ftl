@@ -67,6 +67,7 @@ error-signing-folder_unknown = Ce dossier n’existe pas, ou il n’est pas de v
 error-signing-step_unknown = Cette étape n’existe pas dans ce dossier.
 error-signing-not_your_step = Cette étape revient à un autre bureau.
 error-signing-folder_not_in_progress = Ce dossier n’est plus en cours : aucune décision n’y est possible.
+error-signing-folder_not_sealed = Le circuit de ce dossier n’est pas achevé : il n’y a de dossier de preuve qu’une fois le document scellé.
 error-signing-already_decided = Cette étape a déjà été décidée. Votre décision n’a rien changé.
 error-signing-changed_meanwhile = Le dossier a changé depuis que vous l’avez ouvert. Relisez-le avant de décider.
 error-signing-step_not_open = Cette étape n’est pas encore ouverte.
