@@ -16,9 +16,11 @@ def mail_of(deposit: Any) -> str:
 
 
 def letters_are_proven(office: Office) -> None:
-    """A bundle that waits for a head, is then cut off while it is written, and fetched in the end."""
+    """A letter's bundle that waits for a head, is then cut off while it is written, and fetched in the end; and that of
+    the folder of its reply."""
     cloud, journey = office.cloud, office.journey
-    path = f"/mails/{mail_of(journey.deposit())}/bundle"
+    deposit, folder = journey.answered_deposit()
+    path, of_reply = f"/mails/{mail_of(deposit)}/bundle", f"/folders/{folder['id']}/bundle"
     journey.call("POST", path, "registrar")
     cloud.drain()
     assert journey.call("GET", path, "registrar")["state"] == "waiting"
@@ -32,3 +34,6 @@ def letters_are_proven(office: Office) -> None:
     found = journey.call("GET", path, "registrar")
     assert found["state"] == "ready"
     assert len(requests.get(found["file"]["url"], timeout=20).content) == found["size_bytes"]
+    journey.call("POST", of_reply, "registrar")
+    cloud.drain()
+    assert journey.call("GET", of_reply, "registrar")["state"] == "ready"

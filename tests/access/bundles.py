@@ -1,4 +1,4 @@
-"""The bundle of the deposit that everybody tries, made before."""
+"""The bundles that everybody tries, made before: of the deposit, and of the folder that answered it."""
 
 from chalicelib import bootstrap
 from chalicelib.kernel.digests import sha256
@@ -6,11 +6,18 @@ from tests.access.world import Thing, World
 
 
 def fill(world: World) -> None:
-    """Makes it, under the head that is signed by now."""
-    asked = bootstrap.bundles().ask(world.source)
+    """Makes them, under the head that is signed by now."""
+    folder_id = bootstrap.registry_stores().mails.get(world.things["answered"].ids["mail_id"]).folder_id
+    sealed = Thing({"folder_id": folder_id})
+    digests = [_made(world, subject) for subject in (world.source, f"folder/{folder_id}")]
+    following = world.things["tracking"]
+    world.things["tracking/bundle"] = Thing(following.ids, file=digests[0], private=following.private)
+    world.things["answered/bundle"] = Thing(world.things["answered"].ids, file=digests[0])
+    world.things["sealed"], world.things["sealed/bundle"] = sealed, Thing(sealed.ids, file=digests[1])
+
+
+def _made(world: World, subject: str) -> str:
+    asked = bootstrap.bundles().ask(subject)
     world.cloud.drain()
     bucket = world.cloud.outputs["ScratchBucket"]
-    digest = sha256(world.cloud.client("s3").get_object(Bucket=bucket, Key=asked.key)["Body"].read())
-    following = world.things["tracking"]
-    world.things["tracking/bundle"] = Thing(following.ids, file=digest, private=following.private)
-    world.things["answered/bundle"] = Thing(world.things["answered"].ids, file=digest)
+    return sha256(world.cloud.client("s3").get_object(Bucket=bucket, Key=asked.key)["Body"].read())

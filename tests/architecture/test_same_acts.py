@@ -27,6 +27,7 @@ ACTS = {
     "/track/{code}/files/{file_id}/removal": "DELETE /trackings/{code}/files/{file_id}",
     "/track/{code}/bundle": "POST /trackings/{code}/bundle",
     "/desk/mails/{mail_id}/bundle": "POST /mails/{mail_id}/bundle",
+    "/desk/folders/{folder_id}/bundle": "POST /folders/{folder_id}/bundle",
     "/mine": "POST /mine/requests",
     "/mine/code": "POST /mine/visits",
     "/mine/end": "DELETE /mine/visit",
