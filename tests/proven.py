@@ -159,7 +159,7 @@ class World:
             ("README.txt", "readme", "اقرأني".encode()),
             ("files/01-جواب.pdf", "original", self.reply[0]),
             ("documents/01.pdf", "signed", self.reply[-1]),
-            *self._log(self.log.chosen("folder/F1", "mail/R1")),
+            *self._log(self.log.chosen("folder/F1", "mail/R1", "lasting/V1")),
             ("certificates/01.cer", "certificate", self.certificate),
         ]
 

@@ -121,6 +121,28 @@ def listing_altered(members: Named, chance: random.Random) -> Named:
     return [("manifest.json", canonical(manifest)), *members[1:]]
 
 
+def listed_otherwise(members: Named, chance: random.Random) -> Named:
+    """A member too many, twice, under another name, gone or elsewhere, and the manifest made to say so."""
+    manifest = json.loads(members[0][1])
+    pairs = list(zip(manifest["members"], members[2:], strict=True))
+    at, other = chance.sample(range(len(pairs)), 2)
+    listed, (name, content) = pairs[at]
+    match chance.randrange(5):
+        case 0:
+            pairs.insert(other, ({**listed, "path": "files/09-extra.pdf"}, ("files/09-extra.pdf", content)))
+        case 1:
+            pairs.insert(other, pairs[at])
+        case 2:
+            renamed = value_altered(name, chance)
+            pairs[at] = {**listed, "path": renamed}, (renamed, content)
+        case 3:
+            del pairs[at]
+        case 4:
+            pairs[at], pairs[other] = pairs[other], pairs[at]
+    manifest["members"] = [one for one, _ in pairs]
+    return [("manifest.json", canonical(manifest)), members[1], *(member for _, member in pairs)]
+
+
 def records_altered(records: list[dict[str, Any]], chance: random.Random) -> tuple[int, bytes]:
     """The line, from 1, of the first record that is not as it was; and all lines."""
     at = chance.randrange(len(records))

@@ -108,6 +108,15 @@ class Desk:
         visitor.reads("done-signing-granted")
         visitor.cloud.drain()
 
+    def have_the_folder_proven(self) -> None:
+        """Who reads the sealed folder asks for its bundle."""
+        visitor, look = self.visitor, self.pair.look
+        visitor.press("bundles-link")
+        look("29c-bundle")
+        visitor.press("bundles-ask")
+        visitor.reads("bundles-leave")
+        look("29d-bundle-asked")
+
     def send_registered(self, mail: str) -> None:
         """The handler sends the sealed reply registered, to the depositor; first without saying for how long."""
         visitor, look = self.visitor, self.pair.look

@@ -47,6 +47,7 @@ def test_a_letter_is_deposited_registered_answered_signed_and_delivered(
     desk.decide("president", "signature", "29-signature")
     desk.visitor.page.reload()
     desk.pair.look("29-sealed")
+    desk.have_the_folder_proven()
     desk.send_registered(answered)
 
     citizen.track(code)

@@ -1,5 +1,6 @@
 """What the members of a folder's bundle say of one another: the document before its circuit, its acts, its seal."""
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 from wasl_verify.records import Record
@@ -39,14 +40,20 @@ def _check_original(bundle: "Bundle", prepared: dict[str, Any]) -> None:
 
 
 def _check_revisions(bundle: "Bundle", made: list[Record]) -> None:
-    """The file grew from state to state as the records say, and afterwards to what its prolongation says."""
-    states = iter(digests(bundle.read(DOCUMENT)))
-    chain = f"lasting/{_detail(made[-1]).get('verification_id')}"
+    """The file grew from state to state as the records say, to its seal or to one of its prolongations."""
+    data, chain = bundle.read(DOCUMENT), f"lasting/{_detail(made[-1]).get('verification_id')}"
     later = [one for one in bundle.records if one.object == chain and _event(one) == "SealProlonged"]
-    for record in (*made, *later):
+    whole, told = hashlib.sha256(data).hexdigest(), [*made, *later]
+    here = next((n for n, one in enumerate(told, 1) if n >= len(made) and _detail(one).get("sha256") == whole), 0)
+    if not here:
+        raise FaultError("other_document", DOCUMENT)
+    states = iter(digests(data))
+    for record in told[:here]:
         if str(_detail(record).get("sha256")) not in states:  # each is looked for after the one before
-            raise FaultError("other_document", DOCUMENT, record=str(record))
-    bundle.report.holds("document_recorded", DOCUMENT, count=len(made) + len(later))
+            raise FaultError("other_document", DOCUMENT)
+    bundle.report.holds("document_recorded", DOCUMENT, count=here)
+    if here < len(told):
+        bundle.report.note("prolonged_since", DOCUMENT)
 
 
 def _check_signatures(bundle: "Bundle", acts: list[Record], made: list[Record]) -> None:

@@ -76,6 +76,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "الرقم {number} ({kind})، أُودع في {submitted}، سُجل في {at}، معرف التحقق {id}",
         "numéro {number} ({kind}), déposé le {submitted}, enregistré le {at}, vérification {id}",
     ),
+    "prolonged_since": ("مُددت الوثيقة بعد هذه النسخة", "le document a été prolongé depuis cette version"),
     "no_timestamp": ("بدون ختم زمني من هيئة مستقلة", "sans horodatage d'une autorité"),
     "no_states": ("بدون بيانات عن إلغاء الشهادات", "sans donnée de révocation des certificats"),
     # what could not be judged

@@ -1,14 +1,21 @@
 """What members of a folder's bundle say of one another: whatever disagrees is named, though the platform signed it."""
 
+import hashlib
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 
+from chalicelib.adapters.archivist import PadesArchivist
+from infra.local.pki import Pki
+from tests.pki import States, Timestamper
 from tests.proven import Members, World, Written
 from tests.proven_folder import Act, acts
+from tests.unit.verify.test_lasting import Roots
 from wasl_verify.bundle import check_bundle
 from wasl_verify.certificates import Trust
 from wasl_verify.keys import Keys
@@ -100,8 +107,33 @@ def test_states_of_the_document_come_in_the_order_of_their_records(world: World,
 def test_a_document_that_did_not_come_to_its_seal_is_not_the_one(
     world: World, check: Check, state: int, codes: list[str]
 ) -> None:
-    members = [(path, role, world.reply[state] if role == "signed" else data) for path, role, data in world.folder()]
-    assert [fault.code for fault in check(world, members).faults] == codes
+    assert [fault.code for fault in check(world, sealed_as(world, world.reply[state])).faults] == codes
+
+
+def test_a_document_that_was_prolonged_since_is_the_one_and_it_is_noted(world: World, check: Check) -> None:
+    report = check(told(world, prolonged_to("0" * 64)), None)
+    assert report.exit_code == 0, report.faults
+    assert "prolonged_since" in {finding.code for finding in report.findings}
+
+
+def test_a_prolonged_document_is_one_that_was_recorded(world: World, pki: Pki, check: Check) -> None:
+    archivist = PadesArchivist(Roots([pki.root_pem]), States([pki]), Timestamper(pki))
+    now = datetime.now(UTC) + timedelta(seconds=2)
+    with time_machine.travel(now):
+        longer = archivist.with_proofs(world.reply[-1], now)
+    recorded = told(world, prolonged_to(hashlib.sha256(longer).hexdigest()))
+    report, unrecorded = check(recorded, sealed_as(recorded, longer)), check(world, sealed_as(world, longer))
+    assert report.exit_code == 0, report.faults
+    assert {it.given["count"] for it in report.findings if it.code == "document_recorded"} == {"4"}
+    assert [fault.code for fault in unrecorded.faults] == ["other_document"]
+
+
+def prolonged_to(sha256: str) -> Callable[[list[Act]], list[Act]]:
+    return lambda given: [*given, ("lasting/V1", "SealProlonged", {"sha256": sha256}, "")]
+
+
+def sealed_as(world: World, document: bytes) -> Members:
+    return [(path, role, document if role == "signed" else data) for path, role, data in world.folder()]
 
 
 def test_another_document_before_the_circuit_is_named(world: World, check: Check) -> None:
