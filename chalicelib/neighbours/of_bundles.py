@@ -120,10 +120,10 @@ class DepositsInBundles:
 
 
 def original(place: int, file: UploadedFile, opened: Opened) -> Member:
-    """The file of this place as it was sent; ``NotFoundError`` for one that nobody has looked into."""
+    """The file of this place as it was sent, named by its kind; ``NotFoundError`` for one that nobody looked into."""
     if file.sha256 is None or file.size_bytes is None:
         raise NotFoundError("not_found")
-    path = original_path(place, file.shown_name)
+    path = original_path(place, file.true_kind.named(file.shown_name))
     return Member(path, Role.ORIGINAL, file.size_bytes, file.sha256, partial(opened, file.document_key))
 
 

@@ -59,12 +59,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "l'empreinte du document avant son circuit est au journal",
     ),
     "document_recorded": (
-        "الوثيقة نمت كما في القيود: {count} حالات",
+        "الوثيقة نمت كما في القيود، عدد حالاتها: {count}",
         "le document est passé par les états du journal : {count}",
     ),
     "steps_signed": (
-        "التوقيعات ({signatures}) هي الممنوحة في القيود، ومعها {visas} تأشيرات",
-        "les signatures ({signatures}) sont celles du journal, avec {visas} visas",
+        "توقيعات الوثيقة هي المقيدة في السجل: {signatures}، والتأشيرات المقيدة: {visas}",
+        "les signatures du document sont celles du journal : {signatures} ; visas au journal : {visas}",
     ),
     "number_recorded": ("الرقم {number} مقيد في السجل", "le numéro {number} est au journal"),
     # worth knowing

@@ -105,7 +105,7 @@ def test_what_was_saved_holds_without_us(cloud: LocalCloud, proven: Proven, keys
 
 
 def test_it_holds_the_document_before_its_circuit_and_sealed(proven: Proven, way: Journey) -> None:
-    (original,) = [data for path, data in proven.members.items() if path.startswith("files/01-")]
+    (original,) = [data for path, data in proven.members.items() if path == "files/01-file.pdf"]
     assert original == REPLY
     assert proven.members["documents/01.pdf"] == way.sealed_reply(proven.folder)
 
