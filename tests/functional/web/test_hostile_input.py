@@ -223,7 +223,7 @@ def _queries() -> Iterator[str]:
     yield from ("%", "%FF=%FF", "a" * 4000, "&" * 900, "cursor", "lang=ar&lang=fr&lang[]=x", "next=//evil.example")
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("route", [route for route in all_routes() if route.parameters], ids=_name)
 def test_a_path_that_names_nothing(hostile: Hostile, route: Route, soak: bool) -> None:
     for part in some(route, soak, PATHS, 2):
@@ -231,7 +231,7 @@ def test_a_path_that_names_nothing(hostile: Hostile, route: Route, soak: bool) -
         assert_civil(route, path, hostile.send(route, path, body=b"" if route.method in ("POST", "PUT") else None))
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("route", [route for route in all_routes() if route.method == "GET"], ids=_name)
 def test_a_query_that_asks_for_nothing(hostile: Hostile, route: Route, soak: bool) -> None:
     path, baskets = hostile.path(route), f"basket={quote(hostile.ids['basket'])}"
@@ -240,7 +240,7 @@ def test_a_query_that_asks_for_nothing(hostile: Hostile, route: Route, soak: boo
         assert_civil(route, asked, hostile.send(route, path, asked))
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("route", [r for r in all_routes() if r.kind == "api" and r.method != "GET"], ids=_name)
 def test_json_that_fits_nothing(hostile: Hostile, route: Route, soak: bool) -> None:
     path, tag = hostile.path(route), {"If_Match": '"0"', "Content_Type": "application/json"}
@@ -266,7 +266,7 @@ def _bodies(route: Route) -> Iterator[bytes]:
             yield json.dumps(dict.fromkeys(fields, sent)).encode()
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("route", [r for r in all_routes() if r.kind == "page" and r.method == "POST"], ids=_name)
 def test_a_form_that_fits_nothing(hostile: Hostile, route: Route, soak: bool) -> None:
     path, form = hostile.path(route), "application/x-www-form-urlencoded"

@@ -245,7 +245,7 @@ def _plain(schema: Any) -> Strategy:
     return sorts.get(schema.get("type"), WILD)
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
 def test_whatever_is_drawn_from_the_description_is_answered_as_described(
     client: Client, route: Route, soak: bool
