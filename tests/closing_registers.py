@@ -13,18 +13,20 @@ from chalicelib.registry.closing import ENTRIES, FILES
 from chalicelib.registry.store.registers import RegisterStore
 from tests.circuits import Office
 from tests.faults import Fault, at, injected
+from tests.proven_registers import fetched
 from tests.registers import open_register, with_a_number
 
 A_YEAR = timedelta(days=366)
 
 
 def registers_are_closed(office: Office) -> None:
-    """One by a registrar, after a crash once its entries are kept; one by the calendar."""
+    """One by a registrar, after a crash once its entries are kept, with all that proves it; one by the calendar."""
     closing = closed_on_demand(office)
     files = f"/registers/{closing['register_id']}/closings/{closing['id']}/files"
     for name in FILES:
         answer = requests.get(office.journey.call("GET", f"{files}/{name}", "registrar")["url"], timeout=60)
         assert answer.status_code == 200, name
+    fetched(office.journey, f"/registers/{closing['register_id']}/closings/{closing['id']}")
     closed_by_the_calendar(office)
 
 

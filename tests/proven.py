@@ -163,15 +163,16 @@ class World:
             ("certificates/01.cer", "certificate", self.certificate),
         ]
 
-    def register(self) -> Members:
-        chain = self.log.of_register()
+    def register(self, records: list[dict[str, Any]] | None = None, **other: Any) -> Members:
+        """Its whole chain, unless another one is given; the statement with what else it is to say."""
+        chain = self.log.of_register() if records is None else records
         entries = self.entries()
         closing = {
             "version": 1, "issuer": HOST, "administration": ADMINISTRATION, "register": REGISTER, "direction": "A",
             "from": "2026-01-01", "to": "2026-12-31", "first": 1, "last": 12, "count": 10, "voided": [number(4)],
             "gaps": [{"first": 7, "last": 8, "reason": "restored"}],
-            "chain": {"seq": len(chain), "head": chain[-1]["hash"]},
-            "entries_sha256": hashlib.sha256(entries).hexdigest(), "at": iso(AT),
+            "chain": {"seq": len(self.log.of_register()), "head": chain[-1]["hash"]},
+            "entries_sha256": hashlib.sha256(entries).hexdigest(), "at": iso(AT), **other,
         }  # fmt: skip
         return [
             ("README.txt", "readme", b"read me"),
@@ -283,10 +284,12 @@ def number(serial: int) -> str:
 
 
 def written_log(receipt: bytes, reply: Sequence[bytes] = ()) -> Written:
-    """Sixty records of letters and others, twelve of them numbers of a register; then those of a folder, if there is a
+    """Sixty records of letters and others, ten of them numbers of a register; then those of a folder, if there is a
     reply."""
     log = Written()
     for serial in (1, 2, 3, 4, 5, 6, 9, 10, 11, 12):
+        if serial == 9:
+            log.add(f"restore/{REGISTER}/2026/7", "RegisterRestored", {"first": 7, "last": 8}, REGISTER)
         deposit, mail = f"deposit/D{serial}", f"mail/M{serial}"
         log.add(deposit, "DepositSubmitted", {"deposit_id": f"D{serial}"})
         log.add(f"agent/{serial}", "SignedIn")

@@ -148,7 +148,9 @@ def records_altered(records: list[dict[str, Any]], chance: random.Random) -> tup
     at = chance.randrange(len(records))
     kind = chance.choice(["field", "hashed", "removed", "reordered", "inserted", "truncated"])
     changed = copy.deepcopy(records)
-    if kind in ("field", "hashed"):
+    if kind in ("field", "hashed") and "body" not in changed[at]:  # it is there by its hash alone
+        changed[at] = field_altered(changed[at], chance)
+    elif kind in ("field", "hashed"):
         changed[at]["body"] = field_altered(changed[at]["body"], chance)
         if kind == "hashed":
             changed[at]["hash"] = hashlib.sha256(canonical(changed[at]["body"])).hexdigest()

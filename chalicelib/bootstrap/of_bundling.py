@@ -4,7 +4,9 @@ from functools import cache, partial
 
 from chalicelib import bootstrap
 from chalicelib.adapters.bundle_shelf import BundleShelf, stored_pieces
+from chalicelib.bundles.makers import Makers
 from chalicelib.bundles.making import Maker
+from chalicelib.bundles.registers import RegisterMaker
 from chalicelib.bundles.working import BundleWork
 from chalicelib.evidence.tokens import host_of
 from chalicelib.neighbours.bundles_of_mails import BundlesOfMails
@@ -16,6 +18,8 @@ from chalicelib.neighbours.of_bundles import (
     SubjectsInBundles,
     TreeOfBundles,
 )
+from chalicelib.neighbours.of_closing import temporary_directory
+from chalicelib.neighbours.registers_in_bundles import ChainsInBundles, ClosingsInBundles
 
 RETRY_SECONDS = 45
 """The sequencer gathers for a minute, then a head is signed."""
@@ -46,8 +50,8 @@ def bundle_maker() -> Maker:
     return Maker(
         SubjectsInBundles({"deposit": deposits, "folder": folders}),
         RecordsInBundles(bootstrap.log()),
-        TreeOfBundles(bootstrap.tree_heads(), bootstrap.tree_proofs(), bootstrap.head_call()),
-        PlatformOfBundles(host_of(given.public_url), bootstrap.receipt_tokens(), bootstrap.platform_signer()),
+        _tree(),
+        _platform(),
         BundleShelf(given.bucket_scratch, given.region),
         bootstrap.clock(),
     )
@@ -60,10 +64,38 @@ def _held(pdf: bytes) -> Held:
 
 
 @cache
+def register_bundles() -> RegisterMaker:
+    """Makes those of registers."""
+    given, stores = bootstrap.settings(), bootstrap.registry_stores()
+    kept = partial(stored_pieces, given.region, given.bucket_evidence)
+    return RegisterMaker(
+        ClosingsInBundles(stores.closings, kept, bootstrap.organisation()),
+        ChainsInBundles(bootstrap.log(), stores.mails),
+        _tree(),
+        _platform(),
+        BundleShelf(given.bucket_scratch, given.region),
+        temporary_directory,
+        bootstrap.clock(),
+    )
+
+
+@cache
+def _tree() -> TreeOfBundles:
+    return TreeOfBundles(bootstrap.tree_heads(), bootstrap.tree_proofs(), bootstrap.head_call())
+
+
+@cache
+def _platform() -> PlatformOfBundles:
+    host = host_of(bootstrap.settings().public_url)
+    return PlatformOfBundles(host, bootstrap.receipt_tokens(), bootstrap.platform_signer())
+
+
+@cache
 def bundle_work() -> BundleWork:
     """Makes what was asked for."""
     asked = bootstrap.bundles()
-    return BundleWork(asked.store, asked.calls, bundle_maker(), bootstrap.clock(), RETRY_SECONDS)
+    makers = Makers({"deposit": bundle_maker, "folder": bundle_maker, "closing": register_bundles})
+    return BundleWork(asked.store, asked.calls, makers, bootstrap.clock(), RETRY_SECONDS)
 
 
 @cache

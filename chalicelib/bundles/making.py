@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from chalicelib.bundles import archive
-from chalicelib.bundles.model import MANIFEST_KIND, Manifest, Member, Role
+from chalicelib.bundles.model import MANIFEST_KIND, Kind, Manifest, Member, Role
 from chalicelib.bundles.ports import Platform, Records, Shelf, Subjects, Tree
 from chalicelib.bundles.readme import readme
 from chalicelib.kernel.clock import Clock
@@ -22,6 +22,22 @@ class Made:
     key: str
     size_bytes: int
     records: int
+
+
+class Binding(Protocol):
+    """Whoever makes bundles of some kind."""
+
+    @property
+    def platform(self) -> Platform:
+        """In whose name the manifest is signed."""
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where the bundle goes."""
+
+    @property
+    def clock(self) -> Clock:
+        """When it is made."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +72,15 @@ class Maker:
             Member.of("keys/keys.json", Role.KEYS, canonical_json(self.platform.keys())),
             *after,
         ]
-        manifest = Manifest(contents.kind, subject, self.platform.issuer, self.clock.now(), members)
-        signature = self.platform.sign(manifest.claims(), manifest.made_at, MANIFEST_KIND)
-        size_bytes = self.shelf.put(key, archive.pieces(manifest, signature))
+        size_bytes = bind(self, contents.kind, subject, members, key)
         return Made(key, size_bytes, len(chosen))
+
+
+def bind(by: Binding, kind: Kind, subject: str, members: Sequence[Member], key: str) -> int:
+    """Writes a bundle of these members, its manifest signed; the number of bytes."""
+    manifest = Manifest(kind, subject, by.platform.issuer, by.clock.now(), members)
+    signature = by.platform.sign(manifest.claims(), manifest.made_at, MANIFEST_KIND)
+    return by.shelf.put(key, archive.pieces(manifest, signature))
 
 
 def _log(

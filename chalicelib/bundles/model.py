@@ -21,6 +21,7 @@ class Kind(StrEnum):
 
     DEPOSIT = "deposit"
     FOLDER = "folder"
+    REGISTER = "register"
 
 
 class Role(StrEnum):
@@ -38,6 +39,9 @@ class Role(StrEnum):
     KEYS = "keys"
     CERTIFICATE = "certificate"
     REVOCATION = "revocation"
+    ENTRIES = "entries"
+    REGISTER = "register"
+    CLOSING = "closing"
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ class Member:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a bundle holds, in order. ``subject`` is ``deposit/ID`` or ``folder/ID``."""
+    """What a bundle holds, in order. ``subject`` is ``deposit/ID``, ``folder/ID``, or a register's id."""
 
     kind: Kind
     subject: str

@@ -7,9 +7,9 @@ from chalicelib.bundles.asking import BundleCalls, WantedStore
 from chalicelib.bundles.making import Made
 from chalicelib.bundles.wanted import State, Wanted
 from chalicelib.kernel.clock import Clock
-from chalicelib.kernel.errors import NotFoundError, UnavailableError
+from chalicelib.kernel.errors import ConflictError, NotFoundError, UnavailableError
 
-FOR_GOOD = frozenset({"not_found", "bundles.member_changed"})
+FOR_GOOD = frozenset({"not_found", "bundles.member_changed", "bundles.too_long"})
 """What no other try mends."""
 
 
@@ -49,7 +49,7 @@ class BundleWork:
     def _made(self, wanted: Wanted) -> Wanted:
         try:
             made = self.maker.make(wanted.subject, wanted.key)
-        except (NotFoundError, UnavailableError) as error:
+        except (ConflictError, NotFoundError, UnavailableError) as error:
             if error.code == "bundles.not_in_tree_yet":
                 return wanted.waiting(self.clock.now())
             if error.code in FOR_GOOD:

@@ -17,7 +17,7 @@ from pynamodb.expressions.condition import Condition
 
 from chalicelib.adapters.cursors import opened_cursor, unreadable_cursor, write_cursor
 from chalicelib.evidence.audit_rows import Asked, Place
-from chalicelib.evidence.store import AUDIT_SHARDS, LogItem, audit_partition, place
+from chalicelib.evidence.store import AUDIT_SHARDS, LogItem, LogStore, audit_partition, place
 from chalicelib.kernel.clock import CIVIL_TIME, to_iso
 from chalicelib.kernel.digests import is_pointed, pointed_to
 from chalicelib.kernel.log import LogRecord
@@ -25,7 +25,6 @@ from chalicelib.kernel.paging import Page
 
 LOOKED_AT = 500
 """Entries that one answer looks at in each partition when it searches for something rare."""
-BATCH = 100  # what one BatchGetItem takes
 Stop = dict[str, Any] | bool | None
 """Where a lane goes on: None at its beginning, False at its end, else DynamoDB's key of the last entry taken."""
 
@@ -124,13 +123,8 @@ class AuditStore:
         return Page(tuple(it for _, it in taken), write_cursor({"stops": list(map(closed, after))}) if more else None)
 
     def at(self, places: Sequence[tuple[str, int]]) -> list[LogRecord]:
-        """The records at these places, in their order; strongly consistent, a hundred at a time."""
-        keys = [(object_id, place(seq)) for object_id, seq in places]
-        found: dict[tuple[str, str], LogRecord] = {}
-        for begin in range(0, len(keys), BATCH):
-            for item in LogItem.batch_get(keys[begin : begin + BATCH], consistent_read=True):
-                found[item.pk, item.sk] = item.record()
-        return [found[key] for key in keys if key in found]
+        """The records at these places, in their order."""
+        return LogStore().at(places)
 
 
 def closed(stop: Stop) -> Stop:

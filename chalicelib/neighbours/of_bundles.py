@@ -1,6 +1,6 @@
 """What bundles hold: a deposit's files, receipts, evidence and records, the tree's proofs, the platform's keys."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -106,17 +106,22 @@ class DepositsInBundles:
 
     def _certificates(self, receipts: Sequence[Receipt]) -> Iterable[Member]:
         """Those that are installed now for the keys of the administrations, each once."""
-        bodies = dict.fromkeys(receipt.administration_id for receipt in receipts)
-        keys = [self.organisation.administration(body).seal_key_id for body in bodies]
-        pems = dict.fromkeys(pem for key in keys for pem in self._chain(key))
-        for place, pem in enumerate(pems, 1):
-            yield Member.of(f"certificates/{place:02d}.cer", Role.CERTIFICATE, PEM_cert_to_DER_cert(pem))
+        return certificates_of(self.organisation, [receipt.administration_id for receipt in receipts])
 
-    def _chain(self, key_id: str) -> Sequence[str]:
-        try:
-            return self.organisation.certificate(key_id).chain
-        except NotFoundError:
-            return ()
+
+def certificates_of(organisation: OrganisationService, bodies: Sequence[str]) -> Iterator[Member]:
+    """The certificates that are installed now for the keys of these administrations, each once."""
+    keys = [organisation.administration(body).seal_key_id for body in dict.fromkeys(bodies)]
+    pems = dict.fromkeys(pem for key in keys for pem in _chain(organisation, key))
+    for place, pem in enumerate(pems, 1):
+        yield Member.of(f"certificates/{place:02d}.cer", Role.CERTIFICATE, PEM_cert_to_DER_cert(pem))
+
+
+def _chain(organisation: OrganisationService, key_id: str) -> Sequence[str]:
+    try:
+        return organisation.certificate(key_id).chain
+    except NotFoundError:
+        return ()
 
 
 def original(place: int, file: UploadedFile, opened: Opened) -> Member:
@@ -166,7 +171,7 @@ class HeadCall(Protocol):
 
 @dataclass(frozen=True)
 class TreeOfBundles:
-    """The port ``Tree``."""
+    """The ports ``Tree`` and ``TreeAtHead``."""
 
     heads: Heads
     proofs: Proofs
@@ -174,12 +179,25 @@ class TreeOfBundles:
 
     def prove(self, hashes: Sequence[str]) -> tuple[bytes, Sequence[Mapping[str, Any]]] | None:
         """The newest head and the proofs under it, if it holds them all."""
+        size, head = self.head() or (0, b"")
+        proofs = self.under(size, hashes)
+        return None if proofs is None else (head, proofs)
+
+    def head(self) -> tuple[int, bytes] | None:
+        """The newest head's size and file."""
         try:
             head = self.heads.latest()
-            proofs = self.proofs.inclusions_of([bytes.fromhex(hash_) for hash_ in hashes], head.size)
         except NotFoundError:
             return None
-        return head.stored(), [proof.document() for proof in proofs]
+        return head.size, head.stored()
+
+    def under(self, size: int, hashes: Sequence[str]) -> Sequence[Mapping[str, Any]] | None:
+        """Proofs in the tree of this size, if it holds them all."""
+        try:
+            proofs = self.proofs.inclusions_of([bytes.fromhex(hash_) for hash_ in hashes], size)
+        except NotFoundError:
+            return None
+        return [proof.document() for proof in proofs]
 
     def ask_for_head(self) -> None:
         """Asks for a head soon."""

@@ -106,6 +106,16 @@ class Closing:
         return self.period.id
 
     @property
+    def object_id(self) -> str:
+        """How the log, and whoever asks for its bundle, names it."""
+        return object_id(self.register_id, self.period)
+
+    @property
+    def bundle_name(self) -> str:
+        """As which its bundle is saved: ``RBT-A_2026-01-01_2026-12-31.zip``."""
+        return f"{self.register_id}_{self.id}.zip"
+
+    @property
     def is_done(self) -> bool:
         """Whether its files can be read."""
         return self.state is ClosingState.DONE

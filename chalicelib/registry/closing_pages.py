@@ -48,9 +48,16 @@ def show(request: Request) -> Reply:
     service, register_id = bootstrap.closings(), request.params["register_id"]
     register = service.register(request.agent, register_id)
     it = service.get(request.agent, register_id, request.params["closing_id"])
-    readable = FILES if service.may_read_entries(request.agent, register) else (STATEMENT,)
+    provable = service.may_read_entries(request.agent, register)
+    readable = FILES if provable else (STATEMENT,)
     shown = render(
-        request, "registry/closing.html", register=register, it=it, files=readable, **frame(request, "closings")
+        request,
+        "registry/closing.html",
+        register=register,
+        it=it,
+        files=readable,
+        provable=provable,
+        **frame(request, "closings"),
     )
     if not it.is_done:
         shown.headers["Refresh"] = str(REFRESH_SECONDS)

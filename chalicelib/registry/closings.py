@@ -63,6 +63,14 @@ class ClosingService:
             self._demanded(caller, READ_ENTRIES, register_id)
         return self.files.read_url(closing.key(name), f"{register_id}_{closing_id}_{name}")
 
+    def provable(self, caller: Caller, register_id: str, closing_id: str) -> Closing:
+        """A closing whose bundle the caller may have: who reads the entries in it, once it is done."""
+        self._demanded(caller, READ_ENTRIES, register_id)
+        closing = self.get(caller, register_id, closing_id)
+        if not closing.is_done:
+            raise NotFoundError("not_found")
+        return closing
+
     def may_close(self, caller: Caller, register: Register) -> bool:
         """Whether the caller may have it closed, for showing what can be done."""
         return self._allows(caller, CLOSE, register)

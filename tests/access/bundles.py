@@ -1,6 +1,7 @@
-"""The bundles that everybody tries, made before: of the deposit, and of the folder that answered it."""
+"""The bundles that everybody tries: of the deposit and of the folder that answered it, made before; of a closing."""
 
 from chalicelib import bootstrap
+from chalicelib.bundles.wanted import Wanted
 from chalicelib.kernel.digests import sha256
 from tests.access.world import Thing, World
 
@@ -21,3 +22,12 @@ def _made(world: World, subject: str) -> str:
     world.cloud.drain()
     bucket = world.cloud.outputs["ScratchBucket"]
     return sha256(world.cloud.client("s3").get_object(Bucket=bucket, Key=asked.key)["Body"].read())
+
+
+def lay(world: World, subject: str, data: bytes) -> None:
+    """One that is ready, of something that only looks as if it had been made."""
+    now = bootstrap.clock().now()
+    wanted = Wanted.ask(subject, now).ready(len(data), now)
+    bootstrap.bundles().store.put(wanted)
+    bucket = world.cloud.outputs["ScratchBucket"]
+    world.cloud.client("s3").put_object(Bucket=bucket, Key=wanted.key, Body=data)

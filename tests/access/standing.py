@@ -161,6 +161,7 @@ def _closing(world: World) -> None:
     for name in FILES:
         bucket = world.cloud.outputs["EvidenceBucket"]
         world.cloud.client("s3").put_object(Bucket=bucket, Key=kept.key(name), Body=b"31415")
+    bundles.lay(world, kept.object_id, b"31415")
     ids = {"register_id": world.register, "closing_id": kept.id}
     world.things["closing"] = Thing(ids, "31415", more=kept.id)
     world.things["closing/statement"] = Thing({**ids, "file": STATEMENT}, file=sha256(b"31415"))

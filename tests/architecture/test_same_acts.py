@@ -41,6 +41,9 @@ ACTS = {
     "/v/checks": "POST /checks",
     "/v/acknowledgement": "POST /verifications/acknowledgement",
     "/desk/registers/{register_id}/closings": "POST /registers/{register_id}/closings",
+    "/desk/registers/{register_id}/closings/{closing_id}/bundle": (
+        "POST /registers/{register_id}/closings/{closing_id}/bundle"
+    ),
     "/v/token": "POST /verifications/token",
     "/desk/intake/new": "POST /registers/{register_id}/intakes",
     "/desk/intake/{intake_id}/number": "POST /intakes/{intake_id}/number",

@@ -48,6 +48,8 @@ _NEEDED = {
     "register": ("README.txt", RECORDS, INCLUSION, HEAD, KEYS, "register/entries.csv", "register/closing.jws"),
     "log": ("README.txt", RECORDS, HEAD, KEYS, "log/head-before.json", "log/consistency.json"),
 }
+_WITHHOLDING = ("register",)
+"""Kinds in which a record may be there by its hash alone."""
 _LISTED = ("path", "size_bytes", "sha256", "role")
 
 
@@ -171,7 +173,7 @@ def _check_contents(bundle: Bundle) -> None:
             read_keys(bundle.read(KEYS), given=False)
     _read_certificates(bundle)
     with report.within(RECORDS):
-        bundle.records = read_records(bundle.read(RECORDS), report, RECORDS)
+        bundle.records = read_records(bundle.read(RECORDS), report, RECORDS, bundle.kind in _WITHHOLDING)
     with report.within(HEAD):
         head = check_head(bundle.read(HEAD), keys, bundle.trust, report, HEAD)
         _check_log(bundle, head, keys)

@@ -16,7 +16,7 @@ _MORE = {"digest", "origin", "program", "register"}
 
 @dataclass(frozen=True)
 class Record:
-    """A line. ``hash`` is what the line says; it is the body's own where ``intact``."""
+    """A line. ``hash`` is what the line says; it is the body's own where ``intact``. A withheld one has no body."""
 
     line: int
     body: dict[str, Any]
@@ -25,7 +25,14 @@ class Record:
     intact: bool
 
     def __str__(self) -> str:
+        if not self.shown:
+            return f"{self.line}: {self.hash.hex()[:12]}…"
         return f"{self.line}: {self.object} {self.body['seq']} {self.body['event']}"
+
+    @property
+    def shown(self) -> bool:
+        """Whether its body is there, and not its hash alone."""
+        return bool(self.body)
 
     @property
     def object(self) -> str:
@@ -33,14 +40,15 @@ class Record:
         return str(self.body["object"])
 
 
-def read_records(data: bytes, report: Report, place: str) -> list[Record]:
-    """The records. The first that is not of its hash is named; :class:`FaultError` names one that cannot be read."""
+def read_records(data: bytes, report: Report, place: str, withheld: bool = False) -> list[Record]:
+    """The records. The first that is not of its hash is named; :class:`FaultError` names one that cannot be read.
+    ``withheld``: whether some may be there by their hash alone."""
     if data and not data.endswith(b"\n"):
         raise FaultError("truncated", place)
     found = []
     for number, line in enumerate(data.split(b"\n")[:-1], 1):
         try:
-            found.append(_record(number, line))
+            found.append(_record(number, line, withheld))
         except MALFORMED:
             raise FaultError("record_unreadable", f"{place} {number}") from None
     for record in found:
@@ -50,8 +58,10 @@ def read_records(data: bytes, report: Report, place: str) -> list[Record]:
     return found
 
 
-def _record(number: int, line: bytes) -> Record:
+def _record(number: int, line: bytes, withheld: bool) -> Record:
     value = plain.canonical(line)
+    if withheld and set(value) == {"hash", "leaf"}:
+        return Record(number, {}, plain.digest(value["hash"]), plain.number(value["leaf"]), intact=True)
     if set(value) - {"leaf"} != {"body", "hash"}:
         raise ValueError("not a record")
     body = value["body"]
@@ -98,15 +108,26 @@ def check_chains(records: Sequence[Record], report: Report, place: str) -> None:
 
 
 def check_register_chain(records: Sequence[Record], register: str, report: Report, place: str) -> None:
-    """A register's chain from its first record on."""
+    """A stretch of a register's chain: all places from its first record's on. Of withheld ones the next one shown tells
+    how many they are, and names the last of them."""
+    first = first_place(records)
     head = GENESIS
-    for seq, record in enumerate(records):
-        given = record.body.get("register")
-        if given is None or given["id"] != register:
-            raise FaultError("record_inserted", f"{place} {record}")
-        _follow(record, given, seq, head, place)
+    for seq, record in enumerate(records, first - 1):
+        if record.shown:
+            given = record.body.get("register")
+            if given is None or given["id"] != register:
+                raise FaultError("record_inserted", f"{place} {record}")
+            _follow(record, given, seq, head if seq != first - 1 or first == 1 else None, place)
         head = record.hash
     report.holds("register_chain_whole", place, register=register, count=len(records))
+
+
+def first_place(records: Sequence[Record]) -> int:
+    """The place in the register's chain at which the stretch begins; :class:`FaultError` where nothing says it."""
+    for line, record in enumerate(records):
+        if record.shown and "register" in record.body:
+            return max(1, int(record.body["register"]["seq"]) - line)
+    raise FaultError("record_truncated", hash="?")
 
 
 def check_links(records: Sequence[Record], place: str) -> None:
@@ -125,10 +146,10 @@ def _links(record: Record) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
         yield ("register", record.body["register"]["id"]), record.body["register"]
 
 
-def _follow(record: Record, given: dict[str, Any], seq: int, head: bytes, place: str) -> None:
+def _follow(record: Record, given: dict[str, Any], seq: int, head: bytes | None, place: str) -> None:
     if given["seq"] > seq + 1:
         raise FaultError("record_removed", f"{place} {record}")
     if given["seq"] != seq + 1:
         raise FaultError("record_reordered", f"{place} {record}")
-    if plain.digest(given["previous"]) != head:
+    if head is not None and plain.digest(given["previous"]) != head:
         raise FaultError("record_breaks_chain", f"{place} {record}")

@@ -3,13 +3,13 @@
 import csv
 import hashlib
 import io
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from wasl_verify import plain
 from wasl_verify.keys import Keys, signed_json
 from wasl_verify.records import Record
+from wasl_verify.register_records import NUMBER, check_shown
 from wasl_verify.report import FaultError, Report
 
 CLOSING, ENTRIES = "register/closing.jws", "register/entries.csv"
@@ -17,7 +17,6 @@ _MEMBERS = (
     *("version", "issuer", "administration", "register", "direction", "from", "to", "first", "last", "count", "voided"),
     *("gaps", "chain", "entries_sha256", "at"),
 )
-_NUMBER = re.compile(r"([A-Z0-9]{2,12}-[ADI])-(\d{4})-(\d{7})")
 _VOIDED = 10
 """The column that says of an entry that it was voided."""
 
@@ -34,7 +33,7 @@ def check_register(closing: bytes, entries: bytes, records: Sequence[Record], ke
     _check_entries(rows, said, report)
     if hashlib.sha256(entries).hexdigest() != said["entries_sha256"]:
         raise FaultError("member_altered", ENTRIES)
-    _check_records(rows, said, records)
+    check_shown(rows, {cells[0] for _, cells in rows if cells[_VOIDED]}, said, records, report)
     report.holds("register_whole", ENTRIES, count=len(rows))
 
 
@@ -45,7 +44,7 @@ def _rows(entries: bytes, said: dict[str, Any]) -> list[tuple[int, list[str]]]:
     for line, cells in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True)):
         if line == 0:
             continue
-        parts = _NUMBER.fullmatch(cells[0])
+        parts = NUMBER.fullmatch(cells[0])
         if parts is None or parts[1] != said["register"] or parts[2] != said["from"][:4]:
             raise FaultError("entry_altered", f"{ENTRIES} {line}")
         found.append((int(parts[3]), cells))
@@ -72,14 +71,3 @@ def _check_entries(rows: list[tuple[int, list[str]]], said: dict[str, Any], repo
     voided = [cells[0] for _, cells in rows if cells[_VOIDED]]
     if voided != said["voided"]:
         report.fault("other_voided", ENTRIES)
-
-
-def _check_records(rows: list[tuple[int, list[str]]], said: dict[str, Any], records: Sequence[Record]) -> None:
-    chain = plain.members(said["chain"], "seq", "head")
-    place = plain.number(chain["seq"])
-    if place > len(records) or (place and records[place - 1].hash != plain.digest(chain["head"])):
-        raise FaultError("other_chain", CLOSING)
-    registered = {one.body["detail"].get("number") for one in records[:place]}
-    for line, (_, cells) in enumerate(rows, 1):
-        if cells[0] not in registered:
-            raise FaultError("entry_inserted", f"{ENTRIES} {line}", number=cells[0])

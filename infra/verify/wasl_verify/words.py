@@ -79,7 +79,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "prolonged_since": ("مُددت الوثيقة بعد هذه النسخة", "le document a été prolongé depuis cette version"),
     "no_timestamp": ("بدون ختم زمني من هيئة مستقلة", "sans horodatage d'une autorité"),
     "no_states": ("بدون بيانات عن إلغاء الشهادات", "sans donnée de révocation des certificats"),
+    "records_withheld": (
+        "{count} قيد يخص مراسلات سرية وارد ببصمته فقط: مكانه مثبت ومضمونه غير ظاهر",
+        "{count} enregistrements de courriers confidentiels, par leur empreinte seule : leur place est prouvée",
+    ),
     # what could not be judged
+    "chain_begins_withheld": (
+        "القيد الأول محجوب: لا يُعرف هل هو سابق للفترة",
+        "le premier enregistrement n'est pas montré : rien ne dit qu'il précède la période",
+    ),
     "no_keys": ("لم تُعط مفاتيح المنصة (--keys)", "les clés de la plateforme manquent (--keys)"),
     "keys_of_bundle": (
         "فُحصت التوقيعات بمفاتيح الحزمة نفسها؛ لإثبات مصدرها أعط --keys",
@@ -171,6 +179,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "entry_inserted": ("سطر مدسوس: {number}", "ligne insérée : {number}"),
     "entry_truncated": ("أسطر ناقصة، المنتظر {number}", "des lignes manquent ; attendu : {number}"),
     "other_voided": ("الأرقام الملغاة غير مطابقة", "les numéros annulés ne sont pas ceux de la clôture"),
+    "chain_begins_late": (
+        "السلسلة لا تبدأ قبل الفترة: قد يكون قبلها ما لا يظهر",
+        "la chaîne ne commence pas avant la période : il peut en manquer le début",
+    ),
+    "number_left_out": (
+        "الرقم {number} سُجل في الفترة ولا يوجد في الأسطر",
+        "le numéro {number}, enregistré dans la période, n'est pas dans les lignes",
+    ),
+    "void_not_recorded": (
+        "إلغاء الرقم {number} لا يوافق القيود",
+        "l'annulation du numéro {number} ne s'accorde pas avec les enregistrements",
+    ),
+    "gap_not_recorded": (
+        "الأرقام من {first} إلى {last} غير مستعملة بلا قيد يبين السبب",
+        "les numéros de {first} à {last} sautés, sans enregistrement qui dise pourquoi",
+    ),
     "other_chain": ("سلسلة السجل ليست المحصورة", "la chaîne du registre n'est pas celle de la clôture"),
 }
 
