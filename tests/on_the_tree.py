@@ -64,7 +64,7 @@ def sweep_until_found(cloud: LocalCloud, record: LogRecord) -> None:
 
 def the_log(office: Office) -> None:
     """Read by its auditor: the newest acts, and those on one folder. Proved to anyone: a record that no event brought,
-    heads, of which one was forgotten as soon as it was kept."""
+    heads, of which one was forgotten as soon as it was kept. Bundled for an operator, from head to head."""
     cloud, journey = office.cloud, office.journey
     folder_id = office.propose("one-visa")
     sequenced(cloud)
@@ -86,3 +86,8 @@ def the_log(office: Office) -> None:
     journey.call("GET", f"/log/heads/{size}")
     journey.call("GET", f"/log/inclusion?hash={record.hash}&size={size}")
     journey.call("GET", "/log/consistency?from=1")
+    newest, before, *_ = journey.call("GET", "/log/heads")["items"]
+    path = f"/log/ranges/{before['size']}/{newest['size']}/bundle"
+    journey.call("POST", path, "operator")
+    cloud.drain()
+    assert journey.call("GET", path, "operator")["state"] == "ready"

@@ -172,12 +172,14 @@ class World:
             "from": "2026-01-01", "to": "2026-12-31", "first": 1, "last": 12, "count": 10, "voided": [number(4)],
             "gaps": [{"first": 7, "last": 8, "reason": "restored"}],
             "chain": {"seq": len(self.log.of_register()), "head": chain[-1]["hash"]},
-            "entries_sha256": hashlib.sha256(entries).hexdigest(), "at": iso(AT), **other,
+            "entries_sha256": hashlib.sha256(entries).hexdigest(), "at": iso(AT),
+            "register_sha256": hashlib.sha256(self.receipt).hexdigest(), **other,
         }  # fmt: skip
         return [
             ("README.txt", "readme", b"read me"),
             *self._log(chain),
             ("register/entries.csv", "entries", entries),
+            ("register/register.pdf", "register", self.receipt),
             ("register/closing.jws", "closing", jws(self.platform, "wasl-closing", closing).encode()),
         ]
 
@@ -186,8 +188,7 @@ class World:
         proof = [it.hex() for it in consistency(first, leaves[:end])]
         return [
             ("README.txt", "readme", b"read me"),
-            ("log/records.jsonl", "records", lines(self.log.records[first:end])),
-            ("log/head.json", "head", self.head(end)),
+            *self._log(self.log.records[first:end], end)[:3],
             ("log/head-before.json", "head", self.head(first)),
             ("log/consistency.json", "consistency", canonical({"from": first, "to": end, "path": proof})),
             ("keys/keys.json", "keys", self.keys),
@@ -218,8 +219,8 @@ class World:
         }  # fmt: skip
         return jws(self.platform, "wasl-evidence", claims)
 
-    def _log(self, chosen: list[dict[str, Any]]) -> Members:
-        leaves = self.log.leaves
+    def _log(self, chosen: list[dict[str, Any]], size: int | None = None) -> Members:
+        leaves = self.log.leaves[:size]
         proofs = [
             {"leaf": it["leaf"], "size": len(leaves), "hash": it["hash"],
              "path": [one.hex() for one in inclusion(it["leaf"], leaves)]}

@@ -6,6 +6,7 @@ from chalicelib import bootstrap
 from chalicelib.adapters.bundle_shelf import BundleShelf, stored_pieces
 from chalicelib.bundles.makers import Makers
 from chalicelib.bundles.making import Maker
+from chalicelib.bundles.ranges import RangeMaker
 from chalicelib.bundles.registers import RegisterMaker
 from chalicelib.bundles.working import BundleWork
 from chalicelib.evidence.tokens import host_of
@@ -19,6 +20,7 @@ from chalicelib.neighbours.of_bundles import (
     TreeOfBundles,
 )
 from chalicelib.neighbours.of_closing import temporary_directory
+from chalicelib.neighbours.ranges_in_bundles import HeadsInBundles, RangesInBundles
 from chalicelib.neighbours.registers_in_bundles import ChainsInBundles, ClosingsInBundles
 
 RETRY_SECONDS = 45
@@ -80,6 +82,25 @@ def register_bundles() -> RegisterMaker:
 
 
 @cache
+def range_bundles() -> RangeMaker:
+    """Makes those of the log."""
+    given = bootstrap.settings()
+    return RangeMaker(
+        RangesInBundles(bootstrap.tree_heads(), bootstrap.tree_proofs(), _tree(), bootstrap.log()),
+        _platform(),
+        BundleShelf(given.bucket_scratch, given.region),
+        temporary_directory,
+        bootstrap.clock(),
+    )
+
+
+@cache
+def heads_in_bundles() -> HeadsInBundles:
+    """The signed heads, which ranges of the log lie between."""
+    return HeadsInBundles(bootstrap.tree_heads())
+
+
+@cache
 def _tree() -> TreeOfBundles:
     return TreeOfBundles(bootstrap.tree_heads(), bootstrap.tree_proofs(), bootstrap.head_call())
 
@@ -94,7 +115,8 @@ def _platform() -> PlatformOfBundles:
 def bundle_work() -> BundleWork:
     """Makes what was asked for."""
     asked = bootstrap.bundles()
-    makers = Makers({"deposit": bundle_maker, "folder": bundle_maker, "closing": register_bundles})
+    of_papers = {"deposit": bundle_maker, "folder": bundle_maker}
+    makers = Makers({**of_papers, "closing": register_bundles, "log": range_bundles})
     return BundleWork(asked.store, asked.calls, makers, bootstrap.clock(), RETRY_SECONDS)
 
 

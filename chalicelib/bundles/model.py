@@ -22,6 +22,7 @@ class Kind(StrEnum):
     DEPOSIT = "deposit"
     FOLDER = "folder"
     REGISTER = "register"
+    LOG = "log"
 
 
 class Role(StrEnum):
@@ -36,6 +37,7 @@ class Role(StrEnum):
     RECORDS = "records"
     INCLUSION = "inclusion"
     HEAD = "head"
+    CONSISTENCY = "consistency"
     KEYS = "keys"
     CERTIFICATE = "certificate"
     REVOCATION = "revocation"
@@ -67,7 +69,7 @@ class Member:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a bundle holds, in order. ``subject`` is ``deposit/ID``, ``folder/ID``, or a register's id."""
+    """What a bundle holds, in order. ``subject`` is ``deposit/ID``, ``folder/ID``, a register's id, or ``log``."""
 
     kind: Kind
     subject: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from chalicelib.bundles.log_members import LogRecord
 from chalicelib.bundles.model import Member, Role
 
 
@@ -30,20 +31,6 @@ class Closed:
     certificates: Sequence[Member]
 
 
-@dataclass(frozen=True)
-class ChainRecord:
-    """A record in a register's chain. One about mail that is not ordinary is there by its hash alone: not ``shown``."""
-
-    body: Mapping[str, Any]
-    hash: str
-    shown: bool = True
-
-    def line(self, leaf: int) -> Mapping[str, Any]:
-        """As a line of ``records.jsonl``."""
-        proven = {"hash": self.hash, "leaf": leaf}
-        return {"body": self.body, **proven} if self.shown else proven
-
-
 class Closings(Protocol):
     """Closings of registers."""
 
@@ -57,7 +44,7 @@ class RegisterChains(Protocol):
     def instant(self, register_id: str, seq: int) -> datetime | None:
         """When what stands in this place of the chain was done; None while the index does not have it."""
 
-    def stretch(self, register_id: str, first: int, last: int) -> Sequence[ChainRecord]:
+    def stretch(self, register_id: str, first: int, last: int) -> Sequence[LogRecord]:
         """The records of these places, both included, in order; fewer while the index does not have all."""
 
 

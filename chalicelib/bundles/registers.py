@@ -4,23 +4,24 @@ The stretch begins with a record of before the period, so that nothing of the pe
 the closing was frozen. So it is as long as its period, whatever the register holds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+from chalicelib.bundles.log_members import STRETCH, LogRecord, log_members
 from chalicelib.bundles.making import Made, bind
 from chalicelib.bundles.model import Kind, Member, Role
 from chalicelib.bundles.ports import Platform, Shelf
-from chalicelib.bundles.register_ports import ChainRecord, Closed, Closings, Paper, RegisterChains, TreeAtHead
+from chalicelib.bundles.register_ports import Closed, Closings, Paper, RegisterChains, TreeAtHead
 from chalicelib.bundles.register_readme import readme
-from chalicelib.bundles.spool import Spooled, Workplace, spooled
+from chalicelib.bundles.spool import Workplace, spooled
 from chalicelib.kernel.clock import Clock, to_iso
 from chalicelib.kernel.digests import canonical_json
 from chalicelib.kernel.errors import ConflictError, UnavailableError
 
-STRETCH = 1000
-"""Records held at once."""
 MOST_RECORDS = 150_000
 """What one run makes in its time, and the verifier reads: longer periods are closed in parts."""
 EARLY = timedelta(days=1)
@@ -55,7 +56,7 @@ class RegisterMaker:
         with self.workplace() as folder:
             members = [
                 Member.of("README.txt", Role.README, readme(self.platform.issuer)),
-                *self._log(closed, first, size, folder),
+                *log_members(self._stretches(closed, first), partial(self._proven, size), folder),
                 Member.of("log/head.json", Role.HEAD, head),
                 *(_kept(paper, folder) for paper in closed.papers),
                 Member.of("keys/keys.json", Role.KEYS, canonical_json(self.platform.keys())),
@@ -88,24 +89,21 @@ class RegisterMaker:
             low, high = (middle, high) if found < instant else (low, middle - 1)
         return low
 
-    def _log(self, closed: Closed, first: int, size: int, folder: Path) -> Iterator[Member]:
-        records = Spooled(folder, "log/records.jsonl", Role.RECORDS)
-        inclusions = Spooled(folder, "log/inclusion.jsonl", Role.INCLUSION)
+    def _stretches(self, closed: Closed, first: int) -> Iterator[Sequence[LogRecord]]:
         for begin in range(first, closed.last_seq + 1, STRETCH):
-            found = self._stretch(closed, begin, min(begin + STRETCH - 1, closed.last_seq))
-            proofs = self.tree.under(size, [record.hash for record in found])
-            if proofs is None:
-                raise self._not_yet()
-            for record, proof in zip(found, proofs, strict=True):
-                records.write(canonical_json(record.line(proof["leaf"])) + b"\n")
-                inclusions.write(canonical_json(proof) + b"\n")
-        yield from (records.member(), inclusions.member())
+            yield self._stretch(closed, begin, min(begin + STRETCH - 1, closed.last_seq))
 
-    def _stretch(self, closed: Closed, first: int, last: int) -> list[ChainRecord]:
+    def _stretch(self, closed: Closed, first: int, last: int) -> list[LogRecord]:
         found = list(self.chains.stretch(closed.register_id, first, last))
         if len(found) != last - first + 1:
             raise self._not_yet()
         return found
+
+    def _proven(self, size: int, hashes: Sequence[str]) -> Sequence[Mapping[str, Any]]:
+        proofs = self.tree.under(size, hashes)
+        if proofs is None:
+            raise self._not_yet()
+        return proofs
 
     def _not_yet(self) -> UnavailableError:
         self.tree.ask_for_head()

@@ -6,11 +6,12 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol
 
+from chalicelib.bundles.log_members import LogRecord
 from chalicelib.bundles.model import Role
-from chalicelib.bundles.register_ports import ChainRecord, Closed, Paper
+from chalicelib.bundles.register_ports import Closed, Paper
 from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.errors import NotFoundError
-from chalicelib.kernel.log import LogRecord
+from chalicelib.kernel.log import LogRecord as Recorded
 from chalicelib.neighbours.of_bundles import Opened, certificates_of
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.closing import ENTRIES, REGISTER, STATEMENT, Closing
@@ -36,7 +37,7 @@ class Mails(Protocol):
 class RegistersInLog(Protocol):
     """The log by registers."""
 
-    def of_register(self, register_id: str, first: int, last: int) -> list[LogRecord]:
+    def of_register(self, register_id: str, first: int, last: int) -> list[Recorded]:
         """The records of these places of a register's chain, in order, as far as the index has them."""
 
     def instant_in_register(self, register_id: str, seq: int) -> datetime | None:
@@ -82,16 +83,16 @@ class ChainsInBundles:
         """When what stands in this place was done."""
         return self.log.instant_in_register(register_id, seq)
 
-    def stretch(self, register_id: str, first: int, last: int) -> Sequence[ChainRecord]:
+    def stretch(self, register_id: str, first: int, last: int) -> Sequence[LogRecord]:
         """The records of these places, those about other than ordinary mail by their hash alone."""
         records = self.log.of_register(register_id, first, last)
         mails = {mail_id for record in records if (mail_id := _mail_of(record))}
         found = self.mails.get_many(mails) if mails else []
         ordinary = {"", *(it.id for it in found if it.sheet.confidentiality is Confidentiality.ORDINARY)}
-        return [ChainRecord(it.body, it.hash, _mail_of(it) in ordinary) for it in records]
+        return [LogRecord(it.body, it.hash, _mail_of(it) in ordinary) for it in records]
 
 
-def _mail_of(record: LogRecord) -> str:
+def _mail_of(record: Recorded) -> str:
     """The mail that a record is about; empty for one that is about the register itself."""
     kind, _, item_id = record.object_id.partition("/")
     return item_id if kind == "mail" else ""

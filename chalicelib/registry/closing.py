@@ -11,7 +11,7 @@ from chalicelib.registry.gap import Gap
 
 ENTRIES, REGISTER, STATEMENT = "entries.csv", "register.pdf", "closing.jws"
 FILES = (STATEMENT, REGISTER, ENTRIES)
-"""What a closing is made of; the statement is made last and names the digest of the entries."""
+"""What a closing is made of; the statement is made last and names the digests of both others."""
 
 
 @dataclass(frozen=True)

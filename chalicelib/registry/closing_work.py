@@ -5,7 +5,7 @@ what the next steps go on from and count; one transaction makes the closing done
 chain.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -61,7 +61,7 @@ class ClosingWork:
             entries = self.files.put_once(closing.key(ENTRIES), place / ENTRIES, "text/csv; charset=utf-8")
             totals = entry_rows.totals(place / ENTRIES, gaps)
             register, trust = self._register(closing, totals, place)
-            statement = self._statement(closing, totals, entries, place / STATEMENT)
+            statement = self._statement(closing, totals, {ENTRIES: entries, REGISTER: register}, place / STATEMENT)
         sha256 = {ENTRIES: entries, REGISTER: register, STATEMENT: statement}
         return decide_again(lambda: self._settle(closing, totals, sha256, trust, correlation_id), ATTEMPTS)
 
@@ -91,11 +91,11 @@ class ClosingWork:
         trust = self.sealer.seal(path, body.seal_key_id)
         return self.files.put_once(closing.key(REGISTER), path, "application/pdf"), trust
 
-    def _statement(self, closing: Closing, totals: Totals, entries: str, path: Path) -> str:
-        path.write_text(self.statements.sign(self._claims(closing, totals, entries)))
+    def _statement(self, closing: Closing, totals: Totals, sha256: Mapping[str, str], path: Path) -> str:
+        path.write_text(self.statements.sign(self._claims(closing, totals, sha256)))
         return self.files.put_once(closing.key(STATEMENT), path, "application/jose")
 
-    def _claims(self, closing: Closing, totals: Totals, entries: str) -> dict[str, Any]:
+    def _claims(self, closing: Closing, totals: Totals, sha256: Mapping[str, str]) -> dict[str, Any]:
         """See ``infra/verify/FORMATS.md``."""
         return {
             "version": 1,
@@ -111,7 +111,8 @@ class ClosingWork:
             "voided": list(totals.voided),
             "gaps": [{"first": gap.first, "last": gap.last, "reason": gap.reason} for gap in totals.gaps],
             "chain": {"seq": closing.frozen.seq, "head": closing.frozen.head},
-            "entries_sha256": entries,
+            "entries_sha256": sha256[ENTRIES],
+            "register_sha256": sha256[REGISTER],
             "at": to_iso(closing.asked_at),
         }
 

@@ -31,7 +31,7 @@ _ROLES = (
     ("evidence", r"evidence/\d\d-\w+\.jws", ("deposit",)),
     ("token", r"token\.txt", ("deposit",)),
     ("records", re.escape(RECORDS), KINDS),
-    ("inclusion", re.escape(INCLUSION), ("deposit", "folder", "register")),
+    ("inclusion", re.escape(INCLUSION), KINDS),
     ("head", re.escape(HEAD), KINDS),
     ("head", r"log/head-before\.json", ("log",)),
     ("consistency", r"log/consistency\.json", ("log",)),
@@ -46,9 +46,9 @@ _NEEDED = {
     "deposit": ("README.txt", RECORDS, INCLUSION, HEAD, KEYS),
     "folder": ("README.txt", RECORDS, INCLUSION, HEAD, KEYS),
     "register": ("README.txt", RECORDS, INCLUSION, HEAD, KEYS, "register/entries.csv", "register/closing.jws"),
-    "log": ("README.txt", RECORDS, HEAD, KEYS, "log/head-before.json", "log/consistency.json"),
+    "log": ("README.txt", RECORDS, INCLUSION, HEAD, KEYS, "log/head-before.json", "log/consistency.json"),
 }
-_WITHHOLDING = ("register",)
+_WITHHOLDING = ("register", "log")
 """Kinds in which a record may be there by its hash alone."""
 _LISTED = ("path", "size_bytes", "sha256", "role")
 
@@ -188,20 +188,15 @@ def _check_contents(bundle: Bundle) -> None:
             bundle.claims = check_token(bundle.read("token.txt").decode("ascii"), keys, report, "token.txt")
     if bundle.kind == "register":
         with report.within("register/closing.jws"):
-            check_register(bundle.read("register/closing.jws"), bundle.read("register/entries.csv"), bundle.records,
-                           keys, report)  # fmt: skip
+            papers = [one["sha256"] for one in bundle.of_role("register")]
+            closing, entries = bundle.read("register/closing.jws"), bundle.read("register/entries.csv")
+            check_register(closing, entries, papers, bundle.records, keys, report)
     with report.within(MANIFEST):
         check_together(bundle)
 
 
 def _check_log(bundle: Bundle, head: Head, keys: Keys) -> None:
     report, records = bundle.report, bundle.records
-    if bundle.kind == "log":
-        before = check_head(bundle.read("log/head-before.json"), keys, bundle.trust, report, "log/head-before.json")
-        with report.within(RECORDS):
-            check_range(records, (before, head), bundle.read("log/consistency.json"), report, RECORDS)
-            check_links(records, RECORDS)
-        return
     with report.within(INCLUSION):
         proven = read_inclusions(bundle.read(INCLUSION), head, INCLUSION)
         check_order(records, [hash_ for _, hash_ in proven], report, RECORDS)
@@ -210,7 +205,11 @@ def _check_log(bundle: Bundle, head: Head, keys: Keys) -> None:
                 raise FaultError("other_leaf", f"{RECORDS} {record}")
         report.holds("included", INCLUSION, count=len(proven), size=head.size)
     with report.within(RECORDS):
-        if bundle.kind == "register":
+        if bundle.kind == "log":
+            before = check_head(bundle.read("log/head-before.json"), keys, bundle.trust, report, "log/head-before.json")
+            check_range(records, (before, head), bundle.read("log/consistency.json"), report, RECORDS)
+            check_links(records, report, RECORDS)
+        elif bundle.kind == "register":
             check_register_chain(records, bundle.subject, report, RECORDS)
         else:
             check_chains(records, report, RECORDS)

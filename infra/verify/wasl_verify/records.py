@@ -130,17 +130,28 @@ def first_place(records: Sequence[Record]) -> int:
     raise FaultError("record_truncated", hash="?")
 
 
-def check_links(records: Sequence[Record], place: str) -> None:
-    """Records in the tree's order: each that follows another of its object, or of its register, names it."""
-    heads: dict[tuple[str, str], tuple[int, bytes]] = {}
+def check_links(records: Sequence[Record], report: Report, place: str) -> None:
+    """Records in the tree's order: each that follows another of its object, or of its register, names it. Between them
+    no more are missing than are withheld there."""
+    heads: dict[tuple[str, str], tuple[int, bytes, int]] = {}
+    withheld = 0
     for record in records:
+        withheld += not record.shown
         for key, given in _links(record):
             if key in heads:
-                _follow(record, given, *heads[key], place)
-            heads[key] = given["seq"], record.hash
+                seq, head, before = heads[key]
+                missing = given["seq"] - seq - 1
+                if 0 < missing <= withheld - before:
+                    seq, head = seq + missing, plain.digest(given["previous"])
+                _follow(record, given, seq, head, place)
+            heads[key] = given["seq"], record.hash, withheld
+    if withheld:
+        report.note("records_not_shown", place, count=withheld)
 
 
 def _links(record: Record) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
+    if not record.shown:
+        return
     yield ("object", record.object), record.body
     if "register" in record.body:
         yield ("register", record.body["register"]["id"]), record.body["register"]

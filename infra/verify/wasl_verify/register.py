@@ -15,15 +15,17 @@ from wasl_verify.report import FaultError, Report
 CLOSING, ENTRIES = "register/closing.jws", "register/entries.csv"
 _MEMBERS = (
     *("version", "issuer", "administration", "register", "direction", "from", "to", "first", "last", "count", "voided"),
-    *("gaps", "chain", "entries_sha256", "at"),
+    *("gaps", "chain", "entries_sha256", "register_sha256", "at"),
 )
 _VOIDED = 10
 """The column that says of an entry that it was voided."""
 
 
-def check_register(closing: bytes, entries: bytes, records: Sequence[Record], keys: Keys, report: Report) -> None:
-    """That the statement is the issuer's, the entries are those it was made of, each once and in order, and the records
-    hold exactly these numbers."""
+def check_register(
+    closing: bytes, entries: bytes, papers: Sequence[str], records: Sequence[Record], keys: Keys, report: Report
+) -> None:
+    """That the statement is the issuer's, the entries are those it was made of, each once and in order, the register on
+    paper (its digest in ``papers``) is the one set from them, and the records hold exactly these numbers."""
     said = signed_json(closing.decode("ascii"), "wasl-closing", "at", keys, CLOSING)
     plain.members(said, *_MEMBERS)
     if said["version"] != 1:
@@ -33,6 +35,8 @@ def check_register(closing: bytes, entries: bytes, records: Sequence[Record], ke
     _check_entries(rows, said, report)
     if hashlib.sha256(entries).hexdigest() != said["entries_sha256"]:
         raise FaultError("member_altered", ENTRIES)
+    if any(sha256 != said["register_sha256"] for sha256 in papers):
+        raise FaultError("member_altered", "register/register.pdf")
     check_shown(rows, {cells[0] for _, cells in rows if cells[_VOIDED]}, said, records, report)
     report.holds("register_whole", ENTRIES, count=len(rows))
 

@@ -83,6 +83,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{count} قيد يخص مراسلات سرية وارد ببصمته فقط: مكانه مثبت ومضمونه غير ظاهر",
         "{count} enregistrements de courriers confidentiels, par leur empreinte seule : leur place est prouvée",
     ),
+    "records_not_shown": (
+        "{count} قيد وارد ببصمته فقط: مكانه مثبت ومضمونه غير ظاهر",
+        "{count} enregistrements par leur empreinte seule : leur place est prouvée",
+    ),
     # what could not be judged
     "chain_begins_withheld": (
         "القيد الأول محجوب: لا يُعرف هل هو سابق للفترة",

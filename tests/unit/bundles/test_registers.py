@@ -18,8 +18,9 @@ import pytest
 
 from chalicelib.bundles import registers
 from chalicelib.bundles.archive import parts
+from chalicelib.bundles.log_members import LogRecord
 from chalicelib.bundles.model import Role
-from chalicelib.bundles.register_ports import ChainRecord, Closed, Paper
+from chalicelib.bundles.register_ports import Closed, Paper
 from chalicelib.bundles.registers import RegisterMaker
 from chalicelib.kernel.clock import from_iso
 from chalicelib.kernel.errors import ConflictError, UnavailableError
@@ -50,7 +51,7 @@ class Office:
     def instant(self, _: str, seq: int) -> datetime | None:
         return _at(seq) if seq <= self.indexed else None
 
-    def stretch(self, _: str, first: int, last: int) -> Sequence[ChainRecord]:
+    def stretch(self, _: str, first: int, last: int) -> Sequence[LogRecord]:
         self.read += last - first + 1
         return [self._record(seq) for seq in range(first, min(last, self.indexed) + 1)]
 
@@ -89,9 +90,9 @@ class Office:
         with zipfile.ZipFile(io.BytesIO(self.archive)) as opened:
             return [json.loads(line) for line in opened.read("log/records.jsonl").splitlines()]
 
-    def _record(self, seq: int) -> ChainRecord:
+    def _record(self, seq: int) -> LogRecord:
         body = {"at": _at(seq).isoformat(timespec="milliseconds").replace("+00:00", "Z"), "padding": "ط" * 300}
-        return ChainRecord({**body, "register": {"seq": seq}}, f"{seq:064x}", seq not in self.hidden)
+        return LogRecord({**body, "register": {"seq": seq}}, f"{seq:064x}", seq not in self.hidden)
 
     def _seen(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
         for piece in pieces:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.proven import World, number
+from tests.proven import World, lines, number
 from wasl_verify.bundle import check_bundle
 from wasl_verify.certificates import Trust
 from wasl_verify.keys import Keys
@@ -100,3 +100,19 @@ def test_no_deposits_record_may_be_withheld(world: World, keys: Keys, trust: Tru
     report = Report()
     check_bundle(io.BytesIO(world.bundle("deposit", members)), keys, trust, report)
     assert "record_unreadable" in codes(report)
+
+
+def test_of_a_range_records_may_be_withheld_and_none_be_missing(world: World, keys: Keys, trust: Trust) -> None:
+    def check(records: Chain) -> Report:
+        members = [
+            (path, role, lines(records) if role == "records" else data) for path, role, data in world.range(20, 45)
+        ]
+        report = Report()
+        check_bundle(io.BytesIO(world.bundle("log", members)), keys, trust, report)
+        return report
+
+    hidden = withheld(world.log.records[20:45], *range(1, 25, 3), 14, 15)
+    report = check(hidden)
+    assert report.exit_code == 0, report.faults
+    assert "records_not_shown" in {it.code for it in report.findings}
+    assert "record_removed" in codes(check(hidden[:7] + hidden[8:]))

@@ -18,7 +18,7 @@ from PIL import Image, ImageFilter
 from infra.local.pki import Pki
 from tests.architecture.sources import PROJECT
 from tests.functional.sealing.attacks import ATTACKS
-from tests.proven import HOST, World, base64url, packed
+from tests.proven import HOST, World, base64url, jws, packed
 from wasl_verify import cli, words
 from wasl_verify.bundle import KINDS
 from wasl_verify.certificates import Trust
@@ -103,10 +103,12 @@ def test_what_is_nothing_of_ours_is_a_fault(verify: Verify, data: bytes) -> None
     assert verify(data) == 1
 
 
+@pytest.mark.parametrize("kind", ["deposit", "register", "log"])
 @pytest.mark.parametrize("name", ["../../evil", "/etc/passwd", "files/../../evil", "C:evil", "files\\evil", "a//b"])
-def test_a_name_that_leads_out_of_its_folder_is_refused(world: World, verify: Verify, name: str) -> None:
-    assert verify(packed([*world.signed("deposit", world.deposit()), (name, b"evil")])) == 1
-    assert verify(world.bundle("deposit", [*world.deposit(), (name, "original", b"evil")])) == 1
+def test_a_name_that_leads_out_of_its_folder_is_refused(world: World, verify: Verify, kind: str, name: str) -> None:
+    members = {"deposit": world.deposit, "register": world.register}.get(kind, lambda: world.range(31, 61))()
+    assert verify(packed([*world.signed(kind, members), (name, b"evil")])) == 1
+    assert verify(world.bundle(kind, [*members, (name, "original", b"evil")])) == 1
 
 
 def test_a_bomb_is_not_unpacked_beyond_what_it_says(
@@ -124,6 +126,27 @@ def test_swapped_files_are_found(world: World, verify: Verify) -> None:
     first, second = members[1], members[2]
     members[1], members[2] = (*first[:2], second[2]), (*second[:2], first[2])
     assert verify(world.bundle("deposit", members)) == 1  # though the platform itself signed the manifest
+
+
+@pytest.mark.parametrize("path", ["register/register.pdf", "register/entries.csv", "register/closing.jws"])
+def test_a_file_of_another_register_is_found(world: World, verify: Verify, path: str) -> None:
+    other = {
+        "register/register.pdf": world.receipt + b"\n",
+        "register/entries.csv": world.entries().replace(b"ENK-A", b"ENK-D"),
+        "register/closing.jws": jws(world.platform, "wasl-closing", {"version": 1}).encode(),
+    }
+    members = [(name, role, other[name] if name == path else data) for name, role, data in world.register()]
+    assert verify(world.bundle("register", members)) == 1  # though the platform itself signed the manifest
+
+
+@pytest.mark.parametrize(
+    "pair", [("log/head.json", "log/head-before.json"), ("log/records.jsonl", "log/inclusion.jsonl")]
+)
+def test_swapped_parts_of_a_range_are_found(world: World, verify: Verify, pair: tuple[str, str]) -> None:
+    members = world.range(31, 61)
+    held = {name: data for name, _, data in members}
+    held |= {pair[0]: held[pair[1]], pair[1]: held[pair[0]]}
+    assert verify(world.bundle("log", [(name, role, held[name]) for name, role, _ in members])) == 1
 
 
 def test_bytes_before_and_after_an_archive_are_found(world: World, verify: Verify) -> None:

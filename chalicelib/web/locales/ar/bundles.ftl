@@ -23,3 +23,5 @@ error-bundles-sent_on = أُحيلت هذه المراسلة على مصلحة �
 error-bundles-not_in_tree_yet = آخر إجراء لم يدخل بعد تحت رأس موقّع للسجل. يُعدّ ملف الإثبات فور دخوله.
 error-bundles-member_changed = وثيقة في ملف الإثبات لم تعد كما سُجّلت: { $path }.
 error-bundles-too_long = سيضم ملف الإثبات أكثر من { $most } قيد. اطلبوا ملفا لكل فترة من فترات أقصر.
+error-bundles-range_backwards = يجب أن يكون الرأس الثاني أطول من الأول.
+error-bundles-range_too_long = سيضم المقطع أكثر من { $most } قيد. اختاروا رأسين أقرب.

@@ -23,3 +23,5 @@ error-bundles-sent_on = Ce courrier a été transmis à un service dont vous ne 
 error-bundles-not_in_tree_yet = Le dernier acte n'est pas encore sous une tête signée du journal. Le dossier de preuve est fait dès qu'il l'est.
 error-bundles-member_changed = Un fichier du dossier de preuve n'est plus celui qui a été enregistré : { $path }.
 error-bundles-too_long = Ce dossier de preuve tiendrait plus de { $most } enregistrements. Demandez-en un pour chacune de plusieurs périodes plus courtes.
+error-bundles-range_backwards = La seconde tête doit être plus longue que la première.
+error-bundles-range_too_long = L’extrait tiendrait plus de { $most } enregistrements. Choisissez des têtes plus proches.
