@@ -149,7 +149,7 @@ def _of_nothing() -> dict[str, str]:
         "closing",
         "evidence",
     )
-    return {f"{thing}_id": new_id() for thing in things} | {"size": "1", "file": "statement"}
+    return {f"{thing}_id": new_id() for thing in things} | {"size": "1", "old": "1", "new": "2", "file": "statement"}
 
 
 def _of_a_batch(office: Office) -> dict[str, str]:
