@@ -164,7 +164,6 @@ class World:
         ]
 
     def register(self, records: list[dict[str, Any]] | None = None, **other: Any) -> Members:
-        """Its whole chain, unless another one is given; the statement with what else it is to say."""
         chain = self.log.of_register() if records is None else records
         entries = self.entries()
         closing = {
@@ -184,8 +183,7 @@ class World:
         ]
 
     def range(self, first: int, end: int) -> Members:
-        leaves = self.log.leaves
-        proof = [it.hex() for it in consistency(first, leaves[:end])]
+        proof = [it.hex() for it in consistency(first, self.log.leaves[:end])]
         return [
             ("README.txt", "readme", b"read me"),
             *self._log(self.log.records[first:end], end)[:3],
@@ -203,8 +201,7 @@ class World:
         table = csv.writer(written)
         table.writerow(["الرقم – Numéro", *["…"] * 11])
         for serial in (1, 2, 3, 4, 5, 6, 9, 10, 11, 12):
-            void = "ملغى – annulé" if serial == 4 else ""
-            table.writerow([number(serial), iso(AT), *["س"] * 8, void, ""])
+            table.writerow([number(serial), iso(AT), *["س"] * 8, "ملغى – annulé" if serial == 4 else "", ""])
         return written.getvalue().encode("utf-8-sig")
 
     def evidence(self) -> str:
@@ -285,8 +282,7 @@ def number(serial: int) -> str:
 
 
 def written_log(receipt: bytes, reply: Sequence[bytes] = ()) -> Written:
-    """Sixty records of letters and others, ten of them numbers of a register; then those of a folder, if there is a
-    reply."""
+    """Sixty records of letters and others, ten of them a register's numbers; then those of a folder with a reply."""
     log = Written()
     for serial in (1, 2, 3, 4, 5, 6, 9, 10, 11, 12):
         if serial == 9:
