@@ -9,7 +9,7 @@ from chalicelib.bundles.log_members import STRETCH, LogRecord, log_members
 from chalicelib.bundles.making import Made, bind
 from chalicelib.bundles.model import Kind, Member, Role
 from chalicelib.bundles.ports import Platform, Shelf
-from chalicelib.bundles.range_readme import readme
+from chalicelib.bundles.readme import readme
 from chalicelib.bundles.spool import Workplace
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.digests import canonical_json
@@ -95,7 +95,7 @@ class RangeMaker:
         it = Range.of(subject)
         with self.workplace() as folder:
             members = [
-                Member.of("README.txt", Role.README, readme(self.platform.issuer)),
+                Member.of("README.txt", Role.README, readme(Kind.LOG, self.platform.issuer)),
                 *log_members(self._stretches(it), partial(self.log.under, it.new), folder),
                 Member.of("log/head.json", Role.HEAD, self.log.head_of(it.new)),
                 Member.of("log/head-before.json", Role.HEAD, self.log.head_of(it.old)),

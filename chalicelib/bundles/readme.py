@@ -6,10 +6,9 @@ from chalicelib.bundles.model import Kind
 from chalicelib.bundles.readme_words import ARABIC, FRENCH, Words
 
 _ARABIC = """\
-ملف الإثبات
-===========
+{title}
 
-تنبيه: {warning}
+{warning}
 
 {holds}
 يمكن التحقق منه دون المنصة ودون اتصال.
@@ -22,19 +21,14 @@ roots.pem شهادات الجذر للهيئات التي تثقون بها.
 يدويا:
 {steps}
 """
-_ARABIC_FIRST = (
-    "احسبوا بصمة كل ملف (sha256sum) وقارنوها بما في manifest.json، وترتيب الملفات بترتيبه.",
-    "manifest.jws توقيع ES256 على بصمة manifest.json: تحققوا منه بمفتاح المنصة الذي يسميه kid.",
-)
+_ARABIC_FIRST = "احسبوا بصمة كل ملف (sha256sum) وقارنوها بما في manifest.json، وترتيب الملفات بترتيبه."
 _ARABIC_LAST = (
-    "كل سطر في log/records.jsonl قيد: hash هي بصمة body بصيغة JSON القانونية، وprevious هي بصمة القيد السابق.",
-    "كل سطر في log/inclusion.jsonl يقود من قيد إلى جذر log/head.json (RFC 9162)، وهو موقع، وله ختم زمني إن ورد فيه.",
+    "كل سطر في log/inclusion.jsonl يقود من قيد إلى جذر log/head.json (RFC 9162)، وهو موقع، وله ختم زمني إن ورد فيه."
 )
 _FRENCH = """\
-Dossier de preuve
-=================
+{title}
 
-Attention : {warning}
+{warning}
 
 {holds}
 Il se vérifie sans la plateforme et hors ligne.
@@ -48,15 +42,11 @@ roots.pem : les certificats racines des autorités auxquelles vous faites confia
 {steps}
 """
 _FRENCH_FIRST = (
-    "Calculez l'empreinte de chaque fichier (sha256sum) et comparez-la à manifest.json, ainsi que l'ordre des "
-    "fichiers.",
-    "manifest.jws est une signature ES256 de l'empreinte de manifest.json : vérifiez-la avec la clé que nomme kid.",
+    "Calculez l'empreinte de chaque fichier (sha256sum) et comparez-la à manifest.json, ainsi que l'ordre des fichiers."
 )
 _FRENCH_LAST = (
-    "Chaque ligne de log/records.jsonl est un enregistrement : hash est l'empreinte de body en JSON canonique, "
-    "previous celle de l'enregistrement qui précède.",
     "Chaque ligne de log/inclusion.jsonl mène d'un enregistrement à la racine de log/head.json (RFC 9162), qui est "
-    "signée, et horodatée si le fichier porte un horodatage.",
+    "signée, et horodatée si le fichier porte un horodatage."
 )
 _WIDTH = 110
 
@@ -65,15 +55,18 @@ def readme(kind: Kind, host: str) -> bytes:
     """The file of a bundle of that kind, UTF-8."""
     arabic, french = ARABIC[kind], FRENCH[kind]
     texts = (
-        _text(_ARABIC, arabic, (*_ARABIC_FIRST, *arabic.steps, *_ARABIC_LAST), host),
-        _text(_FRENCH, french, (*_FRENCH_FIRST, *french.steps, *_FRENCH_LAST), host),
+        _text(_ARABIC, arabic, (_ARABIC_FIRST, *arabic.steps, _ARABIC_LAST), host),
+        _text(_FRENCH, french, (_FRENCH_FIRST, *french.steps, _FRENCH_LAST), host),
     )
     return "\n\n".join(texts).encode()
 
 
 def _text(form: str, words: Words, steps: tuple[str, ...], host: str) -> str:
+    title = f"{words.title}\n{'=' * len(words.title)}"
     numbered = "\n".join(_wrapped(f"{place}. {step}", "   ") for place, step in enumerate(steps, 1))
-    return form.format(warning=_wrapped(words.warning), holds=_wrapped(words.holds), steps=numbered, host=host)
+    return form.format(
+        title=title, warning=_wrapped(words.warning), holds=_wrapped(words.holds), steps=numbered, host=host
+    )
 
 
 def _wrapped(text: str, indent: str = "") -> str:

@@ -15,8 +15,8 @@ from chalicelib.bundles.log_members import STRETCH, LogRecord, log_members
 from chalicelib.bundles.making import Made, bind
 from chalicelib.bundles.model import Kind, Member, Role
 from chalicelib.bundles.ports import Platform, Shelf
+from chalicelib.bundles.readme import readme
 from chalicelib.bundles.register_ports import Closed, Closings, Paper, RegisterChains, TreeAtHead
-from chalicelib.bundles.register_readme import readme
 from chalicelib.bundles.spool import Workplace, spooled
 from chalicelib.kernel.clock import Clock, to_iso
 from chalicelib.kernel.digests import canonical_json
@@ -55,7 +55,7 @@ class RegisterMaker:
         size, head = self.tree.head() or (0, b"")
         with self.workplace() as folder:
             members = [
-                Member.of("README.txt", Role.README, readme(self.platform.issuer)),
+                Member.of("README.txt", Role.README, readme(Kind.REGISTER, self.platform.issuer)),
                 *log_members(self._stretches(closed, first), partial(self._proven, size), folder),
                 Member.of("log/head.json", Role.HEAD, head),
                 *(_kept(paper, folder) for paper in closed.papers),

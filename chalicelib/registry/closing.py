@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.errors import InvalidError, Problem
 from chalicelib.kernel.log import Chain, RegisterChain
 from chalicelib.registry.gap import Gap
@@ -78,7 +79,8 @@ class Closing:
 
     ``last_serial`` is the year's last number and ``frozen`` the head of the register's chain at ``asked_at``: no later
     number falls into the period. ``read`` says how many entries of the year were read by now. Of totals only counts are
-    kept here; the statement names what was counted. ``sha256`` is by file, ``trust`` what the register's seal claims.
+    kept here; the statement names what was counted. ``confidentiality`` is the highest of its entries: a row without a
+    subject tells that there is such a mail. ``sha256`` is by file, ``trust`` what the register's seal claims.
     """
 
     register_id: str
@@ -96,6 +98,7 @@ class Closing:
     count: int = 0
     voided: int = 0
     gaps: int = 0
+    confidentiality: Confidentiality = Confidentiality.ORDINARY
     sha256: Mapping[str, str] = field(default_factory=dict)
     trust: str = ""
     version: int = 0

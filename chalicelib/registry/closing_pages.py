@@ -48,7 +48,7 @@ def show(request: Request) -> Reply:
     service, register_id = bootstrap.closings(), request.params["register_id"]
     register = service.register(request.agent, register_id)
     it = service.get(request.agent, register_id, request.params["closing_id"])
-    provable = service.may_read_entries(request.agent, register)
+    provable = service.may_read_entries(request.agent, register, it)
     readable = FILES if provable else (STATEMENT,)
     shown = render(
         request,

@@ -12,6 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.clock import Clock, to_iso
 from chalicelib.kernel.errors import NotFoundError, UnavailableError
 from chalicelib.kernel.log import SYSTEM, Act, Log
@@ -57,22 +58,31 @@ class ClosingWork:
         if closing.is_done:
             return closing
         with self.workplace() as place:
-            gaps = self._entries(closing, place / ENTRIES)
+            gaps, level = self._entries(closing, place / ENTRIES)
             entries = self.files.put_once(closing.key(ENTRIES), place / ENTRIES, "text/csv; charset=utf-8")
             totals = entry_rows.totals(place / ENTRIES, gaps)
             register, trust = self._register(closing, totals, place)
             statement = self._statement(closing, totals, {ENTRIES: entries, REGISTER: register}, place / STATEMENT)
         sha256 = {ENTRIES: entries, REGISTER: register, STATEMENT: statement}
-        return decide_again(lambda: self._settle(closing, totals, sha256, trust, correlation_id), ATTEMPTS)
+        made = replace(closing, confidentiality=level, sha256=sha256, trust=trust)
+        return decide_again(lambda: self._settle(made, totals, correlation_id), ATTEMPTS)
 
-    def _entries(self, closing: Closing, path: Path) -> list[Gap]:
+    def _entries(self, closing: Closing, path: Path) -> tuple[list[Gap], Confidentiality]:
+        """Writes them; the gaps among them, and the highest confidentiality that one of them has."""
         survey = Survey(closing, self.gaps.of_year(closing.register_id, closing.period.year))
         names = {it.id: it.name for it in self.directory.entities(closing.administration_id)}
-        rows = (entry_rows.row_of(mail, closing, names) for mail in survey.of_period(self._of_year(closing)))
-        entry_rows.write(path, rows)
+        levels: set[Confidentiality] = set()
+
+        def rows() -> Iterator[list[str]]:
+            for mail in survey.of_period(self._of_year(closing)):
+                levels.add(mail.sheet.confidentiality)
+                yield entry_rows.row_of(mail, closing, names)
+
+        entry_rows.write(path, rows())
         if survey.missing and self.clock.now() < closing.asked_at + SETTLING:
             raise UnavailableError("registry.register_settling")
-        return survey.gaps_within
+        highest = next((it for it in reversed(Confidentiality) if it in levels), Confidentiality.ORDINARY)
+        return survey.gaps_within, highest
 
     def _of_year(self, closing: Closing) -> Iterator[Mail]:
         cursor, read = None, 0
@@ -116,10 +126,8 @@ class ClosingWork:
             "at": to_iso(closing.asked_at),
         }
 
-    def _settle(
-        self, known: Closing, totals: Totals, sha256: dict[str, str], trust: str, correlation_id: str
-    ) -> Closing:
-        closing = self._get(known.register_id, known.id)
+    def _settle(self, made: Closing, totals: Totals, correlation_id: str) -> Closing:
+        closing = self._get(made.register_id, made.id)
         if closing.is_done:
             return closing
         now = self.clock.now()
@@ -133,8 +141,9 @@ class ClosingWork:
             count=totals.count,
             voided=len(totals.voided),
             gaps=sum(gap.last - gap.first + 1 for gap in totals.gaps),
-            sha256=sha256,
-            trust=trust,
+            confidentiality=made.confidentiality,
+            sha256=made.sha256,
+            trust=made.trust,
         )
         act = Act("RegisterClosed", now, SYSTEM, done.administration_id, _detail(done), correlation_id=correlation_id)
         record, chain = done.chain.append(act, counter.chain)

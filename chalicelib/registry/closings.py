@@ -1,6 +1,6 @@
 """Closings as people ask for them and read them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chalicelib.kernel.access import Caller, Policy, Thing
 from chalicelib.kernel.errors import NotFoundError
@@ -55,18 +55,19 @@ class ClosingService:
 
     def link(self, caller: Caller, register_id: str, closing_id: str, name: str) -> str:
         """A link to one of the files of a closing that is done; the statement for all who see it, entries and register
-        for who reads entries."""
+        for who reads entries, all of them."""
         closing = self.get(caller, register_id, closing_id)
         if name not in FILES or not closing.is_done:
             raise NotFoundError("not_found")
         if name != STATEMENT:
-            self._demanded(caller, READ_ENTRIES, register_id)
+            self._demand_entries(caller, closing)
         return self.files.read_url(closing.key(name), f"{register_id}_{closing_id}_{name}")
 
     def provable(self, caller: Caller, register_id: str, closing_id: str) -> Closing:
         """A closing whose bundle the caller may have: who reads the entries in it, once it is done."""
         self._demanded(caller, READ_ENTRIES, register_id)
         closing = self.get(caller, register_id, closing_id)
+        self._demand_entries(caller, closing)
         if not closing.is_done:
             raise NotFoundError("not_found")
         return closing
@@ -75,9 +76,14 @@ class ClosingService:
         """Whether the caller may have it closed, for showing what can be done."""
         return self._allows(caller, CLOSE, register)
 
-    def may_read_entries(self, caller: Caller, register: Register) -> bool:
-        """Whether the caller may read its entries, for showing what can be done."""
-        return self._allows(caller, READ_ENTRIES, register)
+    def may_read_entries(self, caller: Caller, register: Register, closing: Closing) -> bool:
+        """Whether the caller may read the entries of a closing of this register, for showing what can be done."""
+        return self.may(caller, READ_ENTRIES, _entries(register, closing)).allowed
+
+    def _demand_entries(self, caller: Caller, closing: Closing) -> None:
+        """Entries that tell of a confidential mail do not exist for who is not cleared for it."""
+        register = self.registers.get(closing.register_id)
+        self.may(caller, READ_ENTRIES, _entries(register, closing)).demand()
 
     def _demanded(self, caller: Caller, act: str, register_id: str) -> Register:
         register = self.registers.get(register_id)
@@ -86,6 +92,10 @@ class ClosingService:
 
     def _allows(self, caller: Caller, act: str, register: Register) -> bool:
         return self.may(caller, act, _thing(register)).allowed
+
+
+def _entries(register: Register, closing: Closing) -> Thing:
+    return replace(_thing(register), confidentiality=closing.confidentiality)
 
 
 def _thing(register: Register) -> Thing:

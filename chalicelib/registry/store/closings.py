@@ -6,6 +6,7 @@ from typing import Any
 from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
 
 from chalicelib.adapters.dynamo import ChainedModel, dynamo
+from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.log import RegisterChain
 from chalicelib.kernel.work import Work
@@ -32,6 +33,7 @@ class ClosingItem(ChainedModel):
     count_ = NumberAttribute(attr_name="count", default=0)
     voided = NumberAttribute(default=0)
     gaps = NumberAttribute(default=0)
+    confidentiality = UnicodeAttribute(default=Confidentiality.ORDINARY.value)
     sha256 = JSONAttribute()
     trust = UnicodeAttribute(null=True)
 
@@ -54,6 +56,7 @@ class ClosingItem(ChainedModel):
             count_=closing.count,
             voided=closing.voided,
             gaps=closing.gaps,
+            confidentiality=closing.confidentiality.value,
             sha256=dict(closing.sha256),
             trust=closing.trust or None,
             version=version,
@@ -81,6 +84,7 @@ class ClosingItem(ChainedModel):
             int(self.count_),
             int(self.voided),
             int(self.gaps),
+            Confidentiality(self.confidentiality),
             self.sha256,
             self.trust or "",
             int(self.version),

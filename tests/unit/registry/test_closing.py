@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from chalicelib.evidence import chains
+from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.errors import InvalidError, UnavailableError
 from chalicelib.kernel.log import Actor
 from chalicelib.registry import closing_work
@@ -75,6 +76,18 @@ def test_confidential_mail_shows_its_number_and_date_and_nothing_else() -> None:
     hidden, shown = rows(office)
     assert hidden == ["RBT-A-2026-0000001", "2026-01-02 01:00:00", *[""] * 10]
     assert shown[7] == "طلب رخصة"
+
+
+@pytest.mark.parametrize(("hidden", "level"), [(True, Confidentiality.CONFIDENTIAL), (False, Confidentiality.ORDINARY)])
+def test_a_closing_is_as_confidential_as_the_most_confidential_of_its_entries(
+    hidden: bool, level: Confidentiality
+) -> None:
+    office = Office()
+    first, _ = office.receive(2)
+    if hidden:
+        office.hide(first)
+    office.memory.now = NEW_YEAR
+    assert office.work(office.freeze(YEAR)).confidentiality is level
 
 
 def test_the_file_is_rfc_4180_with_a_byte_order_mark_and_nothing_in_it_is_a_formula() -> None:
