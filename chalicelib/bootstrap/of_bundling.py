@@ -11,7 +11,8 @@ from chalicelib.bundles.registers import RegisterMaker
 from chalicelib.bundles.working import BundleWork
 from chalicelib.evidence.tokens import host_of
 from chalicelib.neighbours.bundles_of_mails import BundlesOfMails
-from chalicelib.neighbours.folders_in_bundles import FoldersInBundles, Held
+from chalicelib.neighbours.folders_in_bundles import FoldersInBundles
+from chalicelib.neighbours.material_in_bundles import Held
 from chalicelib.neighbours.of_bundles import (
     DepositsInBundles,
     PlatformOfBundles,
@@ -39,7 +40,7 @@ def bundle_maker() -> Maker:
         bootstrap.verification_store(),
         bootstrap.evidence_bucket(),
         bootstrap.stages(),
-        bootstrap.organisation(),
+        _held,
     )
     folders = FoldersInBundles(
         bootstrap.folder_store(),
@@ -60,7 +61,7 @@ def bundle_maker() -> Maker:
 
 
 def _held(pdf: bytes) -> Held:
-    from chalicelib.adapters.held_material import held_by  # the library of signatures loads with the first folder
+    from chalicelib.adapters.held_material import held_by  # the library of signatures loads with the first bundle
 
     return held_by(pdf)
 
@@ -71,7 +72,7 @@ def register_bundles() -> RegisterMaker:
     given, stores = bootstrap.settings(), bootstrap.registry_stores()
     kept = partial(stored_pieces, given.region, given.bucket_evidence)
     return RegisterMaker(
-        ClosingsInBundles(stores.closings, kept, bootstrap.organisation()),
+        ClosingsInBundles(stores.closings, kept, _held),
         ChainsInBundles(bootstrap.log(), stores.mails),
         _tree(),
         _platform(),

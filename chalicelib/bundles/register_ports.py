@@ -22,13 +22,14 @@ class Paper:
 @dataclass(frozen=True)
 class Closed:
     """A closing that is done. ``last_seq`` is the place in the register's chain where it was frozen; ``since`` the
-    period's first day; ``certificates`` those of the administration's seal."""
+    period's first day; ``material`` what the register on paper holds
+    for the validation of its seal."""
 
     register_id: str
     since: date
     last_seq: int
     papers: Sequence[Paper]
-    certificates: Sequence[Member]
+    material: Sequence[Member]
 
 
 class Closings(Protocol):

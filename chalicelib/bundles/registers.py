@@ -60,7 +60,7 @@ class RegisterMaker:
                 Member.of("log/head.json", Role.HEAD, head),
                 *(_kept(paper, folder) for paper in closed.papers),
                 Member.of("keys/keys.json", Role.KEYS, canonical_json(self.platform.keys())),
-                *closed.certificates,
+                *closed.material,
             ]
             size_bytes = bind(self, Kind.REGISTER, closed.register_id, members, key)
         return Made(key, size_bytes, count)

@@ -1,10 +1,9 @@
 """What bundles hold: a deposit's files, receipts, evidence and records, the tree's proofs, the platform's keys."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from ssl import PEM_cert_to_DER_cert
 from typing import Any, Protocol
 
 from chalicelib.bundles.model import Kind, Member, Role, original_path
@@ -17,7 +16,7 @@ from chalicelib.evidence.stages import Evidence
 from chalicelib.files.model import UploadedFile
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.log import LogRecord
-from chalicelib.organisation.service import OrganisationService
+from chalicelib.neighbours.material_in_bundles import Reading, material
 from chalicelib.transparency.heads import Heads
 from chalicelib.transparency.proving import Proofs
 
@@ -77,7 +76,7 @@ class DepositsInBundles:
     receipts: Receipts
     sealed: SealedFiles
     stages: Stages
-    organisation: OrganisationService
+    held: Reading
 
     def contents(self, subject: str) -> Contents:
         """A registered deposit with all that was given out of it so far."""
@@ -86,12 +85,13 @@ class DepositsInBundles:
             raise NotFoundError("not_found")
         mails = mails_of(deposit)
         receipts = [receipt for mail_id in mails for receipt in self.receipts.receipts(mail_id)]
+        sealed = [self.sealed.read(self.receipts.latest(it.key)).data for it in receipts]
         papers = [
             *self._originals(deposit),
-            *(self._receipt(place, receipt) for place, receipt in enumerate(receipts, 1)),
+            *(Member.of(f"receipts/{place:02d}.pdf", Role.RECEIPT, it) for place, it in enumerate(sealed, 1)),
             *(_evidence(place, it) for place, it in enumerate(self.stages.of(subject), 1)),
             *(Member.of("token.txt", Role.TOKEN, it.token.encode()) for it in receipts[:1] if it.token),
-            *self._certificates(receipts),
+            *material(map(self.held, sealed)),
         ]
         chains = (*(f"mail/{mail_id}" for mail_id in mails), *(receipt_object(it.mail_id, it.seq) for it in receipts))
         return Contents(Kind.DEPOSIT, subject, papers, (subject, *chains))
@@ -99,29 +99,6 @@ class DepositsInBundles:
     def _originals(self, deposit: Deposit) -> Iterable[Member]:
         for place, deposited in enumerate(deposit.submitted.files, 1):
             yield original(place, self.files.get(deposited.id), self.opened)
-
-    def _receipt(self, place: int, receipt: Receipt) -> Member:
-        sealed = self.sealed.read(self.receipts.latest(receipt.key))
-        return Member.of(f"receipts/{place:02d}.pdf", Role.RECEIPT, sealed.data)
-
-    def _certificates(self, receipts: Sequence[Receipt]) -> Iterable[Member]:
-        """Those that are installed now for the keys of the administrations, each once."""
-        return certificates_of(self.organisation, [receipt.administration_id for receipt in receipts])
-
-
-def certificates_of(organisation: OrganisationService, bodies: Sequence[str]) -> Iterator[Member]:
-    """The certificates that are installed now for the keys of these administrations, each once."""
-    keys = [organisation.administration(body).seal_key_id for body in dict.fromkeys(bodies)]
-    pems = dict.fromkeys(pem for key in keys for pem in _chain(organisation, key))
-    for place, pem in enumerate(pems, 1):
-        yield Member.of(f"certificates/{place:02d}.cer", Role.CERTIFICATE, PEM_cert_to_DER_cert(pem))
-
-
-def _chain(organisation: OrganisationService, key_id: str) -> Sequence[str]:
-    try:
-        return organisation.certificate(key_id).chain
-    except NotFoundError:
-        return ()
 
 
 def original(place: int, file: UploadedFile, opened: Opened) -> Member:

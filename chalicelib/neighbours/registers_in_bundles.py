@@ -12,8 +12,8 @@ from chalicelib.bundles.register_ports import Closed, Paper
 from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.log import LogRecord as Recorded
-from chalicelib.neighbours.of_bundles import Opened, certificates_of
-from chalicelib.organisation.service import OrganisationService
+from chalicelib.neighbours.material_in_bundles import Reading, material
+from chalicelib.neighbours.of_bundles import Opened
 from chalicelib.registry.closing import ENTRIES, REGISTER, STATEMENT, Closing
 from chalicelib.registry.model import Mail
 
@@ -50,7 +50,7 @@ class ClosingsInBundles:
 
     closings: Closings
     opened: Opened
-    organisation: OrganisationService
+    held: Reading
 
     def closed(self, subject: str) -> Closed:
         """A closing that is done."""
@@ -63,7 +63,7 @@ class ClosingsInBundles:
             closing.period.first_day,
             closing.frozen.seq,
             [self._paper(closing, name) for name in _ROLES],
-            list(certificates_of(self.organisation, [closing.administration_id])),
+            list(material([self.held(b"".join(self.opened(closing.key(REGISTER))))])),
         )
 
     def _paper(self, closing: Closing, name: str) -> Paper:

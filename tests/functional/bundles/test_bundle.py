@@ -2,16 +2,21 @@
 
 import io
 import json
+import zipfile
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+import time_machine
 from cryptography import x509
 
 from chalicelib import bootstrap
+from chalicelib.adapters.held_material import held_by
 from chalicelib.kernel.errors import NotFoundError, UnavailableError
 from chalicelib.kernel.ids import new_id
 from infra.local.cloud import LocalCloud
 from tests.journeys import Journey
+from tests.kept import LATER, following
 from tests.on_the_tree import recorded, signed
 from wasl_verify.bundle import check_bundle
 from wasl_verify.certificates import Trust
@@ -45,9 +50,40 @@ def test_a_bundle_waits_until_a_head_holds_all_its_records(cloud: LocalCloud, jo
         bootstrap.bundle_maker().make(f"deposit/{deposit['id']}", "bundles/early.zip")
 
 
+def test_it_holds_who_sealed_and_dated_its_receipts_and_once_they_last_what_was_said_of_them(
+    cloud: LocalCloud, journey: Journey
+) -> None:
+    with following(cloud):
+        deposit = journey.deposit()
+        assert {"certificates", "revocation"} & folders_of(cloud, deposit) == {"certificates"}
+        with time_machine.travel(datetime.now(UTC) + LATER):
+            cloud.fire("SweeperSchedule")
+            cloud.drain(60)
+            assert {"certificates", "revocation"} & folders_of(cloud, deposit) == {"certificates", "revocation"}
+    receipt = journey.sealed_receipt(deposit)
+    with zipfile.ZipFile(io.BytesIO(bundle_of(cloud, deposit))) as bundle:
+        certificates = {bundle.read(name) for name in bundle.namelist() if name.startswith("certificates/")}
+    assert certificates >= set(held_by(receipt).certificates)
+
+
 def test_of_what_is_not_registered_there_is_no_bundle(journey: Journey) -> None:
     with pytest.raises(NotFoundError):
         bootstrap.bundle_maker().make(f"deposit/{journey.draft()['id']}", "bundles/none.zip")
+
+
+def bundle_of(cloud: LocalCloud, deposit: dict[str, Any]) -> bytes:
+    """As it is made now."""
+    signed(cloud)
+    key = f"bundles/{new_id()}.zip"
+    bootstrap.bundle_maker().make(f"deposit/{deposit['id']}", key)
+    stored: bytes = cloud.client("s3").get_object(Bucket=cloud.outputs["ScratchBucket"], Key=key)["Body"].read()
+    return stored
+
+
+def folders_of(cloud: LocalCloud, deposit: dict[str, Any]) -> set[str]:
+    """The first words of its members' names."""
+    with zipfile.ZipFile(io.BytesIO(bundle_of(cloud, deposit))) as bundle:
+        return {name.partition("/")[0] for name in bundle.namelist()}
 
 
 def published() -> bytes:
