@@ -18,8 +18,9 @@ from chalicelib.lasting import care
 from chalicelib.lasting.model import GRACE
 from infra.local.cloud import LocalCloud
 from tests.circuits import Office
+from tests.closing_registers import closed_on_demand
 
-RULES = ("LastingReceiptsRule", "LastingRepliesRule")
+RULES = ("LastingReceiptsRule", "LastingRepliesRule", "LastingRegistersRule")
 LATER = GRACE + timedelta(minutes=1)
 
 
@@ -46,10 +47,12 @@ def told(cloud: LocalCloud, message: dict[str, Any]) -> None:
 
 
 def seals_that_last(office: Office) -> None:
-    """A receipt and a reply at B-LTA, called for by the sweeper; the day's turn, which asks for another."""
+    """A receipt, a reply and a closed register at B-LTA, called for by the sweeper; the day's turn, which asks for
+    another."""
     cloud = office.cloud
     with following(cloud):
         office.journey.answered_deposit()
+        closed_on_demand(office)
         cloud.drain()
     with time_machine.travel(datetime.now(UTC) + LATER):
         cloud.fire("SweeperSchedule")

@@ -5,7 +5,7 @@ its QR travel with the object as metadata, so that a second try tells the truth 
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from botocore.exceptions import ClientError
@@ -17,6 +17,11 @@ from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.errors import NotFoundError
 
 LINK_LIFETIME = timedelta(minutes=5)
+
+
+def facts(trust: str, made_at: datetime, number: str = "", token: str = "") -> dict[str, str]:
+    """What travels with a sealed file."""
+    return {"trust": trust, "made-at": to_iso(made_at), "number": number, "token": token}
 
 
 class EvidenceBucket:
@@ -46,12 +51,7 @@ class EvidenceBucket:
                 ContentType="application/pdf",
                 IfNoneMatch="*",
                 ChecksumAlgorithm="SHA256",
-                Metadata={
-                    "trust": file.trust.value,
-                    "made-at": to_iso(file.made_at),
-                    "number": file.number,
-                    "token": file.token,
-                },
+                Metadata=facts(file.trust.value, file.made_at, file.number, file.token),
             )
         except ClientError as error:
             if error.response["Error"]["Code"] != "PreconditionFailed":

@@ -1,13 +1,14 @@
 """Files in the evidence bucket, put from disk: Object Lock keeps them, the first put under a key is the only one."""
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from botocore.exceptions import ClientError
 
 from chalicelib.adapters.aws import client
+from chalicelib.adapters.evidence_bucket import facts
 from chalicelib.adapters.s3 import UNKNOWN_TYPE, read_url
 
 LINK_LIFETIME = timedelta(minutes=5)
@@ -21,6 +22,13 @@ class EvidenceFilesOnDisk:
 
     def put_once(self, key: str, path: Path, media_type: str) -> str:
         """Keeps the file unless one is kept under this key; ``path`` then holds what is kept. Its SHA-256."""
+        return self._put(key, path, media_type, {})
+
+    def put_sealed(self, key: str, path: Path, trust: str, at: datetime) -> str:
+        """Likewise a sealed PDF, with what its seal can claim."""
+        return self._put(key, path, "application/pdf", facts(trust, at))
+
+    def _put(self, key: str, path: Path, media_type: str, metadata: dict[str, str]) -> str:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             file.seek(0)
@@ -32,6 +40,7 @@ class EvidenceFilesOnDisk:
                     ContentType=media_type,
                     IfNoneMatch="*",
                     ChecksumAlgorithm="SHA256",
+                    Metadata=metadata,
                 )
                 return digest
             except ClientError as error:

@@ -72,7 +72,7 @@ def register_bundles() -> RegisterMaker:
     given, stores = bootstrap.settings(), bootstrap.registry_stores()
     kept = partial(stored_pieces, given.region, given.bucket_evidence)
     return RegisterMaker(
-        ClosingsInBundles(stores.closings, kept, _held),
+        ClosingsInBundles(stores.closings, kept, bootstrap.verification_store(), _held),
         ChainsInBundles(bootstrap.log(), stores.mails),
         _tree(),
         _platform(),

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def closings() -> ClosingService:
     """Closings as people ask for them and read them."""
     stores = bootstrap.registry_stores()
-    return ClosingService(stores.registers, stores.closings, _freezing(), _files(), may)
+    latest = bootstrap.verification_store().latest
+    return ClosingService(stores.registers, stores.closings, _freezing(), _files(), latest, may)
 
 
 @cache

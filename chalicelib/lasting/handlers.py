@@ -33,9 +33,13 @@ def on_message(body: str) -> None:
 
 
 def on_sealed(event: Event) -> None:
-    """A receipt or a reply is followed from now on."""
+    """A receipt, a reply or a closed register is followed from now on."""
     from chalicelib.lasting.model import Sealed
 
-    mail_id = event["reply_mail_id"] if event.name == "FolderSealed" else event["mail_id"]
-    given = (event["verification_id"], event.administration_id, mail_id, event["key"], event["sha256"])
+    if event.name == "RegisterClosed":
+        closing = f"{event['register_id']}/{event['closing_id']}"
+        given = (closing, event.administration_id, "", event["register_key"], event["sha256"]["register.pdf"])
+    else:
+        mail_id = event["reply_mail_id"] if event.name == "FolderSealed" else event["mail_id"]
+        given = (event["verification_id"], event.administration_id, mail_id, event["key"], event["sha256"])
     bootstrap.prolonging().follow(Sealed(*given))

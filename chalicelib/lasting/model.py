@@ -50,7 +50,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Sealed:
-    """A document as its seal left it. ``id`` is its verification's."""
+    """A document as its seal left it. ``id`` is its verification's; a closed register, which is of no mail, has its
+    closing's."""
 
     id: str
     administration_id: str
@@ -105,7 +106,7 @@ class Lasting:
 
     @property
     def id(self) -> str:
-        """Its verification's."""
+        """Its verification's, or its closing's."""
         return self.sealed.id
 
     @property

@@ -136,7 +136,8 @@ class Prolonging:
 
 def _named(document: Lasting) -> dict[str, str]:
     sealed = document.sealed
-    return {"verification_id": sealed.id, "mail_id": sealed.mail_id, "level": document.level.value}
+    of_mail = {"mail_id": sealed.mail_id} if sealed.mail_id else {}
+    return {"verification_id": sealed.id, **of_mail, "level": document.level.value}
 
 
 def _prolonged(document: Lasting, now: datetime) -> Act:

@@ -6,7 +6,7 @@ from typing import Protocol
 from chalicelib.bundles.model import Kind, Member, Role
 from chalicelib.bundles.ports import Contents
 from chalicelib.kernel.errors import NotFoundError
-from chalicelib.neighbours.material_in_bundles import Reading, material
+from chalicelib.neighbours.material_in_bundles import Reading, Versions, material
 from chalicelib.neighbours.of_bundles import Files, Opened, SealedFiles, original
 from chalicelib.signing.model import Folder
 
@@ -16,13 +16,6 @@ class Folders(Protocol):
 
     def get(self, folder_id: str) -> Folder | None:
         """The folder; None if there is none."""
-
-
-class Versions(Protocol):
-    """Versions of sealed files."""
-
-    def latest(self, key: str) -> str:
-        """Where the last version of a sealed file lies."""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,13 @@ class Held(Protocol):
         """OCSP responses."""
 
 
+class Versions(Protocol):
+    """Versions of sealed files."""
+
+    def latest(self, key: str) -> str:
+        """Where the last version of a sealed file lies."""
+
+
 class Reading(Protocol):
     """Reads documents."""
 

@@ -12,7 +12,7 @@ from chalicelib.bundles.register_ports import Closed, Paper
 from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.log import LogRecord as Recorded
-from chalicelib.neighbours.material_in_bundles import Reading, material
+from chalicelib.neighbours.material_in_bundles import Held, Reading, Versions, material
 from chalicelib.neighbours.of_bundles import Opened
 from chalicelib.registry.closing import ENTRIES, REGISTER, STATEMENT, Closing
 from chalicelib.registry.model import Mail
@@ -50,6 +50,7 @@ class ClosingsInBundles:
 
     closings: Closings
     opened: Opened
+    versions: Versions
     held: Reading
 
     def closed(self, subject: str) -> Closed:
@@ -63,8 +64,12 @@ class ClosingsInBundles:
             closing.period.first_day,
             closing.frozen.seq,
             [self._paper(closing, name) for name in _ROLES],
-            list(material([self.held(b"".join(self.opened(closing.key(REGISTER))))])),
+            list(material([self._held_by_register(closing)])),
         )
+
+    def _held_by_register(self, closing: Closing) -> Held:
+        """By the version that lasts longest: the one that the statement names has no revocation data."""
+        return self.held(b"".join(self.opened(self.versions.latest(closing.key(REGISTER)))))
 
     def _paper(self, closing: Closing, name: str) -> Paper:
         opened = partial(self.opened, closing.key(name))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -34,6 +35,9 @@ class LockedFiles(Protocol):
 
     def put_once(self, key: str, path: Path, media_type: str) -> str:
         """Keeps the file unless one is kept under this key; ``path`` then holds what is kept. Its SHA-256."""
+
+    def put_sealed(self, key: str, path: Path, trust: str, at: datetime) -> str:
+        """Likewise a sealed PDF, with what its seal can claim."""
 
     def read_url(self, key: str, file_name: str) -> str:
         """A link of some minutes that saves the file under that name."""

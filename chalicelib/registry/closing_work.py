@@ -99,7 +99,7 @@ class ClosingWork:
         path, body = place / REGISTER, self.bodies.body(closing.administration_id)
         self.papers.typeset(closing, body, totals, entry_rows.read(place / ENTRIES), path)
         trust = self.sealer.seal(path, body.seal_key_id)
-        return self.files.put_once(closing.key(REGISTER), path, "application/pdf"), trust
+        return self.files.put_sealed(closing.key(REGISTER), path, trust, self.clock.now()), trust
 
     def _statement(self, closing: Closing, totals: Totals, sha256: Mapping[str, str], path: Path) -> str:
         path.write_text(self.statements.sign(self._claims(closing, totals, sha256)))
@@ -172,6 +172,7 @@ def _detail(closing: Closing) -> dict[str, Any]:
         "voided": closing.voided,
         "gaps": closing.gaps,
         "key": closing.key(STATEMENT),
+        "register_key": closing.key(REGISTER),
         "sha256": dict(closing.sha256),
         "trust": closing.trust,
     }

@@ -1,10 +1,11 @@
 """Closings as people ask for them and read them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from chalicelib.kernel.access import Caller, Policy, Thing
 from chalicelib.kernel.errors import NotFoundError
-from chalicelib.registry.closing import FILES, STATEMENT, Closing, Period
+from chalicelib.registry.closing import FILES, REGISTER, STATEMENT, Closing, Period
 from chalicelib.registry.closing_ports import Closings, LockedFiles
 from chalicelib.registry.freezing import Freezing
 from chalicelib.registry.model import Register
@@ -16,12 +17,14 @@ CLOSE, READ, READ_ENTRIES = "register.close", "closing.read", "closing.entries.r
 
 @dataclass(frozen=True)
 class ClosingService:
-    """All raise ``NotFoundError`` for another administration's register, ``ForbiddenError`` for who may not."""
+    """All raise ``NotFoundError`` for another administration's register, ``ForbiddenError`` for who may not. ``latest``
+    says where the version of a sealed file lies that lasts longest."""
 
     registers: Registers
     closings: Closings
     freezing: Freezing
     files: LockedFiles
+    latest: Callable[[str], str]
     may: Policy
 
     def registers_of(self, caller: Caller) -> list[Register]:
@@ -61,7 +64,8 @@ class ClosingService:
             raise NotFoundError("not_found")
         if name != STATEMENT:
             self._demand_entries(caller, closing)
-        return self.files.read_url(closing.key(name), f"{register_id}_{closing_id}_{name}")
+        key = closing.key(name)
+        return self.files.read_url(self.latest(key) if name == REGISTER else key, f"{register_id}_{closing_id}_{name}")
 
     def provable(self, caller: Caller, register_id: str, closing_id: str) -> Closing:
         """A closing whose bundle the caller may have: who reads the entries in it, once it is done."""

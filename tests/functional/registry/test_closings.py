@@ -2,20 +2,28 @@
 
 import csv
 import io
+from datetime import UTC, datetime
+from pathlib import Path
+from ssl import PEM_cert_to_DER_cert
 
 import pikepdf
 import requests
+import time_machine
 
 from chalicelib import bootstrap
 from chalicelib.adapters.jws import is_signed_by, read_compact
 from chalicelib.adapters.kms_keys import KmsKey
+from chalicelib.adapters.pades_levels import level_of
 from chalicelib.evidence import chains
 from chalicelib.kernel.clock import civil_year
 from chalicelib.kernel.digests import sha256
+from chalicelib.lasting.model import Level
 from chalicelib.registry.closing import ENTRIES, REGISTER, STATEMENT
 from infra.local.cloud import LocalCloud
+from tests import pdf_tools
 from tests.closing_registers import A_YEAR
 from tests.functional.registry.conftest import Browser, Office
+from tests.kept import LATER, following
 from tests.registers import records, with_a_number
 
 
@@ -55,6 +63,35 @@ def test_a_registrar_closes_last_year_on_the_page_and_everything_agrees(
     own = [*records([mail]), *bootstrap.log().of_object(f"closing/{register_id}/{closing_id}")]
     assert chains.verify(own) is None
     assert statement.claims["chain"]["head"] in {record.hash for record in own}
+
+
+def test_the_register_on_paper_is_sealed_and_is_made_to_last_like_a_receipt(
+    cloud: LocalCloud, office: Office, tmp_path: Path
+) -> None:
+    year, register_id = last_year(), with_a_number(office.seeded, bootstrap.clock().now() - A_YEAR)
+    period = {"since": f"{year}-01-01", "until": f"{year}-12-31"}
+    with following(cloud):
+        asked = office.journey.call("POST", f"/registers/{register_id}/closings", "registrar", 201, json=period)
+        cloud.drain()
+    sealed = file_of(office, register_id, asked["id"], REGISTER)
+    assert level_of(sealed, roots(cloud), bootstrap.clock().now()) is Level.B_T
+    with time_machine.travel(datetime.now(UTC) + LATER):
+        cloud.fire("SweeperSchedule")
+        cloud.drain(60)
+        lasting = file_of(office, register_id, asked["id"], REGISTER)
+        assert level_of(lasting, roots(cloud), bootstrap.clock().now()) is Level.B_LTA
+    assert lasting.startswith(sealed)
+    assert set(pdf_tools.pdfsig_verdicts(sealed, tmp_path)) == {"Signature is Valid."}
+
+
+def last_year() -> int:
+    """In Morocco."""
+    return civil_year(bootstrap.clock().now() - A_YEAR)
+
+
+def roots(cloud: LocalCloud) -> list[bytes]:
+    """The development PKI's."""
+    return [PEM_cert_to_DER_cert(cloud.pki.root_pem)]
 
 
 def test_what_cannot_be_closed_is_told_on_the_page(office: Office, browser: Browser) -> None:

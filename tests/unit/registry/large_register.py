@@ -49,6 +49,9 @@ class OnDisk(Outside):
     def seal(self, path: Path, key_id: str) -> str:
         return "development"
 
+    def put_sealed(self, key: str, path: Path, trust: str, at: datetime) -> str:
+        return self.put_once(key, path, "application/pdf")
+
     def put_once(self, key: str, path: Path, media_type: str) -> str:
         name = path.name
         self.sizes[name] = path.stat().st_size
