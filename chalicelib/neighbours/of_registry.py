@@ -25,10 +25,10 @@ from chalicelib.organisation.days.calendars import Calendars
 from chalicelib.organisation.programs.ports import ClientStore
 from chalicelib.organisation.service import OrganisationService
 from chalicelib.registry.depositor_ports import DepositorFacts, DepositorMessage
+from chalicelib.registry.facts import CircuitFacts, DeskFacts, EntityFacts
 from chalicelib.registry.file_ports import FileFacts, Upload
 from chalicelib.registry.intakes import intake_ids
 from chalicelib.registry.model import Mail
-from chalicelib.registry.ports import CircuitFacts, DeskFacts, EntityFacts
 from chalicelib.registry.sheet import Channel, Nature, Sheet, SheetFile
 from chalicelib.registry.store.intakes import IntakeStore
 from chalicelib.signing.store import FolderStore
@@ -156,7 +156,10 @@ class DirectoryOfRegistry:
     def entities(self, administration_id: str) -> list[EntityFacts]:
         """Every entity, by code; below what it was merged into, where it was."""
         entities = self.organisation.entities(administration_id)
-        return [EntityFacts(e.id, e.code, e.name, e.merged_into or e.parent_id, bool(e.closed_at)) for e in entities]
+        return [
+            EntityFacts(e.id, e.code, e.name, e.merged_into or e.parent_id, bool(e.closed_at), e.former_names)
+            for e in entities
+        ]
 
     def desks(self, administration_id: str) -> list[DeskFacts]:
         """Every desk; a closed one is for nothing any more."""

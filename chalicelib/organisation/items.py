@@ -9,7 +9,7 @@ from pynamodb.exceptions import DoesNotExist
 from chalicelib.adapters.dynamo import KeyedModel
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.languages import Bilingual
-from chalicelib.organisation.model import FormerName
+from chalicelib.kernel.names import FormerName
 
 M = TypeVar("M", bound=KeyedModel)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.names import FormerName, name_at
 from chalicelib.kernel.text import folded
 from chalicelib.organisation.structure.model import Standing
 
@@ -73,19 +74,6 @@ class EntityKind(StrEnum):
     DEPARTMENT = "department"
     REGIONAL = "regional"
     PROVINCIAL = "provincial"
-
-
-@dataclass(frozen=True)
-class FormerName:
-    """What a thing was called, until then."""
-
-    name: Bilingual
-    until: datetime
-
-
-def name_at(name: Bilingual, former: tuple[FormerName, ...], instant: datetime) -> Bilingual:
-    """What a thing was called at that instant: old documents keep the names of their time."""
-    return next((was.name for was in former if instant < was.until), name)
 
 
 @dataclass(frozen=True)

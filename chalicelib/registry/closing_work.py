@@ -70,13 +70,13 @@ class ClosingWork:
     def _entries(self, closing: Closing, path: Path) -> tuple[list[Gap], Confidentiality]:
         """Writes them; the gaps among them, and the highest confidentiality that one of them has."""
         survey = Survey(closing, self.gaps.of_year(closing.register_id, closing.period.year))
-        names = {it.id: it.name for it in self.directory.entities(closing.administration_id)}
+        entities = {it.id: it for it in self.directory.entities(closing.administration_id)}
         levels: set[Confidentiality] = set()
 
         def rows() -> Iterator[list[str]]:
             for mail in survey.of_period(self._of_year(closing)):
                 levels.add(mail.sheet.confidentiality)
-                yield entry_rows.row_of(mail, closing, names)
+                yield entry_rows.row_of(mail, closing, entities)
 
         entry_rows.write(path, rows())
         if survey.missing and self.clock.now() < closing.asked_at + SETTLING:

@@ -12,10 +12,11 @@ from chalicelib.kernel.work import Work
 from chalicelib.registry.acts import MailAct, MailActs
 from chalicelib.registry.delays import MailDelays
 from chalicelib.registry.entries import current_counter
+from chalicelib.registry.facts import DeskFacts
 from chalicelib.registry.legal import legal_if_new, legal_of_mail
 from chalicelib.registry.model import Mail, Status, Step, Void
 from chalicelib.registry.offices import Offices
-from chalicelib.registry.ports import Counters, DeskFacts, Directory, Folders, Mails
+from chalicelib.registry.ports import Counters, Directory, Folders, Mails
 from chalicelib.registry.sheet import Qualification
 
 MAX_NOTE = 1000

@@ -14,6 +14,7 @@ from chalicelib.kernel.clock import civil
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.text import plain_cell
 from chalicelib.registry.closing import Closing, Totals
+from chalicelib.registry.facts import EntityFacts
 from chalicelib.registry.gap import Gap
 from chalicelib.registry.model import Mail
 from chalicelib.registry.number import RegistryNumber
@@ -37,8 +38,8 @@ _NUMBER, _VOIDED = 0, 10
 VOIDED = Bilingual("ملغى", "annulé")
 
 
-def row_of(mail: Mail, closing: Closing, entities: Mapping[str, Bilingual]) -> list[str]:
-    """The cells of an entry, as they are read; dates by the legal time of Morocco."""
+def row_of(mail: Mail, closing: Closing, entities: Mapping[str, EntityFacts]) -> list[str]:
+    """The cells of an entry, as they are read; dates by the legal time of Morocco, offices by their name of then."""
     sheet, voided = mail.sheet, mail.void is not None and mail.void.at <= closing.asked_at
     known = [str(mail.number), f"{civil(mail.registered_at):%Y-%m-%d %H:%M:%S}"]
     mark = _both(VOIDED) if voided else ""
@@ -53,7 +54,7 @@ def row_of(mail: Mail, closing: Closing, entities: Mapping[str, Bilingual]) -> l
         sheet.sender_reference,
         sheet.addressee,
         sheet.subject,
-        _both(entity) if entity else "",
+        _both(entity.name_at(mail.registered_at)) if entity else "",
         str(len(sheet.files)),
         mark,
         mail.void.reason if mail.void and voided else "",

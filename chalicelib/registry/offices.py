@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chalicelib.kernel.access import Confidentiality, Role
+from chalicelib.registry.facts import DeskFacts, EntityFacts
 from chalicelib.registry.model import Mail, Status
-from chalicelib.registry.ports import DeskFacts, Directory, EntityFacts
+from chalicelib.registry.ports import Directory
 
 
 @dataclass(frozen=True)

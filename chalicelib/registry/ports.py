@@ -1,19 +1,16 @@
 """What the registry needs: its own stores, and the other contexts' answers."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
 from chalicelib.kernel.working_days import Calendar
+from chalicelib.registry.facts import CircuitFacts, DeskFacts, EntityFacts
 from chalicelib.registry.gap import Gap
 from chalicelib.registry.model import (
-    OFFICE_ROLES,
-    WORKING_ROLES,
     Counter,
     HistoryEntry,
     Intake,
@@ -187,46 +184,6 @@ class RegistrarCall(Protocol):
 
     def wake(self, register_id: str) -> None:
         """Says that a register has rows to number; saying it too often is harmless."""
-
-
-@dataclass(frozen=True)
-class EntityFacts:
-    """An entity of the administration; ``parent_id`` is empty for the root. A closed one gets no more mail."""
-
-    id: str
-    code: str
-    name: Bilingual
-    parent_id: str = ""
-    closed: bool = False
-
-
-@dataclass(frozen=True)
-class DeskFacts:
-    """A desk of an entity, and what it is for."""
-
-    id: str
-    entity_id: str
-    name: Bilingual
-    roles: frozenset[Role]
-    clearance: Confidentiality = Confidentiality.ORDINARY
-
-    @property
-    def qualifies(self) -> bool:
-        """Whether it looks after what its entity has to qualify."""
-        return bool(self.roles & OFFICE_ROLES)
-
-    @property
-    def works(self) -> bool:
-        """Whether mails may be assigned to it."""
-        return bool(self.roles & WORKING_ROLES)
-
-
-@dataclass(frozen=True)
-class CircuitFacts:
-    """A circuit that a reply may take."""
-
-    id: str
-    name: Bilingual
 
 
 class Directory(Protocol):

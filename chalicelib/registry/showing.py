@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from chalicelib.kernel.access import Caller
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.registry.completeness import may_be_confirmed
+from chalicelib.registry.facts import DeskFacts, EntityFacts
 from chalicelib.registry.model import HistoryEntry, Mail, Step
-from chalicelib.registry.ports import DeskFacts, Directory, EntityFacts
+from chalicelib.registry.ports import Directory
 
 if TYPE_CHECKING:  # what pages are handed: a citizen's page loads nothing of the desks
     from chalicelib.registry.reading import ReadingService

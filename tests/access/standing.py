@@ -157,13 +157,11 @@ def _closing(world: World, name: str, year: int, confidentiality: Confidentialit
     period, chain = Period.of_year(year), Chain.start(f"closing/{world.register}")
     frozen, at = RegisterChain(world.register, 7, GENESIS), datetime(2026, 1, 1, 3, tzinfo=UTC)
     made = Closing(world.register, world.here.administration.id, period, at, "", 31415, frozen, chain)
-    done = replace(made, state=ClosingState.DONE, count=31415, trust="development")
-    kept = replace(done, confidentiality=confidentiality)
+    kept = replace(made, state=ClosingState.DONE, count=31415, confidentiality=confidentiality)
     with bootstrap.transactions()() as work:
         bootstrap.registry_stores().closings.add(work, kept)
-    for file in FILES:
-        bucket = world.cloud.outputs["EvidenceBucket"]
-        world.cloud.client("s3").put_object(Bucket=bucket, Key=kept.key(file), Body=b"31415")
+    for key in map(kept.key, FILES):
+        world.cloud.client("s3").put_object(Bucket=world.cloud.outputs["EvidenceBucket"], Key=key, Body=b"31415")
     bundles.lay(world, kept.object_id, b"31415")
     ids = {"register_id": world.register, "closing_id": kept.id}
     world.things[name] = Thing(ids, "31415", more=kept.id)

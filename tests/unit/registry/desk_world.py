@@ -16,10 +16,10 @@ from chalicelib.registry.acts import MailActs
 from chalicelib.registry.correspondence import Correspondence
 from chalicelib.registry.deadlines import Deadlines
 from chalicelib.registry.depositor_ports import DepositorFacts, Depositors
+from chalicelib.registry.facts import DeskFacts, EntityFacts
 from chalicelib.registry.hearing import Hearing
 from chalicelib.registry.model import HistoryEntry, Mail, Status
 from chalicelib.registry.number import RegistryNumber
-from chalicelib.registry.ports import DeskFacts, EntityFacts
 from chalicelib.registry.procedure import Procedure
 from chalicelib.registry.sheet import Channel, Sheet
 from chalicelib.registry.standing import aimed, clock_of

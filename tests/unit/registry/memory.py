@@ -16,11 +16,11 @@ from chalicelib.kernel.working_days import Calendar
 from chalicelib.registry.closing import Closing
 from chalicelib.registry.closing_work import ClosingWork
 from chalicelib.registry.continuity import Continuity
+from chalicelib.registry.facts import DeskFacts, EntityFacts
 from chalicelib.registry.freezing import Freezing
 from chalicelib.registry.gap import Gap
 from chalicelib.registry.model import Counter, Mail, PendingRow, Register
 from chalicelib.registry.numbering import Numbering
-from chalicelib.registry.ports import DeskFacts, EntityFacts
 from chalicelib.registry.relay_model import Relayed
 from chalicelib.registry.restoring import Restoring
 from chalicelib.registry.sheet import Channel, Sheet
@@ -72,7 +72,7 @@ class Memory:
             "pending": _Pending(self),
             "mails": _Mails(self),
             "sheets": _Sheets(),
-            "directory": _Directory(),
+            "directory": Directory(),
             "log": _Log(self),
             "days": _Days(),
             "relays": _Relays(),
@@ -103,7 +103,7 @@ class Memory:
             "counters": _Counters(self),
             "mails": _Mails(self),
             "gaps": _Gaps(self),
-            "directory": _Directory(),
+            "directory": Directory(),
             "log": _Log(self),
             **dict.fromkeys(("bodies", "papers", "sealer", "statements", "files"), outside),
         }
@@ -218,7 +218,7 @@ class _Relays:
         return {}
 
 
-class _Directory:
+class Directory:
     """One entity with its registry office."""
 
     def entities(self, administration_id: str) -> list[EntityFacts]:

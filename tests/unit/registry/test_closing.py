@@ -3,19 +3,21 @@
 import csv
 import io
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from chalicelib.evidence import chains
 from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.errors import InvalidError, UnavailableError
+from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Actor
+from chalicelib.kernel.names import FormerName
 from chalicelib.registry import closing_work
 from chalicelib.registry.closing import ENTRIES, FILES, Period
 from chalicelib.registry.continuity import HeldError
 from tests.unit.registry.closing_world import Office
-from tests.unit.registry.memory import Crash
+from tests.unit.registry.memory import Crash, Directory
 
 YEAR = Period.of_year(2026)
 DECEMBER = datetime(2026, 12, 20, 9, tzinfo=UTC)
@@ -76,6 +78,20 @@ def test_confidential_mail_shows_its_number_and_date_and_nothing_else() -> None:
     hidden, shown = rows(office)
     assert hidden == ["RBT-A-2026-0000001", "2026-01-02 01:00:00", *[""] * 10]
     assert shown[7] == "طلب رخصة"
+
+
+def test_an_office_has_in_the_entries_the_name_that_it_had_when_the_mail_was_registered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    office, was = Office(), Bilingual("قسم الماء", "Division de l’eau")
+    office.receive(1, DECEMBER)
+    office.receive(1, NEW_YEAR - timedelta(days=2))
+    (now,) = Directory().entities("administration-1")
+    renamed = replace(now, former_names=(FormerName(was, DECEMBER + timedelta(days=1)),))
+    monkeypatch.setattr(Directory, "entities", lambda _self, _administration: [renamed])
+    office.memory.now = NEW_YEAR
+    office.close(YEAR)
+    assert [row[8] for row in rows(office)] == [f"{it.ar} – {it.fr}" for it in (was, now.name)]
 
 
 @pytest.mark.parametrize(("hidden", "level"), [(True, Confidentiality.CONFIDENTIAL), (False, Confidentiality.ORDINARY)])

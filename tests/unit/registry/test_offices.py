@@ -6,8 +6,8 @@ import pytest
 
 from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.registry.facts import DeskFacts, EntityFacts
 from chalicelib.registry.offices import Offices
-from chalicelib.registry.ports import DeskFacts, EntityFacts
 
 NAME = Bilingual("مصلحة", "Service")
 SECRET = Confidentiality.SECRET
