@@ -8,18 +8,15 @@ from typing import Any
 from chalicelib import bootstrap
 from chalicelib.deposit.exchange import MessageKind
 from chalicelib.deposit.messages import Words
-from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.ids import new_id, new_tracking_code
-from chalicelib.kernel.log import GENESIS, Chain, RegisterChain
 from chalicelib.notices.kinds import Kind
 from chalicelib.notices.model import Need, Notice, State
 from chalicelib.organisation.people.leaving import LeavingGiven
-from chalicelib.registry.closing import ENTRIES, FILES, STATEMENT, Closing, ClosingState, Period
 from chalicelib.registry.model import Mail, Register
 from chalicelib.registry.replies import Proposal
-from tests.access import bundles, consignments, heads, senders
+from tests.access import bundles, closings, consignments, heads, senders
 from tests.access.world import Thing, World
 from tests.circuits import NoExecutions
 from tests.image_samples import picture
@@ -146,27 +143,9 @@ def _lists(world: World) -> None:
     things["held"] = world.at("Objet TENUE-1", "handler-desk")
     things["register/itself"] = Thing({"register_id": world.register}, world.register)
     things["register/check"] = Thing({"register_id": world.register}, '"last_serial"')
-    _closing(world, "closing", 2025, Confidentiality.ORDINARY)
-    _closing(world, "closing-secret", 2024, Confidentiality.SECRET)
+    closings.fill(world)
     things["basket"] = Thing(world.places, f"qualify/{world.places['entity_id']}")
     things["sheet"] = Thing({"intake_id": world.sheet("Objet FEUILLE-1").id}, "FEUILLE-1")
-
-
-def _closing(world: World, name: str, year: int, confidentiality: Confidentiality) -> None:
-    """A year of the works' register that was closed, with its files; the highest that a mail of it is."""
-    period, chain = Period.of_year(year), Chain.start(f"closing/{world.register}")
-    frozen, at = RegisterChain(world.register, 7, GENESIS), datetime(2026, 1, 1, 3, tzinfo=UTC)
-    made = Closing(world.register, world.here.administration.id, period, at, "", 31415, frozen, chain)
-    kept = replace(made, state=ClosingState.DONE, count=31415, confidentiality=confidentiality)
-    with bootstrap.transactions()() as work:
-        bootstrap.registry_stores().closings.add(work, kept)
-    for key in map(kept.key, FILES):
-        world.cloud.client("s3").put_object(Bucket=world.cloud.outputs["EvidenceBucket"], Key=key, Body=b"31415")
-    bundles.lay(world, kept.object_id, b"31415")
-    ids = {"register_id": world.register, "closing_id": kept.id}
-    world.things[name] = Thing(ids, "31415", more=kept.id)
-    world.things[f"{name}/statement"] = Thing({**ids, "file": STATEMENT}, file=sha256(b"31415"))
-    world.things[f"{name}/entries"] = Thing({**ids, "file": ENTRIES}, file=sha256(b"31415"))
 
 
 def _secrets(world: World) -> None:
