@@ -13,14 +13,15 @@ from cryptography import x509
 
 from wasl_verify.bundle import check_bundle
 from wasl_verify.certificates import Trust
-from wasl_verify.evidence import check_evidence
 from wasl_verify.keys import Keys, read_keys
 from wasl_verify.pdf import LARGEST, check_pdf
 from wasl_verify.report import MALFORMED, FaultError, Report
+from wasl_verify.single import check_document, check_signed
 from wasl_verify.token import check_token
 from wasl_verify.words import VERDICTS, sentences
 
-LONGEST_TOKEN = 20_000
+LONGEST_TOKEN, LONGEST_STATEMENT = 20_000, 20_000_000
+"""A closing's statement names every number that was voided."""
 CANNOT = 2
 _PEM = b"-----BEGIN CERTIFICATE-----"
 
@@ -31,15 +32,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         keys = read_keys(asked.keys.read_bytes()) if asked.keys else None
         roots = [root for path in asked.roots for root in _certificates(path.read_bytes())] or None
+        heads = [path.read_bytes() for path in asked.heads]
     except (OSError, *MALFORMED) as error:
         print(f"wasl-verify: {error}", file=sys.stderr)
         return CANNOT
-    codes = [_one(thing, keys, Trust(roots), asked) for thing in asked.things]
+    codes = [_one(thing, keys, Trust(roots), heads, asked) for thing in asked.things]
     return 1 if 1 in codes else max(codes)
 
 
-def check(thing: str, keys: Keys | None, trust: Trust) -> Report:
-    """What is found of a file, or of a token given as text. ``OSError`` for a file that cannot be read."""
+def check(thing: str, keys: Keys | None, trust: Trust, heads: Sequence[bytes] = ()) -> Report:
+    """What is found of a file, or of a token given as text. ``heads`` are files of heads that proofs may lead to.
+    ``OSError`` for a file that cannot be read."""
     report, path = Report(), Path(thing)
     if _names_a_file(thing):
         with path.open("rb") as file:
@@ -52,7 +55,7 @@ def check(thing: str, keys: Keys | None, trust: Trust) -> Report:
     else:
         data = thing.encode()
     with report.within(path.name if _names_a_file(thing) else "token"):
-        _check_data(data, keys, trust, report, path.name)
+        _check_data(data, heads, keys, trust, report, path.name)
     return report
 
 
@@ -61,25 +64,29 @@ def _names_a_file(thing: str) -> bool:
     return "#" not in thing and ("." in thing or (len(thing) < 250 and Path(thing).exists()))
 
 
-def _check_data(data: bytes, keys: Keys | None, trust: Trust, report: Report, name: str) -> None:
+def _check_data(
+    data: bytes, heads: Sequence[bytes], keys: Keys | None, trust: Trust, report: Report, name: str
+) -> None:
     if len(data) > LARGEST:
         raise FaultError("too_large")
     if data.startswith(b"%PDF-"):
         check_pdf(data, trust, report, name)
-    elif len(data) <= LONGEST_TOKEN and data.startswith(b"eyJ"):
+    elif len(data) <= LONGEST_STATEMENT and data.startswith((b"eyJ", b"{")):
         if keys is None:
             report.unjudged("no_keys")
+        elif data.startswith(b"{"):
+            check_document(data, heads, keys, trust, report, name)
         else:
-            check_evidence(data.decode("ascii").strip(), keys, report, name)
+            check_signed(data.decode("ascii").strip(), keys, report, name)
     elif len(data) <= LONGEST_TOKEN:
         check_token(data.decode("ascii"), keys, report)
     else:
         raise FaultError("unknown_form")
 
 
-def _one(thing: str, keys: Keys | None, trust: Trust, asked: argparse.Namespace) -> int:
+def _one(thing: str, keys: Keys | None, trust: Trust, heads: Sequence[bytes], asked: argparse.Namespace) -> int:
     try:
-        report = check(thing, keys, trust)
+        report = check(thing, keys, trust, heads)
     except OSError as error:
         print(f"wasl-verify: {error}", file=sys.stderr)
         return CANNOT
@@ -102,13 +109,15 @@ def _certificates(data: bytes) -> list[x509.Certificate]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="wasl-verify",
-        description="Vérifie, hors ligne, un récépissé (PDF), le jeton de son QR ou un dossier (ZIP). — "
-        "يتحقق دون اتصال من وصل (PDF) أو رمز QR أو حزمة (ZIP).",
+        description="Vérifie, hors ligne, un récépissé (PDF), le jeton de son QR, un dossier (ZIP), une preuve, une "
+        "déclaration de clôture ou une preuve du journal. — "
+        "يتحقق دون اتصال من وصل (PDF) أو رمز QR أو حزمة (ZIP) أو دليل أو بيان حصر أو إثبات من السجل.",
         epilog="0 : tout est exact · 1 : défaut · 2 : impossible · 3 : pas tout jugé",
     )
     parser.add_argument("things", nargs="+", metavar="THING", help="fichier, ou texte du QR — ملف أو نص الرمز")
     parser.add_argument("--keys", type=Path, help="wasl-keys.json de la plateforme — مفاتيح المنصة")
     parser.add_argument("--roots", type=Path, action="append", default=[], help="racines (PEM, DER) — شهادات الجذر")
+    parser.add_argument("--head", dest="heads", type=Path, action="append", default=[], help="tête — رأس السجل")
     parser.add_argument("--lang", choices=("ar", "fr", "both"), default="both")
     parser.add_argument("--json", action="store_true", help="pour programmes — للبرامج")
     return parser

@@ -21,7 +21,12 @@ class Head:
 
 def check_head(data: bytes, keys: Keys, trust: Trust, report: Report, place: str) -> Head:
     """The head of a file; its signature and timestamp are told."""
-    whole = plain.members(plain.canonical(data), "head", "timestamp")
+    return read_head(plain.canonical(data), keys, trust, report, place)
+
+
+def read_head(value: Any, keys: Keys, trust: Trust, report: Report, place: str) -> Head:
+    """The head of what a file says."""
+    whole = plain.members(value, "head", "timestamp")
     said = signed_json(whole["head"], "wasl-head", "at", keys, place)
     plain.members(said, "version", "issuer", "size", "root", "at")
     if said["version"] != 1:
@@ -42,15 +47,34 @@ def read_inclusions(data: bytes, head: Head, place: str) -> list[tuple[int, byte
         raise FaultError("truncated", place)
     found = []
     for number, line in enumerate(data.split(b"\n")[:-1], 1):
-        given = plain.members(plain.canonical(line), "leaf", "size", "hash", "path")
-        leaf, hash_ = plain.number(given["leaf"]), plain.digest(given["hash"])
-        path = [plain.digest(one) for one in given["path"]]
-        if plain.number(given["size"]) != head.size:
-            raise FaultError("other_head", f"{place} {number}")
-        if merkle.root_by_inclusion(hash_, leaf, head.size, path) != head.root:
-            raise FaultError("not_included", f"{place} {number}")
-        found.append((leaf, hash_))
+        found.append(check_inclusion(plain.canonical(line), head, f"{place} {number}"))
     return found
+
+
+def check_inclusion(value: Any, head: Head, place: str) -> tuple[int, bytes]:
+    """Leaf number and hash of the record that this proves to be in the head's tree."""
+    given = plain.members(value, "leaf", "size", "hash", "path")
+    leaf, hash_ = plain.number(given["leaf"]), plain.digest(given["hash"])
+    path = [plain.digest(one) for one in given["path"]]
+    if plain.number(given["size"]) != head.size:
+        raise FaultError("other_head", place)
+    if merkle.root_by_inclusion(hash_, leaf, head.size, path) != head.root:
+        raise FaultError("not_included", place)
+    return leaf, hash_
+
+
+def check_consistency(value: Any, heads: tuple[Head, Head], report: Report, place: str) -> merkle.Growing:
+    """That the later head's tree goes on from the earlier's, which is told; the earlier tree, to be grown."""
+    before, after = heads
+    given = plain.members(value, "from", "to", "path")
+    if (plain.number(given["from"]), plain.number(given["to"])) != (before.size, after.size):
+        raise FaultError("other_head", place)
+    path = [plain.digest(one) for one in given["path"]]
+    tree = merkle.edge_by_consistency(before.size, after.size, path, (before.root, after.root))
+    if tree is None:
+        raise FaultError("not_consistent", place)
+    report.holds("consistent", place, before=before.size, after=after.size)
+    return tree
 
 
 def check_range(
@@ -58,14 +82,7 @@ def check_range(
 ) -> None:
     """That the records are the leaves from one head to the other, all of them and in their order."""
     before, after = heads
-    given: dict[str, Any] = plain.members(plain.canonical(consistency), "from", "to", "path")
-    if (plain.number(given["from"]), plain.number(given["to"])) != (before.size, after.size):
-        raise FaultError("other_head", "log/consistency.json")
-    path = [plain.digest(one) for one in given["path"]]
-    tree = merkle.edge_by_consistency(before.size, after.size, path, (before.root, after.root))
-    if tree is None:
-        raise FaultError("not_consistent", "log/consistency.json")
-    report.holds("consistent", "log/consistency.json", before=before.size, after=after.size)
+    tree = check_consistency(plain.canonical(consistency), heads, report, "log/consistency.json")
     for leaf, record in enumerate(records, before.size):
         if record.leaf != leaf:
             code = "record_removed" if record.leaf is not None and record.leaf > leaf else "record_reordered"

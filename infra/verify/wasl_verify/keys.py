@@ -81,6 +81,14 @@ def read_keys(data: bytes, given: bool = True) -> Keys:
     return Keys(plain.text(whole["issuer"]), keys, given)
 
 
+def kind_of(token: str, place: str) -> object:
+    """As what a JWS says it was signed, before anything is believed of it."""
+    parts = _COMPACT.fullmatch(token)
+    if parts is None:
+        raise FaultError("not_signed_json", place)
+    return plain.members(plain.canonical(plain.base64url_of(parts[1])), "alg", "kid", "typ")["typ"]
+
+
 def signed_json(token: str, kind: str, dated_by: str, keys: Keys, place: str) -> dict[str, Any]:
     """The payload of a JWS of this kind (``typ``), dated by its member ``dated_by``.
 

@@ -26,11 +26,7 @@ def check_register(
 ) -> None:
     """That the statement is the issuer's, the entries are those it was made of, each once and in order, the register on
     paper (its digest in ``papers``) is the one set from them, and the records hold exactly these numbers."""
-    said = signed_json(closing.decode("ascii"), "wasl-closing", "at", keys, CLOSING)
-    plain.members(said, *_MEMBERS)
-    if said["version"] != 1:
-        raise FaultError("other_version", CLOSING)
-    report.holds("closing_signed", CLOSING, register=said["register"], first=said["from"], last=said["to"])
+    said = check_statement(closing.decode("ascii"), keys, report, CLOSING)
     rows = _rows(entries, said)
     _check_entries(rows, said, report)
     if hashlib.sha256(entries).hexdigest() != said["entries_sha256"]:
@@ -39,6 +35,16 @@ def check_register(
         raise FaultError("member_altered", "register/register.pdf")
     check_shown(rows, {cells[0] for _, cells in rows if cells[_VOIDED]}, said, records, report)
     report.holds("register_whole", ENTRIES, count=len(rows))
+
+
+def check_statement(token: str, keys: Keys, report: Report, place: str) -> dict[str, Any]:
+    """What the statement of a closing says, which is told; raises as :func:`wasl_verify.keys.signed_json`."""
+    said = signed_json(token, "wasl-closing", "at", keys, place)
+    plain.members(said, *_MEMBERS)
+    if said["version"] != 1:
+        raise FaultError("other_version", place)
+    report.holds("closing_signed", place, register=said["register"], first=said["from"], last=said["to"])
+    return said
 
 
 def _rows(entries: bytes, said: dict[str, Any]) -> list[tuple[int, list[str]]]:

@@ -35,6 +35,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "سلسلة السجل {register} متصلة: {count} قيد",
         "la chaîne du registre {register} est entière : {count} enregistrements",
     ),
+    "record_included": (
+        "القيد {hash} في المكان {leaf} تحت رأس السجل ({size})",
+        "l'enregistrement {hash}, place {leaf}, est sous la tête du journal ({size})",
+    ),
     "consistent": (
         "الرأس ذو {after} قيد امتداد للرأس ذي {before} قيد",
         "la tête de {after} enregistrements prolonge celle de {before}",
@@ -92,6 +96,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "القيد الأول محجوب: لا يُعرف هل هو سابق للفترة",
         "le premier enregistrement n'est pas montré : rien ne dit qu'il précède la période",
     ),
+    "no_head": ("لم يُعط رأس السجل لعدد القيود {size} (--head)", "la tête du journal de taille {size} manque (--head)"),
     "no_keys": ("لم تُعط مفاتيح المنصة (--keys)", "les clés de la plateforme manquent (--keys)"),
     "keys_of_bundle": (
         "فُحصت التوقيعات بمفاتيح الحزمة نفسها؛ لإثبات مصدرها أعط --keys",
