@@ -20,6 +20,7 @@ from chalicelib.neighbours.of_evidence import (
     ReceiptsOfRegistry,
     RegistrationsOfRegistry,
 )
+from chalicelib.neighbours.registrations_in_tree import RegistrationsInTree
 
 
 @cache
@@ -82,7 +83,8 @@ def published_replies() -> RepliesService:
 @cache
 def verifications() -> VerificationsService:
     """What anyone may verify."""
-    return VerificationsService(bootstrap.verification_store())
+    tree = RegistrationsInTree(bootstrap.log(), bootstrap.tree_heads(), bootstrap.tree_proofs())
+    return VerificationsService(bootstrap.verification_store(), tree)
 
 
 @cache

@@ -204,11 +204,22 @@ class VerificationKind(StrEnum):
 
 
 @dataclass(frozen=True)
+class Logged:
+    """The head of the log that a registration's record was looked for under: how many records it stands for, when it
+    was signed; ``proven`` is whether the proof leads to it."""
+
+    size: int
+    at: datetime
+    proven: bool
+
+
+@dataclass(frozen=True)
 class Verification:
     """What anyone may know of a document: number, dates and digests, and no person.
 
     ``voided_at`` is set when the number was voided; ``trust`` is how its seal was made. ``receipts`` are all that were
-    issued for the same mail, by the act that called for them, this one included.
+    issued for the same mail, by the act that called for them, this one included. ``logged`` is None until a head of the
+    log holds the registration.
     """
 
     id: str
@@ -224,6 +235,7 @@ class Verification:
     voided_at: datetime | None = None
     receipts: tuple[Receipt, ...] = ()
     standing: Standing | None = None
+    logged: Logged | None = None
 
     @property
     def published(self) -> tuple[Revision, ...]:

@@ -9,6 +9,7 @@ from chalicelib.evidence.checks import Check, Examination, UploadForm
 from chalicelib.evidence.model import (
     Authenticity,
     Claims,
+    Logged,
     Receipt,
     ReceiptFacts,
     Sealed,
@@ -161,6 +162,13 @@ class Verifications(Protocol):
 
     def of_digest(self, sha256: str) -> list[Verification]:
         """What has a revision with this digest."""
+
+
+class LogTree(Protocol):
+    """The tree over the log."""
+
+    def logged(self, mail_id: str) -> Logged | None:
+        """Under which head the record of a mail's registration is; None until one holds it."""
 
 
 class Examiner(Protocol):

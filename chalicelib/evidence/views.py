@@ -8,6 +8,7 @@ from pydantic import Field
 
 from chalicelib.evidence.checks import BAD, GOOD, Check, CheckState, Finding, UploadForm
 from chalicelib.evidence.model import (
+    Logged,
     Match,
     Receipt,
     Revision,
@@ -184,11 +185,21 @@ def statements_of(verification: Verification, language: Language, matched: Revis
     said.extend(_receipts(verification, language))
     if verification.submitted_at:
         said.append(say("submitted", "holds", language, at=instant_words(verification.submitted_at, language)))
+    said.append(_logged(verification.logged, language))
     tone: Tone = "holds" if verification.trust is TrustLevel.NOT_QUALIFIED else "note"
     said.append(say(f"trust-{verification.trust}", tone, language))
     if verification.standing:
         said.extend(_lasting(verification.standing, verification.revisions[0].at, language))
     return said
+
+
+def _logged(logged: Logged | None, language: Language) -> Statement:
+    """Whether the log, whose heads are public and signed, holds the registration."""
+    if logged is None:
+        return say("logged-later", "note", language)
+    tone: Tone = "holds" if logged.proven else "fails"
+    at, size = instant_words(logged.at, language), str(logged.size)
+    return say("logged" if logged.proven else "logged-wrong", tone, language, at=at, size=size)
 
 
 def _lasting(standing: Standing, sealed_at: datetime, language: Language) -> Iterator[Statement]:

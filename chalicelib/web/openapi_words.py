@@ -78,6 +78,7 @@ TAGS = {
     "notices": "What depositors were sent and how far it came; whom nothing reached; how agents are told.",
     "signing": "The e-signature book: folders, visas, signatures.",
     "evidence": "Verification of receipts and replies, open to anyone.",
+    "bundles": "Files that prove a stretch of the log by themselves, for operators.",
     "transparency": "The tree over the log: its signed heads and its proofs, open to anyone.",
     "operations": "What waits for the operator of the platform.",
 }

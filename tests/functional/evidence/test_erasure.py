@@ -47,8 +47,8 @@ def test_when_a_persons_data_and_salts_are_erased_every_proof_holds(journey: Jou
     evidence = [journey.call("GET", f"{path}/{it['id']}")["token"] for it in journey.call("GET", path)["items"]]
     mail_id = bootstrap.deposit_drafts().get(deposit["id"]).submitted.mail_id
     verification = f"/verifications/{deposit['submission']['verification_id']}"
-    published = journey.call("GET", verification)
     signed(cloud)
+    published = journey.call("GET", verification)
 
     assert erase(cloud, deposit["id"], mail_id) >= 2
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from html import unescape
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -16,6 +17,7 @@ from infra.local.cloud import LocalCloud
 from infra.local.pki import Pki
 from tests.functional.evidence.conftest import Receipted
 from tests.journeys import SUBJECT, Journey
+from tests.on_the_tree import signed
 from tests.pdf_samples import letter
 from tests.pki import signing_key
 from tests.signed_samples import Hand, Studio
@@ -176,6 +178,21 @@ def test_what_no_check_took_away_is_cleared_within_the_hour(cloud: LocalCloud, r
     service = replace(bootstrap.checks(), clock=Later())
     assert service.clear() >= 1
     assert service.files.read(opened["id"]) is None
+
+
+def test_it_is_said_whether_the_log_holds_the_registration(cloud: LocalCloud, journey: Journey) -> None:
+    signed(cloud)
+    deposit = journey.deposit()
+    path = f"/verifications/{deposit['submission']['verification_id']}"
+    assert logged_as(journey.call("GET", path)) == ["logged-later"]
+    signed(cloud)
+    assert logged_as(journey.call("GET", path)) == ["logged"]
+    page = requests.get(f"{cloud.url}/v", params={"id": path.rpartition("/")[2], "lang": "ar"}, timeout=30).text
+    assert "مدوَّن في سجل عمليات المنصة" in page
+
+
+def logged_as(verification: Any) -> list[str]:
+    return [it["code"] for it in verification["statements"] if "logged" in it["code"]]
 
 
 def test_a_voided_number_is_said_to_be_void(journey: Journey) -> None:
