@@ -4,6 +4,7 @@ import os
 
 import pytest
 from pynamodb.attributes import UnicodeAttribute
+from pynamodb.connection import Connection
 
 from chalicelib.adapters import dynamo
 
@@ -21,9 +22,11 @@ class OtherItem(SomeItem):
 
 
 @pytest.fixture(autouse=True)
-def _credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+def _connections_of_this_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that was kept for the process would speak to AWS for whoever comes later."""
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
         monkeypatch.setenv(name, os.environ.get(name, "test"))
+    monkeypatch.setattr(dynamo, "_connection", lambda region: Connection(region=region))
 
 
 def test_a_model_that_is_bound_again_to_its_table_is_left_as_it_is() -> None:
