@@ -43,7 +43,7 @@ package: $(READY) $(STATIC) ## Make build/: the template and the bundle that Clo
 	@$(PYTHON) -m infra package --out build/
 
 clean: ## Remove what was made here
-	rm -rf .venv build chalicelib/web/static/vendor .mypy_cache .ruff_cache
+	rm -rf .venv build chalicelib/web/static/vendor chalicelib/adapters/typst/fonts .mypy_cache .ruff_cache
 
 $(READY): requirements.txt requirements-dev.txt infra/build-constraints.txt
 	@$(PYTHON_SYSTEM) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -55,7 +55,7 @@ $(READY): requirements.txt requirements-dev.txt infra/build-constraints.txt
 	@$(PYTHON) -m pip install --quiet --build-constraint infra/build-constraints.txt -r requirements-dev.txt
 	@touch $@
 
-$(STATIC): $(READY) infra/static_files.py
+$(STATIC): $(READY) infra/static_files.py chalicelib/kernel/tifinagh.py
 	@$(PYTHON) -m infra static
 	@touch $@
 

@@ -29,6 +29,8 @@ def test_what_no_function_reads_is_left_out(name: str) -> None:
         "app.py",
         "chalicelib/web/templates/web/base.html",
         "chalicelib/web/static/vendor/ibm-plex-sans-arabic-400.woff2",
+        "chalicelib/adapters/typst/fonts/DejaVuSans-Tifinagh.ttf",
+        "chalicelib/adapters/typst/fonts/LICENSE_DEJAVU",
         "babel/locale-data/ar_MA.dat",
         "botocore/data/endpoints.json",
         "botocore/data/dynamodb/2012-08-10/service-2.json.gz",

@@ -124,3 +124,9 @@ def test_fonts_arrive_byte_for_byte(http: PortalSession) -> None:
     assert font.headers["Content-Type"] == "font/woff2"
     assert font.content[:4] == b"wOF2"
     assert font.headers["Cache-Control"].endswith("immutable")
+
+
+def test_the_font_of_tifinagh_is_declared_for_its_letters_alone(http: PortalSession) -> None:
+    faces = http.get("/static/ibm-plex-sans-arabic.css").text.split("@font-face")
+    (face,) = [face for face in faces if "dejavu-sans-tifinagh" in face]
+    assert "unicode-range: U+2D30-2D65, U+2D6F;" in face
