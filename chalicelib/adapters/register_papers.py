@@ -86,6 +86,7 @@ def _common(closing: Closing, body: Body, direction: Direction) -> dict[str, Any
         "title": f"{heading.ar} — {heading.fr} {closing.register_id}, {closing.id}",
         "heading": asdict(heading),
         "administration": {"ar": shown(body.name.ar).text, "fr": shown(body.name.fr).text},
+        "tifinagh": shown(body.tifinagh).text,
         "register": closing.register_id,
         "from": closing.period.first_day.isoformat(),
         "to": closing.period.last_day.isoformat(),

@@ -69,12 +69,15 @@ class SignatureStamp:
 
 @dataclass(frozen=True)
 class SealStamp:
-    """What the seal's stamp says: the body, the outgoing number and its date, and the address in its QR."""
+    """What the seal's stamp says: the body, the outgoing number and its date, and the address in its QR.
+
+    ``tifinagh`` is the body's name in that script, if it has one."""
 
     administration: Bilingual
     number: str
     at: datetime
     verification_url: str
+    tifinagh: str = ""
 
 
 @dataclass(frozen=True)
@@ -162,6 +165,7 @@ def seal_stamp(stamp: SealStamp) -> bytes:
         "width": SEAL_SIZE[0],
         "height": SEAL_SIZE[1],
         "administration": _both(stamp.administration),
+        "tifinagh": shown(stamp.tifinagh).text,
         "number": stamp.number,
         "at": asdict(told(stamp.at)),
         "url": stamp.verification_url,

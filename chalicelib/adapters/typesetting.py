@@ -117,6 +117,7 @@ def receipt_data(facts: ReceiptFacts, trust: TrustLevel, issued_at: datetime) ->
         "event": evidence_event(facts.kind),
         "number": facts.number,
         "administration": _both(facts.administration),
+        "tifinagh": shown(facts.tifinagh).text,
         "entity": _both(facts.entity),
         "submitted_at": asdict(told(facts.submitted_at)),
         "registered_at": asdict(told(facts.registered_at)),

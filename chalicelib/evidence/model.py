@@ -72,6 +72,7 @@ class ReceiptFacts:
     ``leg``: how many administrations had the letter before.
     ``missing`` and ``words`` are the office's: pieces that it asked for, and why it did or rejected.
     ``token`` is the receipt's signed token, empty before it is signed.
+    ``tifinagh`` is the administration's name in that script, empty where it has none.
     """
 
     occasion: Occasion
@@ -99,6 +100,7 @@ class ReceiptFacts:
     missing: tuple[str, ...] = ()
     words: str = ""
     token: str = ""
+    tifinagh: str = ""
 
     @property
     def kind(self) -> ReceiptKind:

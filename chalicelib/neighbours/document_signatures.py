@@ -74,7 +74,7 @@ class DocumentSignatures:
         administration = self.organisation.administration(folder.administration_id)
         key = self._key(administration.seal_key_id, "signing.no_seal_certificate")
         url = f"{self.public_url}/v#{outgoing.verification_id}"
-        stamp = SealStamp(administration.name, outgoing.number, outgoing.registered_at, url)
+        stamp = SealStamp(administration.name, outgoing.number, outgoing.registered_at, url, administration.tifinagh)
         authority = witness(self.tsa_url)
         sealed = pades.seal(document, SEAL_FIELD, key, authority, stamp)
         trust = self.judge.trust(administration.seal_key_id, authority.given if authority else None)

@@ -23,9 +23,9 @@ class BodiesOfClosings:
     organisation: OrganisationService
 
     def body(self, administration_id: str) -> Body:
-        """Its name, and the key that it seals with."""
+        """Its names, and the key that it seals with."""
         found = self.organisation.administration(administration_id)
-        return Body(found.name, found.seal_key_id)
+        return Body(found.name, found.seal_key_id, found.tifinagh)
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ class ReceiptsOfRegistry:
             leg=mail.relay.leg,
             missing=words.pieces if words else (),
             words=words.note if words else "",
+            tifinagh=administration.tifinagh,
         )
 
     def _words(self, occasion: Occasion) -> HistoryEntry | None:

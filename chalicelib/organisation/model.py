@@ -34,6 +34,7 @@ class Administration:
     ``standing`` repeats the structure's, for whom reads the administration alone: both change in one transaction.
     ``standing_reason`` is why it last changed, in the operator's words. ``sector`` and ``place`` are what the directory
     is narrowed by: a ``Sector``, and the code of a region or a province; empty for the whole kingdom, or if not said.
+    ``tifinagh`` is its name in that script, as it gave it; empty where it gave none.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Administration:
     standing_reason: str = ""
     sector: str = ""
     place: str = ""
+    tifinagh: str = ""
 
     def __post_init__(self) -> None:
         if not is_slug(self.slug):

@@ -23,9 +23,9 @@ class OrganisationService:
         self._store, self._structures, self._clock = store, structures, clock
         self._callers = Callers(store, structures, clock)
 
-    def administration(self, administration_id: str) -> Administration:
-        """One administration."""
-        return _present(self._store.administration(administration_id))
+    def administration(self, administration_id: str, latest: bool = False) -> Administration:
+        """One administration as it was a moment ago, or as it is now."""
+        return _present(self._store.administration(administration_id, latest))
 
     def name(self, administration_id: str) -> Bilingual:
         """An administration's name."""

@@ -45,10 +45,11 @@ class LockedFiles(Protocol):
 
 @dataclass(frozen=True)
 class Body:
-    """The administration whose register it is."""
+    """The administration whose register it is. ``tifinagh`` is its name in that script, if it has one."""
 
     name: Bilingual
     seal_key_id: str
+    tifinagh: str = ""
 
 
 class Bodies(Protocol):

@@ -25,6 +25,7 @@ class AdministrationItem(NamedItem):
     standing_reason = UnicodeAttribute(default="")
     sector = UnicodeAttribute(default="")
     place = UnicodeAttribute(default="")
+    tifinagh = UnicodeAttribute(default="")
 
 
 class AdministrationStore(ClaimStore):
@@ -79,7 +80,7 @@ def _administration_item(it: Administration) -> AdministrationItem:
     return AdministrationItem(
         administration_pk(it.id), "administration", slug=it.slug, code=it.code, seal_key_id=it.seal_key_id,
         entity_id=it.entity_id, contacts=contacts, standing=it.standing.value,
-        standing_reason=it.standing_reason, sector=it.sector, place=it.place, **names(it.name),
+        standing_reason=it.standing_reason, sector=it.sector, place=it.place, tifinagh=it.tifinagh, **names(it.name),
     )  # fmt: skip
 
 
@@ -98,4 +99,5 @@ def _administration(item: AdministrationItem) -> Administration:
         item.standing_reason,
         item.sector,
         item.place,
+        item.tifinagh,
     )

@@ -1,4 +1,4 @@
-"""What an administration says of itself on its portal, besides its name: what it handles, its hours, its notice."""
+"""What an administration says of itself on its portal: what it handles, its hours, its notice, its name in Tifinagh."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -9,12 +9,14 @@ from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.opening_hours import OpeningHours
 from chalicelib.kernel.sectors import Sector
 from chalicelib.kernel.text import clean_line, clean_text
+from chalicelib.kernel.tifinagh import is_tifinagh
 from chalicelib.organisation.model import Contacts
 from chalicelib.organisation.structure.places import place
 
 TEXT_LIMIT = 4000
 ADDRESS_LIMIT = 300
 CNDP_LIMIT = 60
+NAME_LIMIT = 150
 NOTHING = Bilingual("", "")
 
 
@@ -35,7 +37,7 @@ class Portal:
 @dataclass(frozen=True)
 class PortalGiven:
     """What an administrator writes; texts may be empty, in both languages or in one. ``sector`` and ``place`` are the
-    administration's own, by which the directory is narrowed."""
+    administration's own, by which the directory is narrowed; ``tifinagh`` is its name in that script, if it has one."""
 
     contacts: Contacts
     scope: Bilingual
@@ -44,6 +46,7 @@ class PortalGiven:
     cndp_number: str = ""
     sector: str = ""
     place: str = ""
+    tifinagh: str = ""
 
     def cleaned(self) -> "PortalGiven":
         """Made safe to show, in the form in which it is kept."""
@@ -56,13 +59,20 @@ class PortalGiven:
             clean_line(given.website),
         )
         scope, notice = _cleaned(self.scope), _cleaned(self.notice)
-        return replace(self, contacts=contacts, scope=scope, notice=notice, cndp_number=clean_line(self.cndp_number))
+        number, tifinagh = clean_line(self.cndp_number), clean_line(self.tifinagh)
+        return replace(self, contacts=contacts, scope=scope, notice=notice, cndp_number=number, tifinagh=tifinagh)
 
     def problems(self) -> list[Problem]:
         """Everything that is wrong, by the form's fields."""
         texts = [*_long("scope", self.scope), *_long("notice", self.notice)]
         number = _too_long("cndp_number", self.cndp_number, CNDP_LIMIT)
-        return [*self._bearings(), *_contacts(self.contacts), *texts, *number]
+        return [*self._name(), *self._bearings(), *_contacts(self.contacts), *texts, *number]
+
+    def _name(self) -> Iterator[Problem]:
+        if self.tifinagh and not is_tifinagh(self.tifinagh):
+            yield Problem("tifinagh", "organisation.tifinagh_form")
+        elif len(self.tifinagh) > NAME_LIMIT:
+            yield Problem("tifinagh", "organisation.name_too_long", limit=NAME_LIMIT)
 
     def _bearings(self) -> Iterator[Problem]:
         if self.sector not in ("", *Sector):

@@ -68,7 +68,8 @@ def _given(request: Request) -> PortalGiven:
     contacts = Contacts(_bilingual(request, "address"), typed["telephone"], typed["email"], typed["website"])
     hours = read_hours(*(_lines(request, name) for name in ("usual", "ramadan")))
     scope, notice = _bilingual(request, "scope"), _bilingual(request, "notice")
-    return PortalGiven(contacts, scope, notice, hours, typed["cndp_number"], typed["sector"], typed["place"])
+    bearings = typed["sector"], typed["place"], typed["tifinagh"]
+    return PortalGiven(contacts, scope, notice, hours, typed["cndp_number"], *bearings)
 
 
 def _bilingual(request: Request, name: str) -> Bilingual:
@@ -96,6 +97,7 @@ def _typed_of(portal: Portal, administration: Administration) -> dict[str, str]:
         "cndp_number": portal.cndp_number,
         "sector": administration.sector,
         "place": administration.place,
+        "tifinagh": administration.tifinagh,
     }
 
 

@@ -91,13 +91,14 @@ class Portals:
         return caller.actor(seat)
 
     def _with(self, administration_id: str, given: PortalGiven | None) -> Administration | None:
-        """The administration with other contacts, in another place or sector; None where all stays as it is."""
+        """The administration with what is its own to change; None where all stays as it is."""
         known = self.store.administration(administration_id, latest=True)
         if known is None:
             raise NotFoundError("not_found")
         if given is None:
             return None
-        after = replace(known, contacts=given.contacts, sector=given.sector, place=given.place)
+        bearings = replace(known, sector=given.sector, place=given.place)
+        after = replace(bearings, contacts=given.contacts, tifinagh=given.tifinagh)
         return None if after == known else after
 
     def _act(
@@ -130,4 +131,5 @@ def _content(portal: Portal, administration: Administration | None) -> dict[str,
         "logo": portal.logo,
         "contacts": {**vars(contacts), "address": vars(contacts.address)} if contacts else None,
         "bearings": [administration.sector, administration.place] if administration else None,
+        "tifinagh": administration.tifinagh if administration else None,
     }

@@ -10,6 +10,7 @@ from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
 from chalicelib.kernel.errors import InvalidError, NotFoundError, Problem
 from chalicelib.organisation.model import Administration
+from chalicelib.organisation.portal.model import Portal
 from chalicelib.web.api import Answer, Api, Request
 from chalicelib.web.conditions import demand_version, expected_version
 from chalicelib.web.later import later
@@ -31,15 +32,16 @@ api = Api()
 )
 def show_portal(request: Request) -> Answer[views.PortalView]:
     """What it handles, its hours and contacts, its notice on personal data."""
-    return _answer(bootstrap.organisation().by_slug(request.params["slug"]))
+    found = bootstrap.organisation().by_slug(request.params["slug"])
+    return _answer(found, bootstrap.portals().of(found.id))
 
 
 @api.put("/administrations/{slug}/portal", ADMINISTRATORS, summary="Change what the portal says")
 def change_portal(request: Request, given: views.PortalBody) -> Answer[views.PortalView]:
     """The portal after it; 412 if it is no longer the version of `If-Match`."""
     own = _own(request)
-    bootstrap.portals().change(request.agent, expected_version(request), given.given())
-    return _answer(own)
+    portal = bootstrap.portals().change(request.agent, expected_version(request), given.given())
+    return _answer(bootstrap.organisation().administration(own.id, latest=True), portal)
 
 
 @api.put("/administrations/{slug}/portal/logo", ADMINISTRATORS, summary="Set the portal's logo")
@@ -50,8 +52,7 @@ def set_logo(request: Request, given: views.LogoBody) -> Answer[views.PortalView
         image = b64decode(given.content, validate=True)
     except (NotBase64Error, ValueError) as error:
         raise InvalidError([Problem("content", "organisation.logo_unreadable")]) from error
-    bootstrap.portals().set_logo(request.agent, expected_version(request), image)
-    return _answer(own)
+    return _answer(own, bootstrap.portals().set_logo(request.agent, expected_version(request), image))
 
 
 @api.delete("/administrations/{slug}/portal/logo", ADMINISTRATORS, summary="Remove the portal's logo", conditional=True)
@@ -70,6 +71,5 @@ def _own(request: Request) -> Administration:
     return found
 
 
-def _answer(found: Administration) -> Answer[views.PortalView]:
-    portal = bootstrap.portals().of(found.id)
+def _answer(found: Administration, portal: Portal) -> Answer[views.PortalView]:
     return Answer(views.PortalView.of(found, portal, bootstrap.settings().public_url), version=portal.version)

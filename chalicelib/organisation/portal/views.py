@@ -51,6 +51,7 @@ class PortalBody(Strict):
     cndp_number: str = Field("", max_length=1000, description="Of the declaration to the CNDP, or of its authorisation")
     sector: Sector | Literal[""] = Field("", description="What sort of body it is")
     place: str = Field("", max_length=10, description="Code of its region (`04`) or province (`04.421`), if it has one")
+    tifinagh: str = Field("", max_length=1000, description="Its name in Tifinagh, for the heading of its papers")
 
     def given(self) -> PortalGiven:
         """In the domain's words; ``InvalidError`` for lines that are no hours."""
@@ -63,6 +64,7 @@ class PortalBody(Strict):
             self.cndp_number,
             self.sector,
             self.place,
+            self.tifinagh,
         )
 
 
@@ -92,6 +94,7 @@ class PortalView(Versioned):
     """What a portal says."""
 
     name: NameView
+    tifinagh: str = Field(description="Its name in Tifinagh; empty where it gave none")
     contacts: ContactsView
     scope: NameView
     notice: NameView
@@ -112,6 +115,7 @@ class PortalView(Versioned):
         contacts, hours = administration.contacts, portal.hours
         return cls(
             name=NameView.of(administration.name),
+            tifinagh=administration.tifinagh,
             contacts=ContactsView(**{**vars(contacts), "address": NameView.of(contacts.address)}),
             scope=NameView.of(portal.scope),
             notice=NameView.of(portal.notice),

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import combinations
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -21,8 +22,11 @@ from chalicelib.adapters.stamps import (
     signature_stamp,
 )
 from chalicelib.kernel.languages import Bilingual
+from tests import pdf_tools, samples
 from tests.receipts import VERIFICATION_URL
 
+NAME = Bilingual("جماعة", "Commune")
+TIFINAGH = samples.SUBJECTS["Tifinagh"] + " "
 AT = datetime(2026, 11, 22, 13, 5, 42, tzinfo=UTC)
 
 SEAL = FieldSpec("Seal", SEAL_TITLE, is_seal=True)
@@ -58,11 +62,17 @@ def test_the_first_signature_stands_at_the_right() -> None:
 def test_a_stamp_is_one_page_however_long_the_names(words: int) -> None:
     long = Bilingual("رئيس قسم الشؤون القانونية " * words, "Chef de la division juridique " * words)
     signature = signature_stamp(SignatureStamp("يوسف بناني " * words, long, AT))
-    sealed = seal_stamp(SealStamp(long, "ENK-D-2026-0000001", AT, VERIFICATION_URL))
+    sealed = seal_stamp(SealStamp(long, "ENK-D-2026-0000001", AT, VERIFICATION_URL, TIFINAGH * words))
     (page,) = signature_pages(frames([FieldSpec("Signature-1-1", long), SEAL]), "ENK-A-2026-0000001", AT)
     for pdf in (signature, sealed, page):
         with pikepdf.open(BytesIO(pdf)) as document:
             assert len(document.pages) == 1
+
+
+def test_the_seal_says_the_name_in_tifinagh_where_there_is_one(tmp_path: Path) -> None:
+    stamps = [SealStamp(NAME, "ENK-D-2026-0000001", AT, VERIFICATION_URL, name) for name in ("", TIFINAGH)]
+    assert [TIFINAGH.strip() in pdf_tools.text_of(seal_stamp(stamp), tmp_path) for stamp in stamps] == [False, True]
+    assert pdf_tools.standard_failures(seal_stamp(stamps[1]), "2b") == []
 
 
 def apart(one: Box, other: Box) -> bool:

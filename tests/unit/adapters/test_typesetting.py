@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from chalicelib.adapters.typesetting import TypstTypesetter, grouped, thousands
 from chalicelib.evidence.model import ReceiptFacts, TrustLevel
-from tests import pdf_tools
+from tests import pdf_tools, samples
 from tests.receipts import NUMBER, TOKEN, TOKEN_URL, TRACKING_CODE, VERIFICATION_URL, receipt_facts
 
 Recorder = Callable[[str, object], None]
@@ -119,6 +119,39 @@ def test_hostile_text_long_names_and_ten_files_stay_archival() -> None:
     pdf = receipt(receipt_facts(subject=HOSTILE, names=names))
     assert pdf_tools.standard_failures(pdf, "2a") == []
     assert pdf_tools.standard_failures(pdf, "ua1") == []
+
+
+TIFINAGH = samples.SUBJECTS["Tifinagh"]
+LONGEST = f"{TIFINAGH} " * (150 // (len(TIFINAGH) + 1)) + TIFINAGH[: 150 % (len(TIFINAGH) + 1)]
+
+
+@pytest.mark.parametrize("name", [TIFINAGH, LONGEST], ids=["short", "longest"])
+def test_a_name_in_tifinagh_stands_in_the_heading_and_is_archival(name: str, tmp_path: Path) -> None:
+    pdf = receipt(replace(receipt_facts(), tifinagh=name))
+    head = pdf_tools.text_of(pdf, tmp_path).partition("accusé de réception")[0]
+    assert "".join(name.split()) in "".join(head.split())
+    assert [pdf_tools.standard_failures(pdf, profile) for profile in ("2a", "ua1")] == [[], []]
+
+
+def test_its_font_is_embedded_only_where_there_is_a_letter_of_it(tmp_path: Path) -> None:
+    without, with_name = receipt_facts(), replace(receipt_facts(), tifinagh=TIFINAGH)
+    assert [embedded_fonts(receipt(facts), tmp_path) for facts in (without, with_name)] == [
+        {"IBMPlexSansArabic"},
+        {"IBMPlexSansArabic", "DejaVuSans"},
+    ]
+
+
+def embedded_fonts(pdf: bytes, folder: Path) -> set[str]:
+    """Families, by poppler; fails for one that is not embedded."""
+    (folder / "fonts.pdf").write_bytes(pdf)
+    rows = [line.split() for line in pdf_tools.run("pdffonts", folder / "fonts.pdf").splitlines()[2:]]
+    assert [row[-5] for row in rows] == ["yes"] * len(rows)
+    return {row[0].partition("+")[2].partition("-")[0] for row in rows}
+
+
+def test_a_subject_in_tifinagh_is_printed_as_it_was_typed(tmp_path: Path) -> None:
+    text = pdf_tools.text_of(receipt(receipt_facts(subject=TIFINAGH)), tmp_path)
+    assert TIFINAGH in text and "\N{REPLACEMENT CHARACTER}" not in text
 
 
 def test_no_bidi_control_reaches_the_page(tmp_path: Path) -> None:

@@ -161,6 +161,8 @@ error-organisation-standing_reason_missing = اكتبوا السبب في { $lim
 
 organisation-portal-form-title = بوابتنا
 organisation-portal-form-see = الاطلاع على البوابة
+organisation-tifinagh = اسم الإدارة بحروف تيفيناغ
+organisation-tifinagh-hint = كما تكتبه إدارتكم: يظهر على البوابة وفي رأس الوصولات والسجلات وفي خاتم الأجوبة. إن ترك فارغا فلا يذكر. الوثائق الصادرة من قبل لا تتغير.
 organisation-in-arabic = بالعربية
 organisation-in-french = بالفرنسية
 organisation-scope = الاختصاصات
@@ -191,6 +193,7 @@ organisation-logo-remove = إزالة الشعار
 
 done-organisation-portal-changed = تم تحيين البوابة.
 
+error-organisation-tifinagh_form = اكتبوا الاسم بحروف تيفيناغ، مع أرقام عند الحاجة، وبين الكلمات فراغ واحد أو واصلة.
 error-organisation-telephone_form = رقم الهاتف هذا غير صحيح. مثال: 0537000000
 error-organisation-website_form = يبدأ عنوان الموقع بـ https://‎ ولا يتجاوز 300 حرف.
 error-organisation-text_too_long = يتكون هذا النص من { $length } حرفا، والحد الأقصى { $limit }.

@@ -161,6 +161,8 @@ error-organisation-standing_reason_missing = Écrivez le motif, en { $limit } ca
 
 organisation-portal-form-title = Notre portail
 organisation-portal-form-see = Voir le portail
+organisation-tifinagh = Nom de l’administration en tifinagh
+organisation-tifinagh-hint = Tel que votre administration l’écrit : il figure sur le portail, en tête des récépissés et des registres, et dans le cachet des réponses. Vide : il n’est pas mentionné. Les documents déjà émis ne changent pas.
 organisation-in-arabic = en arabe
 organisation-in-french = en français
 organisation-scope = Attributions
@@ -191,6 +193,7 @@ organisation-logo-remove = Retirer le logo
 
 done-organisation-portal-changed = Le portail est à jour.
 
+error-organisation-tifinagh_form = Écrivez le nom en lettres tifinaghes, avec des chiffres s’il en a, et une espace ou un trait d’union entre les mots.
 error-organisation-telephone_form = Ce numéro de téléphone n’est pas valable. Exemple : 05 37 00 00 00
 error-organisation-website_form = L’adresse du site commence par https:// et compte 300 caractères au plus.
 error-organisation-text_too_long = Ce texte compte { $length } caractères ; il peut en compter { $limit } au plus.

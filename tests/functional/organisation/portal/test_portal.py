@@ -54,8 +54,9 @@ def test_what_an_administrator_writes_is_what_everyone_reads(
     journey: Journey, path: str, http: PortalSession, administration: Seeded
 ) -> None:
     assert journey.call("GET", path)["scope"] == {"ar": "", "fr": ""}
-    _change(journey, path, 0)
+    answered = _change(journey, path, 0)
     read = journey.call("GET", path)
+    assert answered == read
     assert (read["scope"], read["notice"]) == (BODY["scope"], BODY["notice"])
     assert read["contacts"]["telephone"] == "+212537000001" and read["contacts"]["email"] == "contact@commune.ma"
     assert (read["sector"], read["place"]) == ("community", "04.421")
