@@ -87,8 +87,11 @@ class World:
         return self._fresh[name]
 
     def spend(self, name: str) -> None:
-        """Something was done to it: the next one gets another."""
+        """Something was done to it: the next one gets another. A circuit that goes on by itself comes to rest first, so
+        that nobody is taken for who moved it."""
         self._fresh.pop(name.removesuffix("/any"), None)
+        if name.startswith("step"):
+            self.cloud.drain()
 
     @cached_property
     def callers(self) -> dict[str, Caller]:

@@ -253,7 +253,7 @@ def test_whatever_is_drawn_from_the_description_is_answered_as_described(
     operation = contract.of_route(route)
 
     @settings(
-        max_examples=150 if soak else 5,
+        max_examples=40 if soak else 5,
         deadline=None,
         derandomize=True,
         database=None,
