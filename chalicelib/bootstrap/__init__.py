@@ -108,6 +108,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_notices import notice_records as notice_records
     from chalicelib.bootstrap.of_notices import notice_store as notice_store
     from chalicelib.bootstrap.of_notices import notices as notices
+    from chalicelib.bootstrap.of_notices import reach_of_depositors as reach_of_depositors
     from chalicelib.bootstrap.of_notices import telling as telling
     from chalicelib.bootstrap.of_onboarding import join_places as join_places
     from chalicelib.bootstrap.of_onboarding import join_requests as join_requests
@@ -224,8 +225,8 @@ _MADE_BY = {
     "stores": "deposit_store message_store file_store folder_store registry_stores verification_store",
     "of_evidence": "evidence_bucket certificates certificate_judge receipts published_replies verifications"
     " acknowledgements receipt_tokens checks",
-    "of_notices": "notice_facts notice_store mailboxes notice_preferences notice_records notices telling notice_care"
-    " digests courier",
+    "of_notices": "notice_facts notice_store mailboxes reach_of_depositors notice_preferences notice_records notices"
+    " telling notice_care digests courier",
     "of_resending": "resending choosing",
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
     " persons people leaving"

@@ -254,5 +254,5 @@ def deposit_tracking() -> TrackingService:
     """What a depositor follows afterwards."""
     given, latest = bootstrap.settings(), bootstrap.verification_store().latest
     links = EvidenceLinks(given.bucket_evidence, given.region, latest)
-    tidings = TidingsOfDeposit(bootstrap.notice_store(), bootstrap.mailboxes())
+    tidings = TidingsOfDeposit(bootstrap.notice_store(), bootstrap.reach_of_depositors())
     return TrackingService(deposit_records(), links, tidings)

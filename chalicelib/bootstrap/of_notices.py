@@ -6,6 +6,7 @@ from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
 from chalicelib.adapters.courier import SqsCourier
 from chalicelib.neighbours.of_notices import FactsOfNotices, FluentWords
+from chalicelib.neighbours.reach import Reach
 from chalicelib.notices.address_store import MODELS as ADDRESS_MODELS
 from chalicelib.notices.address_store import MailboxStore
 from chalicelib.notices.care import Care
@@ -35,7 +36,7 @@ def notice_facts() -> FactsOfNotices:
         bootstrap.request_store(),
         lambda: bootstrap.shared_letters(),
         bootstrap.programs_to_tell(),
-        bootstrap.settings().sends_sms,
+        reach_of_depositors(),
         bootstrap.batch_store(),
         bootstrap.sender_account_store(),
         bootstrap.sending_store(),
@@ -54,6 +55,12 @@ def mailboxes() -> MailboxStore:
     """What is known of addresses."""
     notice_store()
     return MailboxStore()
+
+
+@cache
+def reach_of_depositors() -> Reach:
+    """Where they are told that something came."""
+    return Reach(mailboxes(), bootstrap.settings().sends_sms)
 
 
 @cache

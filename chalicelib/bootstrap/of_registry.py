@@ -94,7 +94,7 @@ def desk() -> DeskService:
 @cache
 def depositors_of_registry() -> DepositorsOfRegistry:
     """What depositors wrote and read."""
-    return DepositorsOfRegistry(bootstrap.deposit_store(), bootstrap.message_store(), bootstrap.mailboxes())
+    return DepositorsOfRegistry(bootstrap.deposit_store(), bootstrap.message_store(), bootstrap.reach_of_depositors())
 
 
 @cache
@@ -212,7 +212,7 @@ def sealed_of_registry() -> SealedOfRegistry:
 @cache
 def reach_of_registry() -> ReachOfRegistry:
     """Whether depositors could be told."""
-    return ReachOfRegistry(bootstrap.notice_store())
+    return ReachOfRegistry(bootstrap.notice_store(), bootstrap.deposit_store(), bootstrap.reach_of_depositors())
 
 
 @cache

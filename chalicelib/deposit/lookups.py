@@ -43,7 +43,7 @@ def asked_occasion(request: Request) -> int:
 
 def sms_offered(deposit: Deposit) -> bool:
     """Whether the depositor may have a code sent by short message."""
-    return bool(deposit.details.sms_number) and bootstrap.settings().sends_sms
+    return bootstrap.deposit_tracking().is_texted(deposit)
 
 
 def send_one_time_code(deposit: Deposit, by: str = "mail") -> None:

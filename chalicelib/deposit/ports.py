@@ -279,6 +279,9 @@ class Tidings(Protocol):
     def reach(self, deposit: Deposit) -> bool:
         """Whether an address is known to which mails to its depositor go."""
 
+    def texts(self, deposit: Deposit) -> bool:
+        """Whether a number is known to which short messages to its depositor go."""
+
 
 class SealedDocuments(Protocol):
     """Receipts and replies in the evidence bucket."""

@@ -38,6 +38,10 @@ class TrackingService:
         """Whether its depositor can be mailed a code: who was helped at a counter need not have given an address."""
         return self._tidings.reach(deposit)
 
+    def is_texted(self, deposit: Deposit) -> bool:
+        """Whether its depositor can be sent a code by short message."""
+        return self._tidings.texts(deposit)
+
     def open_reply(self, deposit_id: str) -> Reply:
         """The depositor opens the reply, and those before it: each is recorded the first time as the evidence of access
         (ContentAccessTracking)."""

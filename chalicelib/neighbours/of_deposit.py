@@ -15,9 +15,9 @@ from chalicelib.files.ports import PresignedPost
 from chalicelib.files.service import FilesService
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
-from chalicelib.neighbours.reach import is_mailed
+from chalicelib.neighbours.reach import Reach, is_mailed
 from chalicelib.notices.model import Notice, State
-from chalicelib.notices.ports import Mailboxes, Notices
+from chalicelib.notices.ports import Notices
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.portal.privacy import PrivacyNotices
 from chalicelib.organisation.service import OrganisationService
@@ -47,13 +47,17 @@ _IN_WORDS = {State.SENDING: "waiting", State.HELD: "waiting"}
 class TidingsOfDeposit:
     """The port ``Tidings``."""
 
-    def __init__(self, notices: Notices, mailboxes: Mailboxes) -> None:
+    def __init__(self, notices: Notices, reach: Reach) -> None:
         self._notices = notices
-        self._mailboxes = mailboxes
+        self._reach = reach
 
     def reach(self, deposit: Deposit) -> bool:
         """Given with the letter, or in its place by the registry office."""
-        return is_mailed(self._mailboxes, deposit)
+        return is_mailed(self._reach.mailboxes, deposit)
+
+    def texts(self, deposit: Deposit) -> bool:
+        """Asked for with the letter, or agreed to afterwards."""
+        return bool(self._reach.number_of(deposit))
 
     def of(self, deposit_id: str) -> list[Told]:
         """What was sent; of codes only the last, since each ends the one before."""

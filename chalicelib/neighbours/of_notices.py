@@ -10,6 +10,7 @@ from chalicelib.deposit.ports import DepositStore
 from chalicelib.deposit.shared import SharedLetters
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.neighbours.reach import Reach, address_of
 from chalicelib.notices.letter import (
     BatchFacts,
     DepositFacts,
@@ -38,7 +39,7 @@ class Mails(Protocol):
 
 @dataclass(frozen=True)
 class FactsOfNotices:
-    """Notices' ``Facts``. ``texting``: short messages are sent to those who asked for them."""
+    """Notices' ``Facts``."""
 
     deposits: DepositStore
     mails: Mails
@@ -46,7 +47,7 @@ class FactsOfNotices:
     requests: Requests
     shared: Callable[[], SharedLetters]
     programs: ProgramsToTell
-    texting: bool
+    reach: Reach
     batches: Batches
     accounts: Accounts
     sendings: Sendings
@@ -71,8 +72,8 @@ class FactsOfNotices:
         )
 
     def _depositor(self, found: Deposit) -> Recipient:
-        number = found.details.sms_number if self.texting else ""
-        return Recipient(found.source, found.details.email, found.language, number)
+        address = found.details.email or address_of(self.reach.mailboxes, found)
+        return Recipient(found.source, address, found.language, self.reach.number_of(found))
 
     def batch(self, batch_id: str) -> BatchFacts:
         """A batch of letters, and where its sender is reached."""

@@ -18,9 +18,9 @@ from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.working_days import Calendar
-from chalicelib.neighbours.reach import is_mailed
+from chalicelib.neighbours.reach import Reach
 from chalicelib.neighbours.request_kinds import KindsOfSheets
-from chalicelib.notices.ports import Mailboxes, Notices
+from chalicelib.notices.ports import Notices
 from chalicelib.organisation.days.calendars import Calendars
 from chalicelib.organisation.programs.ports import ClientStore
 from chalicelib.organisation.service import OrganisationService
@@ -194,7 +194,7 @@ class DepositorsOfRegistry:
 
     deposits: DepositStore
     messages: MessageStore
-    mailboxes: Mailboxes
+    reach: Reach
 
     def facts(self, source: str, leg: int = 0, until: datetime | None = None) -> DepositorFacts:
         """What the depositor wrote, read, and said in the end."""
@@ -212,8 +212,7 @@ class DepositorsOfRegistry:
         before = place_of(leg, 0)
         readings = tuple((it.up_to - before, it.at) for it in deposit.exchange.readings if it.up_to > before)
         score, comment = (rating.score, rating.comment) if rating else (0, "")
-        reached = bool(deposit.details.sms_number) or is_mailed(self.mailboxes, deposit)
-        return DepositorFacts(messages, readings, score, comment, reached)
+        return DepositorFacts(messages, readings, score, comment, self.reach.is_told(deposit))
 
 
 @dataclass(frozen=True)
@@ -255,6 +254,14 @@ class ReachOfRegistry:
     """Whether depositors could be told what was to be told them."""
 
     notices: Notices
+    deposits: DepositStore
+    reach: Reach
+
+    def is_untold(self, mail: Mail) -> bool:
+        """Whether it has a depositor who can be told nothing of what is done now."""
+        kind, _, deposit_id = mail.source.partition("/")
+        deposit = self.deposits.get(deposit_id) if kind == "deposit" else None
+        return deposit is not None and not self.reach.is_told(deposit)
 
     def is_lost(self, mail: Mail) -> bool:
         """Whether something about this mail did not reach its depositor, and was not sent otherwise yet."""

@@ -1,7 +1,7 @@
 """Every kind of notice: which event calls for it, who is written to, and how. One entry here is a new kind.
 
 Its sentences stand in ``web/locales/{ar,fr}/notices.ftl``: ``notices-KIND-subject``, ``-heading``, ``-body``, and
-``-sms`` where it goes by short message too; the events that it hears, in ``infra/consumers.yaml``.
+``-sms`` where it has its own short message; the events that it hears, in ``infra/consumers.yaml``.
 """
 
 from collections.abc import Callable
@@ -54,15 +54,18 @@ def _at_first(event: Event) -> bool:
 @dataclass(frozen=True)
 class Plan:
     """``when`` tells which of the events call for it. ``secret``: what it says is kept nowhere; once lost it is asked
-    for again, not sent again. ``texted``: by short message too, to a depositor who asked for them. ``pressing``: no
-    desk may have it wait for a digest. ``singly``: not of a letter sent in bulk; what five hundred of a batch would be
-    told at once, its page says. ``recorded``: that it was handed to its service is evidence, and is recorded."""
+    for again, not sent again. ``texted``: by short message beside the mail too, to a depositor who asked for them;
+    where no mail goes, every kind goes so. ``handed``: who gave neither address nor number was handed it at the
+    counter, and nobody has to reach them. ``pressing``: no desk may have it wait for a digest. ``singly``: not of a
+    letter sent in bulk; what five hundred of a batch would be told at once, its page says. ``recorded``: that it was
+    handed to its service is evidence, and is recorded."""
 
     to: Audience
     events: tuple[str, ...] = ()
     when: Callable[[Event], bool] = _always
     secret: bool = False
     texted: bool = False
+    handed: bool = False
     pressing: bool = False
     singly: bool = False
     recorded: bool = False
@@ -79,7 +82,10 @@ class Kind(StrEnum):
         kind._value_, kind.plan = value, plan
         return kind
 
-    RECEIPT = "receipt", Plan(Audience.DEPOSITOR, ("ReceiptSealed",), _at_first, texted=True, singly=True)
+    RECEIPT = (
+        "receipt",
+        Plan(Audience.DEPOSITOR, ("ReceiptSealed",), _at_first, texted=True, handed=True, singly=True),
+    )
     LATER_RECEIPT = "later_receipt", Plan(Audience.DEPOSITOR, ("ReceiptSealed",), _later)
     REJECTED_DEPOSIT = "rejected_deposit", Plan(Audience.DEPOSITOR, ("SubmissionRejected",), _by_inspection)
     REFUSED_DEPOSIT = "refused_deposit", Plan(Audience.DEPOSITOR, ("SubmissionRejected",), _by_hand)

@@ -75,6 +75,8 @@ class Notice:
     fate: str = ""
     instead_of: str = ""
     """The notice that failed and that this one was sent for."""
+    alone: bool = False
+    """A short message to somebody to whom no mail goes."""
     insists: bool = False
     """An operator has it tried again, though its address may be closed."""
 
@@ -107,7 +109,7 @@ class Notice:
     def is_unreached(self) -> bool:
         """Whether a registry office should reach its depositor otherwise: it failed, and can be sent again. A short
         message beside a mail is none of it, unless it was sent for one that failed."""
-        reaches_alone = self.channel is Channel.MAIL or bool(self.instead_of)
+        reaches_alone = self.channel is Channel.MAIL or self.alone or bool(self.instead_of)
         return self.state is State.FAILED and bool(self.mail_id) and not self.kind.plan.secret and reaches_alone
 
     def open_to(self, now: datetime) -> bool:
@@ -162,6 +164,7 @@ class Need:
     channel: Channel = Channel.MAIL
     desk_ids: tuple[str, ...] = ()
     instead_of: str = ""
+    alone: bool = False
 
     @property
     def id(self) -> str:
@@ -186,6 +189,7 @@ class Need:
             channel=self.channel,
             desk_ids=self.desk_ids,
             instead_of=self.instead_of,
+            alone=self.alone,
         )
 
     @property

@@ -1,6 +1,7 @@
 """Which notices an event calls for, and to whom: what ``kinds`` says, answered with what is known of people."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from chalicelib.kernel.events import Event
@@ -28,7 +29,8 @@ def needs_of_token(client_id: str, facts: Facts) -> list[Need]:
 
 
 def _for_depositor(event: Event, kind: Kind, facts: Facts) -> list[Need]:
-    """By mail, and by short message where the depositor asked for them and the kind goes so."""
+    """By mail, and by short message where the depositor asked for them and the kind goes so; by short message alone
+    where no mail goes. What can go by neither is a mail that fails, so that the registry office reaches them."""
     deposit_id = _deposit_id(event)
     if not deposit_id:
         return []
@@ -36,12 +38,14 @@ def _for_depositor(event: Event, kind: Kind, facts: Facts) -> list[Need]:
     sent_on = bool(event.detail.get("leg"))  # one letter of a batch, by itself
     if deposit.in_bulk and kind.plan.singly and not sent_on:
         return []
-    reached = {
-        Channel.MAIL: deposit.recipient.address,
-        Channel.SMS: deposit.recipient.phone if kind.plan.texted else "",
-    }
     detail = {**({"mail_id": deposit.mail_id} if deposit.mail_id else {}), **_detail(event)}
-    return [_need(event, kind, deposit.recipient.id, detail, channel=channel) for channel, it in reached.items() if it]
+    need = _need(event, kind, deposit.recipient.id, detail)
+    texted = replace(need, channel=Channel.SMS, alone=not deposit.recipient.address)
+    if deposit.recipient.address:
+        return [need, texted] if kind.plan.texted and deposit.recipient.phone else [need]
+    if deposit.recipient.phone:
+        return [texted]
+    return [need] if deposit.mail_id and not kind.plan.handed else []
 
 
 def _for_the_one(sort: str, key: str) -> "_Planner":
@@ -99,11 +103,10 @@ def _need(
     kind: Kind,
     recipient: str,
     detail: Mapping[str, Any],
-    channel: Channel = Channel.MAIL,
     desk_ids: tuple[str, ...] = (),
 ) -> Need:
     whose = event.detail.get("answered_by", event.administration_id)
-    return Need(kind, whose, recipient, event.record, detail, event.correlation_id, channel, desk_ids)
+    return Need(kind, whose, recipient, event.record, detail, event.correlation_id, desk_ids=desk_ids)
 
 
 _Planner = Callable[[Event, Kind, Facts], list[Need]]

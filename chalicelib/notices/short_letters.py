@@ -23,14 +23,16 @@ class ShortLetters:
         the administration's name has; ``NotFoundError`` when a fact is gone."""
         deposit = self.facts.deposit(notice.recipient_id)
         language = deposit.recipient.language
+        number = number_of(notice, deposit, self.facts)
         variables = {
             "administration": self.facts.administration(notice.administration_id).in_(language),
-            "number": number_of(notice, deposit, self.facts),
+            "number": number,
             "link": f"{self.public_url}/track/{deposit.tracking_code}",
             "code": code,
             "minutes": CODE_MINUTES,
         }
-        what = notice.kind.replace("_", "-") if notice.kind.plan.texted else "news"
+        news = "news" if number else "news-unnumbered"
+        what = notice.kind.replace("_", "-") if notice.kind.plan.texted else news
         text = self.words.say(language, f"notices-{what}-sms", variables)
         return deposit.recipient, _as_sent(text, language)
 

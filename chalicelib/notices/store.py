@@ -77,6 +77,7 @@ class NoticeItem(ChainedModel):
     fate = UnicodeAttribute(null=True)
     desks = JSONAttribute(null=True)
     instead_of = UnicodeAttribute(null=True)
+    alone = BooleanAttribute(null=True)
     insists = BooleanAttribute(null=True)
     deposit_id = UnicodeAttribute(null=True)
     unreached = UnicodeAttribute(null=True)
@@ -179,6 +180,7 @@ def _item(notice: Notice, chain: Chain) -> NoticeItem:
         fate=notice.fate or None,
         desks=list(notice.desk_ids) or None,
         instead_of=notice.instead_of or None,
+        alone=notice.alone or None,
         insists=notice.insists or None,
         deposit_id=notice.recipient_id if notice.to_depositor else None,
         unreached=notice.administration_id if notice.is_unreached else None,
@@ -208,5 +210,6 @@ def _notice(item: NoticeItem) -> Notice:
         desk_ids=tuple(item.desks or ()),
         fate=item.fate or "",
         instead_of=item.instead_of or "",
+        alone=bool(item.alone),
         insists=bool(item.insists),
     )

@@ -41,6 +41,8 @@ TYPED = (
     "chosen",
 )
 """Fields of the acts' forms: kept when a form comes back."""
+TELLING = frozenset({"reject", "void", "relay", "complete", "reopen"})
+"""The acts of which the depositor is told."""
 
 
 @pages.get("/desk/mails/{mail_id}", AGENT)
@@ -171,6 +173,7 @@ def show(
         mail=mail,
         acts=acts,
         act=act if act in acts else "",
+        untold=act in TELLING and bootstrap.reach_of_registry().is_untold(mail),
         scan=scan,
         history=reading.history(mail),
         typed=typed,

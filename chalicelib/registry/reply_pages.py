@@ -63,6 +63,7 @@ def _show(request: Request, mail: Mail, typed: Mapping[str, str], error: Invalid
         circuits=[(c.id, c.name.in_(request.language)) for c in circuits],
         problems=problems_by_field(error) if error else {},
         typed=typed,
+        untold=bootstrap.reach_of_registry().is_untold(mail),
         **documents,
         **frame(request, "mine"),
     )

@@ -7,7 +7,7 @@ from chalicelib.adapters.mail_layout import written
 from chalicelib.kernel.languages import Language
 from chalicelib.neighbours.of_notices import FluentWords
 from chalicelib.notices.further_letters import WRITERS
-from chalicelib.notices.kinds import Kind
+from chalicelib.notices.kinds import Audience, Kind
 from chalicelib.notices.letter import Letter
 from chalicelib.notices.letters import Letters
 from chalicelib.notices.model import Channel
@@ -20,7 +20,7 @@ PUBLIC_URL = "https://courrier.example"
 
 @dataclass(frozen=True)
 class Preview:
-    """One kind in one language. ``text`` and ``html`` are the two parts of the mail; ``sms`` is empty without one."""
+    """One kind in one language. ``text`` and ``html`` are the parts of the mail; ``sms`` is empty where none goes."""
 
     kind: Kind
     language: Language
@@ -49,7 +49,7 @@ def _letter(kind: Kind, language: Language) -> Letter:
 
 
 def _sms(kind: Kind, language: Language) -> str:
-    if not kind.plan.texted:
+    if not (kind.plan.texted or kind.plan.to is Audience.DEPOSITOR):
         return ""
     letters = ShortLetters(SampleFacts(language), FluentWords(), PUBLIC_URL)
     return letters.compose(notice(kind, language, Channel.SMS), CODE)[1]

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.languages import Bilingual, Language
-from chalicelib.notices.kinds import HEARD, Kind
+from chalicelib.notices.kinds import HEARD, Audience, Kind
 from chalicelib.notices.letter import (
     BatchFacts,
     DepositFacts,
@@ -18,7 +18,7 @@ from chalicelib.notices.letter import (
     RegisteredFacts,
     RequestFacts,
 )
-from chalicelib.notices.model import Channel
+from chalicelib.notices.model import Channel, Need
 from chalicelib.notices.planning import needs_of, needs_of_token
 from chalicelib.web import texts
 from infra import consumers
@@ -29,11 +29,13 @@ NAME = Bilingual("إدارة", "Administration")
 
 class Office:
     """Desk ``d1`` is held by two agents, ``d2`` by one of them; deposit ``silent`` gave no address, ``T`` asked for
-    short messages and is registered as ``M``, ``bulk`` was sent with many others."""
+    short messages and is registered as ``M``, ``bulk`` was sent with many others. ``texted`` gave a number and no
+    address, ``mute`` neither; both are registered as ``M``."""
 
     def deposit(self, deposit_id: str) -> DepositFacts:
-        address = "" if deposit_id == "silent" else "fatima@example.test"
-        phone, mail_id = ("+212612345678", "M") if deposit_id == "T" else ("", "")
+        address = "" if deposit_id in {"silent", "texted", "mute"} else "fatima@example.test"
+        phone = "+212612345678" if deposit_id in {"T", "texted"} else ""
+        mail_id = "M" if deposit_id in {"T", "texted", "mute"} else ""
         recipient = Recipient(f"deposit/{deposit_id}", address, Language.ARABIC, phone)
         return DepositFacts(recipient, NAME, "", AT, "", mail_id=mail_id, in_bulk=deposit_id == "bulk")
 
@@ -161,6 +163,30 @@ def test_who_asked_for_short_messages_is_told_by_them_too_of_what_goes_so() -> N
     assert [need.channel for need in by_both] == [Channel.MAIL, Channel.SMS]
     assert len({need.id for need in by_both}) == 2
     assert [need.channel for need in needs_of(event("DepositDelayed", deposit_id="T"), Office())] == [Channel.MAIL]
+
+
+TOLD = [(kind, name) for kind in Kind if kind.plan.to is Audience.DEPOSITOR for name in kind.plan.events]
+BY_KIND: dict[Kind, dict[str, Any]] = {
+    Kind.LATER_RECEIPT: {"occasion": 2},
+    Kind.REFUSED_DEPOSIT: {"reasons": ["by_hand"]},
+}
+
+
+def told(kind: Kind, name: str, deposit_id: str) -> list[Need]:
+    """What the depositor is told when this happens."""
+    happened = event(name, deposit_id=deposit_id, desks=[], **{"reasons": [], **BY_KIND.get(kind, {})})
+    return [need for need in needs_of(happened, Office()) if need.kind is kind]
+
+
+@pytest.mark.parametrize(("kind", "name"), TOLD)
+def test_to_whom_no_mail_goes_every_kind_goes_by_short_message(kind: Kind, name: str) -> None:
+    assert [(need.channel, need.alone) for need in told(kind, name, "texted")] == [(Channel.SMS, True)]
+
+
+@pytest.mark.parametrize(("kind", "name"), TOLD)
+def test_what_reaches_nobody_is_called_for_all_the_same_unless_it_was_handed_over(kind: Kind, name: str) -> None:
+    expected = [] if kind is Kind.RECEIPT else [(Channel.MAIL, "M")]
+    assert [(need.channel, need.detail["mail_id"]) for need in told(kind, name, "mute")] == expected
 
 
 def test_a_depositor_s_notice_knows_the_mail_that_it_tells_of() -> None:

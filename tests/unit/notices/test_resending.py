@@ -120,6 +120,15 @@ def test_a_short_message_that_failed_beside_a_mail_that_arrived_waits_for_nobody
     assert beside.id not in {it.notice.id for it in office.service.unreached(REGISTRAR, None).items}
 
 
+def test_a_short_message_that_failed_and_went_alone_waits_for_a_registrar(office: Office) -> None:
+    only = Need(
+        Kind.COMPLETION_REQUESTED, "adm", "deposit/d", "mail/M#9", {"mail_id": "M"}, "", Channel.SMS, alone=True
+    )
+    office.outside.service.send(only)
+    office.outside.telling.told(Fate(only.id, 1, "sms_unreachable", f"#{NUMBER}"))
+    assert only.id in {it.notice.id for it in office.service.unreached(REGISTRAR, None).items}
+
+
 @pytest.mark.parametrize(
     ("channel", "address", "agreed", "code"),
     [

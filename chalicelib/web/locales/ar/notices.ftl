@@ -317,6 +317,7 @@ notices-token-ending-body =
 notices-receipt-sms = { $administration }: سجلت مراسلتكم تحت رقم { $number }. للتتبع: { $link }
 notices-reply-available-sms = { $administration }: الجواب على مراسلتكم جاهز. { $link }
 notices-one-time-code-sms = { $code } رمز دخولكم، صالح { $minutes } دقائق. لا تسلموه لأحد.
+notices-news-unnumbered-sms = { $administration }: إشعار بخصوص مراسلتكم. { $link }
 notices-news-sms = { $administration }: إشعار بخصوص مراسلتكم { $number }. { $link }
 
 notices-digest-subject = ما وصل إلى مكاتبكم — { $administration }
@@ -363,6 +364,8 @@ notices-reason-complaint = صنف المرسل إليه الرسالة غير م
 notices-reason-reject = رفضت خدمة الإرسال الرسالة.
 notices-reason-rejected = رفضت خدمة الإرسال الرسالة.
 notices-reason-address_closed = أوقف الإرسال إلى هذا العنوان لأن رسائل رجعت منه.
+notices-reason-no_address = لم يُدل المودِع ببريد إلكتروني ولا برقم للرسائل القصيرة.
+notices-reason-no_number = لا يُعرف أي رقم.
 notices-reason-bad_address = العنوان غير صحيح.
 notices-reason-sms_unreachable = تعذر الاتصال بالهاتف.
 notices-reason-sms_expired = لم يُتصل بالهاتف في الوقت المناسب.

@@ -256,6 +256,7 @@ registry-complete-days = أيام العمل الممنوحة للمودِع
 registry-complete-days-hint = ابتداء من الغد.
 registry-messages-title = التبادل مع المودِع
 registry-messages-unreached = لا يُعرف أي بريد إلكتروني ولا رقم للرسائل القصيرة: لا يُشعر المودِع بما تكتبونه هنا. اتصلوا به بطريقة أخرى.
+registry-untold = لا يُعرف أي بريد إلكتروني ولا رقم للرسائل القصيرة: لن يُشعر المودِع بذلك. اتصلوا به بطريقة أخرى؛ ويبقى الإشعار في «تعذر تبليغهم».
 registry-messages-none = لا رسائل.
 registry-message-message = المودِع
 registry-message-completion = المودِع: الوثائق الناقصة

@@ -315,6 +315,7 @@ notices-token-ending-body =
 notices-receipt-sms = { $administration }: votre courrier est enregistré, numéro { $number }. Suivi: { $link }
 notices-reply-available-sms = { $administration }: une réponse à votre courrier vous attend. { $link }
 notices-one-time-code-sms = { $code } est votre code d'accès, valable { $minutes } minutes. Ne le communiquez à personne.
+notices-news-unnumbered-sms = { $administration }: un message concerne votre courrier. { $link }
 notices-news-sms = { $administration }: un message concerne votre courrier { $number }. { $link }
 
 notices-digest-subject = Ce qui est arrivé à vos bureaux — { $administration }
@@ -358,6 +359,8 @@ notices-reason-complaint = Le destinataire a signalé le message comme indésira
 notices-reason-reject = Le service d’envoi a refusé le message.
 notices-reason-rejected = Le service d’envoi a refusé le message.
 notices-reason-address_closed = On n’écrit plus à cette adresse : des messages en sont revenus.
+notices-reason-no_address = Le déposant n’a donné ni adresse électronique ni numéro pour SMS.
+notices-reason-no_number = Aucun numéro n’est connu.
 notices-reason-bad_address = L’adresse n’est pas valable.
 notices-reason-sms_unreachable = Le téléphone n’a pas pu être joint.
 notices-reason-sms_expired = Le téléphone n’a pas été joint à temps.

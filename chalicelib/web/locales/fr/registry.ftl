@@ -247,6 +247,7 @@ registry-complete-days = Jours ouvrables laissés au déposant
 registry-complete-days-hint = À compter de demain.
 registry-messages-title = Échanges avec le déposant
 registry-messages-unreached = Aucune adresse électronique ni aucun numéro pour SMS n’est connu : ce que vous écrivez ici n’est pas annoncé au déposant. Joignez-le autrement.
+registry-untold = Aucune adresse électronique ni aucun numéro pour SMS n’est connu : le déposant n’en sera pas averti. Joignez-le autrement ; l’avis vous attendra sous « À joindre autrement ».
 registry-messages-none = Aucun message.
 registry-message-message = Déposant
 registry-message-completion = Déposant : pièces manquantes
