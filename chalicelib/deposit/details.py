@@ -14,10 +14,10 @@ from chalicelib.kernel.errors import Problem
 from chalicelib.kernel.identifiers import (
     SMS_COUNTRIES,
     as_e164,
+    compact,
     is_email,
     is_mobile,
     is_usual_ice,
-    western_digits,
     with_network_domain,
 )
 from chalicelib.kernel.text import clean_line, masked, masked_email
@@ -27,7 +27,6 @@ SUBJECT_LIMIT = 500
 REFERENCE_LIMIT = 60
 IDENTIFIER_LIMIT = 40
 
-_CIN = re.compile(r"[A-Z]{1,2}\d{1,7}")
 _USUAL_CIN = re.compile(r"[A-Z]{1,2}\d{5,6}")
 _USUAL_RC = re.compile(r"\d{1,8}")
 _USUAL_DOCUMENT = re.compile(r"[A-Z0-9]{5,9}")
@@ -114,7 +113,7 @@ class Details:
     def cleaned(self) -> "Details":
         """Made safe to show, in the form in which it is kept; nothing is judged."""
         lines = {field.name: clean_line(getattr(self, field.name)) for field in fields(self)}
-        identifier = western_digits(lines["identifier"]).upper()
+        identifier = compact(lines["identifier"])
         return Details(
             **{
                 **lines,
@@ -163,7 +162,7 @@ class Details:
     def warnings(self) -> list[Problem]:
         """What is unusual and may be a slip of the pen."""
         found = []
-        if self.identifier and not _is_usual(self.identifier_kind, self.identifier):
+        if self.identifier_kind in _UNUSUAL and not _is_usual(self.identifier_kind, self.identifier):
             found.append(Problem("identifier", _UNUSUAL[IdentifierKind(self.identifier_kind)]))
         if self.identifier_kind == IdentifierKind.RC and not self.court:
             found.append(Problem("court", "deposit.court_lacking"))
@@ -212,8 +211,6 @@ def _identifier(details: Details) -> Iterator[Problem]:
         yield Problem("identifier_kind", "deposit.identifier_kind_unknown")
     if details.identifier and not details.identifier_kind:
         yield Problem("identifier_kind", "deposit.identifier_kind_missing")
-    if details.identifier_kind == IdentifierKind.CIN and not _CIN.fullmatch(details.identifier):
-        yield Problem("identifier", "deposit.cin_invalid")
     yield from _too_long("identifier", details.identifier, IDENTIFIER_LIMIT)
 
 

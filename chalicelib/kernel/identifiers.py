@@ -10,6 +10,7 @@ SMS_COUNTRIES = frozenset({"MA"})
 _LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _EMAIL = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]{{1,64}}@({_LABEL}\.)+[A-Za-z0-9-]{{2,63}}")
 _ICE = re.compile(r"\d{15}", re.ASCII)
+_SEPARATORS = re.compile("[\\s\u00ad\u200e\u200f\u2010-\u2015\u2212-]+")
 _ASCII_UPPER = re.compile("[A-Z]+")
 _READ_TWO_WAYS = re.compile("[\u00df\u03c2\u200c\u200d]")
 """ß, ς and the joiners: other domains by IDNA 2003, which Python knows, than by IDNA 2008, which registries follow."""
@@ -19,6 +20,12 @@ _EASTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "012
 def western_digits(text: str) -> str:
     """The text with ٠١٢ and ۰۱۲ written 012."""
     return text.translate(_EASTERN_DIGITS)
+
+
+def compact(identifier: str) -> str:
+    """The number of a card or register in the one form in which it is kept and judged: western digits, capital letters,
+    without the spaces, hyphens and direction marks that it is written or pasted with."""
+    return _SEPARATORS.sub("", western_digits(identifier)).upper()
 
 
 def is_email(text: str) -> bool:

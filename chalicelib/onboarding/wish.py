@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 
 from chalicelib.kernel.errors import Problem
-from chalicelib.kernel.identifiers import as_e164, is_email, is_usual_ice, western_digits, with_network_domain
+from chalicelib.kernel.identifiers import as_e164, compact, is_email, is_usual_ice, with_network_domain
 from chalicelib.kernel.sectors import Sector
 from chalicelib.kernel.text import clean_line
 
@@ -50,7 +50,7 @@ class Wish:
         lines = {field.name: clean_line(getattr(self, field.name)) for field in fields(self)}
         return replace(
             Wish(**lines),
-            ice="".join(western_digits(lines["ice"]).split()).upper(),
+            ice=compact(lines["ice"]),
             contact_email=with_network_domain(lines["contact_email"]),
             contact_phone=as_e164(lines["contact_phone"]) or lines["contact_phone"],
             slug=lines["slug"].lower(),

@@ -52,6 +52,40 @@ def test_unusual_identifiers_are_doubted_and_accepted() -> None:
     assert details(kind="company", identifier_kind="ice", identifier="001525713000035").problems() == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "typed", "kept", "doubt"),
+    [
+        ("cin", "AB 123456", "AB123456", None),
+        ("cin", "ab-123456", "AB123456", None),
+        ("cin", "AB 123456", "AB123456", None),
+        ("cin", "AB\u2011١٢٣٤٥٦\u200e", "AB123456", None),
+        ("cin", "1234", "1234", "deposit.cin_unusual"),
+        ("ice", "001 525 713 000 097", "001525713000097", None),
+        ("ice", "001525713-0000-97", "001525713000097", None),
+        ("ice", "001 525", "001525", "deposit.ice_unusual"),
+        ("residence_card", "N 012345-K", "N012345K", None),
+        ("rc", "12 345", "12345", None),
+    ],
+)
+def test_spaces_and_hyphens_of_an_identifier_are_dropped_and_a_doubt_never_stops(
+    kind: str, typed: str, kept: str, doubt: str | None
+) -> None:
+    made = details(identifier_kind=kind, identifier=typed, court="Rabat")
+    assert (made.identifier, codes(made)) == (kept, [])
+    assert [warning.code for warning in made.warnings()] == ([doubt] if doubt else [])
+
+
+def test_an_identifier_of_nothing_but_hyphens_is_none() -> None:
+    made = details(identifier_kind="cin", identifier="- –")
+    assert (made.identifier_kind, made.identifier, made.warnings()) == ("", "", [])
+
+
+def test_an_identifier_of_no_register_yet_is_asked_about_and_not_doubted() -> None:
+    made = details(identifier="AB123456")
+    assert codes(made) == [("identifier_kind", "deposit.identifier_kind_missing")]
+    assert made.warnings() == []
+
+
 def test_a_subject_of_500_mixed_characters_with_quotes_and_markup_stays_as_it_was_typed() -> None:
     subject = ("طلب «شهادة» رقم 12/2026 <script>alert('x')</script> \"Réf\" " * 20)[:500].strip()
     assert details(subject=subject).subject == " ".join(subject.split())

@@ -56,6 +56,11 @@ def test_a_slug_and_a_code_that_can_be_none_are_refused(slug: str, code: str) ->
     assert [problem.code for problem in wrong] == ["onboarding.slug_invalid", "onboarding.code_invalid"]
 
 
+def test_an_identifier_is_kept_without_the_spaces_and_hyphens_it_was_typed_with() -> None:
+    wish = replace(GOOD, ice="001 525713-0000-97").cleaned()
+    assert (wish.ice, wish.warnings()) == ("001525713000097", [])
+
+
 @pytest.mark.parametrize(("ice", "phone"), [("123", "poste 4"), ("00000000000009A", "0")])
 def test_identifiers_and_numbers_of_unusual_form_are_warned_of(ice: str, phone: str) -> None:
     wish = replace(GOOD, ice=ice, contact_phone=phone).cleaned()

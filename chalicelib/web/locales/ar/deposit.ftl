@@ -339,7 +339,6 @@ error-deposit-kind_unknown = اختاروا صفة المودِع.
 error-deposit-name_missing = أدخلوا الاسم.
 error-deposit-identifier_kind_unknown = اختاروا نوع الوثيقة من اللائحة.
 error-deposit-identifier_kind_missing = حددوا نوع الوثيقة التي يعود إليها هذا الرقم.
-error-deposit-cin_invalid = يتكون رقم البطاقة الوطنية من حرف أو حرفين ثم سبعة أرقام على الأكثر.
 error-deposit-cin_unusual = رقم البطاقة الوطنية غير معتاد. تأكدوا منه، ويمكنكم المتابعة.
 error-deposit-ice_unusual = رقم ICE غير معتاد. تأكدوا من أرقامه الخمسة عشر، ويمكنكم المتابعة.
 error-deposit-email_missing = أدخلوا البريد الإلكتروني: إليه يُرسل الوصل.

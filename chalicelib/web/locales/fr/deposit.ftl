@@ -339,7 +339,6 @@ error-deposit-kind_unknown = Choisissez en quelle qualité vous déposez.
 error-deposit-name_missing = Indiquez votre nom.
 error-deposit-identifier_kind_unknown = Choisissez une pièce dans la liste.
 error-deposit-identifier_kind_missing = Indiquez à quelle pièce se rapporte ce numéro.
-error-deposit-cin_invalid = Un numéro de CIN compte une ou deux lettres, puis sept chiffres au plus.
 error-deposit-cin_unusual = Ce numéro de CIN est inhabituel. Vérifiez-le ; vous pouvez continuer.
 error-deposit-ice_unusual = Cet ICE est inhabituel. Vérifiez ses quinze chiffres ; vous pouvez continuer.
 error-deposit-email_missing = Indiquez une adresse électronique : le récépissé y est envoyé.
