@@ -1,6 +1,7 @@
 """Before a letter is deposited: the directory, an outage, a draft that saves itself, the mandate, help at a counter."""
 
 import re
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from chalicelib.kernel.languages import Language
 from infra.bootstrap_stack import Seeded
 from tests.e2e.conftest import People
 from tests.e2e.desk import Desk
+from tests.e2e.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 TEXTS = {"text_ar": "صيانة ليلية للبوابة", "text_fr": "Maintenance de nuit du portail"}
@@ -69,3 +71,31 @@ def _announced(desk: Desk) -> None:
     visitor.press("outage-announce")
     visitor.reads("done-outage-announced")
     desk.pair.look("b9-outages")
+
+
+def test_a_tick_for_short_messages_is_saved_with_the_draft_and_so_is_its_removal(
+    people: People, administration: Seeded, email: str
+) -> None:
+    visitor = people.visitor(Language.FRENCH, "phone")
+    visitor.open(f"/a/{administration.administration.slug}/deposit")
+    box = visitor.page.locator("#sms")
+    visitor.type(name="Amina El Fassi", email=email)
+    box.check()  # before the number that it is about: the rest is kept meanwhile
+    visitor.reads("deposit-autosaved")
+    with _saved(visitor):
+        visitor.type(phone="0661")
+    people.faults.clear()  # the answer that calls the number wrong
+    with _saved(visitor):
+        visitor.type(phone="0661 23 45 67")
+    visitor.page.reload()
+    expect(box).to_be_checked()
+    with _saved(visitor):
+        box.uncheck()
+    visitor.page.reload()
+    expect(box).not_to_be_checked()
+    expect(visitor.page.locator("#phone")).to_have_value("+212661234567")
+
+
+def _saved(visitor: Visitor) -> AbstractContextManager[object]:
+    """What is typed meanwhile is kept."""
+    return visitor.page.expect_response(lambda answer: "/api/v1/deposits/" in answer.url and answer.ok)

@@ -38,7 +38,9 @@ function keep(form) {
 function written(form) {
   const given = Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === "string"));
   const part = (names) => Object.fromEntries(names.filter((name) => name in given).map((name) => [name, given[name]]));
-  return { depositor: part(DEPOSITOR), letter: part(LETTER) };
+  const { sms } = form.elements; // a form does not name a box without a tick, and the tick taken off is to be kept too
+  const texted = sms && { sms: sms.checked && given.phone.trim() !== "" }; // a tick waits for its number
+  return { depositor: { ...part(DEPOSITOR), ...texted }, letter: part(LETTER) };
 }
 
 function worthKeeping({ depositor }) {
@@ -50,6 +52,7 @@ async function put(form, body, again = true) {
   const answer = await send(form, body);
   if (answer.status === 422 && again) {
     const wrong = new Set(((await answer.json()).errors ?? []).map((error) => error.field.split(".").at(-1)));
+    if (wrong.has("phone") && body.depositor.sms) wrong.add("sms");
     const fit = (part) => Object.fromEntries(Object.entries(part).filter(([name]) => !wrong.has(name)));
     return wrong.size > 0 && put(form, { depositor: fit(body.depositor), letter: fit(body.letter) }, false);
   }
