@@ -10,6 +10,7 @@ from chalicelib.deposit.lookups import count_draft
 from chalicelib.deposit.model import MAX_FILES, Deposit
 from chalicelib.deposit.prefill import prefilled
 from chalicelib.deposit.proofs import proof_of, remember
+from chalicelib.deposit.submission import mandate_problems
 from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
 from chalicelib.kernel.text import whole_number
 from chalicelib.web.forms import Values
@@ -104,13 +105,13 @@ def files(request: Request) -> Reply:
 
 @pages.post("/drafts/{id}/files", PUBLIC)
 def files_done(request: Request) -> Reply:
-    """Goes on to the check, unless there is nothing to check."""
+    """Goes on to the check, unless there is nothing to check, or the mandate is still to be sent."""
     deposit = _deposit(request)
     if not deposit.is_draft:
         return _to(deposit, "done")
-    if not bootstrap.deposit_drafts().files(deposit):
-        return _files(request, deposit, [Problem("file", "deposit.files_missing")])
-    return _to(deposit, "check")
+    sent = bootstrap.deposit_drafts().files(deposit)
+    lacking = mandate_problems(deposit, sent) if sent else [Problem("file", "deposit.files_missing")]
+    return _files(request, deposit, lacking) if lacking else _to(deposit, "check")
 
 
 @pages.post("/drafts/{id}/files/{file_id}", PUBLIC)

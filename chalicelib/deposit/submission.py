@@ -100,7 +100,7 @@ class SubmissionService:
         submission = self._submission(deposit, tuple(map(deposited, files)), administration.register_id)
         if seen not in (None, submission.fingerprint):
             raise ConflictError("deposit.changed_meanwhile")
-        problems = [*deposit.problems(), *_file_problems(files), *_mandate_problems(deposit, files)]
+        problems = [*deposit.problems(), *_file_problems(files), *mandate_problems(deposit, files)]
         if problems:
             raise InvalidError(problems)
         self._freeze(deposit, replace(submission, notice=self._notice(deposit.administration_id, notice)), files)
@@ -189,7 +189,7 @@ def _file_problems(files: list[FileFacts]) -> list[Problem]:
     return [Problem(f"file-{f.id}", codes[f.state], name=f.name) for f in files if f.state in codes]
 
 
-def _mandate_problems(deposit: Deposit, files: list[FileFacts]) -> list[Problem]:
+def mandate_problems(deposit: Deposit, files: list[FileFacts]) -> list[Problem]:
     """Who writes for somebody else shows by what right: one of the files is said to be the mandate."""
     shown = any(file.nature == FileNature.MANDATE and file.state != "refused" for file in files)
     return [] if shown or not deposit.details.is_for_another else [Problem("files", "deposit.mandate_missing")]

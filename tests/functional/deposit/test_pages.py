@@ -7,6 +7,7 @@ import requests
 
 from chalicelib import bootstrap
 from chalicelib.kernel.languages import Language
+from chalicelib.web.texts import text
 from tests import pdf_samples
 from tests.functional.deposit.answers import answer, mailed_code
 from tests.functional.deposit.forms import form
@@ -57,6 +58,29 @@ def test_what_was_typed_stays_with_its_errors_beside_it(journey: Journey, http: 
     page = http.post(f"/a/{slug}/deposit?lang=fr", data=wrong)
     assert page.status_code == 422
     assert 'href="#email"' in page.text and "not an address" in page.text and "<script>alert" not in page.text
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_who_writes_for_somebody_else_is_asked_for_the_mandate_where_it_is_sent(
+    journey: Journey, http: requests.Session, language: Language
+) -> None:
+    draft, missing = begin(journey, http, language), text(language, "error-deposit-mandate_missing")
+    http.post(f"{draft}/depositor", data={**DEPOSITOR, "for_whom": "other", "represented": "Hadj Omar Bennani"})
+    assert text(language, "deposit-files-mandate") in http.get(f"{draft}/files").text
+    page = send(http, draft, "lettre.pdf", letter()).text
+    stopped = http.post(f"{draft}/files", data=form(page, "/files").fields)
+    assert stopped.status_code == 422 and missing in stopped.text and leads(stopped.text, "files")
+    check = http.get(f"{draft}/check").text
+    refused = http.post(f"{draft}/check", data=form(check, "/check").fields)
+    assert refused.status_code == 422 and missing in refused.text and leads(refused.text, "files")
+    place = form(page, "/files/")
+    http.post(place.action, data={**place.fields, "nature": "mandate"})
+    assert http.post(f"{draft}/files", data=form(page, "/files").fields).url == f"{draft}/check"
+
+
+def leads(page: str, field: str) -> bool:
+    """Whether the summary of errors links to a place that is on the page once."""
+    return f'href="#{field}"' in page and page.count(f'id="{field}"') == 1
 
 
 def test_a_refused_file_is_told_in_words_and_replaced(journey: Journey, http: requests.Session) -> None:

@@ -64,6 +64,7 @@ deposit-files-continue = Vérifier le dépôt
 deposit-files-still = Le contrôle d’un fichier prend quelques secondes. Vous pouvez continuer sans attendre.
 deposit-files-expected = Ce fichier n’est pas encore arrivé. Envoyez-le de nouveau ou retirez-le.
 deposit-files-interrupted = L’envoi de ce fichier a été interrompu. Choisissez le même fichier : l’envoi reprendra où il s’est arrêté.
+deposit-files-mandate = Vous déposez pour une autre personne : ajoutez aussi sa procuration, et choisissez « Procuration » comme nature de ce fichier.
 deposit-files-nature = Nature du fichier { $name }
 deposit-files-save = Enregistrer
 deposit-files-up = Monter le fichier { $name }
