@@ -8,6 +8,7 @@ from typing import Protocol
 
 from chalicelib.deposit.drafts import DraftService
 from chalicelib.deposit.model import Deposit
+from chalicelib.deposit.submission import mandate_problems
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.identifiers import is_email
 
@@ -43,7 +44,8 @@ class Resuming:
             return "depositor"
         if deposit.details.letter_problems():
             return "letter"
-        return "check" if self.drafts.files(deposit) else "files"
+        files = self.drafts.files(deposit)
+        return "check" if files and not mandate_problems(deposit, files) else "files"
 
     def mail_link(self, deposit_id: str) -> Deposit:
         """Has the link mailed.
