@@ -1,11 +1,14 @@
 """What goes both ways after a deposit, over HTTP: the depositor with a token, the office at its desk."""
 
+import hashlib
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
 from chalicelib import bootstrap
 from tests.functional.deposit.answers import mailed_code
 from tests.journeys import Journey
+from tests.large_files import cut, put
 from tests.pdf_samples import letter
 
 
@@ -84,6 +87,29 @@ class Exchange:
         assert self.journey.send(form, content or letter()).status_code in (200, 201, 204)
         self.journey.cloud.drain()
         return str(form["file_id"])
+
+    def announce(self, content: bytes, name: str = "مخطط.pdf") -> Any:
+        """How a large file for a message to come is to be cut."""
+        return self.own("POST", "/uploads", 201, json={"name": name, "size_bytes": len(content)})
+
+    def send_lacking(self, file_id: str, content: bytes, only: Container[int] | None = None) -> list[int]:
+        """Sends the parts that storage does not hold (of those, only some); their numbers."""
+        plan = self.own("POST", f"/files/{file_id}/resumption")
+        held = {part["number"] for part in plan["held"]}
+        sent = []
+        for part in cut(content, plan["part_bytes"]):
+            if part.number in held or (only is not None and part.number not in only):
+                continue
+            given = {"parts": [part.given]}
+            (form,) = self.own("POST", f"/files/{file_id}/parts", json=given)["items"]
+            assert put(form, part.content).status_code == 200
+            sent.append(part.number)
+        return sent
+
+    def complete(self, file_id: str, content: bytes, expect: int = 200) -> Any:
+        """Says that all parts are there, and what the whole is."""
+        given = {"sha256": hashlib.sha256(content).hexdigest()}
+        return self.own("POST", f"/files/{file_id}/completion", expect, json=given)
 
     def enclose(self, agent: str = "handler") -> str:
         """A file for a message of the office to come, inspected; its id."""

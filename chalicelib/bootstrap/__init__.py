@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_deposit import deposit_verdicts as deposit_verdicts
     from chalicelib.bootstrap.of_deposit import draft_sweep as draft_sweep
     from chalicelib.bootstrap.of_deposit import large_files as large_files
+    from chalicelib.bootstrap.of_deposit import large_parcels as large_parcels
     from chalicelib.bootstrap.of_deposit import own_letters as own_letters
     from chalicelib.bootstrap.of_deposit import own_visits as own_visits
     from chalicelib.bootstrap.of_deposit import proven_address as proven_address
@@ -247,7 +248,7 @@ _MADE_BY = {
     "of_deposit": "deposit_records draft_sweep deposit_drafts deposit_outages deposit_verdicts deposit_submissions"
     " deposit_progress deposit_tracking address_digests own_letters own_visits deposit_notices large_files assisting"
     " resuming shared_letters deposit_administrations deposit_office deposit_parcels deposit_messages deposit_threads"
-    " request_kinds deposit_duplicates proven_address unattended_deposits unattended_call",
+    " request_kinds deposit_duplicates proven_address unattended_deposits unattended_call large_parcels",
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",

@@ -234,6 +234,12 @@ def deposit_parcels() -> "Parcels":
 
 
 @cache
+def large_parcels() -> LargeFileService:
+    """Files of messages that are sent in parts."""
+    return LargeFileService(deposit_parcels(), DepositedParts(bootstrap.part_uploads()))
+
+
+@cache
 def deposit_messages() -> "Messages":
     """What a depositor does towards the office."""
     from chalicelib.deposit.messages import Messages

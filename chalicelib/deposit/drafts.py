@@ -156,9 +156,9 @@ class DraftService:
         self, deposit_id: str, name: str, size_bytes: int, sha256: str | None = None
     ) -> tuple[FileFacts, UploadForm]:
         """Announces a file by name and size, and the form to send exactly it."""
-        deposit = self.open_for_files(deposit_id)
+        deposit = self._records.find(deposit_id)
         form = self._files.open_upload(
-            deposit.source, deposit.administration_id, name=name, size_bytes=size_bytes, sha256=sha256
+            self.room(deposit), deposit.administration_id, name=name, size_bytes=size_bytes, sha256=sha256
         )
         return self._files.get(form.file_id), form
 
@@ -179,7 +179,7 @@ class DraftService:
 
     def fresh_form(self, deposit_id: str, file_id: str) -> UploadForm:
         """A new form for an announced file whose first one expired."""
-        self.own_file(deposit_id, file_id)
+        self.demand_own(self._records.find(deposit_id), file_id)
         return self._files.form(file_id)
 
     def look_for(self, deposit_id: str, file_id: str) -> FileFacts:
@@ -193,20 +193,17 @@ class DraftService:
         if any(file.id == file_id for file in self._files.of_owner(f"deposit/{deposit_id}")):
             self._files.remove(file_id)
 
-    def open_for_files(self, deposit_id: str) -> Deposit:
-        """The draft, to which one more file may be added; ``InvalidError`` when there are enough."""
-        deposit = self._records.find(deposit_id)
+    def room(self, deposit: Deposit) -> str:
+        """The owner of one more file of this draft; ``InvalidError`` when there are enough."""
         deposit.must_be_draft()
         if len(self.files(deposit)) >= MAX_FILES:
             raise InvalidError([Problem("files", "deposit.too_many_files", limit=MAX_FILES)])
-        return deposit
+        return deposit.source
 
-    def own_file(self, deposit_id: str, file_id: str) -> Deposit:
-        """The draft that this file is in; ``NotFoundError`` ``files.unknown`` if it is not."""
-        deposit = self._records.find(deposit_id)
+    def demand_own(self, deposit: Deposit, file_id: str) -> None:
+        """``NotFoundError`` ``files.unknown`` unless this file is in this draft."""
         deposit.must_be_draft()
-        self._own(deposit_id, file_id)
-        return deposit
+        self._own(deposit.id, file_id)
 
     def _demand_kind(self, administration_id: str, changes: dict[str, str]) -> None:
         chosen = changes.get("request_kind", "")

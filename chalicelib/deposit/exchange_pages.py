@@ -154,7 +154,8 @@ def _show(
     day, code = today(), deposit.submitted.tracking_code
     acts = open_acts(deposit, day)
     act = asked if asked in acts else (acts[0] if acts else "")
-    pending = bootstrap.deposit_parcels().pending(deposit) if act in WITH_FILES else []
+    files = bootstrap.deposit_parcels().waiting(deposit) if act in WITH_FILES else []
+    pending = [file for file in files if file.state != "expected"]
     place = f"{bootstrap.settings().public_url}/track/{code}/messages"
     shown = render(
         request,
@@ -167,6 +168,8 @@ def _show(
         act=act,
         today=day,
         pending=pending,
+        interrupted=[file for file in files if file.state == "expected"],
+        limits=bootstrap.large_parcels().limits,
         form=bootstrap.deposit_parcels().place(deposit, f"{place}?act={act}") if act in WITH_FILES else None,
         waiting=any(file.state in ("uploaded", "stuck") for file in pending),
         scores=SCORES,

@@ -81,15 +81,16 @@ def rate(request: Request, body: views.RatingBody) -> Answer[views.ThreadView]:
 
 @api.post(f"{PATH}/files", HOLDER, status=201, idempotent=True, summary="A form to send one more file with")
 def open_file(request: Request) -> Answer[deposit_views.FormView]:
-    """For a message to come, which names the file."""
+    """For a message to come, which names the file. At most 20 MB; a larger one goes in parts, see `uploads`."""
     form = bootstrap.deposit_parcels().open_upload(opened(request))
     return Answer(deposit_views.FormView.of(form), location=f"/api/v1/trackings/{request.params['code']}/files")
 
 
 @api.get(f"{PATH}/files", HOLDER, summary="The files sent for a message to come")
 def files(request: Request) -> views.PendingView:
-    """The oldest first, with the verdict of inspection where there is one."""
-    return views.PendingView.of(bootstrap.deposit_parcels().pending(opened(request)), request.language)
+    """The oldest first, with the verdict of inspection where there is one. A large one of which parts are still to come
+    is ``expected``: go on with it, or take it back."""
+    return views.PendingView.of(bootstrap.deposit_parcels().waiting(opened(request)), request.language)
 
 
 @api.delete(f"{PATH}/files/{{file_id}}", HOLDER, summary="Take a file back that no message took")

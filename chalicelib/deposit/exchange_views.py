@@ -87,6 +87,11 @@ class PendingParcelView(ParcelView):
 
     explanations: list[str] = Field(description="The reasons as sentences in the asked language")
 
+    @classmethod
+    def told(cls, file: FileFacts, language: Language) -> "PendingParcelView":
+        """The view of a file, with its reasons told."""
+        return cls(**ParcelView.of(file).model_dump(), explanations=explained(file.reasons, language))
+
 
 class PendingView(BaseModel):
     """The files sent for a message to come."""
@@ -96,12 +101,7 @@ class PendingView(BaseModel):
     @classmethod
     def of(cls, files: Iterable[FileFacts], language: Language) -> "PendingView":
         """The view of them."""
-        return cls(
-            items=[
-                PendingParcelView(**ParcelView.of(file).model_dump(), explanations=explained(file.reasons, language))
-                for file in files
-            ]
-        )
+        return cls(items=[PendingParcelView.told(file, language) for file in files])
 
 
 class EntryView(BaseModel):

@@ -1,17 +1,17 @@
-"""Large files of drafts: sent in parts, and gone on with after a cut, a reload, or an hour."""
+"""Large files of a deposit: sent in parts, and gone on with after a cut, a reload, or an hour."""
 
 from collections.abc import Mapping
 
-from chalicelib.deposit.drafts import DraftService
-from chalicelib.deposit.part_ports import LargeFiles, PartForm, PartsFacts, SizeLimits
+from chalicelib.deposit.model import Deposit
+from chalicelib.deposit.part_ports import Holder, LargeFiles, PartForm, PartsFacts, SizeLimits
 from chalicelib.deposit.ports import FileFacts
 
 
 class LargeFileService:
-    """What a depositor does with a file above 20 MB; a smaller one may go the same way."""
+    """What a depositor does with a file above 20 MB, of the letter or of a message; a smaller one may go so too."""
 
-    def __init__(self, drafts: DraftService, files: LargeFiles) -> None:
-        self._drafts = drafts
+    def __init__(self, holder: Holder, files: LargeFiles) -> None:
+        self._holder = holder
         self._files = files
 
     @property
@@ -19,22 +19,22 @@ class LargeFileService:
         """How large files may be."""
         return self._files.limits
 
-    def add(self, deposit_id: str, name: str, size_bytes: int, sha256: str | None = None) -> PartsFacts:
+    def add(self, deposit: Deposit, name: str, size_bytes: int, sha256: str | None = None) -> PartsFacts:
         """Announces a file by name and size; how it is to be cut."""
-        deposit = self._drafts.open_for_files(deposit_id)
-        return self._files.open(deposit.source, deposit.administration_id, name, size_bytes, sha256)
+        owner = self._holder.room(deposit)
+        return self._files.open(owner, deposit.administration_id, name, size_bytes, sha256)
 
-    def resume(self, deposit_id: str, file_id: str) -> PartsFacts:
+    def resume(self, deposit: Deposit, file_id: str) -> PartsFacts:
         """How it is cut, and which parts storage holds: whoever goes on sends the others."""
-        self._drafts.own_file(deposit_id, file_id)
+        self._holder.demand_own(deposit, file_id)
         return self._files.resume(file_id)
 
-    def sign(self, deposit_id: str, file_id: str, checksums: Mapping[int, str]) -> list[PartForm]:
+    def sign(self, deposit: Deposit, file_id: str, checksums: Mapping[int, str]) -> list[PartForm]:
         """A request for each of these parts, for a quarter of an hour; again once that is over, and nothing is lost."""
-        self._drafts.own_file(deposit_id, file_id)
+        self._holder.demand_own(deposit, file_id)
         return self._files.sign(file_id, checksums)
 
-    def complete(self, deposit_id: str, file_id: str, sha256: str | None = None) -> FileFacts:
+    def complete(self, deposit: Deposit, file_id: str, sha256: str | None = None) -> FileFacts:
         """All parts are there: the file has arrived, and is inspected. Again, it answers the same."""
-        self._drafts.own_file(deposit_id, file_id)
+        self._holder.demand_own(deposit, file_id)
         return self._files.complete(file_id, sha256)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
+from chalicelib.deposit.model import Deposit
 from chalicelib.kernel.access import Scope
 from chalicelib.web.api import Answer, Api, Request
 from chalicelib.web.later import later
@@ -25,9 +26,9 @@ api = Api()
 )  # fmt: skip
 def add_large_file(request: Request, given: large_views.NewLargeFile) -> Answer[large_views.PartsView]:
     """201 and how to cut it; needed above 20 MB, and possible below."""
-    deposit_id = request.params["deposit_id"]
-    parts = bootstrap.large_files().add(deposit_id, given.name, given.size_bytes, given.sha256)
-    return Answer(large_views.PartsView.of(parts), location=f"/api/v1/deposits/{deposit_id}/files/{parts.file_id}")
+    deposit = _deposit(request)
+    parts = bootstrap.large_files().add(deposit, given.name, given.size_bytes, given.sha256)
+    return Answer(large_views.PartsView.of(parts), location=f"/api/v1/deposits/{deposit.id}/files/{parts.file_id}")
 
 
 @api.post(
@@ -36,7 +37,7 @@ def add_large_file(request: Request, given: large_views.NewLargeFile) -> Answer[
 )  # fmt: skip
 def resume_file(request: Request) -> Answer[large_views.PartsView]:
     """What storage holds; 409 once the file has arrived. Unfinished for a day, it begins anew with nothing."""
-    parts = bootstrap.large_files().resume(request.params["deposit_id"], request.params["file_id"])
+    parts = bootstrap.large_files().resume(_deposit(request), request.params["file_id"])
     return Answer(large_views.PartsView.of(parts))
 
 
@@ -46,8 +47,7 @@ def resume_file(request: Request) -> Answer[large_views.PartsView]:
 )  # fmt: skip
 def sign_parts(request: Request, given: large_views.PartsGiven) -> Answer[large_views.PartFormsView]:
     """A request for each part, for a quarter of an hour; asked again, parts that are there stay."""
-    deposit_id, file_id = request.params["deposit_id"], request.params["file_id"]
-    forms = bootstrap.large_files().sign(deposit_id, file_id, given.checksums())
+    forms = bootstrap.large_files().sign(_deposit(request), request.params["file_id"], given.checksums())
     return Answer(large_views.PartFormsView.of(forms))
 
 
@@ -57,6 +57,9 @@ def sign_parts(request: Request, given: large_views.PartsGiven) -> Answer[large_
 )  # fmt: skip
 def complete_file(request: Request, given: large_views.CompletionGiven) -> Answer[views.FileView]:
     """The file as it has arrived, again as often as asked; 409 while parts are lacking."""
-    deposit_id, file_id = request.params["deposit_id"], request.params["file_id"]
-    file = bootstrap.large_files().complete(deposit_id, file_id, given.sha256)
+    file = bootstrap.large_files().complete(_deposit(request), request.params["file_id"], given.sha256)
     return Answer(views.FileView.of(file, request.language))
+
+
+def _deposit(request: Request) -> Deposit:
+    return bootstrap.deposit_drafts().get(request.params["deposit_id"])

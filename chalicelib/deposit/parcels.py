@@ -10,6 +10,9 @@ from chalicelib.deposit.office_ports import Office, facts_of
 from chalicelib.deposit.ports import FileFacts, Files, MessageStore, UploadForm
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
 
+_NOT_SENT = {"expected": "deposit.file_not_uploaded", "refused": "deposit.file_refused"}
+"""States in which no message takes a file, and why."""
+
 
 @dataclass(frozen=True)
 class Parcels:
@@ -19,41 +22,55 @@ class Parcels:
     messages: MessageStore
     office: Office
 
-    def pending(self, deposit: Deposit) -> list[FileFacts]:
-        """What arrived for a message that is not sent yet, the oldest first."""
+    def waiting(self, deposit: Deposit) -> list[FileFacts]:
+        """Files for a message that is not sent yet, the oldest first: those that arrived, and large ones of which parts
+        are still to come (``expected``)."""
         taken = self._taken(deposit)
         own = [file for file in self.files.of_owner(_owner(deposit)) if file.id not in taken]
         looked_for = [self.files.arrived(file.id) if file.state == "expected" else file for file in own]
-        return [file for file in looked_for if file.state != "expected"]
+        return [file for file in looked_for if file.in_parts or file.state != "expected"]
+
+    def room(self, deposit: Deposit) -> str:
+        """The owner of one more file; ``ConflictError`` when there are enough, or no office to send them to."""
+        if deposit.registration is None:
+            raise ConflictError("deposit.not_registered")
+        if len(self.waiting(deposit)) >= MAX_FILES:
+            raise ConflictError("deposit.too_many_files", limit=MAX_FILES)
+        return _owner(deposit)
+
+    def demand_own(self, deposit: Deposit, file_id: str) -> None:
+        """``NotFoundError`` ``files.unknown`` unless the file waits for a message of this deposit."""
+        if not any(file.id == file_id for file in self.waiting(deposit)):
+            raise NotFoundError("files.unknown")
 
     def open_upload(self, deposit: Deposit) -> UploadForm:
-        """A form for one more file; ``ConflictError`` when there are enough, or no office to send them to."""
-        self._demand_room(deposit)
-        return self.files.open_upload(_owner(deposit), deposit.administration_id)
+        """A form for one more file; refused as :meth:`room` says."""
+        return self.files.open_upload(self.room(deposit), deposit.administration_id)
 
     def place(self, deposit: Deposit, redirect_url: str) -> UploadForm | None:
-        """The open form of a page without scripts; None when there are enough files."""
-        if len(self.pending(deposit)) >= MAX_FILES:
+        """The open form of a page without scripts; None when enough files arrived: one that is gone on with needs no
+        more room."""
+        if sum(file.state != "expected" for file in self.waiting(deposit)) >= MAX_FILES:
             return None
         return self.files.place(_owner(deposit), deposit.administration_id, redirect_url)
 
     def remove(self, deposit: Deposit, file_id: str) -> None:
         """Takes one of those back that wait for a message; again, it changes nothing."""
-        if any(file.id == file_id for file in self.pending(deposit)):
+        if any(file.id == file_id for file in self.waiting(deposit)):
             self.files.remove(file_id)
 
     def demand(self, deposit: Deposit, file_ids: tuple[str, ...]) -> None:
-        """``InvalidError`` unless each waits for a message of this deposit and was not refused; those that are still
+        """``InvalidError`` unless each arrived for a message of this deposit and was not refused; those that are still
         inspected may go."""
         if not file_ids:
             return
-        pending = {file.id: file for file in self.pending(deposit)}
+        waiting = {file.id: file for file in self.waiting(deposit)}
         for file_id in file_ids:
-            file = pending.get(file_id)
+            file = waiting.get(file_id)
             if file is None:
                 raise InvalidError([Problem("file", "deposit.file_unknown")])
-            if file.state == "refused":
-                raise InvalidError([Problem("file", "deposit.file_refused", name=file.name)])
+            if file.state in _NOT_SENT:
+                raise InvalidError([Problem("file", _NOT_SENT[file.state], name=file.name)])
 
     def of(self, file_ids: tuple[str, ...]) -> list[FileFacts]:
         """Files of a message, as they are now."""
@@ -68,12 +85,6 @@ class Parcels:
 
     def _taken(self, deposit: Deposit) -> set[str]:
         return {file_id for message in self.messages.of(deposit.id) for file_id in message.files}
-
-    def _demand_room(self, deposit: Deposit) -> None:
-        if deposit.registration is None:
-            raise ConflictError("deposit.not_registered")
-        if len(self.pending(deposit)) >= MAX_FILES:
-            raise ConflictError("deposit.too_many_files", limit=MAX_FILES)
 
 
 def _owner(deposit: Deposit) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.ports import FileFacts
 
 
@@ -43,6 +44,16 @@ class SizeLimits:
 
     form_mb: int
     file_mb: int
+
+
+class Holder(Protocol):
+    """Where files of a deposit stand: in its draft, or with its messages to come."""
+
+    def room(self, deposit: Deposit) -> str:
+        """The owner of one more file; refused when there are enough, or none can be added now."""
+
+    def demand_own(self, deposit: Deposit, file_id: str) -> None:
+        """``NotFoundError`` ``files.unknown`` unless this file still stands there."""
 
 
 class LargeFiles(Protocol):

@@ -12,7 +12,7 @@ from chalicelib import bootstrap
 from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.digests import handle, sha256
-from chalicelib.kernel.ids import new_id
+from chalicelib.kernel.ids import new_id, new_tracking_code
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.accounts.model import Link, LinkKind
 from chalicelib.organisation.model import EntityKind
@@ -22,7 +22,7 @@ from tests.access import consignments
 from tests.access.standing import IDS, lost_notice
 from tests.access.world import Thing, World
 from tests.joining import Joining
-from tests.large_files import announce, send_lacking
+from tests.large_files import announce, cut, put, send_lacking
 from tests.pdf_samples import letter
 
 GUESSED_TOKEN = "A" * 43
@@ -121,6 +121,17 @@ def in_parts(world: World) -> Thing:
     return Thing({"deposit_id": made["id"], "file_id": begun["file_id"]}, private={"deposit_id": new_id})
 
 
+def parcel_in_parts(world: World) -> Thing:
+    """A file for a message to come whose parts were all sent, and nobody said so yet."""
+    deposit, content = bootstrap.deposit_drafts().get(world.thing("deposit").ids["id"]), letter()
+    begun = bootstrap.large_parcels().add(deposit, "a.pdf", len(content))
+    for part in cut(content, begun.part_bytes):
+        (form,) = bootstrap.large_parcels().sign(deposit, begun.file_id, {part.number: part.sha256})
+        assert put({"url": form.url, "headers": dict(form.headers)}, part.content).status_code == 200
+    ids = {"code": deposit.submitted.tracking_code, "file_id": begun.file_id}
+    return Thing(ids, private={"code": new_tracking_code})
+
+
 def request_to_join(world: World) -> Thing:
     """One that waits for the operator."""
     asked = Joining(world.cloud, world.journey).ask()
@@ -153,6 +164,7 @@ FRESH: dict[str, Callable[[World], Thing]] = {
     "stuck": stuck,
     "announced": announced,
     "in-parts": in_parts,
+    "parcel-in-parts": parcel_in_parts,
     "a-request": request_to_join,
     "link": link,
     "a-consignment": consignments.fresh,

@@ -106,11 +106,11 @@ class World:
         links = frozenset(
             {"draft", "a-draft", "announced", "in-parts", "deposit", "tracking", "reply", "join", "check", "link"}
         )
-        links |= {"batch", "consignment", "a-consignment"}
+        links |= {"parcel-in-parts", "batch", "consignment", "a-consignment"}
         found["depositor"] = Caller.visiting(
             "depositor", url, self.source, self.opened, knows=links, letters=self.visit()
         )
-        found["finder"] = Caller("finder", url, knows=frozenset({"tracking", "reply"}))
+        found["finder"] = Caller("finder", url, knows=frozenset({"tracking", "reply", "parcel-in-parts"}))
         found["anonymous"] = Caller("anonymous", url)
         found["program-whole"] = self.program("program-whole", frozenset(Scope))
         found["program-foreign"] = self.program("program-foreign", frozenset(Scope))

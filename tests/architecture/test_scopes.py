@@ -37,6 +37,7 @@ OF_PERSONS = {
     "/trackings/{code}/rating": "the depositor says how it went",
     "/trackings/{code}/bundle": "the depositor has what proves the letter put together",
     "/trackings/{code}/files": "the depositor sends and reads files",
+    "/trackings/{code}/uploads": "the depositor sends files",
     "/registered-letters": "a recipient decides on a letter by a code that they were mailed",
     "/mine": "a depositor finds their letters by a code that they were mailed",
     "/verifications": "open to anyone, without any token",

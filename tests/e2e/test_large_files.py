@@ -1,8 +1,10 @@
 """A large file from a telephone: cut half-way by a reload, gone on with, put in order, and deposited."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -12,8 +14,10 @@ from chalicelib.web.rendering import static
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from tests.e2e.conftest import People
+from tests.exchanges import Exchange
 from tests.journeys import Journey
 from tests.large_files import large_pdf
+from tests.links import one_time_code
 from tests.pdf_samples import letter as short_letter
 
 pytestmark = pytest.mark.browser
@@ -76,7 +80,7 @@ def test_a_large_file_goes_on_after_a_reload_and_files_are_put_in_order(
     page.route(re.compile("quarantine"), line.pass_on)
     page.locator("#file").set_input_files(large)
     expect(page.get_by_role("progressbar")).to_be_visible()
-    file_id = _half_sent(page, journey, draft)
+    file_id = _half_sent(page, journey.call, f"/deposits/{draft}")
     page.on("dialog", lambda dialog: dialog.accept())  # whether to leave while a file is on its way
     visitor.open(f"/drafts/{draft}/files")
     visitor.reads("deposit-files-interrupted")
@@ -108,13 +112,52 @@ def test_a_large_file_goes_on_after_a_reload_and_files_are_put_in_order(
     visitor.reads("deposit-done-title")
 
 
-def _half_sent(page: Page, journey: Journey, draft: str) -> str:
+def test_a_large_plan_goes_with_a_message_after_a_reload_and_what_was_typed_is_kept(
+    people: People, administration: Seeded, cloud: LocalCloud, tmp_path: Path
+) -> None:
+    exchange = Exchange.begin(Journey(cloud, administration), model="complaint").open()
+    exchange.act("completion", reason="ينقص التصميم", pieces=["تصميم"], days=5)
+    plan = tmp_path / "تصميم.pdf"
+    plan.write_bytes(large_pdf(25))
+    visitor = people.pair(Language.ARABIC, "phone").visitor
+    page, here = visitor.page, f"/track/{exchange.deposit['submission']['tracking_code']}"
+    visitor.open(here)
+    visitor.press("deposit-reply-send")
+    cloud.drain()
+    visitor.type(one_time_code=one_time_code(cloud))
+    visitor.press("deposit-open-do")
+
+    line = Line(lets=2)
+    page.route(re.compile("quarantine"), line.pass_on)
+    page.locator("#file").set_input_files(plan)
+    visitor.press("deposit-files-send")
+    file_id = _half_sent(page, exchange.own)
+    page.on("dialog", lambda dialog: dialog.accept())  # whether to leave while a file is on its way
+    visitor.open(f"{here}/messages?act=complete")
+    visitor.reads("deposit-files-interrupted")
+    line.lets = 99
+    visitor.type(text="تجدون رفقته التصميم.")
+    page.locator("#file").set_input_files(plan)
+    visitor.press("deposit-files-send")
+    page.locator(f"input[name=files][value='{file_id}']").wait_for(state="attached")
+    assert sorted(line.sent) == ["1", "2", "3", "4"]
+    assert page.locator("#text").input_value() == "تجدون رفقته التصميم."
+    cloud.drain()
+    visitor.press("deposit-act-complete-do")
+    visitor.reads("done-deposit-completed")
+    assert [file["size_bytes"] for file in exchange.own("GET", "/messages")["messages"][-1]["files"]] == [
+        plan.stat().st_size
+    ]
+
+
+def _half_sent(page: Page, call: Callable[..., Any], of: str = "") -> str:
     """The id of the file that is on its way, once storage holds two of its parts."""
     for _ in range(300):
         page.wait_for_timeout(100)
-        coming = [file for file in journey.call("GET", f"/deposits/{draft}/files")["items"] if file["in_parts"]]
-        for file in coming:
-            held = journey.call("POST", f"/deposits/{draft}/files/{file['id']}/resumption")["held"]
+        for file in call("GET", f"{of}/files")["items"]:
+            if file["state"] != "expected":
+                continue
+            held = call("POST", f"{of}/files/{file['id']}/resumption")["held"]
             if len(held) == 2:
                 return str(file["id"])
     raise TimeoutError("two parts never arrived")

@@ -60,10 +60,10 @@ function start(form) {
     one.fail(problem.sentence ?? form.dataset.failed, problem.final ? null : again, () => remove(one));
   }
 
-  // A file that was announced is the draft's already: it would be asked for when the letter is submitted.
+  // A file that was announced is there already: it would be asked for when the letter is submitted, and parts take room.
   async function remove(one) {
     try {
-      if (several && one.form) await withdraw(form, one.form.file_id);
+      if (one.form && (several || one.file.size > Number(form.dataset.formBytes))) await withdraw(form, one.form.file_id);
     } catch (problem) {
       failed(one, problem);
       return;

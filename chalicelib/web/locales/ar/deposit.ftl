@@ -254,6 +254,7 @@ deposit-request-until = إلى غاية { $date }
 deposit-request-rule = لا يجوز للإدارة أن تطلب ذلك إلا مرة واحدة. يُستأنف احتساب أجل الجواب من يوم إرسالكم؛ وإن لم ترسلوا شيئا استؤنف من غد هذا اليوم الأخير، ودُرست المراسلة كما هي.
 deposit-acts = ما يمكنكم القيام به
 deposit-parcel-title = الملفات المرفقة
+deposit-parcel-limit = حجم كل ملف { $limit_mb } ميغابايت على الأكثر.
 deposit-parcel-again = تحديث الملفات
 deposit-act-write = مكاتبة الإدارة
 deposit-text-write = رسالتكم

@@ -254,6 +254,7 @@ deposit-request-until = jusqu’au { $date } inclus
 deposit-request-rule = L’administration ne peut le demander qu’une fois. Le délai de réponse reprend le jour de votre envoi ; sans envoi, il reprend le lendemain de ce dernier jour et le courrier est examiné tel quel.
 deposit-acts = Ce que vous pouvez faire
 deposit-parcel-title = Fichiers à joindre
+deposit-parcel-limit = { $limit_mb } Mo au plus par fichier.
 deposit-parcel-again = Actualiser les fichiers
 deposit-act-write = Écrire à l’administration
 deposit-text-write = Votre message
