@@ -157,6 +157,7 @@ def unattended_deposits() -> UnattendedDeposits:
         deposit_records(),
         deposit_administrations(),
         DepositedFiles(bootstrap.files()),
+        DepositedParts(bootstrap.part_uploads()),
         deposit_submissions(),
         deposit_duplicates(),
         deposit_outages(),

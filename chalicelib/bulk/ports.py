@@ -80,6 +80,24 @@ class UploadForm:
 
 
 @dataclass(frozen=True)
+class LargeFile:
+    """A file that no form takes: it is sent in parts, as one of the draft ``deposit_id``."""
+
+    file_id: str
+    name: str
+    size_bytes: int
+    deposit_id: str
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How the files that have not come are sent."""
+
+    forms: tuple[UploadForm, ...]
+    in_parts: tuple[LargeFile, ...] = ()
+
+
+@dataclass(frozen=True)
 class ReceiptFacts:
     """A sealed receipt of a letter: ``occasion`` names it, 1 for the registration's; ``kind`` is what it attests."""
 
@@ -144,8 +162,8 @@ class Deposits(Protocol):
     def facts(self, deposit_ids: Sequence[str], with_files: bool) -> Mapping[str, DepositFacts]:
         """What became of those that exist; of drafts, which files are missing only where asked for."""
 
-    def forms(self, deposit_id: str) -> list[UploadForm]:
-        """A fresh form for each file that has not come."""
+    def wanted(self, deposit_id: str) -> Wanted:
+        """A fresh form for each file that has not come, and those that are sent in parts."""
 
     def pursue(self, deposit_id: str) -> None:
         """Submits a draft whose files are all there, as their events should have done."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chalicelib.bulk.batch import LINES_A_PART, Batch, BatchLine, LineState, part_of
-from chalicelib.bulk.ports import DepositFacts, Deposits, UploadForm
+from chalicelib.bulk.ports import DepositFacts, Deposits, Wanted
 from chalicelib.bulk.records import Records
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.paging import Page
@@ -66,14 +66,14 @@ class BatchResults:
         counted = Counter(result.state for result in self.all(batch))
         return {state: counted[state] for state in LineState if counted[state]}
 
-    def forms(self, batch: Batch, lines: Iterable[int]) -> dict[int, list[UploadForm]]:
-        """Fresh forms for the files that are missing of those lines, by line; lines that wait for none have none."""
-        wanted = sorted(set(lines))
-        parts = self.records.batches.parts(batch.id, sorted({part_of(line) for line in wanted}))
-        chosen = [it for part in parts for it in part.lines if it.line.number in wanted]
+    def wanted(self, batch: Batch, lines: Iterable[int]) -> dict[int, Wanted]:
+        """How the files that are missing of those lines are sent, by line; lines that wait for none are left out."""
+        asked = sorted(set(lines))
+        parts = self.records.batches.parts(batch.id, sorted({part_of(line) for line in asked}))
+        chosen = [it for part in parts for it in part.lines if it.line.number in asked]
         found = self._results(batch, chosen, with_files=False)
         waiting = [it for it in found if it.state is LineState.AWAITING_FILES and it.deposit]
-        return {it.it.line.number: self.deposits.forms(it.deposit.id) for it in waiting if it.deposit}
+        return {it.it.line.number: self.deposits.wanted(it.deposit.id) for it in waiting if it.deposit}
 
     def receipt_url(self, batch: Batch, line: int, occasion: int) -> str:
         """A link of five minutes to one of a line's sealed receipts; ``NotFoundError`` where there is none."""

@@ -17,11 +17,12 @@ from chalicelib.web.later import later
 from chalicelib.web.routing import PROGRAM
 
 if TYPE_CHECKING:
-    from chalicelib.bulk import views
+    from chalicelib.bulk import file_views, views
     from chalicelib.bulk.batch import Batch
     from chalicelib.web import queries
     from chalicelib.web import views as web_views
 else:  # pydantic loads with the first JSON request, not with every start
+    file_views = later("chalicelib.bulk.file_views")
     views = later("chalicelib.bulk.views")
     queries = later("chalicelib.web.queries")
     web_views = later("chalicelib.web.views")
@@ -80,9 +81,10 @@ def read_lines(request: Request, query: queries.Paged) -> Answer[views.LinesView
     "/batches/{batch_id}/forms", PROGRAM, summary="Get the forms to send the files of some lines",
     scope=Scope.BATCHES_WRITE,
 )  # fmt: skip
-def forms(request: Request, given: views.FormsGiven) -> views.FormsView:
-    """A form for each file that has not come, for fifteen minutes; ask again for what is left."""
-    return views.FormsView.of(bootstrap.batch_results().forms(_own(request), given.lines))
+def forms(request: Request, given: file_views.FormsGiven) -> file_views.FormsView:
+    """A form for each file that has not come, for fifteen minutes; ask again for what is left. A file above 20 MB goes
+    in parts instead, under its `address`."""
+    return file_views.FormsView.of(bootstrap.batch_results().wanted(_own(request), given.lines), _public_url())
 
 
 @api.get(
@@ -108,4 +110,8 @@ def _own(request: Request) -> Batch:
 
 
 def _page(batch: Batch) -> str:
-    return f"{bootstrap.settings().public_url}/batches/{batch.id}"
+    return f"{_public_url()}/batches/{batch.id}"
+
+
+def _public_url() -> str:
+    return bootstrap.settings().public_url

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from chalicelib.bulk.batch import Batch, BatchState, LineState
 from chalicelib.bulk.manifest import MOST_FILES, MOST_LINES, DeclaredFile, Letter, Unreadable
-from chalicelib.bulk.ports import UploadForm
-from chalicelib.bulk.results import LINES_A_PAGE, Result
+from chalicelib.bulk.results import Result
 from chalicelib.kernel.errors import Problem
 from chalicelib.kernel.languages import Language
 from chalicelib.web import texts
@@ -40,7 +39,7 @@ class FileGiven(Strict):
     """A file that will be uploaded. Storage takes exactly these bytes."""
 
     name: str = Field(min_length=1, max_length=1000)
-    size_bytes: int = Field(ge=0, description="At least 1, at most 20 MB")
+    size_bytes: int = Field(ge=0, description="At least 1, at most 200 MB; above 20 MB it is sent in parts")
     sha256: str = Field(min_length=64, max_length=64, description="In hexadecimal")
 
 
@@ -232,53 +231,6 @@ class BatchesView(BaseModel):
     """Batches, the newest first."""
 
     items: list[BatchView]
-
-
-class FormsGiven(Strict):
-    """The lines whose missing files are to be sent."""
-
-    model_config = ConfigDict(json_schema_extra={"examples": [{"lines": [1, 2]}]})
-
-    lines: list[Annotated[int, Field(ge=1, le=MOST_LINES)]] = Field(min_length=1, max_length=LINES_A_PAGE)
-
-
-class FormView(BaseModel):
-    """POST ``fields`` as multipart/form-data to ``url``, in order, then the bytes as ``file``."""
-
-    file_id: str
-    name: str
-    url: str
-    fields: dict[str, str]
-    expires_in_seconds: int
-
-    @classmethod
-    def of(cls, form: UploadForm) -> "FormView":
-        """The view of a form."""
-        return cls(
-            file_id=form.file_id,
-            name=form.name,
-            url=form.url,
-            fields=dict(form.fields),
-            expires_in_seconds=form.expires_in_seconds,
-        )
-
-
-class LineFormsView(BaseModel):
-    """The forms of one line's missing files."""
-
-    line: int
-    forms: list[FormView]
-
-
-class FormsView(BaseModel):
-    """Forms by line; a line that waits for no file is not among them."""
-
-    items: list[LineFormsView]
-
-    @classmethod
-    def of(cls, found: Mapping[int, list[UploadForm]]) -> "FormsView":
-        """The view of forms."""
-        return cls(items=[LineFormsView(line=line, forms=list(map(FormView.of, it))) for line, it in found.items()])
 
 
 def _read(given: Any) -> Letter | Unreadable:

@@ -68,6 +68,12 @@ class LargeFiles(Protocol):
     ) -> PartsFacts:
         """Expects one more file, in parts."""
 
+    def announce(
+        self, file_id: str, owner: str, administration_id: str, *, name: str, size_bytes: int, sha256: str
+    ) -> None:
+        """Expects that file, under an id that was chosen before: again, it is expected once. Only where no form takes
+        it, it comes in parts."""
+
     def resume(self, file_id: str) -> PartsFacts:
         """What storage holds of it, begun anew where that is over; ``ConflictError`` once it has arrived."""
 

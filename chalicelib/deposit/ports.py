@@ -183,11 +183,6 @@ class Files(Protocol):
     ) -> UploadForm:
         """Expects one more file."""
 
-    def announce(
-        self, file_id: str, owner: str, administration_id: str, *, name: str, size_bytes: int, sha256: str
-    ) -> None:
-        """Expects that file, under an id that was chosen before; again, it is expected once."""
-
     def form(self, file_id: str, redirect_url: str | None = None) -> UploadForm:
         """A fresh form for a file that has not arrived; ``ConflictError`` if it has."""
 

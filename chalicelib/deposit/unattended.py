@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.duplicates import Duplicates, Proof
 from chalicelib.deposit.model import Deposit, DepositedFile
+from chalicelib.deposit.part_ports import LargeFiles
 from chalicelib.deposit.ports import Administrations, Files, Outages
 from chalicelib.deposit.records import Records
 from chalicelib.deposit.submission import SubmissionService
@@ -37,6 +38,7 @@ class UnattendedDeposits:
         records: Records,
         administrations: Administrations,
         files: Files,
+        large: LargeFiles,
         submissions: SubmissionService,
         duplicates: Duplicates,
         outages: Outages,
@@ -44,6 +46,7 @@ class UnattendedDeposits:
         self._records = records
         self._administrations = administrations
         self._files = files
+        self._large = large
         self._submissions = submissions
         self._duplicates = duplicates
         self._outages = outages
@@ -96,7 +99,7 @@ class UnattendedDeposits:
 
     def _announce(self, draft: Deposit, files: Iterable[DepositedFile]) -> None:
         for place, file in enumerate(files):
-            self._files.announce(
+            self._large.announce(
                 stable_id(draft.id, str(place)),
                 draft.source,
                 draft.administration_id,

@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chalicelib.files.model import Declaration, FileState, UploadedFile
+from chalicelib.files.model import MAX_SIZE_BYTES, Declaration, FileState, UploadedFile
 from chalicelib.files.parts import MAX_FILE_BYTES, SMALLEST_PART_BYTES, HeldPart, Parts
 from chalicelib.files.ports import FileStore, PartStorage, SignedPart
 from chalicelib.files.service import FilesService
@@ -52,6 +52,15 @@ class PartUploads:
         parts = Parts(size_bytes, self._part_bytes)
         file = self._files.expect(owner, administration_id, declared, parts=parts)
         return self._begun(file.id)
+
+    def announce(
+        self, file_id: str, owner: str, administration_id: str, *, name: str, size_bytes: int, sha256: str
+    ) -> None:
+        """Expects that file of this owner, under an id that was chosen before: again, it is expected once. A form sends
+        it, and parts where it is too large for one. ``InvalidError`` if what is declared cannot be accepted."""
+        declared = Declaration(name, size_bytes, sha256).checked(MAX_FILE_BYTES)
+        parts = Parts(size_bytes, self._part_bytes) if size_bytes > MAX_SIZE_BYTES else None
+        self._files.announce(file_id, owner, administration_id, declared, parts)
 
     def resume(self, file_id: str) -> Gathering:
         """What storage holds of the file. Where it gathers no longer (after a day the bucket's rule ends what is

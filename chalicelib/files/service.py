@@ -85,13 +85,13 @@ class FilesService:
             self._store.add(work, file)
         return file
 
-    def announce(self, file_id: str, owner: str, administration_id: str, declared: Declaration) -> None:
-        """Expects that file of this owner, under an id that was chosen before: again, it is expected once.
-
-        ``InvalidError`` if what is declared cannot be accepted.
-        """
+    def announce(
+        self, file_id: str, owner: str, administration_id: str, declared: Declaration, parts: Parts | None
+    ) -> None:
+        """Expects that file of this owner, by whatever way it will be sent, under an id that was chosen before: again,
+        it is expected once."""
         chain = Chain.start(f"file/{file_id}")
-        file = UploadedFile(file_id, administration_id, owner, declared.checked(), self._clock.now(), chain)
+        file = UploadedFile(file_id, administration_id, owner, declared, self._clock.now(), chain, parts=parts)
         try:
             with self._transactions() as work:
                 self._store.add(work, file)

@@ -7,7 +7,7 @@ from functools import cache, partial
 from chalicelib.bulk.account import Depositor
 from chalicelib.bulk.batch import Earlier
 from chalicelib.bulk.manifest import DeclaredFile, Letter, Rule
-from chalicelib.bulk.ports import DepositFacts, MissingFile, Opening, ReceiptFacts, UploadForm
+from chalicelib.bulk.ports import DepositFacts, LargeFile, MissingFile, Opening, ReceiptFacts, UploadForm, Wanted
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.duplicates import Proof
 from chalicelib.deposit.model import Deposit, DepositedFile
@@ -17,6 +17,7 @@ from chalicelib.deposit.store import DynamoDeposits
 from chalicelib.deposit.tracking import TrackingService
 from chalicelib.deposit.unattended import Described, UnattendedDeposits
 from chalicelib.files.model import Declaration
+from chalicelib.files.parts import MAX_FILE_BYTES
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
 
 
@@ -110,16 +111,17 @@ class DepositsOfOffice:
     def _missing(self, deposit_id: str) -> list[FileFacts]:
         return [file for file in self.files.of_owner(f"deposit/{deposit_id}") if file.state == "expected"]
 
-    def forms(self, deposit_id: str) -> list[UploadForm]:
-        """A fresh form for each file that has not come; one that comes just now needs none."""
-        found = []
-        for file in self._missing(deposit_id):
+    def wanted(self, deposit_id: str) -> Wanted:
+        """How the files that have not come are sent; one that comes just now needs no form."""
+        forms, missing = [], self._missing(deposit_id)
+        for file in missing:
             try:
                 form = self.files.form(file.id)
-            except ConflictError:
+            except ConflictError:  # in parts, or here by now
                 continue
-            found.append(UploadForm(file.id, file.name, form.url, form.fields, form.expires_in_seconds))
-        return found
+            forms.append(UploadForm(file.id, file.name, form.url, form.fields, form.expires_in_seconds))
+        large = (LargeFile(it.id, it.name, it.size_bytes or 0, deposit_id) for it in missing if it.in_parts)
+        return Wanted(tuple(forms), tuple(large))
 
     def pursue(self, deposit_id: str) -> None:
         """Submits a draft whose files are all there."""
@@ -151,7 +153,7 @@ def _kind_problems(letter: Letter, offered: tuple[RequestKind, ...]) -> Sequence
 
 def _file_problems(place: int, file: DeclaredFile) -> list[Problem]:
     try:
-        Declaration(file.name, file.size_bytes, file.sha256).checked()
+        Declaration(file.name, file.size_bytes, file.sha256).checked(MAX_FILE_BYTES)
     except InvalidError as error:
         return [Problem(f"files.{place}.{it.field}", it.code, **it.params) for it in error.problems]
     return []

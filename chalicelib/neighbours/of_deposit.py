@@ -8,7 +8,7 @@ from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.office_ports import OfficeFacts, OfficeMessage
 from chalicelib.deposit.part_ports import PartFacts, PartForm, PartsFacts, SizeLimits
 from chalicelib.deposit.ports import AdministrationFacts, FileFacts, Told, UploadForm
-from chalicelib.files.model import MAX_SIZE_BYTES, READ_LIFETIME, Declaration, UploadedFile
+from chalicelib.files.model import MAX_SIZE_BYTES, READ_LIFETIME, UploadedFile
 from chalicelib.files.part_uploads import Gathering, PartUploads
 from chalicelib.files.parts import MAX_FILE_BYTES
 from chalicelib.files.ports import PresignedPost
@@ -156,12 +156,6 @@ class DepositedFiles:
         )
         return _form(file.id, form)
 
-    def announce(
-        self, file_id: str, owner: str, administration_id: str, *, name: str, size_bytes: int, sha256: str
-    ) -> None:
-        """Expects that file, under an id that was chosen before."""
-        self._files.announce(file_id, owner, administration_id, Declaration(name, size_bytes, sha256))
-
     def form(self, file_id: str, redirect_url: str | None = None) -> UploadForm:
         """A fresh form for a file that has not arrived."""
         return _form(file_id, self._files.form(file_id, redirect_url))
@@ -212,6 +206,12 @@ class DepositedParts:
     ) -> PartsFacts:
         """Expects one more file, in parts."""
         return _parts(self._uploads.open(owner, administration_id, name=name, size_bytes=size_bytes, sha256=sha256))
+
+    def announce(
+        self, file_id: str, owner: str, administration_id: str, *, name: str, size_bytes: int, sha256: str
+    ) -> None:
+        """Expects that file, under an id that was chosen before; in parts where no form takes it."""
+        self._uploads.announce(file_id, owner, administration_id, name=name, size_bytes=size_bytes, sha256=sha256)
 
     def resume(self, file_id: str) -> PartsFacts:
         """What storage holds of it, begun anew where that is over."""

@@ -9,7 +9,7 @@ from typing import Any
 from chalicelib.bulk.account import Depositor, SenderAccount
 from chalicelib.bulk.batch import Batch, Earlier, Part, Place
 from chalicelib.bulk.manifest import Rule
-from chalicelib.bulk.ports import DepositFacts, Opening, UploadForm
+from chalicelib.bulk.ports import DepositFacts, Opening, UploadForm, Wanted
 from chalicelib.bulk.records import Records
 from chalicelib.kernel.errors import DomainError, NotFoundError, Problem
 from chalicelib.kernel.languages import Bilingual
@@ -76,8 +76,8 @@ class Office:
             return DepositFacts(deposit_id, "submitted", submitted_at=NOW)
         return DepositFacts(deposit_id, "draft", waits=deposit_id not in self.given_up)
 
-    def forms(self, deposit_id: str) -> list[UploadForm]:
-        return [UploadForm(f"{deposit_id}-0", "a.pdf", "https://storage", {}, 900)]
+    def wanted(self, deposit_id: str) -> Wanted:
+        return Wanted((UploadForm(f"{deposit_id}-0", "a.pdf", "https://storage", {}, 900),))
 
     def pursue(self, deposit_id: str) -> None:
         self.pursued.append(deposit_id)

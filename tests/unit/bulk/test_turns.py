@@ -201,7 +201,7 @@ def test_another_senders_batch_is_as_if_there_were_none(world: World) -> None:
 def test_forms_are_given_for_lines_that_wait_and_for_no_others(world: World) -> None:
     batch = world.prepared(*letters(2 * LINES_A_PART), Letter("x", "", "R", ()))
     world.office.submitted.add(batch.deposit_id(2))
-    assert list(world.results.forms(batch, [1, 2, 30, 51, 400])) == [1, 30]
+    assert list(world.results.wanted(batch, [1, 2, 30, 51, 400])) == [1, 30]
 
 
 def test_a_deposits_id_cannot_be_reckoned_from_its_batchs(world: World) -> None:
