@@ -30,7 +30,10 @@ class TokenState(StrEnum):
 
 @dataclass(frozen=True)
 class Depositor:
-    """Who deposits, with the names that a deposit gives its fields; cleaned and judged by the deposit's own rules."""
+    """Who deposits, with the names that a deposit gives its fields; cleaned and judged by the deposit's own rules.
+
+    ``colleagues`` are the addresses, a space between them, of who may follow each letter that is sent from then on.
+    """
 
     kind: str = "company"
     name: str = ""
@@ -38,6 +41,17 @@ class Depositor:
     identifier: str = ""
     email: str = ""
     phone: str = ""
+    colleagues: str = ""
+
+
+@dataclass(frozen=True)
+class Reached:
+    """Where an administration that deposits with others is reached, and who of it follows; the fields are a
+    :class:`Depositor`'s."""
+
+    email: str = ""
+    phone: str = ""
+    colleagues: str = ""
 
 
 @dataclass(frozen=True)

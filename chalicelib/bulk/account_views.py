@@ -27,6 +27,7 @@ class AccountGiven(Strict):
                     "identifier_kind": "ice",
                     "identifier": "001525713000094",
                     "email": "courrier@atlas.example",
+                    "colleagues": "achats@atlas.example juridique@atlas.example",
                     "language": "fr",
                 }
             ]
@@ -39,6 +40,11 @@ class AccountGiven(Strict):
     identifier: str = Field("", max_length=1000)
     email: str = Field(max_length=1000)
     phone: str = Field("", max_length=1000)
+    colleagues: str = Field(
+        "",
+        max_length=4000,
+        description="Of an organisation: up to ten addresses that may follow each letter sent from then on",
+    )
     language: Language = Field(Language.ARABIC, description="What the sender is told in")
 
     def depositor(self) -> Depositor:
@@ -55,6 +61,7 @@ class DepositorView(BaseModel):
     identifier: str
     email: str
     phone: str
+    colleagues: str
 
 
 class SenderTokenView(BaseModel):

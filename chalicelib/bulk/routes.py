@@ -48,8 +48,7 @@ def send(request: Request, given: views.BatchGiven) -> Answer[views.SentView]:
     if len(key) < SHORTEST_KEY:
         raise HttpError(400, "idempotency_key_guessable", least=SHORTEST_KEY)
     bootstrap.throttle("batches", BATCHES_AN_HOUR, timedelta(hours=1)).hit(sender_of(request.agent))
-    reached = given.depositor
-    manifest = Manifest(key, sha256(request.body), given.language, reached.email, reached.phone, given.lines())
+    manifest = Manifest(key, sha256(request.body), given.language, given.depositor.reached(), given.lines())
     batch = bootstrap.batch_sending().send(request.agent, manifest)
     refused = bootstrap.batch_results().refused(batch, REFUSED_SHOWN)
     view = views.SentView.with_refused(batch, _page(batch), refused, request.language)

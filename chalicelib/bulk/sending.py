@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chalicelib.bulk.account import Depositor
+from chalicelib.bulk.account import Depositor, Reached
 from chalicelib.bulk.accounts import account_id_of
 from chalicelib.bulk.batch import PREPARED_WITHIN, Batch, in_parts
 from chalicelib.bulk.callers import KIND
@@ -20,14 +20,13 @@ from chalicelib.kernel.work import StaleError
 
 @dataclass(frozen=True)
 class Manifest:
-    """What is sent. ``email`` and ``phone`` are an administration's, to be told by; an account has its own. ``key`` and
-    ``digest`` name the call and its body: the same again is the same batch."""
+    """What is sent. ``reached`` is an administration's; an account has its own. ``key`` and ``digest`` name the call
+    and its body: the same again is the same batch."""
 
     key: str
     digest: str
     language: Language
-    email: str
-    phone: str
+    reached: Reached
     letters: Sequence[Letter | Unreadable]
 
 
@@ -90,13 +89,13 @@ class BatchSending:
         account = self.records.accounts.account(caller.agent_id)
         if account is None:
             raise SignInRequiredError("organisation.client_token_invalid")
-        if given.email or given.phone:
+        if given.reached != Reached():
             raise InvalidError([Problem("depositor", "bulk.depositor_is_the_account")])
         return account.depositor, account.address_digest
 
     def _administration(self, caller: Caller, given: Manifest) -> Depositor:
         name = self.administrations.name(caller.administration_id).in_(given.language)
-        asked = Depositor("administration", name, email=given.email, phone=given.phone)
+        asked = Depositor("administration", name, **vars(given.reached))
         depositor = self.deposits.cleaned(asked)
         problems = [
             Problem(f"depositor.{it.field}", it.code, **it.params) for it in self.deposits.depositor_problems(depositor)

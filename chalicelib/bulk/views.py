@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
+from chalicelib.bulk.account import Reached
 from chalicelib.bulk.batch import Batch, BatchState, LineState
 from chalicelib.bulk.manifest import MOST_FILES, MOST_LINES, DeclaredFile, Letter, Unreadable
 from chalicelib.bulk.results import Result
@@ -63,10 +64,16 @@ class LetterGiven(Strict):
 
 
 class ReachedGiven(Strict):
-    """Where an administration that sends is reached; an account's own address stands in the account."""
+    """Where an administration that sends is reached, and who of it may follow its letters; of an account, all of this
+    stands in the account."""
 
     email: str = Field("", max_length=1000)
     phone: str = Field("", max_length=1000)
+    colleagues: str = Field("", max_length=4000, description="Up to ten addresses that may follow the letters")
+
+    def reached(self) -> Reached:
+        """As the domain takes it."""
+        return Reached(self.email, self.phone, self.colleagues)
 
 
 class BatchGiven(Strict):
@@ -75,7 +82,7 @@ class BatchGiven(Strict):
     model_config = ConfigDict(json_schema_extra={"examples": [_MANIFEST]})
 
     language: Language = Field(Language.ARABIC, description="What the sender is answered in")
-    depositor: ReachedGiven = Field(default_factory=lambda: ReachedGiven(email="", phone=""))
+    depositor: ReachedGiven = Field(default_factory=lambda: ReachedGiven(email="", phone="", colleagues=""))
     letters: list[SkipValidation[LetterGiven]] = Field(min_length=1, max_length=MOST_LINES)
 
     def lines(self) -> list[Letter | Unreadable]:

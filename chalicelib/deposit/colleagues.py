@@ -1,8 +1,9 @@
 """Who else of an organisation may follow a letter: colleagues whom its depositor names, by their addresses.
 
-Named one by one, each time: an address's domain says nothing of who works together where it is a provider's, a shared
-host's or a ministry's, and no list of such domains is ever whole. Whoever is named proves the address by a code, sees
-the letter among those shared with it, and its receipt; the reply opens by the depositor's own code all the same.
+Named one by one, in the letter, or once at the account from which an organisation sends in bulk: an address's domain
+says nothing of who works together where it is a provider's, a shared host's or a ministry's, and no list of such
+domains is ever whole. Whoever is named proves the address by a code, sees the letter among those shared with it, and
+its receipt; the reply opens by the depositor's own code all the same.
 """
 
 import re

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from chalicelib.bulk.account import Depositor, SenderAccount, SenderToken
+from chalicelib.bulk.account import Depositor, Reached, SenderAccount, SenderToken
 from chalicelib.bulk.batch import FILES_WITHIN, LINES_A_PART, Batch, BatchState, LineState
 from chalicelib.bulk.callers import SenderCallers
 from chalicelib.bulk.manifest import DeclaredFile, Letter
@@ -39,7 +39,7 @@ class World:
 
     def send(self, *letters: Letter, key: str = "") -> Batch:
         """A batch of the sender's."""
-        manifest = Manifest(key or uuid.uuid4().hex, "0" * 64, Language.FRENCH, "", "", letters)
+        manifest = Manifest(key or uuid.uuid4().hex, "0" * 64, Language.FRENCH, Reached(), letters)
         return self.sending.send(SENDER, manifest)
 
     def prepared(self, *letters: Letter) -> Batch:
@@ -212,12 +212,12 @@ def test_a_deposits_id_cannot_be_reckoned_from_its_batchs(world: World) -> None:
 
 def test_an_administration_says_where_it_is_reached_and_an_account_does_not(world: World) -> None:
     program = Caller("C", "ADM", Bilingual("x", "x"), "", kind="client", scopes=frozenset())
-    given = Manifest(uuid.uuid4().hex, "0" * 64, Language.FRENCH, "", "", letters(1))
+    given = Manifest(uuid.uuid4().hex, "0" * 64, Language.FRENCH, Reached(), letters(1))
     with pytest.raises(InvalidError) as refused:
         world.sending.send(program, given)
     assert [it.field for it in refused.value.problems] == ["depositor.email"]
     with pytest.raises(InvalidError) as refused:
-        world.sending.send(SENDER, Manifest("k" * 22, "0" * 64, Language.FRENCH, "a@b.example", "", letters(1)))
+        world.sending.send(SENDER, Manifest("k" * 22, "0" * 64, Language.FRENCH, Reached("a@b.example"), letters(1)))
     assert [it.code for it in refused.value.problems] == ["bulk.depositor_is_the_account"]
 
 
