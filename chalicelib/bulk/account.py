@@ -39,6 +39,7 @@ class Depositor:
     name: str = ""
     identifier_kind: str = ""
     identifier: str = ""
+    court: str = ""
     email: str = ""
     phone: str = ""
     colleagues: str = ""

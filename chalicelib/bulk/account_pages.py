@@ -18,7 +18,7 @@ from chalicelib.web.sessions import VISIT_COOKIE
 
 pages = Pages()
 PAGE = "/mine/programs"
-FIELDS = ("kind", "name", "identifier_kind", "identifier", "email", "phone", "colleagues")
+FIELDS = ("kind", "name", "identifier_kind", "identifier", "court", "email", "phone", "colleagues")
 
 
 @pages.get(PAGE, PUBLIC)

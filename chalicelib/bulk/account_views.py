@@ -38,6 +38,7 @@ class AccountGiven(Strict):
     name: str = Field(max_length=1000)
     identifier_kind: Literal["", "cin", "passport", "residence_card", "ice", "rc"] = ""
     identifier: str = Field("", max_length=1000)
+    court: str = Field("", max_length=1000, description="Of a trade register: the court that keeps it")
     email: str = Field(max_length=1000)
     phone: str = Field("", max_length=1000)
     colleagues: str = Field(
@@ -59,6 +60,7 @@ class DepositorView(BaseModel):
     name: str
     identifier_kind: str
     identifier: str
+    court: str
     email: str
     phone: str
     colleagues: str

@@ -19,11 +19,13 @@ LARGEST_BODY = 3_000_000
 
 @dataclass(frozen=True)
 class DeclaredFile:
-    """A file that is to be uploaded. ``sha256`` in hexadecimal: storage takes these bytes and no others."""
+    """A file that is to be uploaded. ``sha256`` in hexadecimal: storage takes these bytes and no others; ``nature`` is
+    what it is to the letter, empty for the usual: the letter first, then annexes."""
 
     name: str
     size_bytes: int
     sha256: str
+    nature: str = ""
 
     def cleaned(self) -> "DeclaredFile":
         """In the form in which it is kept."""
@@ -33,13 +35,15 @@ class DeclaredFile:
 @dataclass(frozen=True)
 class Letter:
     """A line as its sender wrote it. ``administration`` is a slug, ``reference`` the sender's own, ``request_kind`` the
-    id of a kind that the administration offers, empty for an ordinary letter."""
+    id of a kind that the administration offers, empty for an ordinary letter; ``nature`` what sort of writing it is,
+    empty for the usual."""
 
     administration: str
     subject: str
     reference: str
     files: tuple[DeclaredFile, ...]
     request_kind: str = ""
+    nature: str = ""
 
     def cleaned(self) -> "Letter":
         """In the form in which it is kept."""
@@ -49,13 +53,12 @@ class Letter:
             clean_line(self.reference),
             tuple(file.cleaned() for file in self.files),
             clean_line(self.request_kind),
+            self.nature,
         )
 
     def shortened(self) -> "Letter":
         """What is remembered of a line that was refused: enough to know it again, of bounded size."""
-        return replace(
-            self, subject=self.subject[:_SHOWN], reference=self.reference[:_SHOWN], files=(), request_kind=""
-        )
+        return Letter(self.administration, self.subject[:_SHOWN], self.reference[:_SHOWN], ())
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,8 @@ def _line_to(it: BatchLine) -> dict[str, Any]:
         "subject": letter.subject,
         "reference": letter.reference,
         "request_kind": letter.request_kind,
-        "files": [[file.name, file.size_bytes, file.sha256] for file in letter.files],
+        "nature": letter.nature,
+        "files": [[file.name, file.size_bytes, file.sha256, file.nature] for file in letter.files],
         "problems": [[problem.field, problem.code, problem.params] for problem in it.line.problems],
         "like": it.line.like,
         "drafted": it.is_drafted,
@@ -38,11 +39,13 @@ def _line_to(it: BatchLine) -> dict[str, Any]:
 
 
 def _line_of(given: Mapping[str, Any]) -> BatchLine:
-    files = tuple(DeclaredFile(name, int(size), sha256) for name, size, sha256 in given.get("files", ()))
+    files = tuple(
+        DeclaredFile(name, int(size), sha256, *nature) for name, size, sha256, *nature in given.get("files", ())
+    )
     administration, subject, reference = (given.get(name, "") for name in ("administration", "subject", "reference"))
     problems = tuple(Problem(field, code, **params) for field, code, params in given.get("problems", ()))
     earlier, used_at = given.get("earlier"), given.get("used_at")
-    letter = Letter(administration, subject, reference, files, given.get("request_kind", ""))
+    letter = Letter(administration, subject, reference, files, given.get("request_kind", ""), given.get("nature", ""))
     return BatchLine(
         Line(int(given["number"]), letter, problems, int(given.get("like", 0))),
         bool(given.get("drafted")),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
@@ -24,6 +24,7 @@ _MANIFEST: dict[str, Any] = {
             "administration": "ennakhil",
             "subject": "Facture d’eau n° 2026-0417",
             "reference": "FAC-2026-0417",
+            "nature": "invoice",
             "files": [{"name": "facture-0417.pdf", "size_bytes": 48213, "sha256": "9f86d0818842" + "0" * 52}],
         },
         {
@@ -36,12 +37,17 @@ _MANIFEST: dict[str, Any] = {
 }
 
 
+LetterNature = Literal["", "letter", "request", "complaint", "invoice", "report", "other"]
+FileNature = Literal["", "letter", "annex", "identity", "mandate", "other"]
+
+
 class FileGiven(Strict):
     """A file that will be uploaded. Storage takes exactly these bytes."""
 
     name: str = Field(min_length=1, max_length=1000)
     size_bytes: int = Field(ge=0, description="At least 1, at most 200 MB; above 20 MB it is sent in parts")
     sha256: str = Field(min_length=64, max_length=64, description="In hexadecimal")
+    nature: FileNature = Field("", description="What it is to the letter; else the first is it, and others are annexes")
 
 
 class LetterGiven(Strict):
@@ -56,11 +62,12 @@ class LetterGiven(Strict):
         max_length=1000,
         description="One of `GET /administrations/{slug}/request-kinds`; none for an ordinary letter",
     )
+    nature: LetterNature = Field("", description="What sort of writing it is; else a letter")
 
     def letter(self) -> Letter:
         """As the domain takes it."""
-        files = tuple(DeclaredFile(it.name, it.size_bytes, it.sha256) for it in self.files)
-        return Letter(self.administration, self.subject, self.reference, files, self.request_kind)
+        files = tuple(DeclaredFile(it.name, it.size_bytes, it.sha256, it.nature) for it in self.files)
+        return Letter(self.administration, self.subject, self.reference, files, self.request_kind, self.nature)
 
 
 class ReachedGiven(Strict):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from chalicelib.deposit.arrangement import Arrangement, arranged
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.duplicates import Duplicates, Proof
 from chalicelib.deposit.model import Deposit, DepositedFile
@@ -19,7 +20,7 @@ from chalicelib.kernel.work import StaleError, decide_again
 @dataclass(frozen=True)
 class Described:
     """A letter before its files: under an id chosen by who describes it. ``batch`` says where it stands, ``sender`` who
-    sends it where that is not whoever has the address; ``files`` are names, sizes and digests as declared."""
+    sends it where that is not whoever has the address; ``files`` are names, sizes, digests and natures as declared."""
 
     deposit_id: str
     batch: str
@@ -66,6 +67,7 @@ class UnattendedDeposits:
             opened_at=self._records.now(),
             chain=Chain.start(f"deposit/{given.deposit_id}"),
             details=given.details,
+            arrangement=_arrangement(given),
             batch=given.batch,
             sender=given.sender,
         )
@@ -100,10 +102,20 @@ class UnattendedDeposits:
     def _announce(self, draft: Deposit, files: Iterable[DepositedFile]) -> None:
         for place, file in enumerate(files):
             self._large.announce(
-                stable_id(draft.id, str(place)),
+                _file_id(draft.id, place),
                 draft.source,
                 draft.administration_id,
                 name=file.name,
                 size_bytes=file.size_bytes,
                 sha256=file.declared_sha256 or "",
             )
+
+
+def _arrangement(given: Described) -> Arrangement:
+    """The files in their order, each as what it is said to be, or as what it usually is."""
+    usual = arranged((_file_id(given.deposit_id, place) for place in range(len(given.files))), ())
+    return tuple(replace(it, nature=file.nature or it.nature) for it, file in zip(usual, given.files, strict=True))
+
+
+def _file_id(deposit_id: str, place: int) -> str:
+    return stable_id(deposit_id, str(place))

@@ -8,7 +8,7 @@ from chalicelib.bulk.account import Depositor
 from chalicelib.bulk.batch import Earlier
 from chalicelib.bulk.manifest import DeclaredFile, Letter, Rule
 from chalicelib.bulk.ports import DepositFacts, LargeFile, MissingFile, Opening, ReceiptFacts, UploadForm, Wanted
-from chalicelib.deposit.details import Details
+from chalicelib.deposit.details import Details, LetterNature
 from chalicelib.deposit.duplicates import Proof
 from chalicelib.deposit.model import Deposit, DepositedFile
 from chalicelib.deposit.ports import Administrations, FileFacts, Files, Outages
@@ -47,7 +47,7 @@ class DepositsOfOffice:
         of_administration, offered = cache(self._administration_problems), cache(self._offered)
 
         def problems(letter: Letter) -> Sequence[Problem]:
-            details = Details(subject=letter.subject, reference=letter.reference)
+            details = Details(subject=letter.subject, reference=letter.reference, nature=_nature(letter))
             files = [it for place, file in enumerate(letter.files) for it in _file_problems(place, file)]
             stopped = of_administration(letter.administration)
             kind = [] if stopped or not letter.request_kind else _kind_problems(letter, offered(letter.administration))
@@ -72,8 +72,13 @@ class DepositsOfOffice:
     def open(self, opening: Opening) -> Earlier | None:
         """Makes the draft with its files announced."""
         letter, place = opening.letter, opening.place
-        what = {"subject": letter.subject, "reference": letter.reference, "request_kind": letter.request_kind}
-        details = Details(**vars(opening.depositor), **what)
+        details = Details(
+            **vars(opening.depositor),
+            subject=letter.subject,
+            reference=letter.reference,
+            nature=_nature(letter),
+            request_kind=letter.request_kind,
+        )
         described = Described(
             opening.deposit_id,
             f"{place.batch_id}/{place.line}",
@@ -81,7 +86,7 @@ class DepositsOfOffice:
             letter.administration,
             opening.language,
             details,
-            tuple(DepositedFile("", it.name, it.size_bytes, declared_sha256=it.sha256) for it in letter.files),
+            tuple(map(_declared, letter.files)),
         )
         found = self.unattended.open(described, Proof(opening.address_digest, sender=opening.sender))
         return _earlier(found) if found else None
@@ -137,6 +142,14 @@ class DepositsOfOffice:
         if deposit is None:
             raise NotFoundError("deposit.receipt_not_ready")
         return self.tracking.receipt_url(deposit, False, occasion)
+
+
+def _nature(letter: Letter) -> str:
+    return letter.nature or LetterNature.LETTER.value
+
+
+def _declared(file: DeclaredFile) -> DepositedFile:
+    return DepositedFile("", file.name, file.size_bytes, declared_sha256=file.sha256, nature=file.nature)
 
 
 def _earlier(deposit: Deposit) -> Earlier:
