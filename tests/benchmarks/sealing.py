@@ -101,7 +101,7 @@ def stock_signer(key: LocalKey) -> signers.SimpleSigner:
     )
 
 
-def stock_seal(pdf: bytes, signer: signers.SimpleSigner) -> Any:
+def stock_seal(pdf: bytes, signer: signers.Signer) -> Any:
     """The same seal with pyHanko as its documentation shows it: certified, PAdES, B-B."""
     wanted = signers.PdfSignatureMetadata(
         field_name="Receipt-Seal",
