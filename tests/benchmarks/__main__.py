@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("starts", "costs", "scale", "sealing", "pipeline", "levels", "inspection", "tree")
+BENCHMARKS = ("starts", "costs", "scale", "weight", "sealing", "pipeline", "levels", "inspection", "tree")
 
 
 def main() -> int:

@@ -4,7 +4,6 @@
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from infra.local.cloud import LocalCloud
 from infra.usage import Runs, Units, Usage
 from tests import full_deposits
 from tests.benchmarks.aims import at_most, verdict
+from tests.benchmarks.scale import quiet_cloud
 from tests.journeys import Journey
 from tests.metering import metered
 from tests.pdf_samples import letter
@@ -35,7 +35,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--record", action="store_true", help=f"keep the counts in {usage.FILE.name}")
     record = parser.parse_args().record
-    with _quiet_cloud() as cloud:
+    with _steady_cloud() as cloud:
         journey = Journey(cloud, cloud.seed())
         full_deposits.deposit(journey, (letter(), letter()))  # opens the year; every adapter is warm
         missed = print_numbering(journey)
@@ -66,14 +66,10 @@ def _exact(used: Usage) -> Usage:
 
 
 @contextmanager
-def _quiet_cloud() -> Iterator[LocalCloud]:
-    cloud = LocalCloud.start()
-    os.environ["POWERTOOLS_METRICS_DISABLED"] = "true"  # lines for CloudWatch, not for who reads the tables
-    registers.EPOCH_SECONDS = float("inf")  # else a count would depend on how long this takes
-    try:
+def _steady_cloud() -> Iterator[LocalCloud]:
+    with quiet_cloud() as cloud:
+        registers.EPOCH_SECONDS = float("inf")  # else a count would depend on how long this takes
         yield cloud
-    finally:
-        cloud.stop()
 
 
 def print_numbering(journey: Journey) -> list[str]:
