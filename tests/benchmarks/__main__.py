@@ -3,7 +3,19 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("starts", "costs", "scale", "weight", "sealing", "pipeline", "levels", "inspection", "tree")
+BENCHMARKS = (
+    "starts",
+    "costs",
+    "growth",
+    "chains",
+    "scale",
+    "weight",
+    "sealing",
+    "pipeline",
+    "levels",
+    "inspection",
+    "tree",
+)
 
 
 def main() -> int:

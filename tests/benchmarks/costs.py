@@ -26,23 +26,20 @@ from tests.metering import metered
 from tests.pdf_samples import letter
 
 ALONE_AIM, BATCH_AIM, BATCH = 14, 12, 20
-STORED = 2000
 
 
 def main() -> int:
-    """Counts and prints. 1 if a number costs more than was aimed at, a deposit more beside others, or either
-    other than is recorded."""
+    """Counts and prints. 1 if a number costs more than was aimed at, or an act other than is recorded."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--record", action="store_true", help=f"keep the counts in {usage.FILE.name}")
     record = parser.parse_args().record
-    with _steady_cloud() as cloud:
+    with steady_cloud() as cloud:
         journey = Journey(cloud, cloud.seed())
         full_deposits.deposit(journey, (letter(), letter()))  # opens the year; every adapter is warm
         missed = print_numbering(journey)
         measured = {"deposit": measure_deposit(journey), "circuit": measure_circuit(journey), "sweep": _sweep(cloud)}
         for act in ("deposit", "circuit"):
             print_usage(act, measured[act])
-        missed += print_growth(journey)
     print("\n".join(["", *report(measured)]))
     if record:
         usage.write(measured, datetime.now(UTC).date().isoformat())
@@ -66,7 +63,8 @@ def _exact(used: Usage) -> Usage:
 
 
 @contextmanager
-def _steady_cloud() -> Iterator[LocalCloud]:
+def steady_cloud() -> Iterator[LocalCloud]:
+    """The local cloud, in which the same act is always counted the same."""
     with quiet_cloud() as cloud:
         registers.EPOCH_SECONDS = float("inf")  # else a count would depend on how long this takes
         yield cloud
@@ -150,26 +148,6 @@ def print_units(tables: Mapping[str, Units], whole: Units) -> None:
     print(f"  {'DynamoDB units':20}{'write':>10}{'index':>10}{'read':>10}")
     for name, spent in [*tables.items(), ("all", whole)]:
         print(f"    {name:18}{spent.write:10.1f}{spent.index:10.1f}{spent.read:10.1f}")
-
-
-def print_growth(journey: Journey) -> list[str]:
-    """The units of one deposit with little stored and with thousands: the same, or what is then said."""
-    before, kept = _units_of_deposit(journey)
-    full_deposits.store_copies(kept, STORED)
-    after, _ = _units_of_deposit(journey)
-    print(f"\nUnits of a deposit (write, index, read), two small files, with nothing else stored: {_shown(before)};")
-    print(f"  with {STORED:,} of everything stored: {_shown(after)}")
-    return [] if before == after else ["units of a deposit: they grow with what is stored"]
-
-
-def _units_of_deposit(journey: Journey) -> tuple[Units, Any]:
-    with units.tally() as tally:
-        kept = full_deposits.deposit(journey, (letter(), letter(pages=2)))
-    return Units(tally.write_units(), tally.index_units(), tally.read_units()), kept
-
-
-def _shown(spent: Units) -> str:
-    return f"{spent.write:g}, {spent.index:g}, {spent.read:g}"
 
 
 if __name__ == "__main__":

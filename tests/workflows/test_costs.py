@@ -9,6 +9,7 @@ from infra.local.cloud import LocalCloud
 from tests import full_deposits
 from tests.journeys import Journey
 from tests.pdf_samples import letter
+from tests.stored_copies import store_copies
 
 FILES = (letter(), letter(pages=2))
 
@@ -26,7 +27,7 @@ def test_a_deposit_costs_the_same_beside_two_thousand_others(cloud: LocalCloud, 
     cloud.drain()
     full_deposits.deposit(journey, FILES)  # opens the register's year
     kept, alone = deposit(journey)
-    full_deposits.store_copies(kept, 2000)
+    store_copies(kept, 2000)
     last, beside_others = deposit(journey)
     assert last["number"].endswith("-0002003")
     assert beside_others == alone
