@@ -145,8 +145,8 @@ def told(speeds: Mapping[str, Speed]) -> str:
     """How far the whole receipt is from the aim, and what keeps it from it: no seal could reach it."""
     whole, stock, shared = speeds[WHOLE], speeds[STOCK["pipeline"]], speeds[TYPESET]
     return (
-        f"the whole receipt: {whole.times(stock):.1f} × stock, not {AIM}; typesetting and QR, which both sides do alike,"
-        f" take {1000 * shared.cpu_seconds:.0f} ms of our {1000 * whole.cpu_seconds:.0f}: a seal that cost nothing would"
+        f"the whole receipt: {whole.times(stock):.1f} × stock, not {AIM}; typesetting and QR, alike on both sides,"
+        f" take {1000 * shared.cpu_seconds:.0f} ms of our {1000 * whole.cpu_seconds:.0f}: a free seal would"
         f" be {shared.times(stock):.1f} × stock"
     )
 
