@@ -7,16 +7,20 @@ from datetime import timedelta
 from typing import Any
 
 from chalicelib import bootstrap
-from chalicelib.kernel.ids import new_id
+from chalicelib.kernel.ids import new_id, stable_id
 from chalicelib.onboarding.pages import REQUESTS_AN_HOUR
+from chalicelib.organisation.model import Agent
 from infra.bootstrap_stack import Seeded
+from infra.local import authenticator
 from infra.local.authority import answered
 from infra.local.cloud import LocalCloud
+from infra.local.seeding import PASSWORD
 from tests.conftest import PortalSession
 from tests.journeys import Journey
 
 ADDRESS = "127.0.0.1"
 REQUESTS = "/administration-requests"
+STARTING_DESKS = ("registry-office", "direction", "administration", "secretariat", "affairs")
 
 
 def letters(length: int = 6) -> str:
@@ -80,15 +84,56 @@ class Joining:
         chain = answered(self.cloud.pki, state["request"])
         return self.journey.call("PUT", f"/administrations/{slug}/certificate", "operator", json={"chain": chain})
 
+    def signatories(self, slug: str) -> Any:
+        """Who signs there, as the operator sees it."""
+        return self.journey.call("GET", f"/administrations/{slug}/signatories", "operator")["items"]
+
+    def certify_signatory(self, slug: str, agent_id: str, expect: int = 200, chain: str = "") -> Any:
+        """The development authority's answer to a signatory's request, or that chain, installed by the operator."""
+        (found,) = [it for it in self.signatories(slug) if it["agent_id"] == agent_id]
+        given = {"chain": chain or answered(self.cloud.pki, found["certificate"]["request"])}
+        path = f"/administrations/{slug}/signatories/{agent_id}/certificate"
+        return self.journey.call("PUT", path, "operator", expect, json=given)
+
     def stand(self, slug: str, standing: str, expect: int = 200) -> Any:
         """Suspended, resumed or closed by the operator."""
         given = {"standing": standing, "reason": "قرار رقم 12"}
         return self.journey.call("POST", f"/administrations/{slug}/standing", "operator", expect, json=given)
 
     def at(self, slug: str) -> Journey:
-        """The main way as citizens walk it in that administration."""
-        there = bootstrap.organisation().by_slug(slug)
-        return Journey(self.cloud, replace(self.journey.seeded, administration=there))
+        """The main way in that administration, as citizens and its ``manager`` walk it."""
+        service, there = bootstrap.organisation(), bootstrap.organisation().by_slug(slug)
+        desks = {key: service.desk(there.id, stable_id(there.id, "desk", key)) for key in STARTING_DESKS}
+        circuits = {it.id: it for it in service.circuits(there.id) if it.id == "signature"}
+        (manager,) = service.agents(there.id)
+        seeded = replace(
+            self.journey.seeded, administration=there, desks=desks, circuits=circuits, agents={"manager": manager}
+        )
+        self._arrive(manager.email)
+        return Journey(self.cloud, seeded)
+
+    def invite(self, there: Journey, name: str, *desks: str) -> Agent:
+        """Somebody whom the manager invites to these desks, called so from then on, and who has arrived."""
+        email = f"{name}@{there.seeded.administration.slug}.example"
+        given = {"name_ar": "ليلى العلوي", "name_fr": f"Leïla {name.capitalize()}", "email": email}
+        given["desk_ids"] = [there.seeded.desks[desk].id for desk in desks]
+        invited = there.call("POST", "/organisation/people", "manager", json=given, headers={"If-Match": "*"})
+        there.seeded = replace(
+            there.seeded, agents={**there.seeded.agents, name: bootstrap.organisation().agent(invited["id"])}
+        )
+        self._arrive(email)
+        self.cloud.drain()
+        return there.seeded.agents[name]
+
+    def _arrive(self, email: str) -> None:
+        """As if they had chosen the password and the telephone that everybody here has."""
+        self.cloud.client("cognito-idp").admin_set_user_password(
+            UserPoolId=self.cloud.stack.environment()["WASL_USER_POOL"],
+            Username=email,
+            Password=PASSWORD,
+            Permanent=True,
+        )
+        authenticator.enrol(email)
 
     def joined(self, **changes: str) -> Any:
         """A request approved and everything made."""
@@ -114,5 +159,7 @@ def administrations_that_join(cloud: LocalCloud, journey: Journey) -> None:
     ready = joining.now(approved["id"])
     assert ready["state"] == "ready"
     joining.certify(ready["slug"])
+    president = joining.invite(joining.at(ready["slug"]), "president", "direction")
+    joining.certify_signatory(ready["slug"], president.id)
     joining.stand(ready["slug"], "suspended")
     joining.stand(ready["slug"], "closed")

@@ -115,6 +115,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_onboarding import join_requests as join_requests
     from chalicelib.bootstrap.of_onboarding import preparing as preparing
     from chalicelib.bootstrap.of_onboarding import request_store as request_store
+    from chalicelib.bootstrap.of_onboarding import signing_keys as signing_keys
     from chalicelib.bootstrap.of_operations import operations as operations
     from chalicelib.bootstrap.of_organisation import calendars as calendars
     from chalicelib.bootstrap.of_organisation import certification as certification
@@ -125,6 +126,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import desks as desks
     from chalicelib.bootstrap.of_organisation import directory as directory
     from chalicelib.bootstrap.of_organisation import entities as entities
+    from chalicelib.bootstrap.of_organisation import house_signatories as house_signatories
     from chalicelib.bootstrap.of_organisation import leaving as leaving
     from chalicelib.bootstrap.of_organisation import legal_acts as legal_acts
     from chalicelib.bootstrap.of_organisation import mail_natures as mail_natures
@@ -232,7 +234,7 @@ _MADE_BY = {
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
     " persons people leaving"
     " legal_acts mandate_papers mail_natures calendars directory standings certification portals client_store"
-    " clients programs_to_tell token_sweep deciding_days privacy_notices outages",
+    " house_signatories clients programs_to_tell token_sweep deciding_days privacy_notices outages",
     "of_imports": "house_imports house_importing",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint qr_code",
     "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"
@@ -259,7 +261,7 @@ _MADE_BY = {
     "of_bundling": "bundle_maker bundle_work bundles_of_mails heads_in_bundles range_bundles register_bundles",
     "of_transparency": "sequencer tree_proofs tree_heads head_maker head_call log_walk",
     "of_lasting": "lasting_store prolonging lasting_care",
-    "of_onboarding": "request_store join_requests join_places preparing",
+    "of_onboarding": "request_store join_requests join_places preparing signing_keys",
 }
 MODULE_OF = {name: module for module, names in _MADE_BY.items() for name in names.split()}
 """The module that makes each thing."""

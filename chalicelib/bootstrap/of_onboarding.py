@@ -4,6 +4,7 @@ from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.adapters import aws, dynamo
+from chalicelib.adapters.key_making import KmsKeys
 from chalicelib.neighbours.of_onboarding import PlacesOfOnboarding, TenantsOfOnboarding
 from chalicelib.neighbours.of_organisation import RegistersOfOrganisation
 from chalicelib.onboarding.preparing import Preparing
@@ -11,6 +12,7 @@ from chalicelib.onboarding.records import Records
 from chalicelib.onboarding.requests import RequestService
 from chalicelib.onboarding.store import RequestItem, RequestStore
 from chalicelib.organisation.administrations.setting_up import SettingUp
+from chalicelib.organisation.administrations.signing_keys import SigningKeys
 
 
 @cache
@@ -37,21 +39,33 @@ def join_places() -> PlacesOfOnboarding:
 @cache
 def preparing() -> Preparing:
     """Makes what an approved administration needs."""
-    return Preparing(
-        join_requests(), TenantsOfOnboarding(_setting_up(), bootstrap.certification(), bootstrap.access_links().sender)
+    tenants = TenantsOfOnboarding(
+        _setting_up(), bootstrap.certification(), bootstrap.access_links().sender, signing_keys()
     )
+    return Preparing(join_requests(), tenants)
+
+
+@cache
+def signing_keys() -> SigningKeys:
+    """Makes the keys of people who sign."""
+    store, _ = bootstrap.organisation_stores()
+    acts, certification = bootstrap.organisation_acts(), bootstrap.certification()
+    return SigningKeys(store, acts, _keys(), certification.keys, bootstrap.clock())
+
+
+def _keys() -> KmsKeys:
+    return KmsKeys(aws.client("kms", bootstrap.settings().region), bootstrap.settings().stack)
 
 
 def _setting_up() -> SettingUp:
     from chalicelib.adapters.accounts import MadeAccounts
     from chalicelib.adapters.cognito_accounts import CognitoAccounts
-    from chalicelib.adapters.key_making import KmsKeys
 
     settings, clock = bootstrap.settings(), bootstrap.clock()
     return SettingUp(
         *bootstrap.organisation_stores(),
         bootstrap.organisation_acts(),
-        KmsKeys(aws.client("kms", settings.region), settings.stack),
+        _keys(),
         MadeAccounts(CognitoAccounts(settings.user_pool, settings.region), bootstrap.account_store()),
         RegistersOfOrganisation(bootstrap.registry_stores().registers, clock),
         clock,

@@ -8,6 +8,7 @@ from chalicelib.adapters import aws, dynamo
 from chalicelib.neighbours.of_organisation import LegalActsOfOrganisation, WorkloadOfOrganisation
 from chalicelib.organisation.acts import OrganisationActs
 from chalicelib.organisation.administrations.certification import Certification
+from chalicelib.organisation.administrations.signatories import Signatories
 from chalicelib.organisation.administrations.standing import Standings
 from chalicelib.organisation.days.calendars import Calendars, DecidedCalendars
 from chalicelib.organisation.days.deciding import DecidingDays
@@ -76,6 +77,13 @@ def certification() -> Certification:
     store, _ = organisation_stores()
     kms = aws.client("kms", bootstrap.settings().region)
     return Certification(store, organisation_acts(), KmsCertification(kms, bootstrap.clock()))
+
+
+@cache
+def house_signatories() -> Signatories:
+    """Who signs in an administration, and how far they are from it."""
+    store, _ = organisation_stores()
+    return Signatories(store, certification(), bootstrap.clock())
 
 
 @cache

@@ -11,6 +11,7 @@ from chalicelib.organisation.accounts.access_links import LinkSender
 from chalicelib.organisation.accounts.model import LinkKind
 from chalicelib.organisation.administrations.certification import Certification
 from chalicelib.organisation.administrations.setting_up import SettingUp
+from chalicelib.organisation.administrations.signing_keys import SigningKeys
 from chalicelib.organisation.administrations.starting import starting_specification
 from chalicelib.organisation.structure.places import places
 
@@ -30,6 +31,7 @@ class TenantsOfOnboarding:
     setting_up: SettingUp
     certification: Certification
     invitations: LinkSender
+    signing_keys: SigningKeys
 
     def hindrance(self, request: JoinRequest) -> str:
         """A person works for one administration: an address that is another's agent's stands in the way."""
@@ -46,6 +48,7 @@ class TenantsOfOnboarding:
             wish.slug, wish.code, request.name, wish.place, wish.contact_email, person, wish.sector
         )
         done = self.setting_up.run(spec, request.administration_id)
+        self.signing_keys.settle(agent.id for agent in done.agents.values())
         for agent in done.agents.values():
             self.invitations.send(agent, LinkKind.INVITATION, SYSTEM, Language.ARABIC)
 

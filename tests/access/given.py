@@ -49,10 +49,10 @@ def _codes_again(world: World) -> Given:
     return Given(form={})
 
 
-def _chain(world: World) -> str:
-    """The certificate of the seal, as it is installed."""
+def _chain(key_id: str) -> str:
+    """The certificate of a key, as it is installed."""
     store, _ = bootstrap.organisation_stores()
-    installed = store.certificate(world.here.administration.seal_key_id)
+    installed = store.certificate(key_id)
     assert installed is not None
     return "\n".join(installed.chain)
 
@@ -190,10 +190,18 @@ GIVEN: dict[str, Act] = {
     "POST /operator/administrations/requests/{request_id}/refusal": typed(reason="Texte illisible"),
     "POST /operator/administrations/{administration_id}/standing": typed(standing="active", reason="Rien ne change"),
     "POST /operator/administrations/{administration_id}/certificate": lambda world, *_: Given(
-        form={"chain": _chain(world)}
+        form={"chain": _chain(world.here.administration.seal_key_id)}
+    ),
+    "POST /operator/administrations/{administration_id}/signatories/{agent_id}/certificate": lambda world, *_: Given(
+        form={"chain": _chain(world.here.agents["signatory-desk"].signing_key_id)}
     ),
     "POST /api/v1/administrations/{slug}/standing": sent(standing="active", reason="Rien ne change"),
-    "PUT /api/v1/administrations/{slug}/certificate": lambda world, *_: Given(json={"chain": _chain(world)}),
+    "PUT /api/v1/administrations/{slug}/certificate": lambda world, *_: Given(
+        json={"chain": _chain(world.here.administration.seal_key_id)}
+    ),
+    "PUT /api/v1/administrations/{slug}/signatories/{agent_id}/certificate": lambda world, *_: Given(
+        json={"chain": _chain(world.here.agents["signatory-desk"].signing_key_id)}
+    ),
     "POST /operator/{kind}/{id}/abandon": typed(reason="Fichier illisible"),
     "POST /api/v1/operations/{kind}/{id}/abandonment": sent(reason="Fichier illisible"),
     # Signing in

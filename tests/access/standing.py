@@ -186,6 +186,10 @@ def _house(world: World) -> None:
     things["circuit"] = Thing({}, "Trois visas")
     things["here"] = Thing({"slug": here.slug, "administration_id": here.id}, here.name.fr)
     bootstrap.certification().request(here.id, here.seal_key_id, here.name.fr, here.name.fr)
+    signatory = world.here.agents["signatory-desk"]
+    bootstrap.signing_keys().settle([signatory.id])
+    ids = {"slug": here.slug, "administration_id": here.id, "agent_id": signatory.id}
+    things["signatory"] = Thing(ids, signatory.name.fr)
     bootstrap.portals().set_logo(world.somebody("administrator-below"), None, picture())
     things["logo"] = Thing({"slug": here.slug, "digest": bootstrap.portals().of(here.id).logo})
 

@@ -37,7 +37,7 @@ def test_an_administrator_looks_after_people_and_lets_one_leave(
         visitor.press(f"people-{act}")
         look(f"94-person-{act}")
     visitor.open(f"/admin/desks/{administration.desks['president'].id}")
-    visitor.reads("people-cannot-sign")
+    visitor.reads("people-cannot-sign-no_key")
     visitor.look("95-desk-of-signatories")
     head = administration.agents["head"].id
     visitor.open(f"/admin/people/{head}/leave")

@@ -112,11 +112,11 @@ def test_keys_made_at_run_time_are_used_only_by_their_purpose_and_only_to_sign()
         assert {f"aws:{kind}/wasl:purpose", f"aws:{kind}/wasl:stack"} <= set(statement["Condition"]["StringEquals"])
 
 
-def test_only_keys_of_this_stacks_seals_are_made_and_only_to_sign() -> None:
+def test_only_keys_of_this_stacks_seals_and_people_are_made_and_only_to_sign() -> None:
     made = [it for _, it in policies() if "kms:CreateKey" in as_list(it["Action"])]
     assert [it["Condition"]["StringEquals"] for it in made] == [
         {
-            "aws:RequestTag/wasl:purpose": "seal",
+            "aws:RequestTag/wasl:purpose": ["seal", "signature"],
             "aws:RequestTag/wasl:stack": {"Ref": "AWS::StackName"},
             "kms:KeyUsage": "SIGN_VERIFY",
         }

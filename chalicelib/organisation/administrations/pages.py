@@ -1,4 +1,4 @@
-"""The operator's pages of administrations: all of them, each one's standing, the certificate of its seal."""
+"""The operator's pages of administrations: all, each one's standing, its seal's certificate, its signatories."""
 
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import InvalidError
@@ -84,6 +84,7 @@ def _shown(
         found=found,
         moves=_MOVES[found.standing],
         certificate=bootstrap.certification().state_of(found.seal_key_id),
+        signatories=bootstrap.house_signatories().of(found.id),
         problems=problems_by_field(error) if error else {},
         reason=reason,
         wanted=wanted,

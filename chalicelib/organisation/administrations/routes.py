@@ -1,4 +1,4 @@
-"""The operator's acts on an administration as JSON."""
+"""The operator's acts on an administration, and on keys of its seal and its signatories, as JSON."""
 
 from __future__ import annotations
 
@@ -39,3 +39,26 @@ def install_certificate(request: Request, given: views.ChainGiven) -> Answer[vie
     found = bootstrap.organisation().by_slug(request.params["slug"])
     bootstrap.certification().install(found.id, found.seal_key_id, given.chain, request.agent.actor())
     return Answer(views.CertificateView.of(bootstrap.certification().state_of(found.seal_key_id)))
+
+
+@api.get("/administrations/{slug}/signatories", OPERATOR, summary="List who signs in an administration")
+def list_signatories(request: Request) -> views.SignatoriesView:
+    """Those who work there and have a signing key, or sit where one is asked for; by French name."""
+    found = bootstrap.organisation().by_slug(request.params["slug"])
+    listed = bootstrap.house_signatories().of(found.id)
+    return views.SignatoriesView(items=[views.SignatoryView.of(it) for it in listed])
+
+
+@api.put(
+    "/administrations/{slug}/signatories/{agent_id}/certificate",
+    OPERATOR,
+    conditional=False,
+    summary="Install a signatory's certificate",
+)
+def install_signatory_certificate(request: Request, given: views.ChainGiven) -> Answer[views.SignatoryView]:
+    """The certificate, in the place of the one before; 422 when it does not certify this key, 404 before it is
+    requested and for who does not work there any more."""
+    administration, agent_id = bootstrap.organisation().by_slug(request.params["slug"]), request.params["agent_id"]
+    key_id = bootstrap.house_signatories().get(administration.id, agent_id).key_id
+    bootstrap.certification().install(administration.id, key_id, given.chain, request.agent.actor())
+    return Answer(views.SignatoryView.of(bootstrap.house_signatories().get(administration.id, agent_id)))

@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from chalicelib.kernel.access import Role
 from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.ids import new_id, stable_id
@@ -104,7 +105,8 @@ class SettingUp:
 
     def _agent(self, administration: Administration, spec: AgentSpec, desks: Mapping[str, Desk]) -> Agent:
         agent_id = self.accounts.of(spec.email)
-        key_id = self.keys.of("signature", administration.id, agent_id) if spec.signs else ""
+        signs = spec.signs or any(Role.SIGNATORY in desks[key].roles for key in spec.desks)
+        key_id = self.keys.of("signature", administration.id, agent_id) if signs else ""
         known = self.store.agent(agent_id) or Agent(agent_id, administration.id, spec.email, spec.name)
         if known.administration_id != administration.id:
             raise ConflictError("organisation.address_taken")

@@ -33,7 +33,8 @@ class DeskSpec:
 
 @dataclass(frozen=True)
 class AgentSpec:
-    """A person at desks, by the desks' keys; one who signs is given a key."""
+    """A person at desks, by the desks' keys; who sits where people sign is given a key, as is one who ``signs``
+    for others."""
 
     email: str
     name: Bilingual

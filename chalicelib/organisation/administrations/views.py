@@ -5,8 +5,10 @@ from datetime import datetime
 from pydantic import BaseModel, Field
 
 from chalicelib.organisation.administrations.certification import CertificateState
+from chalicelib.organisation.administrations.signatories import Readiness, Signatory
 from chalicelib.organisation.structure.model import Standing
 from chalicelib.web.bodies import Strict
+from chalicelib.web.views import NameView
 
 
 class StandingGiven(Strict):
@@ -47,3 +49,38 @@ class CertificateView(BaseModel):
             subject=installed.subject if installed else None,
             valid_until=installed.valid_until if installed else None,
         )
+
+
+class SigningDeskView(BaseModel):
+    """A desk at which somebody signs."""
+
+    id: str
+    name: NameView
+
+
+class SignatoryView(BaseModel):
+    """Who signs, and how far their key is: ``no_key`` until it makes itself, ``no_certificate`` until the operator
+    installs one, ``expired`` until its successor is installed. ``certificate`` is null while there is no key."""
+
+    agent_id: str
+    name: NameView
+    desks: list[SigningDeskView]
+    signing: Readiness
+    certificate: CertificateView | None
+
+    @classmethod
+    def of(cls, found: Signatory) -> "SignatoryView":
+        """From the domain."""
+        return cls(
+            agent_id=found.agent.id,
+            name=NameView.of(found.agent.name),
+            desks=[SigningDeskView(id=desk.id, name=NameView.of(desk.name)) for desk in found.desks],
+            signing=found.readiness,
+            certificate=CertificateView.of(found.certificate) if found.certificate else None,
+        )
+
+
+class SignatoriesView(BaseModel):
+    """Who signs."""
+
+    items: list[SignatoryView]

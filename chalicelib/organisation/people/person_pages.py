@@ -1,11 +1,9 @@
 """One person's page: names, desks now and before, mandates, account; and the acts of who manages them."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from chalicelib import bootstrap
-from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import DomainError, NotFoundError
 from chalicelib.organisation.frame import answered, desk_choices, desk_chosen, frame, refused, seen_version, status
 from chalicelib.organisation.given import day_given
@@ -153,7 +151,7 @@ def _show(request: Request, act: str, desk_id: str, error: DomainError | None = 
         desk_id=desk_id,
         typed={**_written(agent, chart), **_typed(request)},
         desks=desk_choices(chart, request.language),
-        signing=signing(agent, chart),
+        signing=bootstrap.house_signatories().one(agent, chart.desks),
         account=bootstrap.account_care().state_of(request.agent, agent.id) if manages else None,
         departures=bootstrap.leaving().known(agent),
         **refused(error),
@@ -168,21 +166,6 @@ def _acts(agent: Agent, chart: Chart, desk_id: str) -> list[str]:
         return ["change", "on"]
     unseat = ["unseat"] if desk_id in agent.desks_from(chart.day) else []
     return ["change", "seat", *unseat, "link", "reset", "on" if state is Presence.LEAVING else "off"]
-
-
-def signing(agent: Agent, chart: Chart) -> tuple[str, date | None]:
-    """How far the person can sign, as the texts name it, and until when.
-
-    ``none``: they need not; ``no-key``, ``no-certificate``, ``expired``: a desk of theirs asks them to and they cannot.
-    """
-    if not agent.signing_key_id:
-        held = (chart.desks[it] for it in agent.desks_from(chart.day) if it in chart.desks)
-        return ("no-key" if any(Role.SIGNATORY in desk.roles for desk in held) else "none"), None
-    installed = bootstrap.certification().state_of(agent.signing_key_id).installed
-    if installed is None:
-        return "no-certificate", None
-    until = installed.valid_until.date()
-    return ("expired" if until < chart.day else "certified"), until
 
 
 def _typed(request: Request) -> dict[str, Any]:

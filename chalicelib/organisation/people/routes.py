@@ -55,8 +55,8 @@ def person(request: Request) -> Answer[views.WholePersonView]:
     agent = chart.agents[agent_id]
     manages = bootstrap.persons().manages(request.agent, agent)
     account = bootstrap.account_care().state_of(request.agent, agent_id) if manages else None
-    can_sign, departures = bootstrap.persons().can_sign(agent), bootstrap.leaving().known(agent)
-    view = views.WholePersonView.whole(agent, chart, can_sign, account, departures)
+    signing, departures = bootstrap.house_signatories().one(agent, chart.desks), bootstrap.leaving().known(agent)
+    view = views.WholePersonView.whole(agent, chart, signing.readiness, account, departures)
     return Answer(view, version=chart.version)
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, Field
 
+from chalicelib.organisation.administrations.signatories import Readiness
 from chalicelib.organisation.model import Agent, Holding
 from chalicelib.organisation.people.account_care import AccountState
 from chalicelib.organisation.people.departure import Departure, EndedMandate, HandedDesk
@@ -83,13 +84,14 @@ class WholePersonView(PersonView, Versioned):
     version: int
     mandates_given: list[str] = Field(description="Ids")
     mandates_received: list[str] = Field(description="Ids")
-    can_sign: bool = Field(description="Whether the person has a signing key with its certificate")
+    can_sign: bool = Field(description="Whether the person has a signing key with a certificate that has not ended")
+    signing: Readiness = Field(description="What is waited for where a desk of theirs asks them to sign")
     account: AccountView | None
     departures: list[str] = Field(description="Ids")
 
     @classmethod
     def whole(
-        cls, agent: Agent, chart: Chart, can_sign: bool, account: AccountState | None, departures: list[Departure]
+        cls, agent: Agent, chart: Chart, signing: Readiness, account: AccountState | None, departures: list[Departure]
     ) -> "WholePersonView":
         """From the domain."""
         return cls(
@@ -97,7 +99,8 @@ class WholePersonView(PersonView, Versioned):
             version=chart.version,
             mandates_given=[it.id for it in chart.mandates if it.holder_id == agent.id],
             mandates_received=[it.id for it in chart.mandates if it.deputy_id == agent.id],
-            can_sign=can_sign,
+            can_sign=signing is Readiness.CERTIFIED,
+            signing=signing,
             account=AccountView.of(account) if account else None,
             departures=[it.id for it in departures],
         )

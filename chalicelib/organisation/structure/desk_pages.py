@@ -6,6 +6,7 @@ from typing import Any
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Confidentiality, Role
 from chalicelib.kernel.errors import DomainError, InvalidError, Problem
+from chalicelib.organisation.administrations.signatories import Readiness
 from chalicelib.organisation.frame import answered, entity_choices, frame, people_choices, refused, seen_version, status
 from chalicelib.organisation.given import day_given
 from chalicelib.organisation.model import Desk
@@ -133,14 +134,13 @@ def _show(request: Request, act: str, agent_id: str, error: DomainError | None =
     )
 
 
-def _cannot_sign(desk: Desk, chart: Chart) -> set[str]:
-    """Who sits or will sit where people sign, and has no certificate yet."""
+def _cannot_sign(desk: Desk, chart: Chart) -> dict[str, Readiness]:
+    """Who sits or will sit where people sign and cannot yet, and how far they are."""
     if Role.SIGNATORY not in desk.roles:
-        return set()
-    seated = (
-        it.agent for it in chart.seatings_at(desk.id) if it.holding.until is None or it.holding.until >= chart.day
-    )
-    return {agent.id for agent in seated if not bootstrap.persons().can_sign(agent)}
+        return {}
+    seated = [agent for agent in chart.colleagues() if desk.id in agent.desks_from(chart.day)]
+    found = bootstrap.house_signatories().among(seated, chart.desks)
+    return {it.agent.id: it.readiness for it in found if it.readiness.lacks}
 
 
 def _around(request: Request, chart: Chart, error: DomainError | None) -> dict[str, Any]:

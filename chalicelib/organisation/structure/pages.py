@@ -10,6 +10,8 @@ pages = Pages()
 
 @pages.get("/admin", READERS)
 def house(request: Request) -> Reply:
-    """The tree of entities with their desks and who sits there today; what was closed is folded away."""
+    """The tree of entities with desks and who sits there today, what was closed folded away; who cannot sign yet."""
     chart = bootstrap.charts().of(request.agent)
-    return render(request, "organisation/admin.html", chart=chart, **frame(request))
+    signatories = bootstrap.house_signatories().among(chart.agents.values(), chart.desks)
+    lacking = [it for it in signatories if it.readiness.lacks]
+    return render(request, "organisation/admin.html", chart=chart, lacking=lacking, **frame(request))

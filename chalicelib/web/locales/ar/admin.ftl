@@ -1,5 +1,9 @@
 admin-title = هيكلة الإدارة
 admin-lead = البنيات والمكاتب وشاغلوها كما هي في { $date }.
+admin-cannot-sign = من الموقعين من لا يمكنه التوقيع حاليا:
+admin-cannot-sign-no_key = مفتاح توقيعه قيد الإعداد، في بضع دقائق
+admin-cannot-sign-no_certificate = شهادته منتظرة، يثبتها مشغل المنصة
+admin-cannot-sign-expired = انتهت صلاحية شهادته، يثبت مشغل المنصة الشهادة الموالية
 admin-back = هيكلة الإدارة
 admin-acts = الأعمال
 admin-choose = اختاروا

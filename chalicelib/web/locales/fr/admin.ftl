@@ -1,5 +1,9 @@
 admin-title = Organisation
 admin-lead = Entités, bureaux et occupants au { $date }.
+admin-cannot-sign = Des signataires ne peuvent pas signer en ce moment :
+admin-cannot-sign-no_key = sa clé de signature se prépare, en quelques minutes
+admin-cannot-sign-no_certificate = son certificat est attendu, l’exploitant de la plateforme l’installe
+admin-cannot-sign-expired = son certificat a expiré, l’exploitant de la plateforme installe le suivant
 admin-back = Organisation
 admin-acts = Actes
 admin-choose = Choisir
