@@ -16,7 +16,7 @@ from chalicelib.notices.model import Need, Notice, State
 from chalicelib.organisation.people.leaving import LeavingGiven
 from chalicelib.registry.model import Mail, Register
 from chalicelib.registry.replies import Proposal
-from tests.access import bundles, closings, consignments, heads, senders
+from tests.access import bundles, closings, consignments, heads, senders, signatories
 from tests.access.world import Thing, World
 from tests.circuits import NoExecutions
 from tests.image_samples import picture
@@ -57,6 +57,7 @@ def fill(world: World) -> None:
     bundles.fill(world)
     senders.fill(world)
     consignments.fill(world)
+    signatories.fill(world)
 
 
 def _sent(world: World) -> Sent:
@@ -186,10 +187,6 @@ def _house(world: World) -> None:
     things["circuit"] = Thing({}, "Trois visas")
     things["here"] = Thing({"slug": here.slug, "administration_id": here.id}, here.name.fr)
     bootstrap.certification().request(here.id, here.seal_key_id, here.name.fr, here.name.fr)
-    signatory = world.here.agents["signatory-desk"]
-    bootstrap.signing_keys().settle([signatory.id])
-    ids = {"slug": here.slug, "administration_id": here.id, "agent_id": signatory.id}
-    things["signatory"] = Thing(ids, signatory.name.fr)
     bootstrap.portals().set_logo(world.somebody("administrator-below"), None, picture())
     things["logo"] = Thing({"slug": here.slug, "digest": bootstrap.portals().of(here.id).logo})
 

@@ -102,6 +102,7 @@ ACTS = {
     "/operator/administrations/requests/{request_id}/refusal": "POST /administration-requests/{request_id}/refusal",
     "/operator/administrations/{administration_id}/standing": "POST /administrations/{slug}/standing",
     "/operator/administrations/{administration_id}/certificate": "PUT /administrations/{slug}/certificate",
+    "/operator/administrations/{administration_id}/signatories/{agent_id}/certificate": "PUT /administrations/{slug}/signatories/{agent_id}/certificate",
     "/admin/sign-in": "PUT /organisation/own-provider",
     "/admin/sign-in/on": "POST /organisation/own-provider/turning-on",
     "/admin/sign-in/off": "POST /organisation/own-provider/turning-off",

@@ -20,6 +20,7 @@ OF_PERSONS = {
     "/administrations/{slug}/portal": "what an administration says of itself is decided by persons",
     "/administrations/{slug}/standing": "the operator decides",
     "/administrations/{slug}/certificate": "the operator installs",
+    "/administrations/{slug}/signatories": "the operator installs",
     "/assisted-deposits": "an agent stands before the person whom they help",
     "/platform": "the operator decides",
     "/unreached": "depositors are reached by persons",
