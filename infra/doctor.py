@@ -12,6 +12,7 @@ from chalicelib.adapters.timestamp_trust import is_trusted
 from chalicelib.adapters.timestamps import TimestampClient
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import NotFoundError, UnavailableError
+from chalicelib.organisation.administrations.signatories import signing_desks
 from chalicelib.organisation.model import Administration
 from infra.stack import Stack
 
@@ -128,9 +129,10 @@ def _administrations(stack: Stack) -> Iterator[str]:
 
 def examine_administration(stack: Stack, administration: Administration) -> Iterator[str]:
     """What the keys of one administration and of its agents lack."""
-    holders = {"seal": administration.seal_key_id}
+    holders, today = {"seal": administration.seal_key_id}, civil_date(datetime.now(UTC))
+    desks = {desk.id: desk for desk in stack.organisation.desks(administration.id)}
     for agent in stack.organisation.agents(administration.id):
-        if agent.signing_key_id and agent.works_on(civil_date(datetime.now(UTC))):
+        if agent.works_on(today) and (agent.signing_key_id or signing_desks(agent, desks, today)):
             holders[f"signature of {agent.name.fr}"] = agent.signing_key_id
     for holder, key_id in holders.items():
         lacking = _certificate(stack, key_id)
@@ -141,7 +143,7 @@ def examine_administration(stack: Stack, administration: Administration) -> Iter
 def _certificate(stack: Stack, key_id: str) -> str:
     """What is wrong with a key's certificate; empty if nothing is."""
     if not key_id:
-        return "there is no key; run python -m infra bootstrap."
+        return "there is no key; the function onboarding makes it: look at its dead letters, or run infra bootstrap."
     try:
         chain = stack.organisation.certificate(key_id).chain
     except NotFoundError:

@@ -115,8 +115,8 @@ class Joining:
     def invite(self, there: Journey, name: str, *desks: str) -> Agent:
         """Somebody whom the manager invites to these desks, called so from then on, and who has arrived."""
         email = f"{name}@{there.seeded.administration.slug}.example"
-        given = {"name_ar": "ليلى العلوي", "name_fr": f"Leïla {name.capitalize()}", "email": email}
-        given["desk_ids"] = [there.seeded.desks[desk].id for desk in desks]
+        named = {"name_ar": "ليلى العلوي", "name_fr": f"Leïla {name.capitalize()}", "email": email}
+        given = {**named, "desk_ids": [there.seeded.desks[desk].id for desk in desks]}
         invited = there.call("POST", "/organisation/people", "manager", json=given, headers={"If-Match": "*"})
         there.seeded = replace(
             there.seeded, agents={**there.seeded.agents, name: bootstrap.organisation().agent(invited["id"])}

@@ -6,6 +6,7 @@ from chalicelib.web.routing import Route
 from chalicelib.web.site import all_routes
 
 ROUTES = {f"{route.method} {route.path.removeprefix('/api/v1')}" for route in all_routes() if route.kind == "api"}
+SIGNATORY = "/operator/administrations/{administration_id}/signatories/{agent_id}"
 ACTS = {
     "/a/{slug}/deposit": "POST /deposits",
     "/drafts/{id}/depositor": "PUT /deposits/{deposit_id}",
@@ -102,7 +103,7 @@ ACTS = {
     "/operator/administrations/requests/{request_id}/refusal": "POST /administration-requests/{request_id}/refusal",
     "/operator/administrations/{administration_id}/standing": "POST /administrations/{slug}/standing",
     "/operator/administrations/{administration_id}/certificate": "PUT /administrations/{slug}/certificate",
-    "/operator/administrations/{administration_id}/signatories/{agent_id}/certificate": "PUT /administrations/{slug}/signatories/{agent_id}/certificate",
+    f"{SIGNATORY}/certificate": "PUT /administrations/{slug}/signatories/{agent_id}/certificate",
     "/admin/sign-in": "PUT /organisation/own-provider",
     "/admin/sign-in/on": "POST /organisation/own-provider/turning-on",
     "/admin/sign-in/off": "POST /organisation/own-provider/turning-off",

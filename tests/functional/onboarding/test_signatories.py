@@ -104,8 +104,8 @@ def seated(joined: Journey, agent_id: str) -> None:
 
 def desk_changed(joined: Journey, agent_id: str) -> None:
     desk = joined.seeded.desks["affairs"]
-    given = {"name_ar": desk.name.ar, "name_fr": desk.name.fr, "entity_id": desk.entity_id}
-    given |= {"roles": ["handler", "head", "signatory"], "clearance": desk.clearance.value}
+    named = {"name_ar": desk.name.ar, "name_fr": desk.name.fr, "entity_id": desk.entity_id}
+    given = {**named, "roles": ["handler", "head", "signatory"], "clearance": desk.clearance.value}
     joined.call("PUT", f"/organisation/desks/{desk.id}", "manager", json=given, headers=ANY)
 
 
