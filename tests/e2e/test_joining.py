@@ -1,4 +1,4 @@
-"""An administration joins, in Arabic: from its request to the first letter, opened by its own registrar."""
+"""An administration joins, in Arabic: from its request to who can sign there, and the first letter that is opened."""
 
 import re
 from pathlib import Path
@@ -20,6 +20,8 @@ CHOSEN = "Chosen-by-me-2026"
 CODE = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}")
 CHOSEN_FROM_LISTS = ("sector", "place")
 ON_SECOND_PAGE = ("slug", "code")
+REGISTRY_OFFICE, DIRECTION = "مكتب الضبط", "رئيس الإدارة"
+REGISTRAR, PRESIDENT = ("يوسف بناني", "Youssef Bennani"), ("عمر العلوي", "Omar Alaoui")
 Wish = dict[str, str]
 
 
@@ -27,7 +29,7 @@ def test_an_administration_joins_and_its_registrar_opens_the_first_letter(
     people: People, administration: Seeded, email: str, letter: Path, tmp_path: Path
 ) -> None:
     asked = wish()
-    registrar_email = f"registrar@{asked['slug']}.example"
+    registrar_email, president_email = (f"{name}@{asked['slug']}.example" for name in ("registrar", "president"))
     contact, manager, registrar, operator = (people.visitor(Language.ARABIC, "desktop") for _ in range(4))
     ask_to_join(contact, asked)
     approve(Desk(Alone(operator), administration), asked)
@@ -35,7 +37,9 @@ def test_an_administration_joins_and_its_registrar_opens_the_first_letter(
     contact.reads("onboarding-state-ready")
     arrive(manager, asked["contact_email"])
     open_an_entity(manager)
-    invite_a_registrar(manager, registrar_email)
+    invite(manager, REGISTRY_OFFICE, *REGISTRAR, registrar_email)
+    invite(manager, DIRECTION, *PRESIDENT, president_email)
+    certify_a_signatory(operator, manager)
     arrive(registrar, registrar_email)
 
     citizen = Citizen(Alone(people.visitor(Language.ARABIC, "phone")), email, tmp_path)
@@ -76,12 +80,31 @@ def approve(desk: Desk, asked: Wish) -> None:
     operator.cloud.drain()
     operator.page.reload()
     operator.press("onboarding-open-administration")
+    carry_to_an_authority(operator)
+    operator.page.get_by_text(operator.words("organisation-certificate-until")).wait_for()
+    operator.look("j4-certified")
+
+
+def carry_to_an_authority(operator: Visitor) -> None:
+    """The request on the page, and the answer back."""
     with operator.page.expect_download() as download:
         operator.press("organisation-certificate-request")
     operator.type(chain=answered(operator.cloud.pki, download.value.path().read_text()))
     operator.press("organisation-certificate-install")
-    operator.page.get_by_text(operator.words("organisation-certificate-until")).wait_for()
-    operator.look("j4-certified")
+
+
+def certify_a_signatory(operator: Visitor, manager: Visitor) -> None:
+    """The administrator reads what is waited for; the operator brings it, from the administration's page on."""
+    manager.open("/admin")
+    manager.reads("admin-cannot-sign")
+    manager.look("j6-who-cannot-sign")
+    operator.page.reload()
+    operator.page.get_by_role("link", name=PRESIDENT[0]).click()
+    operator.look("j4-signatory")
+    carry_to_an_authority(operator)
+    operator.reads("done-organisation-certificate-installed")
+    manager.page.reload()
+    assert not manager.page.get_by_text(manager.words("admin-cannot-sign")).count()
 
 
 def arrive(visitor: Visitor, email: str) -> None:
@@ -111,12 +134,12 @@ def open_an_entity(manager: Visitor) -> None:
     manager.reads("done-admin-entity-opened")
 
 
-def invite_a_registrar(manager: Visitor, email: str) -> None:
-    """To the registry office that is there from the beginning."""
+def invite(manager: Visitor, desk: str, name_ar: str, name_fr: str, email: str) -> None:
+    """To a desk that is there from the beginning."""
     manager.open("/admin")
-    manager.page.get_by_role("link", name="مكتب الضبط", exact=True).click()
+    manager.page.get_by_role("link", name=desk, exact=True).click()
     manager.press("people-new-here")
-    manager.type(name_ar="يوسف بناني", name_fr="Youssef Bennani", email=email)
+    manager.type(name_ar=name_ar, name_fr=name_fr, email=email)
     manager.press("people-new-do")
     manager.reads("done-people-invited")
     manager.cloud.drain()
