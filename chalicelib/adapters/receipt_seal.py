@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
 from chalicelib.evidence.model import Sealed, TrustLevel
@@ -108,6 +109,13 @@ def der(pem: str) -> bytes:
     from cryptography.x509 import load_pem_x509_certificate
 
     return load_pem_x509_certificate(pem.encode()).public_bytes(Encoding.DER)
+
+
+def ends_at(pem: str) -> datetime:
+    """Until when a PEM certificate is valid."""
+    from cryptography.x509 import load_pem_x509_certificate
+
+    return load_pem_x509_certificate(pem.encode()).not_valid_after_utc
 
 
 def _anchored(chain: Sequence[str], roots: Sequence[str]) -> bool:

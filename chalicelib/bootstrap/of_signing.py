@@ -54,7 +54,7 @@ def folder_documents() -> S3FolderDocuments:
 @cache
 def signatories() -> SignatoriesOfSigning:
     """Who can sign, and with which key."""
-    return SignatoriesOfSigning(bootstrap.organisation(), bootstrap.certificates())
+    return SignatoriesOfSigning(bootstrap.organisation(), bootstrap.certificates(), bootstrap.clock())
 
 
 @cache

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chalicelib.adapters.receipt_seal import Certificates
+from chalicelib.adapters.receipt_seal import Certificates, ends_at
 from chalicelib.files.service import FilesService
+from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.delays import working_hours_later
 from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.organisation.days.calendars import Calendars
@@ -67,15 +68,20 @@ class SignatoriesOfSigning:
 
     organisation: OrganisationService
     certificates: Certificates
+    clock: Clock
 
     def of(self, administration_id: str, agent_id: str, desk_id: str) -> Signatory:
-        """The agent with the function of the desk; ``ConflictError`` when their key or its certificate is missing."""
+        """The agent with the function of the desk; ``ConflictError`` when their key or its certificate is missing, or
+        the certificate has ended: what was signed with it would be worth nothing, and numbered all the same."""
         agent = self.organisation.agent(agent_id)
         desk = self.organisation.desk(administration_id, desk_id)
         if not agent.signing_key_id:
             raise ConflictError("signing.no_signing_key")
-        if not self.certificates.chain(agent.signing_key_id):
+        chain = self.certificates.chain(agent.signing_key_id)
+        if not chain:
             raise ConflictError("signing.no_signing_certificate")
+        if ends_at(chain[0]) < self.clock.now():
+            raise ConflictError("signing.signing_certificate_expired")
         return Signatory(agent.id, agent.name, desk.name, agent.signing_key_id)
 
 

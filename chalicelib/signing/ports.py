@@ -134,7 +134,7 @@ class Signatories(Protocol):
     """The agents who may sign."""
 
     def of(self, administration_id: str, agent_id: str, desk_id: str) -> Signatory:
-        """Raises ``ConflictError`` when the agent has no signing key, or no certificate is installed for it."""
+        """Raises ``ConflictError`` when the agent has no signing key, or no certificate that is valid for it."""
 
 
 class Executions(Protocol):

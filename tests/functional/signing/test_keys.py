@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from chalicelib import bootstrap
 from chalicelib.kernel.languages import Language
@@ -23,9 +25,21 @@ def without_certificate(journey: Journey) -> None:
     bootstrap.organisation().install_certificate(journey.seeded.agents["president"].signing_key_id, [])
 
 
+def with_expired_certificate(journey: Journey) -> None:
+    """The certificate of the president's key has just ended."""
+    administration, key_id = journey.seeded.administration, journey.seeded.agents["president"].signing_key_id
+    request = bootstrap.certification().request(administration.id, key_id, "Président", administration.name.fr)
+    der = x509.load_pem_x509_csr(request.encode()).public_bytes(Encoding.DER)
+    bootstrap.organisation().install_certificate(key_id, journey.cloud.pki.issue(der, days=0))
+
+
 @pytest.mark.parametrize(
     ("lack", "code"),
-    [(without_key, "signing.no_signing_key"), (without_certificate, "signing.no_signing_certificate")],
+    [
+        (without_key, "signing.no_signing_key"),
+        (without_certificate, "signing.no_signing_certificate"),
+        (with_expired_certificate, "signing.signing_certificate_expired"),
+    ],
 )
 def test_who_cannot_sign_is_told_why_may_still_refuse_and_signs_once_the_lack_is_mended(
     journey: Journey, http: PortalSession, lack: Callable[[Journey], None], code: str

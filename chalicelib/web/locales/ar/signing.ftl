@@ -84,6 +84,7 @@ error-signing-folder_not_failed = لا ينتظر هذا الملف أي تدخ�
 error-signing-number_taken = أخذ هذا الجواب رقمه الترتيبي في سجل الصادرات، فلا يمكن التخلي عن ملفه، بل إعادة تشغيل مساره فقط.
 error-signing-no_signing_key = لم يخصَّص لكم أي مفتاح للتوقيع، فلا يمكنكم توقيع هذه الوثيقة. اتصلوا بمشغل المنصة.
 error-signing-no_signing_certificate = لم تثبَّت شهادة مفتاح توقيعكم، فلا يمكنكم توقيع هذه الوثيقة. اتصلوا بمشغل المنصة.
+error-signing-signing_certificate_expired = انتهت صلاحية شهادة مفتاح توقيعكم، فلا يمكنكم توقيع هذه الوثيقة. يثبت مشغل المنصة الشهادة الموالية.
 error-signing-no_seal_certificate = لم تثبَّت أي شهادة لخاتم الإدارة، فلا يمكن ختم الجواب.
 error-signing-proposal_incomplete = الجواب المقترح غير موجود.
 error-signing-no_platform_certificate = لم تثبَّت أي شهادة لمفتاح المنصة.

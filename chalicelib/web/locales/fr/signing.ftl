@@ -80,6 +80,7 @@ error-signing-folder_not_failed = Ce dossier n’attend aucune intervention.
 error-signing-number_taken = Cette réponse a déjà pris son numéro de départ : son dossier ne peut plus être abandonné, seulement relancé.
 error-signing-no_signing_key = Aucune clé de signature ne vous est attribuée : vous ne pouvez pas signer ce document. Adressez-vous à l’exploitant de la plateforme.
 error-signing-no_signing_certificate = Le certificat de votre clé de signature n’est pas installé : vous ne pouvez pas signer ce document. Adressez-vous à l’exploitant de la plateforme.
+error-signing-signing_certificate_expired = Le certificat de votre clé de signature a expiré : vous ne pouvez pas signer ce document. L’exploitant de la plateforme installe le suivant.
 error-signing-no_seal_certificate = Aucun certificat n’est installé pour le cachet de l’administration : la réponse ne peut pas être scellée.
 error-signing-proposal_incomplete = La réponse proposée est introuvable.
 error-signing-no_platform_certificate = Aucun certificat n’est installé pour la clé de la plateforme.
