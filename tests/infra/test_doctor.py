@@ -85,6 +85,13 @@ def test_a_key_without_certificate_is_named_with_its_holder(stack: Stack, admini
     assert f"{whole.name.fr}, seal: no certificate" in next(examine_administration(stack, lacking))
 
 
+def test_who_sits_where_people_sign_without_a_key_is_named(stack: Stack, administration: Seeded) -> None:
+    president = administration.agents["president"]
+    stack.organisation.put_agent(replace(president, signing_key_id=""))
+    (named,) = examine_administration(stack, administration.administration)
+    assert f"signature of {president.name.fr}: there is no key" in named
+
+
 def test_administrations_are_examined_with_the_stack(stack: Stack, administration: Seeded) -> None:
     stack.organisation.put_administration(replace(administration.administration, seal_key_id="no-such-key"))
     assert any("seal: no certificate" in sentence for sentence in examine(stack))
