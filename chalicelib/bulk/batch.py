@@ -58,10 +58,13 @@ class LineState(StrEnum):
 
 @dataclass(frozen=True)
 class Earlier:
-    """The same letter, sent before by the same sender; ``number`` is empty while it has none."""
+    """The same letter, sent before by the same sender; ``number`` is empty if it had none when it was found.
+    ``deposit_id`` and ``tracking_code`` are empty in lines that were kept without them."""
 
     number: str
     submitted_at: datetime
+    deposit_id: str = ""
+    tracking_code: str = ""
 
 
 @dataclass(frozen=True)

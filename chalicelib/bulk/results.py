@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chalicelib.bulk.batch import LINES_A_PART, Batch, BatchLine, LineState, part_of
 from chalicelib.bulk.ports import DepositFacts, Deposits, Wanted
@@ -17,11 +17,13 @@ BATCHES_A_PAGE = 25
 
 @dataclass(frozen=True)
 class Result:
-    """A line and what became of it; ``deposit`` is None where there is none."""
+    """A line and what became of it; ``deposit`` is None where there is none. ``earlier`` is the same letter's deposit
+    before, as it is now."""
 
     it: BatchLine
     state: LineState
     deposit: DepositFacts | None
+    earlier: DepositFacts | None = None
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,11 @@ class BatchResults:
 
     def _results(self, batch: Batch, lines: Sequence[BatchLine], with_files: bool) -> list[Result]:
         ids = {it.line.number: batch.deposit_id(it.line.number) for it in lines if it.is_drafted}
-        facts = self.deposits.facts(list(ids.values()), with_files) if ids else {}
-        return [_result(it, facts.get(ids.get(it.line.number, ""))) for it in lines]
+        earlier = {it.line.number: it.earlier.deposit_id for it in lines if it.earlier}
+        wanted = {*ids.values(), *earlier.values()} - {""}
+        facts = self.deposits.facts(sorted(wanted), with_files) if wanted else {}
+        found = [_result(it, facts.get(ids.get(it.line.number, ""))) for it in lines]
+        return [replace(it, earlier=facts.get(earlier.get(it.it.line.number, ""))) for it in found]
 
 
 def _result(it: BatchLine, deposit: DepositFacts | None) -> Result:

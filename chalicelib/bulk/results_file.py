@@ -37,7 +37,8 @@ def remarks(result: Result, language: Language) -> list[str]:
         said.append(text(language, "bulk-remark-like", line=it.line.like))
     if it.earlier:
         day = day_words(civil_date(it.earlier.submitted_at), language)
-        said.append(text(language, "bulk-remark-earlier", number=it.earlier.number or "–", day=day))
+        number = result.earlier.number if result.earlier else it.earlier.number
+        said.append(text(language, "bulk-remark-earlier", number=number or "–", day=day))
     if it.used_at:
         said.append(text(language, "bulk-remark-used", line=it.used_at.line))
     return said

@@ -32,10 +32,14 @@ def _line_to(it: BatchLine) -> dict[str, Any]:
         "problems": [[problem.field, problem.code, problem.params] for problem in it.line.problems],
         "like": it.line.like,
         "drafted": it.is_drafted,
-        "earlier": [it.earlier.number, to_iso(it.earlier.submitted_at)] if it.earlier else None,
+        "earlier": _earlier_to(it.earlier) if it.earlier else None,
         "used_at": [it.used_at.batch_id, it.used_at.line] if it.used_at else None,
     }
     return {name: value for name, value in values.items() if value}
+
+
+def _earlier_to(it: Earlier) -> list[str]:
+    return [it.number, to_iso(it.submitted_at), it.deposit_id, it.tracking_code]
 
 
 def _line_of(given: Mapping[str, Any]) -> BatchLine:
@@ -49,6 +53,6 @@ def _line_of(given: Mapping[str, Any]) -> BatchLine:
     return BatchLine(
         Line(int(given["number"]), letter, problems, int(given.get("like", 0))),
         bool(given.get("drafted")),
-        Earlier(earlier[0], from_iso(earlier[1])) if earlier else None,
+        Earlier(earlier[0], from_iso(earlier[1]), *earlier[2:]) if earlier else None,
         Place(used_at[0], int(used_at[1])) if used_at else None,
     )

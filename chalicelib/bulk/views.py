@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from chalicelib.bulk.account import Reached
 from chalicelib.bulk.batch import Batch, BatchState, LineState
+from chalicelib.bulk.earlier_views import EarlierView, UsedView
 from chalicelib.bulk.manifest import MOST_FILES, MOST_LINES, DeclaredFile, Letter, Unreadable
 from chalicelib.bulk.results import Result
 from chalicelib.kernel.errors import Problem
@@ -110,21 +111,6 @@ class ProblemView(BaseModel):
         return cls(field=problem.field, code=problem.code, detail=texts.sentence(language, problem))
 
 
-class EarlierView(BaseModel):
-    """The same sender's last letter to that administration with the very same files. The new one may go all the same:
-    its files are awaited like the others'; not sending them is to leave it."""
-
-    number: str | None
-    submitted_at: datetime
-
-
-class UsedView(BaseModel):
-    """Where the sender used the reference before."""
-
-    batch_id: str
-    line: int
-
-
 class LineView(BaseModel):
     """A line and what became of it. ``missing`` are names of files that have not come, while they are awaited."""
 
@@ -161,9 +147,7 @@ class LineView(BaseModel):
             state=result.state,
             problems=[ProblemView.of(problem, language) for problem in line.problems],
             same_as_line=line.like or None,
-            earlier=EarlierView(number=it.earlier.number or None, submitted_at=it.earlier.submitted_at)
-            if it.earlier
-            else None,
+            earlier=EarlierView.of(result),
             reference_used=UsedView.model_validate(it.used_at, from_attributes=True) if it.used_at else None,
             missing=[file.name for file in deposit.missing] if deposit else [],
             deposit_id=deposit.id if deposit else None,

@@ -15,6 +15,7 @@ from chalicelib.deposit.lookups import (
 )
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.possible import open_acts, what_next
+from chalicelib.deposit.proofs import is_theirs
 from chalicelib.deposit.timeline import timeline
 from chalicelib.kernel.errors import ConflictError, DomainError, ForbiddenError, NotFoundError, ThrottledError
 from chalicelib.web.errors import status_of
@@ -87,6 +88,16 @@ def look_up(request: Request) -> Reply:
 def track(request: Request) -> Reply:
     """States only: whoever holds the code may follow, nobody reads."""
     return _track(request, tracked(request, request.params["code"]))
+
+
+@pages.get("/track/{code}/receipt", PUBLIC)
+def own_receipt(request: Request) -> Reply:
+    """On to a sealed receipt, for five minutes, for whom the letter is proven to be; for others, to its states."""
+    deposit = tracked(request, request.params["code"])
+    if not is_theirs(request, deposit):
+        return redirect(f"/track/{deposit.submitted.tracking_code}")
+    inline = not request.query["download"]
+    return _elsewhere(bootstrap.deposit_tracking().receipt_url(deposit, inline, asked_occasion(request)))
 
 
 @pages.post("/track/{code}/code", PUBLIC)
@@ -180,6 +191,7 @@ def _track(request: Request, deposit: Deposit, error: DomainError | None = None,
         sms_offered=sms_offered(deposit),
         told=bootstrap.deposit_tracking().told(deposit),
         opened=request.holds(deposit.source),
+        theirs=is_theirs(request, deposit),
         evidence=bootstrap.stages().of(deposit.source),
         error=error,
     )

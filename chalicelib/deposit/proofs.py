@@ -2,6 +2,7 @@
 
 from chalicelib import bootstrap
 from chalicelib.deposit.duplicates import Proof
+from chalicelib.deposit.model import Deposit
 from chalicelib.kernel.ids import read_id
 from chalicelib.web.request import Request
 from chalicelib.web.responses import cookie
@@ -16,6 +17,12 @@ nothing more, costs no table, and leaves forms in other tabs as they are, which 
 def proof_of(request: Request) -> Proof:
     """What this browser proves; nothing is read for one that bears none of our cookies."""
     return Proof(bootstrap.proven_address(request.cookies.get(VISIT_COOKIE, "")), frozenset(_sent(request)))
+
+
+def is_theirs(request: Request, deposit: Deposit) -> bool:
+    """Whether its receipts are shown to this browser: it proves to be the depositor's, or a one-time code that was sent
+    to the depositor opened the letter in it."""
+    return request.holds(deposit.source) or proof_of(request).covers(deposit)
 
 
 def remember(request: Request, deposit_id: str) -> None:

@@ -153,7 +153,8 @@ def _declared(file: DeclaredFile) -> DepositedFile:
 
 
 def _earlier(deposit: Deposit) -> Earlier:
-    return Earlier(deposit.number, deposit.submitted.submitted_at)
+    given = deposit.submitted
+    return Earlier(deposit.number, given.submitted_at, deposit.id, given.tracking_code)
 
 
 def _kind_problems(letter: Letter, offered: tuple[RequestKind, ...]) -> Sequence[Problem]:

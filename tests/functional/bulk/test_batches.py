@@ -173,11 +173,20 @@ def test_what_was_sent_before_is_told_before_any_file_is_sent_and_may_be_sent_ag
     journey.cloud.drain()
     (told,) = results(journey, second["id"])
     assert told["earlier"]["number"] == number and told["state"] == "awaiting_files"
+    _leads_to_the_receipt(journey, told["earlier"], f"/batches/{second['id']}")
     assert told["reference_used"] == {"batch_id": first["id"], "line": 1}
     assert results(journey, first["id"])[1]["same_as_line"] == 1
     upload(journey, second["id"], {1: [content]})
     journey.cloud.drain()
     assert results(journey, second["id"])[0]["state"] == "registered"
+
+
+def _leads_to_the_receipt(journey: Journey, earlier: Any, page: str) -> None:
+    """By the API, and on the batch's page for whoever proves there to be the depositor."""
+    first = journey.call("GET", f"/deposits/{earlier['deposit_id']}")
+    assert earlier["receipt"] and first["submission"]["tracking_code"] == earlier["tracking_code"]
+    assert journey.sealed_receipt(first).startswith(b"%PDF-")
+    assert f"/track/{earlier['tracking_code']}/receipt" in journey.citizen.get(f"{journey.cloud.url}{page}").text
 
 
 def test_an_administration_deposits_by_its_program_in_its_own_name(journey: Journey) -> None:

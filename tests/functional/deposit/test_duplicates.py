@@ -9,12 +9,14 @@ from chalicelib import bootstrap
 from chalicelib.deposit.duplicates import Proof
 from chalicelib.deposit.model import DepositedFile, DepositState
 from infra.local.cloud import LocalCloud
+from tests import batches
 from tests.conftest import PortalSession
 from tests.functional.deposit.forms import form
 from tests.functional.deposit.own import new_address
 from tests.functional.deposit.test_own_letters_api import call, token_of
 from tests.functional.deposit.test_pages import DEPOSITOR
 from tests.journeys import Journey
+from tests.links import code_to
 from tests.pdf_samples import letter
 
 ALREADY = "Vous avez déjà déposé ce courrier."
@@ -33,6 +35,11 @@ def draft_on_pages(journey: Journey, http: requests.Session, email: str, content
 def submit(http: requests.Session, draft: str) -> requests.Response:
     """Submits from the page of the check."""
     return http.post(f"{draft}/check", data=form(http.get(f"{draft}/check").text, "/check").fields)
+
+
+def host(journey: Journey) -> str:
+    """The portal's, as cookies name it."""
+    return re.sub(r"https?://|:\d+", "", journey.cloud.url)
 
 
 def number_of(journey: Journey, draft: str) -> str:
@@ -54,6 +61,44 @@ def test_the_browser_that_sent_a_letter_is_told_its_number_before_it_sends_it_ag
     assert submit(http, again).url.endswith("/done")
     journey.cloud.drain()
     assert number_of(journey, again) == number_of(journey, first)[:-1] + "2"
+
+
+def test_whoever_proves_an_earlier_letter_to_be_theirs_is_led_to_its_receipt_and_nobody_else_is(
+    journey: Journey, http: PortalSession
+) -> None:
+    content, email = letter(), new_address()
+    first = draft_on_pages(journey, http, email, content)
+    submit(http, first)
+    journey.cloud.drain()
+    deposit = journey.call("GET", f"/deposits/{first.rpartition('/')[2]}")
+    receipt, code = journey.sealed_receipt(deposit), deposit["submission"]["tracking_code"]
+    shown = f"/track/{code}/receipt"
+    assert f'href="{shown}"' in http.get(f"{draft_on_pages(journey, http, email, content)}/check?lang=fr").text
+    with PortalSession(journey.cloud.url) as visiting, PortalSession(journey.cloud.url) as stranger:
+        visiting.cookies.set("__Host-letters", batches.visit(email), path="/", domain=host(journey), secure=True)
+        for theirs in (http, visiting):
+            assert f'href="{shown}"' in theirs.get(f"/track/{code}").text
+            link = theirs.get(shown, allow_redirects=False).headers["Location"]
+            assert requests.get(link, timeout=30).content == receipt
+        stranger.cookies.set(
+            "__Host-letters", batches.visit(new_address()), path="/", domain=host(journey), secure=True
+        )
+        for other in (stranger, journey.citizen):
+            states = other.get(f"{journey.cloud.url}/track/{code}")
+            assert deposit["number"] in states.text and shown not in states.text
+            assert other.get(f"{journey.cloud.url}{shown}").url.partition("?")[0].endswith(f"/track/{code}")
+
+
+def test_a_one_time_code_that_opens_a_letter_opens_its_receipt(journey: Journey, http: PortalSession) -> None:
+    deposit = journey.deposit(letter(), email=(email := new_address()))
+    track = f"/track/{deposit['submission']['tracking_code']}"
+    http.post(f"{track}/code", data=form(http.get(track).text, "/code").fields)
+    journey.cloud.drain()
+    asked = form(http.get(f"{track}?sent=mail").text, "/open").fields
+    http.post(f"{track}/open", data={**asked, "one_time_code": code_to(journey.cloud, email)})
+    assert f'href="{track}/receipt"' in http.get(track).text
+    link = http.get(f"{track}/receipt", allow_redirects=False).headers["Location"]
+    assert requests.get(link, timeout=30).content == journey.sealed_receipt(deposit)
 
 
 def test_who_types_another_persons_address_learns_nothing_of_what_that_person_sent(
@@ -79,7 +124,7 @@ def test_an_address_that_a_code_opened_tells_by_page_and_api_what_it_sent_from_w
     token = token_of(cloud, http, email)
     (found,) = call(http, "GET", f"/duplicates/{draft}", token=token).json()["items"]
     assert (found["number"], found["receipt"]) == (deposited["number"], True)
-    http.cookies.set("__Host-letters", token, path="/", domain=re.sub(r"https?://|:\d+", "", cloud.url), secure=True)
+    http.cookies.set("__Host-letters", token, path="/", domain=host(journey), secure=True)
     assert deposited["number"] in http.get(f"/drafts/{draft}/check?lang=fr").text
 
 

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from chalicelib.bulk.account import Depositor, Reached, SenderAccount, SenderToken
-from chalicelib.bulk.batch import FILES_WITHIN, LINES_A_PART, Batch, BatchState, LineState
+from chalicelib.bulk.batch import FILES_WITHIN, LINES_A_PART, Batch, BatchState, Earlier, LineState
 from chalicelib.bulk.callers import SenderCallers
 from chalicelib.bulk.manifest import DeclaredFile, Letter
 from chalicelib.bulk.results import BatchResults
 from chalicelib.bulk.sending import BatchSending, Manifest
+from chalicelib.bulk.serial import lines_of, lines_to
 from chalicelib.bulk.turns import PARTS_A_TURN, PARTS_LOOKED_AFTER_A_TURN, BatchTurns
 from chalicelib.kernel.access import Caller, Scope
 from chalicelib.kernel.digests import sha256
@@ -235,3 +236,19 @@ def test_a_token_is_over_after_its_last_civil_day_and_wrong_ones_are_counted_by_
         with pytest.raises(SignInRequiredError, match=code):
             callers.of_token(given, "1.2.3.4")
     assert (asked, wrong) == ([ACCOUNT.id] * 2, ["1.2.3.4"] * 2)
+
+
+def test_what_was_sent_before_is_read_as_it_is_by_now(world: World) -> None:
+    before = world.prepared(*letters(1)).deposit_id(1)
+    world.office.earlier[1] = Earlier("", NOW, before, "CODE")
+    again = world.prepared(*letters(1))
+    assert [found.earlier and found.earlier.state for found in world.results.all(again)] == ["draft"]
+    world.office.submitted.add(before)
+    assert [found.earlier and found.earlier.state for found in world.results.all(again)] == ["submitted"]
+
+
+def test_a_line_kept_before_deposits_were_named_with_it_still_tells_what_was_sent_before(world: World) -> None:
+    world.office.earlier[1] = Earlier("A-1", NOW, "0" * 26, "CODE")
+    (kept,) = lines_to(world.memory.kept.parts(world.prepared(*letters(1)).id, [1])[0].lines)
+    (read,) = lines_of([{**kept, "earlier": kept["earlier"][:2]}])
+    assert read.earlier == Earlier("A-1", NOW)

@@ -43,6 +43,7 @@ bulk-missing = لم يصل بعد:
 bulk-remark-problem = { $field }: { $what }
 bulk-remark-like = الملفات نفسها المذكورة في السطر { $line }.
 bulk-remark-earlier = سبق إيداع الملفات نفسها يوم { $day } (الرقم { $number }).
+bulk-earlier-receipt = وصل ذلك الإيداع
 bulk-remark-used = سبق استعمال هذا المرجع في السطر { $line } من دفعة سابقة.
 
 ## الحساب

@@ -89,6 +89,7 @@ deposit-check-warning = للتأكد:
 deposit-earlier-title = سبق أن أودعتم هذه المراسلة.
 deposit-earlier-at = أودعت الملفات نفسها لدى هذه الإدارة يوم { $at }.
 deposit-earlier-no-number = رقمها الترتيبي قيد الإسناد.
+deposit-earlier-receipt = فتح وصل المراسلة المودعة سابقا
 deposit-earlier-track = تتبع المراسلة المودعة سابقا
 deposit-earlier-again = يمكنكم الإيداع مع ذلك: ستكون مراسلة أخرى برقمها الخاص.
 deposit-earlier-perhaps = هل سبق أن أرسلتموها؟

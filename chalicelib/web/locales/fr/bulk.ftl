@@ -43,6 +43,7 @@ bulk-missing = Manquent encore :
 bulk-remark-problem = { $field } : { $what }
 bulk-remark-like = Mêmes fichiers que la ligne { $line }.
 bulk-remark-earlier = Les mêmes fichiers avaient été déposés le { $day } (numéro { $number }).
+bulk-earlier-receipt = Récépissé de ce dépôt
 bulk-remark-used = Cette référence avait déjà servi à la ligne { $line } d’un lot précédent.
 
 ## Le compte

@@ -89,6 +89,7 @@ deposit-check-warning = À vérifier :
 deposit-earlier-title = Vous avez déjà déposé ce courrier.
 deposit-earlier-at = Les mêmes fichiers ont été déposés auprès de cette administration le { $at }.
 deposit-earlier-no-number = Leur numéro d’ordre est en cours d’attribution.
+deposit-earlier-receipt = Ouvrir le récépissé du courrier déjà déposé
 deposit-earlier-track = Suivre le courrier déjà déposé
 deposit-earlier-again = Vous pouvez tout de même déposer : ce sera un autre courrier, avec son propre numéro.
 deposit-earlier-perhaps = Vous l’avez peut-être déjà envoyé ?
