@@ -62,6 +62,7 @@ def test_an_agent_fills_a_deposit_in_for_somebody_without_an_address_and_the_rec
     assert "Khadija Alaoui" in said and "Mbarka Ouhssain" in said
     page = journey.citizen.get(f"{cloud.url}/drafts/{draft['id']}/done?lang=fr").text
     assert "Khadija Alaoui" in page and "/desk/assisted" in page
+    assert "la réponse se retire au bureau d’ordre" in page and "Un courriel vous prévient" not in page
     _is_sent_codes_once_the_office_knows_an_address(journey, draft["id"], mail["id"])
 
 
