@@ -1,4 +1,4 @@
-"""What a citizen does on the portal, by clicking."""
+"""What whoever deposits does on the portal, by clicking."""
 
 import io
 import re
@@ -8,7 +8,7 @@ from typing import Any
 
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Download, expect
+from playwright.sync_api import expect
 
 from chalicelib.organisation.model import Administration
 from infra.local.cloud import LocalCloud
@@ -71,6 +71,28 @@ class Citizen:
         visitor.reads("deposit-done-title")
         look("09-deposited")
 
+    def begin(self, slug: str) -> None:
+        """From an administration's portal to the question who deposits."""
+        self.visitor.open(f"/a/{slug}")
+        self.visitor.press("organisation-portal-deposit")
+
+    def tell(self, subject: str, *documents: Path) -> None:
+        """From who deposits to the files, which are sent together and inspected while the page waits."""
+        visitor = self.visitor
+        visitor.press("continue")
+        visitor.type(subject=subject)
+        visitor.press("continue")
+        visitor.page.locator("#file").set_input_files(documents)
+        expect(visitor.page.locator("li[data-state]")).to_have_count(len(documents))
+        self.cloud.drain()
+        expect(visitor.page.locator("li[data-state=clean]")).to_have_count(len(documents))
+
+    def submit(self) -> bytes:
+        """From the check of the answers to the receipt."""
+        self.visitor.press("deposit-check-submit")
+        self.visitor.reads("deposit-done-title")
+        return self.registered()
+
     def send(self, letter: Path) -> None:
         """Over a slow line, so that the progress bar is seen; inspected while the page waits."""
         visitor = self.visitor
@@ -93,9 +115,7 @@ class Citizen:
         receipt = visitor.named("deposit-done-receipt")
         receipt.wait_for()
         self.pair.look("10-registered")
-        with visitor.page.expect_download() as waiting:
-            receipt.click()
-        return _bytes(waiting.value)
+        return visitor.saves(receipt)
 
     def number(self) -> str:
         """The number on the confirmation."""
@@ -186,9 +206,7 @@ class Citizen:
         visitor.press("deposit-reply-open")
         visitor.reads("deposit-reply-page-title")
         self.pair.look("33-reply")
-        with visitor.page.expect_download() as waiting:
-            visitor.press("deposit-reply-save")
-        return _bytes(waiting.value)
+        return visitor.saves(visitor.named("deposit-reply-save"))
 
     def mails(self) -> list[Any]:
         """What this person received, oldest first."""
@@ -207,10 +225,6 @@ class Citizen:
         found = re.search(r"\b\d{6}\b", self.mails()[-1].get_body(("plain",)).get_content())
         assert found is not None
         return found.group()
-
-
-def _bytes(download: Download) -> bytes:
-    return Path(download.path()).read_bytes()
 
 
 def _bare(shown: str) -> str:

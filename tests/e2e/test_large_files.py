@@ -1,4 +1,4 @@
-"""A large file from a telephone: cut half-way by a reload, gone on with, put in order, and deposited."""
+"""A large file from a telephone: cut half-way by a reload, gone on with, put in order, deposited and receipted."""
 
 import re
 from collections.abc import Callable
@@ -9,18 +9,25 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from chalicelib import bootstrap
+from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.languages import Language
 from chalicelib.web.rendering import static
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
+from tests.e2e.citizen import Citizen
 from tests.e2e.conftest import People
+from tests.e2e.visitor import Alone, Visitor
 from tests.exchanges import Exchange
 from tests.journeys import Journey
-from tests.large_files import large_pdf
+from tests.large_files import MB, cut, large_pdf
 from tests.links import one_time_code
 from tests.pdf_samples import letter as short_letter
+from tests.pdf_tools import text_of
 
 pytestmark = pytest.mark.browser
+PATIENCE = 300_000
+"""In milliseconds: a soak sends and inspects 200 MB beside other tests."""
 
 HASHES = """async (address) => {
   const worker = new Worker(address);
@@ -62,44 +69,40 @@ class Line:
         return route.continue_()
 
 
-def test_a_large_file_goes_on_after_a_reload_and_files_are_put_in_order(
-    people: People, administration: Seeded, cloud: LocalCloud, tmp_path: Path
+def test_a_large_file_goes_on_after_a_reload_and_is_receipted_beside_one_of_a_thousand_bytes(
+    people: People, administration: Seeded, cloud: LocalCloud, tmp_path: Path, soak: bool
 ) -> None:
     journey = Journey(cloud, administration)
     draft = journey.draft()["id"]
-    journey.attach(draft, short_letter(), "بطاقة.pdf")
+    small, large = short_letter(pages=2), tmp_path / "تصميم التهيئة.pdf"
+    journey.attach(draft, small, "بطاقة.pdf")
     cloud.drain()
-    large = tmp_path / "تصميم التهيئة.pdf"
-    large.write_bytes(large_pdf(25))
+    large.write_bytes(large_pdf(199 if soak else 25))  # 200 MB are the most, a few bytes of its frame included
+    parts = len(cut(large.read_bytes(), bootstrap.settings().upload_part_mb * MB))
     pair = people.pair(Language.ARABIC, "phone")
     visitor, page = pair.visitor, pair.visitor.page
     visitor.open(f"/drafts/{draft}/files")
     assert page.evaluate(HASHES, static("hashing.js")) == []
 
-    line = Line(lets=2)
+    line = Line(lets=parts // 2)
     page.route(re.compile("quarantine"), line.pass_on)
     page.locator("#file").set_input_files(large)
     expect(page.get_by_role("progressbar")).to_be_visible()
-    file_id = _half_sent(page, journey.call, f"/deposits/{draft}")
+    file_id = _half_sent(page, journey.call, line.lets, f"/deposits/{draft}")
     page.on("dialog", lambda dialog: dialog.accept())  # whether to leave while a file is on its way
     visitor.open(f"/drafts/{draft}/files")
     visitor.reads("deposit-files-interrupted")
     pair.look("80-large-file-interrupted")
     line.lets, line.refuses = 99, 1
     page.locator("#file").set_input_files(large)
-    page.locator("li[data-in-parts]:is([data-state=uploaded], [data-state=clean])").wait_for()
-    assert sorted(line.sent) == ["1", "2", "3", "4"]
+    page.locator("li[data-in-parts]:is([data-state=uploaded], [data-state=clean])").wait_for(timeout=PATIENCE)
+    assert sorted(map(int, line.sent)) == list(range(1, parts + 1)), "what was there is not sent again"
     people.faults[:] = [fault for fault in people.faults if not fault.endswith(": 403")]  # the one made here
-    cloud.drain()
+    cloud.drain(PATIENCE / 1000)
     visitor.open(f"/drafts/{draft}/files")
     page.locator("li[data-in-parts][data-state=clean]").wait_for()
 
-    row = page.locator("li[data-in-parts]")
-    row.locator("[data-down]").focus()
-    page.keyboard.press("ArrowUp")
-    told = visitor.words("deposit-files-moved", name=large.name, position=1, count=2)
-    expect(page.locator("[data-told]")).to_have_text(told)
-    expect(page.locator("[data-list-of-files] > li").first).to_have_attribute("data-file", file_id)
+    _put_first(visitor, file_id, large.name)
     with page.expect_response(re.compile("/files/")):
         page.locator("li:not([data-in-parts]) select").select_option("identity")
     pair.look("81-files-in-order")
@@ -108,8 +111,11 @@ def test_a_large_file_goes_on_after_a_reload_and_files_are_put_in_order(
     visitor.press("deposit-files-continue")
     visitor.reads("file-nature-identity")
     pair.look("82-check-with-natures")
-    visitor.press("deposit-check-submit")
-    visitor.reads("deposit-done-title")
+    depositor = Citizen(Alone(visitor), journey.email, tmp_path)
+    receipt = depositor.submit()
+    said = "".join(text_of(receipt, tmp_path).split())
+    assert depositor.number() in said
+    assert sha256(large.read_bytes()) in said and sha256(small) in said
 
 
 def test_a_large_plan_goes_with_a_message_after_a_reload_and_what_was_typed_is_kept(
@@ -131,7 +137,7 @@ def test_a_large_plan_goes_with_a_message_after_a_reload_and_what_was_typed_is_k
     page.route(re.compile("quarantine"), line.pass_on)
     page.locator("#file").set_input_files(plan)
     visitor.press("deposit-files-send")
-    file_id = _half_sent(page, exchange.own)
+    file_id = _half_sent(page, exchange.own, line.lets)
     page.on("dialog", lambda dialog: dialog.accept())  # whether to leave while a file is on its way
     visitor.open(f"{here}/messages?act=complete")
     visitor.reads("deposit-files-interrupted")
@@ -150,14 +156,24 @@ def test_a_large_plan_goes_with_a_message_after_a_reload_and_what_was_typed_is_k
     ]
 
 
-def _half_sent(page: Page, call: Callable[..., Any], of: str = "") -> str:
-    """The id of the file that is on its way, once storage holds two of its parts."""
-    for _ in range(300):
+def _put_first(visitor: Visitor, file_id: str, name: str) -> None:
+    """By the arrow of the keyboard; it is told in words."""
+    page = visitor.page
+    page.locator(f"li[data-file='{file_id}'] [data-down]").focus()
+    page.keyboard.press("ArrowUp")
+    told = visitor.words("deposit-files-moved", name=name, position=1, count=2)
+    expect(page.locator("[data-told]")).to_have_text(told)
+    expect(page.locator("[data-list-of-files] > li").first).to_have_attribute("data-file", file_id)
+
+
+def _half_sent(page: Page, call: Callable[..., Any], half: int, of: str = "") -> str:
+    """The id of the file that is on its way, once storage holds so many of its parts."""
+    for _ in range(PATIENCE // 100):
         page.wait_for_timeout(100)
         for file in call("GET", f"{of}/files")["items"]:
             if file["state"] != "expected":
                 continue
             held = call("POST", f"{of}/files/{file['id']}/resumption")["held"]
-            if len(held) == 2:
+            if len(held) == half:
                 return str(file["id"])
-    raise TimeoutError("two parts never arrived")
+    raise TimeoutError("half of the parts never arrived")

@@ -76,6 +76,17 @@ class Visitor:
         """A button or link, by its words."""
         self.named(key).click()
 
+    def saves(self, link: Locator) -> bytes:
+        """Follows a link to a file: what is saved."""
+        with self.page.expect_download() as waiting:
+            link.click()
+        return Path(waiting.value.path()).read_bytes()
+
+    def opens(self, link: Locator) -> bytes:
+        """Follows a link to a document, and saves what the whole browser would show and its engine alone would not."""
+        link.evaluate("(it) => { const to = new URL(it.href); to.searchParams.set('download', 1); it.href = to; }")
+        return self.saves(link)
+
     def press_basket(self, name: str) -> None:
         """A basket at the side; its link also says how many wait in it."""
         ends = (f"$='/desk/{name}'", f"*='/desk/{name}/'", f"*='/desk/{name}?'")
