@@ -78,21 +78,35 @@ def test_an_agent_deposits_for_somebody_at_the_counter_and_hands_the_receipt_ove
     helped.look_at_papers(helped=receipt)
 
 
-def test_an_administration_deposits_with_another_and_a_colleague_fetches_the_receipt(
+def test_an_administration_deposits_with_another_is_told_when_it_does_again_and_a_colleague_fetches_the_receipt(
     people: People, administration: Seeded, cloud: LocalCloud, email: str, tmp_path: Path
 ) -> None:
     pair = people.pair(Language.FRENCH, "desktop")
     sender, visitor, colleague = Citizen(Alone(pair.visitor), email, tmp_path), pair.visitor, new_address()
-    sender.begin(administration.administration.slug)
-    visitor.page.get_by_label(visitor.words("deposit-kind-administration")).check()
-    visitor.type(name="Agence urbaine d’Agadir", email=email, colleagues=colleague)
     annex = tmp_path / "Liste des parcelles.docx"
     annex.write_bytes(ooxml())
-    sender.tell("Avis sur le plan d’aménagement", sender.saved("Avis", short_letter(pages=3)), annex)
-    visitor.press("deposit-files-continue")
+    files = sender.saved("Avis", short_letter(pages=3)), annex
+
+    def describe() -> None:
+        sender.begin(administration.administration.slug)
+        visitor.page.get_by_label(visitor.words("deposit-kind-administration")).check()
+        visitor.type(name="Agence urbaine d’Agadir", email=email, colleagues=colleague)
+        sender.tell("Avis sur le plan d’aménagement", *files)
+        visitor.press("deposit-files-continue")
+        visitor.reads("deposit-check-title")
+
+    describe()
     pair.look("d1-administration-checked")
     receipt = sender.submit()
     assert sender.number() in (said := text_of(receipt, tmp_path)) and "Agence urbaine d’Agadir" in said, said
+
+    describe()
+    visitor.reads("deposit-earlier-title")
+    pair.look("d3-sent-before")
+    assert visitor.opens(visitor.named("deposit-earlier-receipt")) == receipt
+    visitor.press("deposit-earlier-track")
+    pair.look("d4-followed-with-its-receipt")
+    assert visitor.opens(visitor.named("deposit-done-receipt-open")) == receipt
 
     shared = people.pair(Language.FRENCH, "desktop")
     _prove(shared.visitor, colleague)
