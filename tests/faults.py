@@ -7,7 +7,7 @@
 Without ``function`` only calls of this test's own context are touched (its thread, and what it runs there: the pump's
 deliveries in ``drain()`` too); with it, calls of that function in any thread. ``number`` counts the attempts that the
 plan was asked about, from 1; botocore's own retries are attempts. Waiting between retries is skipped meanwhile. The
-platform polls a function's queue in the function's name: those calls are neither counted nor touched.
+platform polls a function's queue or stream in the function's name: those calls are neither counted nor touched.
 """
 
 import json
@@ -51,12 +51,16 @@ class Fault(Enum):
 
 @dataclass(frozen=True)
 class Call:
-    """One attempt: which service's operation, by which function (None: the test itself), which in order from 1."""
+    """One attempt: which service's operation, by which function (None: the test itself), which in order from 1.
+
+    ``attempt`` is 1, and more where botocore tries the same call again.
+    """
 
     service: str
     operation: str
     function: str | None
     number: int
+    attempt: int = 1
 
 
 Plan = Callable[[Call], Fault | None]
@@ -83,6 +87,18 @@ class Calls:
 def at(number: int, fault: Fault, operation: str | None = None) -> Plan:
     """The ``number``-th attempt (of the operation, if named) meets the fault; no other does."""
     return sequence([*[None] * (number - 1), fault], operation)
+
+
+def throughout(number: int, fault: Fault) -> Plan:
+    """The ``number``-th attempt meets the fault, and so does each that botocore makes in its place: the call fails."""
+    meeting = False
+
+    def plan(call: Call) -> Fault | None:
+        nonlocal meeting
+        meeting = call.number == number if call.attempt == 1 else meeting
+        return fault if meeting else None
+
+    return plan
 
 
 def always(operation: str, fault: Fault = Fault.ERROR_500) -> Plan:
@@ -121,20 +137,21 @@ class _Injection:
     calls: Calls = field(default_factory=Calls)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def fault(self, service: str, operation: str) -> Fault | None:
+    def fault(self, service: str, operation: str, attempt: int) -> Fault | None:
         principal = running()
         function = principal.name if principal else None
         if self.function is not None and (function != self.function or _polls(function, service, operation)):
             return None
         with self.lock:
-            call = Call(service, operation, function, len(self.calls) + 1)
+            call = Call(service, operation, function, len(self.calls) + 1, attempt)
             fault = self.plan(call)
             self.calls.seen.append((call, fault))
             return fault
 
 
 def _polls(function: str, service: str, operation: str) -> bool:
-    return service == "sqs" and operation in _POLLING and function != _READS_QUEUES_ITSELF
+    polling = service == "dynamodbstreams" or (service == "sqs" and operation in _POLLING)
+    return polling and function != _READS_QUEUES_ITSELF
 
 
 _of_context: ContextVar[tuple[_Injection, ...]] = ContextVar("injections", default=())
@@ -163,7 +180,7 @@ def _faulty(do_get_response: Callable[..., Any]) -> Callable[..., Any]:
         service = operation.service_model.service_name
         fault = None
         for injection in (*_of_context.get(), *_of_functions):
-            fault = fault or injection.fault(service, operation.name)
+            fault = fault or injection.fault(service, operation.name, context["retries"]["attempt"])
         if fault in (Fault.THROTTLE, Fault.ERROR_500, Fault.CONFLICT):
             return _refused(fault, request, operation.name), None
         if fault is Fault.TIMEOUT_BEFORE:

@@ -1,11 +1,17 @@
-"""Facts of receipts, ordinary unless told otherwise; and receipts typeset, not yet sealed: archival PDF files."""
+"""Facts of receipts, ordinary unless told otherwise; receipts typeset, not yet sealed: archival PDF files; and a look
+at one that was issued.
+"""
 
 from datetime import UTC, datetime
 
+from chalicelib import bootstrap
 from chalicelib.adapters.typesetting import TypstTypesetter
+from chalicelib.evidence.chains import verify_object
 from chalicelib.evidence.model import Channel, ReceiptDepositor, ReceiptFacts, ReceiptFile, TrustLevel
 from chalicelib.evidence.occasions import Legal, Occasion, ReceiptKind
+from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.languages import Bilingual, Language
+from infra.local.cloud import LocalCloud
 
 AT = datetime(2026, 11, 22, 13, 5, 42, tzinfo=UTC)
 MAIL_ID = "0" * 25 + "M"
@@ -53,3 +59,20 @@ def receipt_facts(
 def typeset_receipt(trust: TrustLevel = TrustLevel.UNSEALED) -> bytes:
     """The receipt of these facts before its seal: PDF/A-2a and PDF/UA-1."""
     return TypstTypesetter().receipt(receipt_facts(), trust, AT)
+
+
+def issued(cloud: LocalCloud, deposit_id: str) -> tuple[str, int]:
+    """The digest of a deposit's receipt and how many versions of it are stored; checks its records."""
+    submission = bootstrap.deposit_store().get(deposit_id)
+    assert submission is not None
+    mail_id = submission.submitted.mail_id
+    receipt = bootstrap.verification_store().receipt(mail_id)
+    assert receipt is not None
+    records = list(bootstrap.log().of_object(f"receipt/{mail_id}"))
+    assert [record.body["event"] for record in records] == ["ReceiptSealed"]
+    assert verify_object(records) is None
+    bucket = cloud.outputs["EvidenceBucket"]
+    versions = cloud.client("s3").list_object_versions(Bucket=bucket, Prefix=receipt.key)["Versions"]
+    stored = cloud.client("s3").get_object(Bucket=bucket, Key=receipt.key)["Body"].read()
+    assert sha256(stored) == receipt.sha256
+    return receipt.sha256, len(versions)

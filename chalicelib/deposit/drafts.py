@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from chalicelib.deposit.announced import announced_id
 from chalicelib.deposit.arrangement import arranged, moved, named
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.fates import Helper
@@ -153,12 +154,17 @@ class DraftService:
         return decide_again(act)
 
     def add_file(
-        self, deposit_id: str, name: str, size_bytes: int, sha256: str | None = None
+        self, deposit_id: str, name: str, size_bytes: int, sha256: str | None = None, key: str = ""
     ) -> tuple[FileFacts, UploadForm]:
-        """Announces a file by name and size, and the form to send exactly it."""
-        deposit = self._records.find(deposit_id)
+        """Announces a file by name and size, and the form to send exactly it; with the same ``key``, the same file."""
+        deposit, file_id = self._records.find(deposit_id), announced_id(deposit_id, key)
         form = self._files.open_upload(
-            self.room(deposit), deposit.administration_id, name=name, size_bytes=size_bytes, sha256=sha256
+            self.room(deposit, file_id),
+            deposit.administration_id,
+            name=name,
+            size_bytes=size_bytes,
+            sha256=sha256,
+            file_id=file_id,
         )
         return self._files.get(form.file_id), form
 
@@ -193,10 +199,10 @@ class DraftService:
         if any(file.id == file_id for file in self._files.of_owner(f"deposit/{deposit_id}")):
             self._files.remove(file_id)
 
-    def room(self, deposit: Deposit) -> str:
-        """The owner of one more file of this draft; ``InvalidError`` when there are enough."""
+    def room(self, deposit: Deposit, besides: str | None = None) -> str:
+        """The owner of one more file of this draft; ``InvalidError`` when there are enough besides that one."""
         deposit.must_be_draft()
-        if len(self.files(deposit)) >= MAX_FILES:
+        if sum(file.id != besides for file in self.files(deposit)) >= MAX_FILES:
             raise InvalidError([Problem("files", "deposit.too_many_files", limit=MAX_FILES)])
         return deposit.source
 

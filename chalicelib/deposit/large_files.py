@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from chalicelib.deposit.announced import announced_id
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.part_ports import Holder, LargeFiles, PartForm, PartsFacts, SizeLimits
 from chalicelib.deposit.ports import FileFacts
@@ -19,10 +20,11 @@ class LargeFileService:
         """How large files may be."""
         return self._files.limits
 
-    def add(self, deposit: Deposit, name: str, size_bytes: int, sha256: str | None = None) -> PartsFacts:
-        """Announces a file by name and size; how it is to be cut."""
-        owner = self._holder.room(deposit)
-        return self._files.open(owner, deposit.administration_id, name, size_bytes, sha256)
+    def add(self, deposit: Deposit, name: str, size_bytes: int, sha256: str | None = None, key: str = "") -> PartsFacts:
+        """Announces a file by name and size; how it is to be cut. With the same ``key``, the same file."""
+        file_id = announced_id(deposit.id, key)
+        owner = self._holder.room(deposit, file_id)
+        return self._files.open(owner, deposit.administration_id, name, size_bytes, sha256, file_id)
 
     def resume(self, deposit: Deposit, file_id: str) -> PartsFacts:
         """How it is cut, and which parts storage holds: whoever goes on sends the others."""

@@ -26,8 +26,8 @@ api = Api()
 )  # fmt: skip
 def add_large_file(request: Request, given: large_views.NewLargeFile) -> Answer[large_views.PartsView]:
     """201 and how to cut it; needed above 20 MB, and possible below."""
-    deposit = _deposit(request)
-    parts = bootstrap.large_files().add(deposit, given.name, given.size_bytes, given.sha256)
+    deposit, key = _deposit(request), request.header("idempotency-key")
+    parts = bootstrap.large_files().add(deposit, given.name, given.size_bytes, given.sha256, key)
     return Answer(large_views.PartsView.of(parts), location=f"/api/v1/deposits/{deposit.id}/files/{parts.file_id}")
 
 

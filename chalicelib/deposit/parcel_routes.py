@@ -26,7 +26,8 @@ FILES = "/trackings/{code}/files"
 )  # fmt: skip
 def add_large_parcel(request: Request, given: large_views.NewLargeFile) -> Answer[large_views.PartsView]:
     """201 and how to cut it, for a message to come; needed above 20 MB, and possible below."""
-    parts = bootstrap.large_parcels().add(opened(request), given.name, given.size_bytes, given.sha256)
+    key = request.header("idempotency-key")
+    parts = bootstrap.large_parcels().add(opened(request), given.name, given.size_bytes, given.sha256, key)
     location = f"/api/v1/trackings/{request.params['code']}/files/{parts.file_id}"
     return Answer(large_views.PartsView.of(parts), location=location)
 

@@ -30,11 +30,12 @@ class Parcels:
         looked_for = [self.files.arrived(file.id) if file.state == "expected" else file for file in own]
         return [file for file in looked_for if file.in_parts or file.state != "expected"]
 
-    def room(self, deposit: Deposit) -> str:
-        """The owner of one more file; ``ConflictError`` when there are enough, or no office to send them to."""
+    def room(self, deposit: Deposit, besides: str | None = None) -> str:
+        """The owner of one more file; ``ConflictError`` when there are enough besides that one, or no office to send
+        them to."""
         if deposit.registration is None:
             raise ConflictError("deposit.not_registered")
-        if len(self.waiting(deposit)) >= MAX_FILES:
+        if sum(file.id != besides for file in self.waiting(deposit)) >= MAX_FILES:
             raise ConflictError("deposit.too_many_files", limit=MAX_FILES)
         return _owner(deposit)
 

@@ -49,8 +49,8 @@ class SizeLimits:
 class Holder(Protocol):
     """Where files of a deposit stand: in its draft, or with its messages to come."""
 
-    def room(self, deposit: Deposit) -> str:
-        """The owner of one more file; refused when there are enough, or none can be added now."""
+    def room(self, deposit: Deposit, besides: str | None = None) -> str:
+        """The owner of one more file; refused when there are enough besides that one, or none can be added now."""
 
     def demand_own(self, deposit: Deposit, file_id: str) -> None:
         """``NotFoundError`` ``files.unknown`` unless this file still stands there."""
@@ -64,9 +64,15 @@ class LargeFiles(Protocol):
         """How large files may be."""
 
     def open(
-        self, owner: str, administration_id: str, name: str, size_bytes: int, sha256: str | None = None
+        self,
+        owner: str,
+        administration_id: str,
+        name: str,
+        size_bytes: int,
+        sha256: str | None = None,
+        file_id: str | None = None,
     ) -> PartsFacts:
-        """Expects one more file, in parts."""
+        """Expects one more file, in parts; under an id that was chosen before, once."""
 
     def announce(
         self, file_id: str, owner: str, administration_id: str, *, name: str, size_bytes: int, sha256: str

@@ -180,8 +180,9 @@ class Files(Protocol):
         size_bytes: int | None = None,
         sha256: str | None = None,
         redirect_url: str | None = None,
+        file_id: str | None = None,
     ) -> UploadForm:
-        """Expects one more file."""
+        """Expects one more file; under an id that was chosen before, once."""
 
     def form(self, file_id: str, redirect_url: str | None = None) -> UploadForm:
         """A fresh form for a file that has not arrived; ``ConflictError`` if it has."""

@@ -86,8 +86,8 @@ def list_files(request: Request) -> Answer[views.FilesView]:
 )  # fmt: skip
 def add_file(request: Request, given: views.NewFile) -> Answer[views.FormView]:
     """201 and a form for exactly these bytes, for fifteen minutes."""
-    deposit_id = request.params["deposit_id"]
-    _, form = bootstrap.deposit_drafts().add_file(deposit_id, given.name, given.size_bytes, given.sha256)
+    deposit_id, key = request.params["deposit_id"], request.header("idempotency-key")
+    _, form = bootstrap.deposit_drafts().add_file(deposit_id, given.name, given.size_bytes, given.sha256, key)
     return Answer(views.FormView.of(form), location=f"/api/v1/deposits/{deposit_id}/files/{form.file_id}")
 
 

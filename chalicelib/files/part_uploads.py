@@ -45,12 +45,22 @@ class PartUploads:
         self._part_bytes = part_bytes
 
     def open(
-        self, owner: str, administration_id: str, *, name: str, size_bytes: int, sha256: str | None = None
+        self,
+        owner: str,
+        administration_id: str,
+        *,
+        name: str,
+        size_bytes: int,
+        sha256: str | None = None,
+        file_id: str | None = None,
     ) -> Gathering:
-        """Expects one more file of this owner, in parts. ``InvalidError`` if what is declared cannot be accepted."""
+        """Expects one more file of this owner, in parts; under an id that was chosen before, once.
+
+        ``InvalidError`` if what is declared cannot be accepted.
+        """
         declared = Declaration(name, size_bytes, sha256).checked(MAX_FILE_BYTES)
         parts = Parts(size_bytes, self._part_bytes)
-        file = self._files.expect(owner, administration_id, declared, parts=parts)
+        file = self._files.expect(owner, administration_id, declared, parts=parts, file_id=file_id)
         return self._begun(file.id)
 
     def announce(
@@ -60,7 +70,7 @@ class PartUploads:
         it, and parts where it is too large for one. ``InvalidError`` if what is declared cannot be accepted."""
         declared = Declaration(name, size_bytes, sha256).checked(MAX_FILE_BYTES)
         parts = Parts(size_bytes, self._part_bytes) if size_bytes > MAX_SIZE_BYTES else None
-        self._files.announce(file_id, owner, administration_id, declared, parts)
+        self._files.expect(owner, administration_id, declared, parts=parts, file_id=file_id)
 
     def resume(self, file_id: str) -> Gathering:
         """What storage holds of the file. Where it gathers no longer (after a day the bucket's rule ends what is

@@ -49,15 +49,16 @@ class FilesService:
         sha256: str | None = None,
         redirect_url: str | None = None,
         place_of: str = "",
+        file_id: str | None = None,
     ) -> tuple[UploadedFile, PresignedPost]:
-        """Expects one more file of this owner, and the form to send it with.
+        """Expects one more file of this owner, under that id as :meth:`expect` has it, and the form to send it with.
 
         ``InvalidError`` if what is declared cannot be accepted. With a ``redirect_url`` the browser is sent there
         once the bytes are stored, as a page without JavaScript needs; storage then takes any size, for its own
         refusal would be no page: inspection refuses in words.
         """
         declared = Declaration(name, size_bytes, sha256).checked()
-        file = self.expect(owner, administration_id, declared, place_of=place_of)
+        file = self.expect(owner, administration_id, declared, place_of=place_of, file_id=file_id)
         return file, self._form(file, redirect_url)
 
     def expect(
@@ -68,9 +69,11 @@ class FilesService:
         *,
         place_of: str = "",
         parts: Parts | None = None,
+        file_id: str | None = None,
     ) -> UploadedFile:
-        """One more file of this owner, by whatever way it will be sent."""
-        file_id = new_id()
+        """One more file of this owner, by whatever way it will be sent: under an id that was chosen before, it is
+        expected once, however often that is asked."""
+        file_id = file_id or new_id()
         file = UploadedFile(
             id=file_id,
             administration_id=administration_id,
@@ -81,23 +84,15 @@ class FilesService:
             place_of=place_of,
             parts=parts,
         )
-        with self._transactions() as work:
-            self._store.add(work, file)
-        return file
-
-    def announce(
-        self, file_id: str, owner: str, administration_id: str, declared: Declaration, parts: Parts | None
-    ) -> None:
-        """Expects that file of this owner, by whatever way it will be sent, under an id that was chosen before: again,
-        it is expected once."""
-        chain = Chain.start(f"file/{file_id}")
-        file = UploadedFile(file_id, administration_id, owner, declared, self._clock.now(), chain, parts=parts)
         try:
             with self._transactions() as work:
                 self._store.add(work, file)
         except StaleError:
-            if self.get(file_id).owner != owner:
+            known = self.get(file_id)
+            if known.owner != owner:
                 raise
+            return known
+        return file
 
     def place(
         self, owner: str, administration_id: str, agent_id: str, redirect_url: str
@@ -110,12 +105,7 @@ class FilesService:
 
     def form(self, file_id: str, redirect_url: str | None = None) -> PresignedPost:
         """A fresh form for a file that has not arrived: the first one may have expired."""
-        file = self.get(file_id)
-        if not file.is_awaited:
-            raise ConflictError("files.already_uploaded", name=file.shown_name)
-        if file.parts:
-            raise ConflictError("files.sent_otherwise", name=file.shown_name)
-        return self._form(file, redirect_url)
+        return self._form(self.get(file_id), redirect_url)
 
     def get(self, file_id: str) -> UploadedFile:
         """The file; ``NotFoundError`` ``files.unknown``."""
@@ -183,6 +173,10 @@ class FilesService:
         return file
 
     def _form(self, file: UploadedFile, redirect_url: str | None) -> PresignedPost:
+        if not file.is_awaited:
+            raise ConflictError("files.already_uploaded", name=file.shown_name)
+        if file.parts:
+            raise ConflictError("files.sent_otherwise", name=file.shown_name)
         key = file.prefix + (UNNAMED if file.declared.name else "${filename}")
         limits = None if redirect_url else _limits(file.declared.size_bytes)
         return self._quarantine.form(key, limits, file.declared.sha256, redirect_url)

@@ -149,10 +149,17 @@ class DepositedFiles:
         size_bytes: int | None = None,
         sha256: str | None = None,
         redirect_url: str | None = None,
+        file_id: str | None = None,
     ) -> UploadForm:
-        """Expects one more file."""
+        """Expects one more file; under an id that was chosen before, once."""
         file, form = self._files.open_upload(
-            owner, administration_id, name=name, size_bytes=size_bytes, sha256=sha256, redirect_url=redirect_url
+            owner,
+            administration_id,
+            name=name,
+            size_bytes=size_bytes,
+            sha256=sha256,
+            redirect_url=redirect_url,
+            file_id=file_id,
         )
         return _form(file.id, form)
 
@@ -202,10 +209,20 @@ class DepositedParts:
         return SizeLimits(MAX_SIZE_BYTES // 2**20, MAX_FILE_BYTES // 2**20)
 
     def open(
-        self, owner: str, administration_id: str, name: str, size_bytes: int, sha256: str | None = None
+        self,
+        owner: str,
+        administration_id: str,
+        name: str,
+        size_bytes: int,
+        sha256: str | None = None,
+        file_id: str | None = None,
     ) -> PartsFacts:
-        """Expects one more file, in parts."""
-        return _parts(self._uploads.open(owner, administration_id, name=name, size_bytes=size_bytes, sha256=sha256))
+        """Expects one more file, in parts; under an id that was chosen before, once."""
+        return _parts(
+            self._uploads.open(
+                owner, administration_id, name=name, size_bytes=size_bytes, sha256=sha256, file_id=file_id
+            )
+        )
 
     def announce(
         self, file_id: str, owner: str, administration_id: str, *, name: str, size_bytes: int, sha256: str

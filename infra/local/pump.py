@@ -22,6 +22,7 @@ CALM_ROUNDS = 2  # what a thread left behind as it ended, after the first round 
 ROUND_SECONDS = 0.005
 PATIENCE_SECONDS = 5.0  # drain waits for a message that is delayed no longer than this
 BACKGROUND_SECONDS = 0.05
+LONGEST_HIDING = 12 * 3600  # seconds that SQS hides a message at most: a queue's own say is less
 _log = logging.getLogger(__name__)
 
 
@@ -36,6 +37,8 @@ class Pump:
         self._thread: threading.Thread | None = None
         self._ending = threading.Event()
         self._fired: dict[str, datetime] = {}
+        self.hides_failed = False
+        """Whether a message that failed stays hidden as long as its queue says, as on AWS."""
 
     def step(self, windows_over: bool = False) -> bool:
         """One delivery of each kind, in the caller's thread; whether anything moved. Once nothing else does, batches
@@ -142,11 +145,14 @@ class Pump:
 
     def _source(self, mapping: Any) -> QueueSource | StreamSource:
         if ":sqs:" in mapping.event_source_arn:
-            return QueueSource(mapping, self._runtime, self._client, self._retry_delay)
+            return QueueSource(mapping, self._runtime, self._client, self._hiding)
         return StreamSource(mapping, self._runtime, self._client, self._retry_delay, self._discard)
 
     def _discard(self, destination: str, body: str) -> None:
         self.deliveries.send({"Arn": destination}, body)
+
+    def _hiding(self, receives: int) -> int:
+        return LONGEST_HIDING if self.hides_failed else self._retry_delay(receives)
 
     def _retry_delay(self, attempts: int) -> int:
         """Tests try again at once; in the background a failure waits, longer each time."""

@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from chalicelib import bootstrap
 from chalicelib.adapters.child_process import BoundsExceededError
@@ -12,10 +14,12 @@ from chalicelib.adapters.guardduty import GuardDutyScan
 from chalicelib.files.deciding import Deciding
 from chalicelib.files.inspection import InspectionService
 from chalicelib.files.model import Structure
+from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
 from chalicelib.web.texts import has_text
 from infra.local.scanners import EICAR
 from tests import office_samples, pdf_samples
+from tests.faults import Fault, at, injected
 from tests.journeys import Journey
 from tests.pdf_samples import letter
 
@@ -37,6 +41,22 @@ REFUSED: dict[str, Callable[[], bytes]] = {
 def announced(content: bytes, **changes: object) -> dict[str, object]:
     made = {"name": "رسالة.pdf", "size_bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
     return {**made, **changes}
+
+
+@pytest.mark.parametrize("way", ["files", "uploads"])
+@pytest.mark.parametrize("fault", [Fault.CRASH_BEFORE, Fault.CRASH_AFTER])
+def test_a_file_announced_again_with_the_same_key_after_a_crash_is_announced_once(
+    journey: Journey, way: str, fault: Fault
+) -> None:
+    draft = journey.draft()
+    asked = {"json": announced(letter()), "headers": {"Idempotency-Key": new_id()}}
+    with injected(at(1, fault, "TransactWriteItems"), function="APIHandler"):
+        journey.call("POST", f"/deposits/{draft['id']}/{way}", expect=502, **asked)
+    del journey.cloud.failures[-1]
+    with time_machine.travel(datetime.now(UTC) + timedelta(minutes=1)):  # nobody is at the first call any more
+        again = journey.call("POST", f"/deposits/{draft['id']}/{way}", **asked)
+    files = journey.call("GET", f"/deposits/{draft['id']}/files")["items"]
+    assert [file["id"] for file in files] == [again["file_id"]]
 
 
 @pytest.mark.parametrize("reason", REFUSED)

@@ -1,28 +1,18 @@
 """A file sent in parts while AWS fails at each call of each act, one at a time: in the end it is there, once."""
 
-import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from chalicelib import bootstrap
-from infra.local.cloud import LocalCloud
-from tests.faults import Fault, at, injected
+from tests.every_call import PORTAL, Case, cases_of, drawn, failing
+from tests.faults import Call, injected
 from tests.journeys import Journey
 from tests.large_files import Part, announce, put
 from tests.pdf_samples import letter
 
-PORTAL = "APIHandler"
 ACTS = ("uploads", "resumption", "parts", "completion", "removal")
-FAULTS = (
-    Fault.CRASH_BEFORE,
-    Fault.CRASH_AFTER,
-    Fault.TIMEOUT_BEFORE,
-    Fault.TIMEOUT_AFTER,
-    Fault.THROTTLE,
-    Fault.ERROR_500,
-)
 SAMPLE = 3
 """Of each act's calls and their faults; a soak tries all of them."""
 
@@ -83,46 +73,36 @@ class Sender:
             self.ready("completion")()
 
 
-def calls_of(journey: Journey, name: str) -> int:
-    """How many calls of AWS the act makes."""
+def calls_of(journey: Journey, name: str) -> list[Call]:
+    """The calls of AWS that the act makes."""
     sender = Sender(journey)
     sender.before(name)
     act = sender.ready(name)
     with injected(lambda _: None, function=PORTAL) as calls:
         act()
-    return len(calls)
+    return list(calls)
 
 
-@pytest.fixture
-def failing(cloud: LocalCloud) -> Iterator[None]:
-    """The portal is expected to fail: it does not count as this session's trouble."""
-    before = len(cloud.failures)
-    yield
-    cloud.failures[before:] = [
-        failure for failure in cloud.failures[before:] if "/api/v1/deposits/" not in str(failure)
-    ]
-
-
-@pytest.mark.usefixtures("failing")
 @pytest.mark.parametrize("name", ACTS)
 def test_each_call_of_an_act_may_fail_and_the_file_is_there_once_in_the_end(
     journey: Journey, name: str, soak: bool, record_property: Callable[[str, object], None]
 ) -> None:
-    every = [(number, fault) for number in range(1, calls_of(journey, name) + 1) for fault in FAULTS]
-    tried = every if soak else random.Random(name).sample(every, SAMPLE)
-    senders = [fails_once(journey, name, number, fault) for number, fault in tried]
-    journey.cloud.drain()
+    every = cases_of(calls_of(journey, name))
+    tried = drawn(every, soak, name, SAMPLE)
+    with failing(journey.cloud, PORTAL):
+        senders = [fails_once(journey, name, case) for case in tried]
+        journey.cloud.drain()
     for sender, case in zip(senders, tried, strict=True):
         assert_good(sender, name, case)
     record_property("measured", f"a file in parts, {name}: {len(tried)} of {len(every)} (call × fault) cases")
 
 
-def fails_once(journey: Journey, name: str, number: int, fault: Fault) -> Sender:
-    """The act with this call failing so; then its sender goes on."""
+def fails_once(journey: Journey, name: str, case: Case) -> Sender:
+    """The act that meets this; then its sender goes on."""
     sender = Sender(journey)
     sender.before(name)
     act = sender.ready(name)
-    with injected(at(number, fault), function=PORTAL):
+    with injected(case.plan, function=PORTAL):
         act()
     sender.go_on(name)
     return sender

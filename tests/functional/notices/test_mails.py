@@ -14,7 +14,7 @@ from chalicelib.kernel.languages import Language
 from chalicelib.web.texts import text
 from infra.local.cloud import LocalCloud
 from tests import pdf_samples
-from tests.faults import Call, Fault, injected
+from tests.faults import Fault, always, injected
 from tests.journeys import Journey
 
 
@@ -46,14 +46,15 @@ def test_the_receipt_is_mailed_once_in_the_depositors_language(cloud: LocalCloud
     assert [file.get_filename() for file in mails[0].iter_attachments()] == [f"{deposit['number']}.pdf"]
 
 
-def test_an_event_delivered_twice_is_mailed_once(cloud: LocalCloud, journey: Journey) -> None:
+def test_a_mail_that_nobody_answered_for_is_not_repeated_once_ses_tells_that_it_went(
+    cloud: LocalCloud, journey: Journey
+) -> None:
     to = address()
-
-    def crash_after_sending(call: Call) -> Fault | None:
-        return Fault.TIMEOUT_AFTER if call.operation == "DeleteMessage" else None
-
-    with injected(crash_after_sending, function="mailer"):
+    with injected(always("SendEmail", Fault.TIMEOUT_AFTER), function="mailer"):
         journey.deposit(email=to)
+    with time_machine.travel(datetime.now(UTC) + timedelta(minutes=2)):
+        cloud.fire("SweeperSchedule")
+        cloud.drain()
     assert len(mails_to(cloud, to)) == 1
 
 
