@@ -1,7 +1,8 @@
 """``Idempotency-Key`` on creations: the first answer is kept a day and given again.
 
 This replays answers; it is not what makes an effect happen once. The use case's own transaction does that: after a
-crash between effect and answer, the call runs again and finds its effect.
+crash between effect and answer, the call runs again and finds its effect: what is made then bears an id that the key
+decides, or is nobody's (a draft that no one was told of) and goes with what was abandoned.
 """
 
 import base64

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -49,7 +50,7 @@ def test_a_file_announced_again_with_the_same_key_after_a_crash_is_announced_onc
     journey: Journey, way: str, fault: Fault
 ) -> None:
     draft = journey.draft()
-    asked = {"json": announced(letter()), "headers": {"Idempotency-Key": new_id()}}
+    asked: dict[str, Any] = {"json": announced(letter()), "headers": {"Idempotency-Key": new_id()}}
     with injected(at(1, fault, "TransactWriteItems"), function="APIHandler"):
         journey.call("POST", f"/deposits/{draft['id']}/{way}", expect=502, **asked)
     del journey.cloud.failures[-1]
