@@ -7,6 +7,7 @@ import requests
 from infra.local.cloud import LocalCloud
 from tests.conftest import PortalSession
 from tests.links import code_to, one_time_code
+from tests.people import csrf_of
 
 
 def follow_to_the_end(cloud: LocalCloud, deposit: Any, email: str) -> None:
@@ -24,6 +25,9 @@ def follow_to_the_end(cloud: LocalCloud, deposit: Any, email: str) -> None:
     with PortalSession(cloud.url) as elsewhere:
         mine = open_own_letters(cloud, elsewhere, email)
         assert code in mine.text, mine.url
+        elsewhere.post("/mine/data", data=csrf_of(elsewhere.get("/mine/data")))
+        cloud.drain()
+        elsewhere.get("/mine/data/file", allow_redirects=False)
 
 
 def open_own_letters(cloud: LocalCloud, visitor: PortalSession, email: str, typed: str = "") -> requests.Response:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_bundling import bundle_work as bundle_work
     from chalicelib.bootstrap.of_bundling import bundles_of_mails as bundles_of_mails
     from chalicelib.bootstrap.of_bundling import heads_in_bundles as heads_in_bundles
+    from chalicelib.bootstrap.of_bundling import personal_copies as personal_copies
     from chalicelib.bootstrap.of_bundling import range_bundles as range_bundles
     from chalicelib.bootstrap.of_bundling import register_bundles as register_bundles
     from chalicelib.bootstrap.of_closings import closing_work as closing_work
@@ -258,7 +259,8 @@ _MADE_BY = {
     " batch_turns",
     "of_registered": "sending_store registered_sending consignments registered_administrations",
     "of_bundles": "bundles",
-    "of_bundling": "bundle_maker bundle_work bundles_of_mails heads_in_bundles range_bundles register_bundles",
+    "of_bundling": "bundle_maker bundle_work bundles_of_mails heads_in_bundles range_bundles register_bundles"
+    " personal_copies",
     "of_transparency": "sequencer tree_proofs tree_heads head_maker head_call log_walk",
     "of_lasting": "lasting_store prolonging lasting_care",
     "of_onboarding": "request_store join_requests join_places preparing signing_keys",

@@ -6,6 +6,7 @@ from chalicelib import bootstrap
 from chalicelib.adapters.bundle_shelf import BundleShelf, stored_pieces
 from chalicelib.bundles.makers import Makers
 from chalicelib.bundles.making import Maker
+from chalicelib.bundles.people import CopyMaker
 from chalicelib.bundles.ranges import RangeMaker
 from chalicelib.bundles.registers import RegisterMaker
 from chalicelib.bundles.working import BundleWork
@@ -21,6 +22,7 @@ from chalicelib.neighbours.of_bundles import (
     TreeOfBundles,
 )
 from chalicelib.neighbours.of_closing import temporary_directory
+from chalicelib.neighbours.people_in_bundles import PeopleInBundles
 from chalicelib.neighbours.ranges_in_bundles import HeadsInBundles, RangesInBundles
 from chalicelib.neighbours.registers_in_bundles import ChainsInBundles, ClosingsInBundles
 
@@ -96,6 +98,26 @@ def range_bundles() -> RangeMaker:
 
 
 @cache
+def personal_copies() -> CopyMaker:
+    """Makes copies of what is held about a person."""
+    given = bootstrap.settings()
+    held = PeopleInBundles(
+        bootstrap.deposit_store(),
+        bootstrap.message_store(),
+        bootstrap.files(),
+        partial(stored_pieces, given.region, given.bucket_documents),
+        bootstrap.verification_store(),
+        partial(stored_pieces, given.region, given.bucket_evidence),
+        bootstrap.notice_store(),
+        bootstrap.mailboxes(),
+        bootstrap.log(),
+        bootstrap.organisation(),
+    )
+    shelf = BundleShelf(given.bucket_scratch, given.region)
+    return CopyMaker(held, shelf, temporary_directory, bootstrap.clock(), host_of(given.public_url))
+
+
+@cache
 def heads_in_bundles() -> HeadsInBundles:
     """The signed heads, which ranges of the log lie between."""
     return HeadsInBundles(bootstrap.tree_heads())
@@ -117,7 +139,7 @@ def bundle_work() -> BundleWork:
     """Makes what was asked for."""
     asked = bootstrap.bundles()
     of_papers = {"deposit": bundle_maker, "folder": bundle_maker}
-    makers = Makers({**of_papers, "closing": register_bundles, "log": range_bundles})
+    makers = Makers({**of_papers, "closing": register_bundles, "log": range_bundles, "person": personal_copies})
     return BundleWork(asked.store, asked.calls, makers, bootstrap.clock(), RETRY_SECONDS)
 
 

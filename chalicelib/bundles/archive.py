@@ -6,7 +6,7 @@ The form is FORMATS.md's, so that nothing in an archive varies but what its memb
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from chalicelib.bundles.model import MANIFEST, SIGNATURE, Manifest, Member
@@ -27,6 +27,18 @@ def pieces(manifest: Manifest, signature: str) -> Iterator[bytes]:
         archive.writestr(_entry(SIGNATURE), signature)
         for member in manifest.members:
             yield from _member(archive, member, pipe)
+    yield pipe.taken()
+
+
+def plain_pieces(files: Iterable[tuple[str, Callable[[], Iterable[bytes]]]]) -> Iterator[bytes]:
+    """The bytes of an archive that proves nothing: these paths, each with a way to its bytes, and no manifest."""
+    pipe = _Pipe()
+    with zipfile.ZipFile(pipe, "w") as archive:
+        for path, opened in files:
+            with archive.open(_entry(path), "w", force_zip64=True) as file:
+                for piece in opened():
+                    file.write(piece)
+                    yield pipe.taken()
     yield pipe.taken()
 
 

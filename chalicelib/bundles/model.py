@@ -96,9 +96,14 @@ class Manifest:
 
 
 def original_path(place: int, name: str) -> str:
-    """Where the file of this place (from 1) goes: its own name, without what would lead out of a folder or deceive."""
+    """Where the file of this place (from 1) goes."""
+    return f"files/{place:02d}-{safe_name(name)}"
+
+
+def safe_name(name: str) -> str:
+    """A file's own name, without what would lead out of a folder or deceive."""
     kept = "".join(c for c in name if c.isprintable() and c not in _SEPARATORS).strip(" .")
     stem, dot, ending = kept.rpartition(".")
     if len(kept) > _LONGEST_NAME:
         kept = stem[: _LONGEST_NAME - len(ending) - 1] + dot + ending if len(ending) < 10 else kept[:_LONGEST_NAME]
-    return f"files/{place:02d}-{kept or 'file'}"
+    return kept or "file"

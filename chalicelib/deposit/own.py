@@ -16,6 +16,10 @@ IDLE, ABSOLUTE = timedelta(minutes=15), timedelta(hours=1)
 """How long a visit to one's letters lasts: unused, and at most. Another begins with another code."""
 
 
+COPY_NAME = "wasl-data.zip"
+"""As which the copy of what is held about a person is saved."""
+
+
 @dataclass(frozen=True)
 class OwnLetter:
     """A deposit, and who has it by now."""
@@ -38,6 +42,11 @@ class OwnLetters:
         known = {administration_id: self._administrations.get(administration_id) for administration_id in ids}
         letters = tuple(OwnLetter(deposit, known[deposit.holder_id]) for deposit in found.items)
         return Page(letters, found.next_cursor)
+
+
+def copy_subject(address_digest: str) -> str:
+    """How the copy of what is held about this address's owner is named."""
+    return f"person/{address_digest}"
 
 
 def proven_address(grants: Iterable[str]) -> str:

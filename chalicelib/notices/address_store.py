@@ -66,6 +66,11 @@ class MailboxStore:
         digest = self.digest(address)
         return _mailbox(address, digest, _read(digest))
 
+    def corrected(self, recipient: str) -> dict[str, str]:
+        """Where the registry office was told that the recipient is reached instead, by channel; empty where nowhere."""
+        contact = _found("contact/" + recipient, "contact")
+        return {it.value: at for it in (Channel.MAIL, Channel.SMS) if (at := _corrected(contact, it))}
+
     def close_with(self, work: Work, digest: str, reason: str, at: datetime) -> None:
         """Within a unit of work: nobody writes there any more."""
         dynamo(work).save(MailboxItem(*_key(digest), closed=reason, closed_at=to_iso(at)))
@@ -114,8 +119,12 @@ def _key(digest: str) -> tuple[str, str]:
 
 
 def _read(digest: str) -> MailboxItem | None:
+    return _found(*_key(digest))
+
+
+def _found(pk: str, sk: str) -> MailboxItem | None:
     try:
-        return MailboxItem.get(*_key(digest), consistent_read=True)
+        return MailboxItem.get(pk, sk, consistent_read=True)
     except DoesNotExist:
         return None
 

@@ -2,6 +2,7 @@
 
 from chalicelib import bootstrap
 from chalicelib.bundles.wanted import Wanted
+from chalicelib.deposit.own import copy_subject
 from chalicelib.kernel.digests import sha256
 from tests.access.world import Thing, World
 
@@ -14,6 +15,9 @@ def fill(world: World) -> None:
     following = world.things["tracking"]
     world.things["tracking/bundle"] = Thing(following.ids, file=digests[0], private=following.private)
     world.things["answered/bundle"] = Thing(world.things["answered"].ids, file=digests[0])
+    copy = b"16180"
+    lay(world, copy_subject(bootstrap.address_digests().of(world.email)), copy)
+    world.things["copy"] = Thing({}, file=sha256(copy))
     world.things["sealed"], world.things["sealed/bundle"] = sealed, Thing(sealed.ids, file=digests[1])
 
 

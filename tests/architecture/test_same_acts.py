@@ -32,6 +32,7 @@ ACTS = {
     "/mine": "POST /mine/requests",
     "/mine/code": "POST /mine/visits",
     "/mine/end": "DELETE /mine/visit",
+    "/mine/data": "POST /mine/data",
     "/mine/programs": "PUT /mine/sender",
     "/mine/programs/tokens": "POST /mine/sender/tokens",
     "/mine/programs/tokens/{token_id}/revocation": "DELETE /mine/sender/tokens/{token_id}",

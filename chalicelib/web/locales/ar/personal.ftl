@@ -1,0 +1,11 @@
+personal-title = معطياتي الشخصية
+personal-link = معطياتي الشخصية
+personal-copy = نسخة من معطياتي
+personal-copy-lead = ملف مضغوط (ZIP) يضم كل ما يُحتفظ به عنكم بهذا العنوان لدى جميع الإدارات: ما كتبتموه (JSON)، وملفات مراسلاتكم ووصولاتها.
+personal-copy-warning = احتفظوا به لأنفسكم: فيه معطياتكم كاملة ورموز تتبع مراسلاتكم.
+personal-copy-ask = طلب نسخة
+personal-copy-again = طلب نسخة محيّنة
+personal-copy-moving = النسخة قيد الإعداد.
+personal-copy-ready = النسخة جاهزة. يمكن تحميلها إلى غاية { $until }.
+personal-copy-save = تحميل النسخة
+personal-copy-failed = تعذر إعداد النسخة. اطلبوها من جديد، وإذا تكرر ذلك فاتصلوا بالإدارة.

@@ -1,0 +1,11 @@
+personal-title = Mes données personnelles
+personal-link = Mes données personnelles
+personal-copy = Copie de mes données
+personal-copy-lead = Un fichier ZIP réunit tout ce qui est conservé de vous avec cette adresse, dans toutes les administrations : ce que vous avez écrit (JSON), les fichiers et les récépissés de vos courriers.
+personal-copy-warning = Gardez-le pour vous : vos données y sont en clair, et les codes de suivi de vos courriers.
+personal-copy-ask = Demander une copie
+personal-copy-again = Demander une copie à jour
+personal-copy-moving = La copie est en cours de préparation.
+personal-copy-ready = La copie est prête. Elle peut être téléchargée jusqu’au { $until }.
+personal-copy-save = Télécharger la copie
+personal-copy-failed = La copie n’a pas pu être faite. Demandez-la de nouveau ; si l’échec se répète, adressez-vous à l’administration.
