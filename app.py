@@ -4,6 +4,7 @@ from chalice.app import Chalice
 
 from chalicelib.bulk.handlers import functions as bulk_functions
 from chalicelib.bundles.handlers import functions as bundles_functions
+from chalicelib.deposit.erasure.handlers import functions as erasure_functions
 from chalicelib.deposit.handlers import functions as deposit_functions
 from chalicelib.evidence.handlers import functions as evidence_functions
 from chalicelib.files.handlers import functions as files_functions
@@ -28,6 +29,7 @@ app.register_blueprint(entrance)
 app.register_blueprint(organisation_functions)
 app.register_blueprint(files_functions)
 app.register_blueprint(deposit_functions)
+app.register_blueprint(erasure_functions)
 app.register_blueprint(bulk_functions)
 app.register_blueprint(bundles_functions)
 app.register_blueprint(evidence_functions)

@@ -27,6 +27,7 @@ from tests.circuits_in_trouble import circuits_in_trouble
 from tests.closing_registers import registers_are_closed
 from tests.comings_and_goings import people_come_and_go
 from tests.conftest import PortalSession
+from tests.erasing import people_are_erased
 from tests.faults import Fault, always, at, injected
 from tests.files_in_trouble import files_in_trouble
 from tests.following import follow_to_the_end, shared_with
@@ -57,6 +58,7 @@ def everything(office: Office, other: Office) -> None:
     letters_in_bulk(other)
     mail_by_hand(office)
     registers_are_closed(office)
+    people_are_erased(office)
     the_house(office)
     people_come_and_go(office)
     circuits(office)

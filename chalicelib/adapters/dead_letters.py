@@ -34,6 +34,7 @@ QUEUES = {
     "sequencer": False,
     "heads": False,
     "bundles": False,
+    "eraser": False,
     "publisher": False,
 }
 WITHOUT_SOURCE = "publisher"

@@ -77,6 +77,8 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_deposit import shared_letters as shared_letters
     from chalicelib.bootstrap.of_deposit import unattended_call as unattended_call
     from chalicelib.bootstrap.of_deposit import unattended_deposits as unattended_deposits
+    from chalicelib.bootstrap.of_erasure import eraser as eraser
+    from chalicelib.bootstrap.of_erasure import erasures as erasures
     from chalicelib.bootstrap.of_evidence import acknowledgements as acknowledgements
     from chalicelib.bootstrap.of_evidence import certificate_judge as certificate_judge
     from chalicelib.bootstrap.of_evidence import certificates as certificates
@@ -252,6 +254,7 @@ _MADE_BY = {
     " deposit_progress deposit_tracking address_digests own_letters own_visits deposit_notices large_files assisting"
     " resuming shared_letters deposit_administrations deposit_office deposit_parcels deposit_messages deposit_threads"
     " request_kinds deposit_duplicates proven_address unattended_deposits unattended_call large_parcels",
+    "of_erasure": "eraser erasures",
     "of_signing": "executions signing folder_recovery folder_documents signatories folder_desk desk_counts"
     " circuit_tasks signer_tasks",
     "of_operations": "operations",

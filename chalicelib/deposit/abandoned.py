@@ -31,6 +31,13 @@ class DraftSweep:
         left = self._records.store.drafts_opened_before(self._records.now() - SWEPT_AFTER)
         return sum(decide_again(partial(self._take_away, deposit_id)) for deposit_id in left)
 
+    def erase(self, deposit_id: str) -> None:
+        """Takes a draft away at its owner's word; again, it changes nothing. ``ConflictError`` once it is submitted."""
+        if not decide_again(partial(self._take_away, deposit_id)):
+            deposit = self._records.store.get(deposit_id)
+            if deposit is not None:
+                deposit.must_be_draft()
+
     def _take_away(self, deposit_id: str) -> bool:
         deposit = self._records.store.get(deposit_id)
         if deposit is None or not deposit.is_draft:

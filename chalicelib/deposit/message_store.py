@@ -42,6 +42,13 @@ class DynamoMessages:
         found = MessageItem.query(f"deposit/{deposit_id}", MessageItem.sk.startswith("message/"), consistent_read=True)
         return [_to_message(item) for item in found]
 
+    def erase(self, deposit_id: str) -> None:
+        """Removes all of a deposit; again, there is nothing to remove."""
+        for item in MessageItem.query(
+            f"deposit/{deposit_id}", MessageItem.sk.startswith("message/"), consistent_read=True
+        ):
+            item.delete()
+
 
 def _to_message(item: MessageItem) -> Message:
     number = int(item.sk.removeprefix("message/"))

@@ -1,9 +1,9 @@
-"""What is held about whoever proved their address: a copy of it, asked for, waited for, saved."""
+"""What is held about whoever proved their address: a copy of it, and the letters, to erase."""
 
 from chalicelib import bootstrap
 from chalicelib.deposit import own_visits
 from chalicelib.deposit.own import COPY_NAME, copy_subject
-from chalicelib.deposit.personal import ask_copy, demand_proven
+from chalicelib.deposit.personal import ask_copy
 from chalicelib.kernel.errors import ThrottledError
 from chalicelib.web.bundles import REFRESH_SECONDS
 from chalicelib.web.errors import headers_of, status_of
@@ -25,7 +25,9 @@ def show(request: Request) -> Reply:
 @pages.post(PAGE, PUBLIC)
 def ask(request: Request) -> Reply:
     """Has a copy made."""
-    digest = demand_proven(_proven(request))
+    digest = _proven(request)
+    if not digest:
+        return redirect("/mine")
     try:
         ask_copy(digest)
     except ThrottledError as error:
@@ -45,7 +47,16 @@ def file(request: Request) -> Reply:
 def _shown(request: Request, digest: str, error: ThrottledError | None = None) -> Reply:
     found = bootstrap.bundles().find(copy_subject(digest))
     status = status_of(error) if error else 200
-    reply = render(request, "deposit/personal.html", status, copy=found, general=error)
+    letters = bootstrap.own_letters().page(digest, request.query["cursor"])
+    reply = render(
+        request,
+        "deposit/personal.html",
+        status,
+        copy=found,
+        general=error,
+        page=letters,
+        erasures=bootstrap.erasures().of(letter.deposit for letter in letters.items),
+    )
     reply.headers["Cache-Control"] = "no-store"
     reply.headers |= headers_of(error) if error else {}
     if found and found.is_moving:

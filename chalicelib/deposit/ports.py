@@ -19,6 +19,9 @@ class DepositStore(Protocol):
     def get(self, deposit_id: str) -> Deposit | None:
         """The deposit, or None."""
 
+    def get_many(self, deposit_ids: Iterable[str]) -> list[Deposit]:
+        """Those that exist, in any order."""
+
     def by_tracking(self, tracking_code: str) -> Deposit | None:
         """The submitted deposit with this code; may lag a moment behind."""
 

@@ -26,8 +26,11 @@ class SharedStore:
 
     def share(self, work: Work, deposit: Deposit, address_digest: str) -> None:
         """One more who may follow it."""
-        place = f"{to_iso(deposit.submitted.submitted_at)}#{handle(deposit.id)}"
-        dynamo(work).save(SharedItem(f"shared/{address_digest}", place, deposit_id=deposit.id))
+        dynamo(work).save(SharedItem(*_key(deposit, address_digest), deposit_id=deposit.id))
+
+    def unshare(self, deposit: Deposit, address_digest: str) -> None:
+        """One who may follow it no more; harmless for one who never could."""
+        SharedItem(*_key(deposit, address_digest)).delete()
 
     def shared_with(self, address_digest: str, cursor: str | None, limit: int) -> Page[str]:
         """The ids of those shared with an address, the newest first; ``InvalidError`` for another list's cursor."""
@@ -35,6 +38,10 @@ class SharedStore:
         found = list(SharedItem.query(pk, before, scan_index_forward=False, limit=limit + 1))
         more = {"shared_before": found[limit - 1].sk} if len(found) > limit else None
         return Page(tuple(item.deposit_id for item in found[:limit]), write_cursor(more))
+
+
+def _key(deposit: Deposit, address_digest: str) -> tuple[str, str]:
+    return f"shared/{address_digest}", f"{to_iso(deposit.submitted.submitted_at)}#{handle(deposit.id)}"
 
 
 def _place_of(cursor: str) -> str:

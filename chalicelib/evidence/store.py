@@ -122,6 +122,12 @@ class LogStore:
         for item in LogItem.query(object_id, consistent_read=True):
             yield item.record()
 
+    def erase_addresses(self, object_id: str, actor_kind: str) -> None:
+        """Where acts of such actors on an object came from is known no more; the records stay as they are."""
+        for item in LogItem.query(object_id, consistent_read=True):
+            if item.address and item.record().body["actor"]["kind"] == actor_kind:
+                LogItem(item.pk, item.sk).update([LogItem.address.remove()], condition=LogItem.pk.exists())
+
     def get(self, object_id: str, seq: int) -> LogRecord:
         """One record; pynamodb's ``DoesNotExist`` if there is none."""
         return LogItem.get(object_id, place(seq), consistent_read=True).record()

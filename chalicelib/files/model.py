@@ -212,6 +212,28 @@ class UploadedFile:
         """Taken back by its sender before submission."""
         return replace(self, state=FileState.REMOVED)
 
+    def erased(self) -> "UploadedFile":
+        """Without its bytes, its name, and the salt by which a guess at the name could be tried; the digest stays."""
+        return replace(
+            self,
+            state=FileState.REMOVED,
+            declared=Declaration(),
+            parts=None,
+            name=None,
+            key=None,
+            version_id=None,
+            notes=(),
+            cleared_away=True,
+            chain=self.chain.resalted(),
+        )
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether nothing is left to erase."""
+        return (
+            self.state is FileState.REMOVED and self.cleared_away and not (self.name or self.declared.name or self.key)
+        )
+
 
 def file_of_key(key: str) -> tuple[str, str] | None:
     """The administration and file ids in a quarantine key; None if the key is none of ours."""

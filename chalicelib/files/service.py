@@ -149,6 +149,20 @@ class FilesService:
 
         decide_again(act)
 
+    def erase(self, file_id: str) -> None:
+        """Takes a file away for good: its clean copy first, whose bytes the bucket ends in a week; then what is known
+        of it, but for its digest. Again, it changes nothing."""
+
+        def act() -> None:
+            file = self._store.get(file_id)
+            if file is None or file.is_erased:
+                return
+            self._documents.withdraw(file.document_key)
+            with self._transactions() as work:
+                self._store.remove(work, file.erased())
+
+        decide_again(act)
+
     def read_url(self, file_id: str, inline: bool = True) -> str:
         """A link of five minutes to a clean file; ``ConflictError`` ``files.not_clean`` for any other.
 

@@ -121,6 +121,10 @@ class Chain:
         record = LogRecord.of(act, self, register)
         return record, replace(self, seq=record.seq, head=record.hash)
 
+    def resalted(self) -> "Chain":
+        """The same chain with another salt: what was digested under the last one can be guessed by nobody."""
+        return replace(self, salt=secrets.token_hex(16))
+
 
 @dataclass(frozen=True)
 class RegisterChain:

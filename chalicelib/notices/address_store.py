@@ -71,6 +71,10 @@ class MailboxStore:
         contact = _found("contact/" + recipient, "contact")
         return {it.value: at for it in (Channel.MAIL, Channel.SMS) if (at := _corrected(contact, it))}
 
+    def forget(self, recipient: str) -> None:
+        """Where else the recipient was reached is known no more."""
+        MailboxItem(f"contact/{recipient}", "contact").delete()
+
     def close_with(self, work: Work, digest: str, reason: str, at: datetime) -> None:
         """Within a unit of work: nobody writes there any more."""
         dynamo(work).save(MailboxItem(*_key(digest), closed=reason, closed_at=to_iso(at)))

@@ -1,11 +1,12 @@
-"""Letters to who deposits in bulk, from the platform; and to recipients of registered letters, from who sent them."""
+"""Letters about erasing; to who deposits in bulk, from the platform; and to recipients of registered letters."""
 
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from chalicelib.kernel.clock import from_iso
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.wording import day_words
+from chalicelib.kernel.wording import day_words, instant_words
 from chalicelib.notices.kinds import Kind
 from chalicelib.notices.letter import Letter, Recipient
 from chalicelib.notices.letters import CODE_MINUTES, Letters, Writer, plain_letter
@@ -51,6 +52,20 @@ def of_registered_code(letters: Letters, notice: Notice, code: str) -> tuple[Rec
     return facts.recipient, replace(letter, code=code)
 
 
+def of_erasure(letters: Letters, notice: Notice, _: str) -> tuple[Recipient, Letter]:
+    """What was decided of a request to erase, and on what ground; from whoever has the letter."""
+    deposit = letters.facts.deposit(notice.recipient_id)
+    language = deposit.recipient.language
+    sender = letters.facts.administration(notice.detail["holder"]).in_(language)
+    ground = _say(letters, language, f"erasure-ground-{notice.detail['ground'].replace('_', '-')}")
+    due_at = notice.detail.get("due_at")
+    due = instant_words(from_iso(due_at), language) if due_at else ""
+    letter = plain_letter(letters.words, notice.kind, language, sender, ground=ground, due=due)
+    rows = [("number", deposit.number), ("tracking", deposit.tracking_code)]
+    named = tuple((_say(letters, language, f"notices-row-{name}"), value) for name, value in rows if value)
+    return deposit.recipient, replace(letter, rows=named)
+
+
 def _from_the_platform(letters: Letters, notice: Notice, language: Language, **variables: Any) -> Letter:
     letter = plain_letter(letters.words, notice.kind, language, _say(letters, language, "product"), **variables)
     return replace(letter, footer=_say(letters, language, "notices-footer-platform"))
@@ -62,6 +77,8 @@ def _say(letters: Letters, language: Language, key: str) -> str:
 
 WRITERS: dict[Kind, Writer] = {
     Kind.BATCH_CLOSED: of_batch,
+    Kind.ERASURE_REFUSED: of_erasure,
+    Kind.ERASURE_GRANTED: of_erasure,
     Kind.TOKEN_ISSUED: of_token,
     Kind.REGISTERED_LETTER: of_registered,
     Kind.REGISTERED_CODE: of_registered_code,

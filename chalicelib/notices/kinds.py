@@ -100,6 +100,8 @@ class Kind(StrEnum):
     COMPLETION_LAPSED = "completion_lapsed", Plan(Audience.DEPOSITOR, ("CompletionLapsed",))
     LETTER_WITHDRAWN = "letter_withdrawn", Plan(Audience.DEPOSITOR, ("MailWithdrawn",))
     LETTER_REOPENED = "letter_reopened", Plan(Audience.DEPOSITOR, ("MailReopened",))
+    ERASURE_REFUSED = "erasure_refused", Plan(Audience.DEPOSITOR, ("ErasureRefused",))
+    ERASURE_GRANTED = "erasure_granted", Plan(Audience.DEPOSITOR, ("ErasureGranted",))
     MAIL_ASSIGNED = "mail_assigned", Plan(Audience.DESKS, ("MailAssigned",))
     MAIL_TO_QUALIFY = (
         "mail_to_qualify",

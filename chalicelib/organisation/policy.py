@@ -47,6 +47,7 @@ READ, MANAGE, PEOPLE = "organisation.read", "organisation.manage", "organisation
 ACTS: Mapping[str, _Rule] = {
     "intake.open": _rule([_REGISTRAR], kind=ActKind.REGISTER),
     "registry.models": _rule([_ADMINISTRATOR]),
+    "erasure.decide": _rule([_ADMINISTRATOR]),
     "register.read": _rule([_REGISTRAR, _AUDITOR], reading=True),
     "register.close": _rule([_REGISTRAR, _HEAD, _ADMINISTRATOR], kind=ActKind.REGISTER),
     "closing.read": _rule([_REGISTRAR, _HEAD, _ADMINISTRATOR, _AUDITOR], reading=True),

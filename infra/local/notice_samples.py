@@ -122,6 +122,8 @@ def notice(kind: Kind, language: Language, channel: Channel = Channel.MAIL) -> N
         "kind": "file_complete",
         "occasion": 2,
         "to": "other",
+        "holder": "adm",
+        "ground": "retention_not_over" if kind is Kind.ERASURE_REFUSED else "retention_over",
         "client_id": "C",
         "items": [
             {"kind": it.value, "mail_id": "M", "folder_id": "F", "at": to_iso(AT)}

@@ -18,7 +18,15 @@ def fill(world: World) -> None:
     copy = b"16180"
     lay(world, copy_subject(bootstrap.address_digests().of(world.email)), copy)
     world.things["copy"] = Thing({}, file=sha256(copy))
+    _erasure(world)
     world.things["sealed"], world.things["sealed/bundle"] = sealed, Thing(sealed.ids, file=digests[1])
+
+
+def _erasure(world: World) -> None:
+    """Asked for by who sent the answered letter; the administrators decide."""
+    asked = bootstrap.erasures().ask(world.source.partition("/")[2])
+    number = bootstrap.deposit_drafts().get(asked.deposit_id).number
+    world.things["erasure"] = Thing({"mail_id": asked.mail_id}, number)
 
 
 def _made(world: World, subject: str) -> str:

@@ -142,6 +142,20 @@ notices-letter-reopened-heading = يُعاد النظر في مراسلتكم
 notices-letter-reopened-body =
     أُعيد فتح مراسلتكم وتُدرس من جديد. تجدون ما استجد في صفحة التتبع.
 
+notices-erasure-refused-subject = طلب محو معطياتكم — { $administration }
+notices-erasure-refused-heading = رُفض محو معطياتكم
+notices-erasure-refused-body =
+    رفضت الإدارة محو معطياتكم من هذه المراسلة. السبب: { $ground }.
+
+    يمكنكم مراسلة الإدارة، أو اللجوء إلى اللجنة الوطنية لمراقبة حماية المعطيات ذات الطابع الشخصي.
+
+notices-erasure-granted-subject = طلب محو معطياتكم — { $administration }
+notices-erasure-granted-heading = قُبل محو معطياتكم
+notices-erasure-granted-body =
+    ستُمحى معطياتكم من هذه المراسلة ابتداء من { $due }. السبب: { $ground }.
+
+    يبقى الرقم والتاريخ في السجل، والوصولات والأجوبة المختومة إلى نهاية أجل حفظها. احفظوا قبل ذلك ما تريدون الاحتفاظ به: هذه آخر رسالة بشأن هذه المراسلة.
+
 notices-message-received-subject = رسالة من مودِع — { $administration }
 notices-message-received-heading = وردت رسالة من المودِع
 notices-message-received-body =

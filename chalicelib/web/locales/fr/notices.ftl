@@ -142,6 +142,20 @@ notices-letter-reopened-heading = Votre courrier est réexaminé
 notices-letter-reopened-body =
     Votre courrier est rouvert et examiné de nouveau. La page de suivi dit où il en est.
 
+notices-erasure-refused-subject = Votre demande d’effacement — { $administration }
+notices-erasure-refused-heading = L’effacement de vos données est refusé
+notices-erasure-refused-body =
+    L’administration a refusé d’effacer vos données de ce courrier. Motif : { $ground }.
+
+    Vous pouvez vous adresser à elle, ou saisir la Commission nationale de contrôle de la protection des données à caractère personnel (CNDP).
+
+notices-erasure-granted-subject = Votre demande d’effacement — { $administration }
+notices-erasure-granted-heading = L’effacement de vos données est accordé
+notices-erasure-granted-body =
+    Vos données seront effacées de ce courrier à partir du { $due }. Motif : { $ground }.
+
+    Restent le numéro et la date au registre, et les récépissés et réponses scellés, jusqu’au terme de leur conservation. Enregistrez avant ce que vous voulez garder : ce message est le dernier au sujet de ce courrier.
+
 notices-message-received-subject = Message d’un déposant — { $administration }
 notices-message-received-heading = Le déposant a écrit
 notices-message-received-body =
