@@ -5,6 +5,7 @@ from typing import Any
 
 import time_machine
 
+from chalicelib import bootstrap
 from chalicelib.deposit.erasure.model import GRACE
 from infra.local.cloud import LocalCloud
 from tests.circuits import Office
@@ -58,14 +59,15 @@ def people_are_erased(office: Office) -> None:
     """A letter with a colleague and messages, answered; one request refused, then granted and carried out."""
     cloud, journey = office.cloud, office.journey
     journey.email, before = new_address(), journey.email
-    letter = Exchange.begin(journey, kind="association", colleagues=[new_address()]).open_with_code()
+    deposit = journey.deposit(kind="association", colleagues=new_address())
+    mail_id = bootstrap.deposit_drafts().get(deposit["id"]).submitted.mail_id
+    letter = Exchange(journey, deposit, journey.call("GET", f"/mails/{mail_id}", "registrar")).open_with_code()
     letter.send("messages", text="إضافة", files=[letter.attach()])
     cloud.drain()
     mail = letter.read()
     rejection = {"reason_code": "not_competent", "note": "لا اختصاص"}
     journey.change(f"/mails/{mail['id']}/rejection", "registrar", mail["version"], **rejection)
     cloud.drain()
-    deposit = journey.call("GET", f"/deposits/{journey.deposits[mail['number']]}")
     manager = email_of(office.seeded, "manager")
     for ground in ("retention_not_over", "retention_over"):
         ask(cloud, journey.email, deposit)

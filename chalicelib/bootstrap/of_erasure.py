@@ -34,7 +34,7 @@ def eraser() -> "Eraser":
     from chalicelib.deposit.shared_store import SharedItem, SharedStore
     from chalicelib.neighbours.of_erasure import Colleagues, Office, Papers, Traces
     from chalicelib.registry.store.erasing import MailErasing
-    from chalicelib.signing.erasing import FolderErasing
+    from chalicelib.signing.erasing_store import FolderErasing
 
     dynamo.bind(SharedItem, bootstrap.settings().table_deposits, bootstrap.settings().region)
     bootstrap.folder_store()  # binds the folders' models

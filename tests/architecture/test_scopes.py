@@ -23,6 +23,7 @@ OF_PERSONS = {
     "/administrations/{slug}/signatories": "the operator installs",
     "/assisted-deposits": "an agent stands before the person whom they help",
     "/platform": "the operator decides",
+    "/erasures": "persons decide whose data are erased",
     "/unreached": "depositors are reached by persons",
     "/mails/{mail_id}/notices/{notice_id}/resending": "depositors are reached by persons",
     "/notice-preferences": "persons choose how they are told",

@@ -18,8 +18,8 @@ from tests.infra.composed import as_list, of_type, policies, template
 EVENTS = Path(compose.__file__).with_name("events")
 TEN_MINUTES = 600
 FUNCTIONS = {
-    "APIHandler", "Accounts", "Bulk", "Bundler", "Circuit", "Closer", "DepositEvents", "EvidenceEvents", "Heads",
-    "Importer", "Inspection", "Lasting", "Mailer", "Onboarding", "Publisher", "Receipts", "Registrar",
+    "APIHandler", "Accounts", "Bulk", "Bundler", "Circuit", "Closer", "DepositEvents", "Eraser", "EvidenceEvents",
+    "Heads", "Importer", "Inspection", "Lasting", "Mailer", "Onboarding", "Publisher", "Receipts", "Registrar",
     "RegisteredEvents", "RegistryEvents", "Sequencer", "Signer", "SigningEvents", "Sweeper", "Verifier",
 }  # fmt: skip
 # Actions that IAM lets nobody narrow to a resource (of the malware scan's we know of none that it takes).

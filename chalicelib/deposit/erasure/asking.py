@@ -63,13 +63,13 @@ class Erasures:
 
     def decide(self, caller: Caller, mail_id: str, ground: Ground) -> Erasure:
         """Grants or refuses, as the ground says. ``NotFoundError`` where nothing waits; ``ConflictError``
-        ``deposit.erasure_running`` for granting while the letter is dealt with."""
+        ``erasure.running`` for granting while the letter is dealt with."""
         seat = self.may(caller, DECIDE, Thing(caller.administration_id)).demand()
 
         def act() -> Erasure:
             found = self.store.of_mail(caller.administration_id, mail_id)
             if found is None:
-                raise NotFoundError("deposit.erasure_none")
+                raise NotFoundError("erasure.none")
             deposit, now = self.records.find(found.deposit_id), self.records.now()
             after = found.decided(ground, now)
             if after.state is State.GRANTED:

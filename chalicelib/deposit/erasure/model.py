@@ -71,7 +71,7 @@ class Erasure:
     def decided(self, ground: Ground, at: datetime) -> "Erasure":
         """Granted or refused, as its ground says; ``ConflictError`` if it is decided."""
         if self.state is not State.ASKED:
-            raise ConflictError("deposit.erasure_decided")
+            raise ConflictError("erasure.decided")
         if ground in REFUSING:
             return replace(self, state=State.REFUSED, ground=ground, decided_at=at)
         return replace(self, state=State.GRANTED, ground=ground, decided_at=at, due_at=at + GRACE)
@@ -88,14 +88,14 @@ class Erasure:
 def ground_given(typed: str) -> Ground:
     """The ground that was chosen; ``InvalidError`` where there is no such one."""
     if typed not in set(Ground):
-        raise InvalidError([Problem("ground", "deposit.erasure_ground")])
+        raise InvalidError([Problem("ground", "erasure.ground_unknown")])
     return Ground(typed)
 
 
 def must_have_ended(deposit: Deposit) -> None:
-    """``ConflictError`` ``deposit.erasure_running`` while the letter is dealt with."""
+    """``ConflictError`` ``erasure.running`` while the letter is dealt with."""
     if deposit.state not in ENDED:
-        raise ConflictError("deposit.erasure_running")
+        raise ConflictError("erasure.running")
 
 
 def without_person(deposit: Deposit) -> Deposit:

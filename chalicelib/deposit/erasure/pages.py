@@ -25,4 +25,4 @@ def ask(request: Request) -> Reply:
 def erase_draft(request: Request) -> Reply:
     """At once, with its files; one that is gone is no error."""
     bootstrap.draft_sweep().erase(request.params["id"])
-    return redirect("/", done="draft-erased")
+    return redirect("/", done="erasure-draft")

@@ -38,7 +38,7 @@ def show_erasure(request: Request) -> views.ErasureView:
     deposit = _own(request)
     found = bootstrap.erasures().of([deposit]).get(deposit.id)
     if found is None:
-        raise NotFoundError("deposit.erasure_none")
+        raise NotFoundError("erasure.none")
     return views.ErasureView.of(found)
 
 

@@ -191,13 +191,13 @@ def test_what_is_dealt_with_is_not_erased_and_a_refusal_says_why(cloud: LocalClo
     with PortalSession(cloud.url) as program:
         token = token_of(cloud, program, journey.email)
         path = f"/letters/{code}/erasure"
-        assert call(program, "GET", path, 404, token).json()["code"] == "deposit.erasure_none"
+        assert call(program, "GET", path, 404, token).json()["code"] == "erasure.none"
         assert call(program, "POST", path, 202, token).json()["state"] == "asked"
         (waiting,) = journey.call("GET", "/erasures", "manager")["items"]
         assert waiting["number"] == deposit["number"] and not waiting["can_be_granted"]
         decision = f"/erasures/{waiting['mail_id']}/decision"
         running = journey.call("POST", decision, "manager", 409, json={"ground": "not_needed"})
-        assert running["code"] == "deposit.erasure_running"
+        assert running["code"] == "erasure.running"
         journey.call("POST", decision, "manager", 422, json={"ground": "because"})
         journey.call("POST", decision, "registrar", 403, json={"ground": "running_procedure"})
         journey.call("POST", decision, "manager", json={"ground": "running_procedure"})

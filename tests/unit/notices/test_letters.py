@@ -125,6 +125,8 @@ def notice(kind: Kind, language: Language = Language.FRENCH) -> Notice:
         "number": NUMBER,
         "key": "receipts/adm/M.pdf",
         "to": "other-adm",
+        "holder": "other-adm",
+        "ground": "retention_over",
         "reasons": ["encrypted"],
         "reason_code": "incomplete",
         "due_at": "2026-11-25T13:05:00.000Z",
