@@ -63,7 +63,8 @@ def of_erasure(letters: Letters, notice: Notice, _: str) -> tuple[Recipient, Let
     letter = plain_letter(letters.words, notice.kind, language, sender, ground=ground, due=due)
     rows = [("number", deposit.number), ("tracking", deposit.tracking_code)]
     named = tuple((_say(letters, language, f"notices-row-{name}"), value) for name, value in rows if value)
-    return deposit.recipient, replace(letter, rows=named)
+    action = (_say(letters, language, "notices-action-track"), f"{letters.public_url}/track/{deposit.tracking_code}")
+    return deposit.recipient, replace(letter, rows=named, action=action)
 
 
 def _from_the_platform(letters: Letters, notice: Notice, language: Language, **variables: Any) -> Letter:
