@@ -24,7 +24,7 @@ def deposit(journey: Journey) -> tuple[Any, tuple[float, float, float]]:
 
 def test_a_deposit_costs_the_same_beside_two_thousand_others(cloud: LocalCloud, administration: Seeded) -> None:
     journey = Journey(cloud, administration)
-    cloud.drain()
+    cloud.drain(windows_over=True)  # what others left is not counted here
     full_deposits.deposit(journey, FILES)  # opens the register's year
     kept, alone = deposit(journey)
     store_copies(kept, 2000)

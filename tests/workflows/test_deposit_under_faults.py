@@ -239,7 +239,7 @@ def flat(by_act: Mapping[str, list[Any]]) -> list[Any]:
 def dead_letters(office: Office) -> dict[str, int]:
     """How many lie in each of those queues."""
     counted = office.journey.call("GET", "/operations", "operator")["dead_letters"]
-    return {queue["queue"]: queue["messages"] for queue in counted}
+    return {queue["queue"]: queue["count"] for queue in counted}
 
 
 @contextmanager
