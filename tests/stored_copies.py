@@ -64,15 +64,17 @@ class _Form:
 
 
 def _left_by(tables: Iterable[Any], ids: set[str]) -> tuple[list[tuple[Any, Any]], set[str]]:
-    """The items (their table, their attributes) that hold one of the ids, and all ids that name such an item."""
+    """The items (their table, their attributes) that hold one of the ids, and all ids that name such an item. A digest
+    leads to nothing further: others sent the same file."""
     items = [(table, it.hash_key.value, it.to_json()["Attributes"]) for table in tables for it in table.all_items()]
     items = [(table, pk, attributes) for table, pk, attributes in items if pk.startswith(_OWN)]
     while True:
         found = [it for it in items if any(one in repr(it[2]) for one in ids)]
-        named = ids | {pk.partition("/")[2] for _, pk, _ in found}
-        if named == ids:
-            return [(table, attributes) for table, _, attributes in found], ids
-        ids = named
+        named = {pk.partition("/")[2]: pk.startswith("digest/") for _, pk, _ in found}
+        further = ids | {name for name, is_digest in named.items() if not is_digest}
+        if further == ids:
+            return [(table, attributes) for table, _, attributes in found], ids | named.keys()
+        ids = further
 
 
 def _renamed(value: Any, fresh: Mapping[str, str]) -> Any:
