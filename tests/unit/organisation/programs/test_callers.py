@@ -150,7 +150,7 @@ def test_an_address_with_wrong_tokens_is_slowed_and_a_right_token_still_let_in_f
 
 OF_PERSONS = {
     *("folder.visa", "folder.sign", "organisation.manage", "organisation.people"),
-    *("operations.read", "operations.retry", "registry.models"),
+    *("operations.read", "operations.retry", "registry.models", "erasure.decide"),
 }
 """What no program does, whatever its desk is for and whatever its scopes."""
 
