@@ -95,6 +95,11 @@ class Joining:
         path = f"/administrations/{slug}/signatories/{agent_id}/certificate"
         return self.journey.call("PUT", path, "operator", expect, json=given)
 
+    def rename(self, slug: str, given: dict[str, str], expect: int = 200, version: str = '"1"') -> Any:
+        """Another name, by the operator who saw that version of it."""
+        path, headers = f"/administrations/{slug}/name", {"If-Match": version}
+        return self.journey.call("PUT", path, "operator", expect, json=given, headers=headers)
+
     def stand(self, slug: str, standing: str, expect: int = 200) -> Any:
         """Suspended, resumed or closed by the operator."""
         given = {"standing": standing, "reason": "قرار رقم 12"}
@@ -161,5 +166,8 @@ def administrations_that_join(cloud: LocalCloud, journey: Journey) -> None:
     joining.certify(ready["slug"])
     president = joining.invite(joining.at(ready["slug"]), "president", "direction")
     joining.certify_signatory(ready["slug"], president.id)
+    word = letters(7)
+    joining.rename(ready["slug"], {"name_ar": f"جماعة {word}", "name_fr": f"Grand {word}", "legal_reference": "ظهير"})
+    cloud.drain()
     joining.stand(ready["slug"], "suspended")
     joining.stand(ready["slug"], "closed")

@@ -142,8 +142,13 @@ class KmsCertification:
 
     def request(self, key_id: str, name: str, organisation: str) -> str:
         """A PKCS #10 request in PEM that the key signed; names longer than a certificate takes are cut."""
-        subject = Subject(name[:_LONGEST_NAME], organisation[:_LONGEST_NAME])
-        return request_as_pem(request_for(self.kms, key_id, subject))
+        return request_as_pem(request_for(self.kms, key_id, _subject(name, organisation)))
+
+    def bears(self, request: str, name: str, organisation: str) -> bool:
+        """Whether a request in PEM is made in that name, cut as it was."""
+        info = csr.CertificationRequest.load(pem.unarmor(request.encode())[2])["certification_request_info"]
+        named: dict[str, str] = info["subject"].native
+        return named == _subject(name, organisation).parts()
 
     def described(self, chain: Sequence[str]) -> CheckedChain:
         """What a chain says that is installed: PEM texts, the key's own certificate first."""
@@ -174,6 +179,10 @@ def checked(chain: Sequence[x509.Certificate]) -> CheckedChain:
     """What is kept of a chain that was checked: its certificates but the root."""
     kept = tuple(as_pem(certificate) for certificate in chain if not is_root(certificate))
     return CheckedChain(kept, chain[0].subject.rfc4514_string(), chain[0].not_valid_after_utc)
+
+
+def _subject(name: str, organisation: str) -> Subject:
+    return Subject(name[:_LONGEST_NAME], organisation[:_LONGEST_NAME])
 
 
 def _public_key(request: str) -> bytes:

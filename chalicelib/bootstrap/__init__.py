@@ -144,6 +144,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import portals as portals
     from chalicelib.bootstrap.of_organisation import privacy_notices as privacy_notices
     from chalicelib.bootstrap.of_organisation import programs_to_tell as programs_to_tell
+    from chalicelib.bootstrap.of_organisation import renaming as renaming
     from chalicelib.bootstrap.of_organisation import standings as standings
     from chalicelib.bootstrap.of_organisation import token_sweep as token_sweep
     from chalicelib.bootstrap.of_organisation import workload as workload
@@ -236,7 +237,7 @@ _MADE_BY = {
     "of_resending": "resending choosing",
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
     " persons people leaving"
-    " legal_acts mandate_papers mail_natures calendars directory standings certification portals client_store"
+    " legal_acts mandate_papers mail_natures calendars directory standings renaming certification portals client_store"
     " house_signatories clients programs_to_tell token_sweep deciding_days privacy_notices outages",
     "of_imports": "house_imports house_importing",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint qr_code",

@@ -8,6 +8,7 @@ from chalicelib.adapters import aws, dynamo
 from chalicelib.neighbours.of_organisation import LegalActsOfOrganisation, WorkloadOfOrganisation
 from chalicelib.organisation.acts import OrganisationActs
 from chalicelib.organisation.administrations.certification import Certification
+from chalicelib.organisation.administrations.renaming import Renaming
 from chalicelib.organisation.administrations.signatories import Signatories
 from chalicelib.organisation.administrations.standing import Standings
 from chalicelib.organisation.days.calendars import Calendars, DecidedCalendars
@@ -77,6 +78,13 @@ def certification() -> Certification:
     store, _ = organisation_stores()
     kms = aws.client("kms", bootstrap.settings().region)
     return Certification(store, organisation_acts(), KmsCertification(kms, bootstrap.clock()))
+
+
+@cache
+def renaming() -> Renaming:
+    """The operator's act of giving an administration another name."""
+    store, _ = organisation_stores()
+    return Renaming(store, organisation_acts(), certification(), bootstrap.clock())
 
 
 @cache

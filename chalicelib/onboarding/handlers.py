@@ -16,12 +16,13 @@ functions = Blueprint(__name__)
 
 @functions.lambda_function(name="onboarding")
 def onboarding(event: dict[str, Any], context: Any) -> dict[str, Any]:
-    """Hears that an administration was approved, and who sits down where."""
+    """Hears that an administration was approved or renamed, and who sits down where."""
     return consume(
         event,
         context,
         {
             "AdministrationApproved": on_administration_approved,
+            "AdministrationRenamed": on_renamed,
             "AgentInvited": on_seated,
             "HolderSeated": on_seated,
             "AgentSwitchedOn": on_seated,
@@ -35,6 +36,11 @@ def onboarding(event: dict[str, Any], context: Any) -> dict[str, Any]:
 def on_administration_approved(event: Event) -> None:
     """Makes everything, or goes on where a crash left it."""
     bootstrap.preparing().prepare(event["request_id"])
+
+
+def on_renamed(event: Event) -> None:
+    """Requests a certificate of its seal in the name that it now has."""
+    bootstrap.renaming().request_certificate(event.administration_id)
 
 
 def on_seated(event: Event) -> None:

@@ -25,16 +25,21 @@ class NamedItem(KeyedModel):
         return Bilingual(self.name_ar, self.name_fr)
 
 
-class LastingItem(NamedItem):
-    """What may change its name and come to an end, and stays readable."""
+class RenamedItem(NamedItem):
+    """What may change its name, and keeps those it had."""
 
     former_names = JSONAttribute(null=True)
-    closed_at = UTCDateTimeAttribute(null=True)
 
     def read_former_names(self) -> tuple[FormerName, ...]:
         """The names it had, the first one first."""
         given = self.former_names or []
         return tuple(FormerName(Bilingual(it["ar"], it["fr"]), from_iso(it["until"])) for it in given)
+
+
+class LastingItem(RenamedItem):
+    """What may change its name and come to an end, and stays readable."""
+
+    closed_at = UTCDateTimeAttribute(null=True)
 
 
 def names(name: Bilingual) -> dict[str, Any]:

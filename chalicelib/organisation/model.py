@@ -34,7 +34,8 @@ class Administration:
     ``standing`` repeats the structure's, for whom reads the administration alone: both change in one transaction.
     ``standing_reason`` is why it last changed, in the operator's words. ``sector`` and ``place`` are what the directory
     is narrowed by: a ``Sector``, and the code of a region or a province; empty for the whole kingdom, or if not said.
-    ``tifinagh`` is its name in that script, as it gave it; empty where it gave none.
+    ``tifinagh`` is its name in that script, as it gave it; empty where it gave none. ``name_reference`` is the act
+    of law that gave it its present name, empty for the one that it joined with.
     """
 
     id: str
@@ -49,12 +50,23 @@ class Administration:
     sector: str = ""
     place: str = ""
     tifinagh: str = ""
+    former_names: tuple[FormerName, ...] = ()
+    name_reference: str = ""
 
     def __post_init__(self) -> None:
         if not is_slug(self.slug):
             raise ValueError(f"{self.slug!r} cannot name a portal")
         if not is_code(self.code):
             raise ValueError(f"{self.code!r} cannot open a number")
+
+    @property
+    def name_version(self) -> int:
+        """Counts its names: 1 for the one that it joined with."""
+        return len(self.former_names) + 1
+
+    def renamed(self, name: Bilingual, at: datetime) -> "Administration":
+        """The same under another name from that instant on."""
+        return replace(self, name=name, former_names=(*self.former_names, FormerName(self.name, at)))
 
 
 def is_slug(text: str) -> bool:

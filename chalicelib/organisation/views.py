@@ -1,11 +1,26 @@
 """What the API of the organisation says in several places."""
 
+from datetime import datetime
+
 from pydantic import BaseModel, Field
 
+from chalicelib.kernel.names import FormerName
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.portal.listing import Listed
 from chalicelib.organisation.structure.places import region_of
 from chalicelib.web.views import NameView
+
+
+class FormerNameView(BaseModel):
+    """What a thing was called, until then."""
+
+    name: NameView
+    until: datetime
+
+    @classmethod
+    def of(cls, was: FormerName) -> "FormerNameView":
+        """From the domain."""
+        return cls(name=NameView.of(was.name), until=was.until)
 
 
 class AdministrationView(BaseModel):

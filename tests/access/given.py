@@ -49,6 +49,12 @@ def _codes_again(world: World) -> Given:
     return Given(form={})
 
 
+def _own_name(world: World) -> dict[str, str]:
+    """The name that it has already: the act is done, and nothing changes."""
+    name = world.here.administration.name
+    return {"name_ar": name.ar, "name_fr": name.fr, "legal_reference": "Décret n° 2-26-118"}
+
+
 def _chain(key_id: str) -> str:
     """The certificate of a key, as it is installed."""
     store, _ = bootstrap.organisation_stores()
@@ -195,6 +201,10 @@ GIVEN: dict[str, Act] = {
     "POST /operator/administrations/requests/{request_id}/approval": lambda _, thing, __: Given(form=thing.more),
     "POST /operator/administrations/requests/{request_id}/refusal": typed(reason="Texte illisible"),
     "POST /operator/administrations/{administration_id}/standing": typed(standing="active", reason="Rien ne change"),
+    "POST /operator/administrations/{administration_id}/name": lambda world, *_: Given(
+        form={"version": "1", **_own_name(world)}
+    ),
+    "PUT /api/v1/administrations/{slug}/name": lambda world, *_: Given(json=_own_name(world)),
     "POST /operator/administrations/{administration_id}/certificate": lambda world, *_: Given(
         form={"chain": _chain(world.here.administration.seal_key_id)}
     ),

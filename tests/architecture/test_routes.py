@@ -31,6 +31,7 @@ PUBLIC = {
     ),
     *("/api/v1/openapi.json", "/api/v1/administrations", "/api/v1/administrations/{slug}"),
     *(
+        "/api/v1/administrations/{slug}/name",
         "/api/v1/administrations/{slug}/portal",
         "/api/v1/administrations/{slug}/request-kinds",
         "/api/v1/administrations/{slug}/calendar",

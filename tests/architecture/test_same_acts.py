@@ -106,6 +106,7 @@ ACTS = {
     "/operator/administrations/requests/{request_id}/approval": "POST /administration-requests/{request_id}/approval",
     "/operator/administrations/requests/{request_id}/refusal": "POST /administration-requests/{request_id}/refusal",
     "/operator/administrations/{administration_id}/standing": "POST /administrations/{slug}/standing",
+    "/operator/administrations/{administration_id}/name": "PUT /administrations/{slug}/name",
     "/operator/administrations/{administration_id}/certificate": "PUT /administrations/{slug}/certificate",
     f"{SIGNATORY}/certificate": "PUT /administrations/{slug}/signatories/{agent_id}/certificate",
     "/admin/sign-in": "PUT /organisation/own-provider",

@@ -18,6 +18,7 @@ OF_PERSONS = {
     "/mandates": "mandates are given to persons by persons",
     "/audit": "auditors read addresses there, which are personal",
     "/administrations/{slug}/portal": "what an administration says of itself is decided by persons",
+    "/administrations/{slug}/name": "the operator enters what the law decided",
     "/administrations/{slug}/standing": "the operator decides",
     "/administrations/{slug}/certificate": "the operator installs",
     "/administrations/{slug}/signatories": "the operator installs",

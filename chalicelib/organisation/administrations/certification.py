@@ -30,17 +30,21 @@ class Certification:
     keys: KeyCertification
 
     def request(self, administration_id: str, key_id: str, holder: str, organisation: str) -> str:
-        """The PKCS #10 request of a key, in PEM; made once, for a holder named in one script.
-
+        """The PKCS #10 request of a key, in PEM; made once for a name, and anew for another. Named in one script:
         RFC 4518 forbids names that mix directions of writing, and strict verifiers then find no path.
         """
-        made = self.store.certificate_request(key_id)
-        if made is not None:
-            return made
+
+        def made() -> str | None:
+            known = self.store.certificate_request(key_id)
+            return known if known and self.keys.bears(known, holder, organisation) else None
+
+        known = made()
+        if known is not None:
+            return known
         text = self.keys.request(key_id, holder, organisation)
 
         def decide(before: Structure) -> OrganisationAct | None:
-            if self.store.certificate_request(key_id) is not None:
+            if made() is not None:
                 return None
             write = partial(self.store.put_certificate_request, key_id, text)
             return OrganisationAct("CertificateRequested", before, detail={"key_id": key_id}, write=write)

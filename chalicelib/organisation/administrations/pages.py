@@ -1,10 +1,13 @@
-"""The operator's pages of administrations: all, each one's standing, its seal's certificate, its signatories."""
+"""The operator's pages of administrations: all, each one's name, standing, seal's certificate, signatories."""
 
 from chalicelib import bootstrap
-from chalicelib.kernel.errors import InvalidError
+from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.organisation.administrations.renaming import NameGiven
+from chalicelib.organisation.frame import refused, seen_version, status
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.structure.model import Standing
-from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
+from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import OPERATOR
 
 pages = Pages()
@@ -45,6 +48,18 @@ def change_standing(request: Request) -> Reply:
     return redirect(f"/operator/administrations/{found.id}", done="organisation-standing-changed")
 
 
+@pages.post("/operator/administrations/{administration_id}/name", OPERATOR)
+def rename(request: Request) -> Reply:
+    """Gives it another name."""
+    found, typed = _found(request), request.form
+    given = NameGiven(Bilingual(typed["name_ar"], typed["name_fr"]), typed["legal_reference"])
+    try:
+        bootstrap.renaming().rename(found.id, seen_version(request), given, request.agent.actor())
+    except (InvalidError, ConflictError) as error:
+        return _shown(request, found, error, name=given)
+    return redirect(f"/operator/administrations/{found.id}", done="organisation-renamed")
+
+
 @pages.get("/operator/administrations/{administration_id}/certificate-request", OPERATOR)
 def certificate_request(request: Request) -> Reply:
     """The PKCS #10 request of its seal's key, to be sent to a certification authority."""
@@ -72,22 +87,24 @@ def _found(request: Request) -> Administration:
 def _shown(
     request: Request,
     found: Administration,
-    error: InvalidError | None = None,
+    error: DomainError | None = None,
     reason: str = "",
     wanted: str = "",
     chain: str = "",
+    name: NameGiven | None = None,
 ) -> Reply:
     return render(
         request,
         "organisation/administration.html",
-        422 if error else 200,
+        status(error),
         found=found,
         moves=_MOVES[found.standing],
         certificate=bootstrap.certification().state_of(found.seal_key_id),
         signatories=bootstrap.house_signatories().of(found.id),
-        problems=problems_by_field(error) if error else {},
+        name=name or NameGiven(found.name, ""),
         reason=reason,
         wanted=wanted,
         chain=chain,
         tab="administrations",
+        **refused(error),
     )

@@ -30,6 +30,9 @@ class KeyCertification(Protocol):
     def request(self, key_id: str, name: str, organisation: str) -> str:
         """A PKCS #10 request in PEM that the key signed."""
 
+    def bears(self, request: str, name: str, organisation: str) -> bool:
+        """Whether a request in PEM is made in that name."""
+
     def described(self, chain: Sequence[str]) -> CheckedChain:
         """What a chain says that is installed."""
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
+from chalicelib.kernel.access import Scope
+from chalicelib.organisation.model import Administration
 from chalicelib.organisation.structure.model import Standing
 from chalicelib.web.api import Answer, Api, Request
+from chalicelib.web.conditions import expected_version, precondition
 from chalicelib.web.later import later
-from chalicelib.web.routing import OPERATOR
+from chalicelib.web.routing import OPERATOR, PUBLIC
 
 if TYPE_CHECKING:
     from chalicelib.organisation.administrations import views
@@ -24,6 +27,24 @@ def change_standing(request: Request, given: views.StandingGiven) -> Answer[view
     found = bootstrap.organisation().by_slug(request.params["slug"])
     changed = bootstrap.standings().change(found.id, Standing(given.standing), given.reason, request.agent.actor())
     return Answer(views.StandingView(standing=changed.standing, reason=changed.standing_reason))
+
+
+@api.get(
+    "/administrations/{slug}/name", PUBLIC, summary="Read an administration's names", scope=Scope.DIRECTORY_READ
+)  # fmt: skip
+def show_name(request: Request) -> Answer[views.AdministrationNameView]:
+    """The present one, and those before it."""
+    return _named(bootstrap.organisation().by_slug(request.params["slug"]))
+
+
+@api.put("/administrations/{slug}/name", OPERATOR, summary="Give an administration another name")
+@precondition("organisation.renamed_meanwhile")
+def rename(request: Request, given: views.AdministrationNameGiven) -> Answer[views.AdministrationNameView]:
+    """The names after it; the present one again changes nothing. A certificate of its seal is requested in that name;
+    the one before serves until another is installed."""
+    found = bootstrap.organisation().by_slug(request.params["slug"])
+    operator = request.agent.actor()
+    return _named(bootstrap.renaming().rename(found.id, expected_version(request), given.given(), operator))
 
 
 @api.get("/administrations/{slug}/certificate", OPERATOR, summary="Read what certifies an administration's seal")
@@ -62,3 +83,7 @@ def install_signatory_certificate(request: Request, given: views.ChainGiven) -> 
     key_id = bootstrap.house_signatories().get(administration.id, agent_id).key_id
     bootstrap.certification().install(administration.id, key_id, given.chain, request.agent.actor())
     return Answer(views.SignatoryView.of(bootstrap.house_signatories().get(administration.id, agent_id)))
+
+
+def _named(found: Administration) -> Answer[views.AdministrationNameView]:
+    return Answer(views.AdministrationNameView.of(found), version=found.name_version)

@@ -7,7 +7,7 @@ since stays.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -70,7 +70,7 @@ class SettingUp:
         parents = {entity.id: entity.parent_id for entity in entities if entity.closed_at is None}
 
         def made_of(known: Administration | None) -> Administration:
-            return _administration(spec, known or _new(spec, administration_id), seal_key_id)
+            return _administration(spec, known or _new(spec, administration_id), seal_key_id, self.clock.now())
 
         def decide(before: Structure) -> OrganisationAct | None:
             known = self.store.administration(administration_id, latest=True)
@@ -85,13 +85,15 @@ class SettingUp:
 
     def _entities(self, spec: Spec, administration_id: str) -> dict[str, Entity]:
         known = {entity.id: entity for entity in self.store.entities(administration_id)}
-        entities = {key: _entity(administration_id, key, it, known) for key, it in spec.entities.items()}
+        now = self.clock.now()
+        entities = {key: _entity(administration_id, key, it, known, now) for key, it in spec.entities.items()}
         self._put(partial(self.store.put_entity, it) for it in entities.values() if it != known.get(it.id))
         return entities
 
     def _desks(self, spec: Spec, administration_id: str) -> dict[str, Desk]:
         known = {desk.id: desk for desk in self.store.desks(administration_id)}
-        desks = {key: _desk(administration_id, key, it, known) for key, it in spec.desks.items()}
+        now = self.clock.now()
+        desks = {key: _desk(administration_id, key, it, known, now) for key, it in spec.desks.items()}
         self._put(partial(self.store.put_desk, it) for it in desks.values() if it != known.get(it.id))
         return desks
 
@@ -132,22 +134,25 @@ def _new(spec: Spec, administration_id: str) -> Administration:
     return replace(new, sector=spec.sector, place=spec.place)
 
 
-def _administration(spec: Spec, known: Administration, seal_key_id: str) -> Administration:
+def _administration(spec: Spec, known: Administration, seal_key_id: str, now: datetime) -> Administration:
     root_id = stable_id(known.id, "entity", spec.root)
-    return replace(known, name=spec.name, seal_key_id=seal_key_id, entity_id=root_id)
+    named = known if known.name == spec.name else known.renamed(spec.name, now)
+    return replace(named, seal_key_id=seal_key_id, entity_id=root_id)
 
 
-def _entity(administration_id: str, key: str, spec: EntitySpec, known: Mapping[str, Entity]) -> Entity:
+def _entity(administration_id: str, key: str, spec: EntitySpec, known: Mapping[str, Entity], now: datetime) -> Entity:
     entity_id = stable_id(administration_id, "entity", key)
     parent_id = stable_id(administration_id, "entity", spec.parent) if spec.parent else ""
     entity = known.get(entity_id) or Entity(entity_id, administration_id, spec.code, spec.name)
-    return replace(entity, name=spec.name, code=spec.code, parent_id=parent_id, kind=spec.kind, place=spec.place)
+    named = entity if entity.name == spec.name else entity.renamed(spec.name, now)
+    return replace(named, code=spec.code, parent_id=parent_id, kind=spec.kind, place=spec.place)
 
 
-def _desk(administration_id: str, key: str, spec: DeskSpec, known: Mapping[str, Desk]) -> Desk:
+def _desk(administration_id: str, key: str, spec: DeskSpec, known: Mapping[str, Desk], now: datetime) -> Desk:
     desk_id, entity_id = stable_id(administration_id, "desk", key), stable_id(administration_id, "entity", spec.entity)
     desk = known.get(desk_id) or Desk(desk_id, administration_id, entity_id, spec.name, spec.roles)
-    return replace(desk, name=spec.name, entity_id=entity_id, roles=spec.roles, clearance=spec.clearance)
+    named = desk if desk.name == spec.name else desk.renamed(spec.name, now)
+    return replace(named, entity_id=entity_id, roles=spec.roles, clearance=spec.clearance)
 
 
 def _with_desks(agent: Agent, desk_ids: list[str], today: date) -> tuple[Holding, ...]:

@@ -7,13 +7,13 @@ from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.work import Transactions, Work
 from chalicelib.organisation.administrations.claim_store import ClaimStore
-from chalicelib.organisation.items import NamedItem, administration_pk, get, names
+from chalicelib.organisation.items import RenamedItem, administration_pk, former, get, names
 from chalicelib.organisation.model import Administration, Contacts
 from chalicelib.organisation.portal.directory_store import write_entries
 from chalicelib.organisation.structure.model import Standing
 
 
-class AdministrationItem(NamedItem):
+class AdministrationItem(RenamedItem):
     """pk ``administration/{id}``, sk ``administration``."""
 
     slug = UnicodeAttribute()
@@ -26,6 +26,7 @@ class AdministrationItem(NamedItem):
     sector = UnicodeAttribute(default="")
     place = UnicodeAttribute(default="")
     tifinagh = UnicodeAttribute(default="")
+    name_reference = UnicodeAttribute(default="")
 
 
 class AdministrationStore(ClaimStore):
@@ -80,7 +81,8 @@ def _administration_item(it: Administration) -> AdministrationItem:
     return AdministrationItem(
         administration_pk(it.id), "administration", slug=it.slug, code=it.code, seal_key_id=it.seal_key_id,
         entity_id=it.entity_id, contacts=contacts, standing=it.standing.value,
-        standing_reason=it.standing_reason, sector=it.sector, place=it.place, tifinagh=it.tifinagh, **names(it.name),
+        standing_reason=it.standing_reason, sector=it.sector, place=it.place, tifinagh=it.tifinagh,
+        former_names=former(it.former_names), name_reference=it.name_reference, **names(it.name),
     )  # fmt: skip
 
 
@@ -100,4 +102,6 @@ def _administration(item: AdministrationItem) -> Administration:
         item.sector,
         item.place,
         item.tifinagh,
+        item.read_former_names(),
+        item.name_reference,
     )

@@ -4,11 +4,15 @@ from datetime import datetime
 
 from pydantic import BaseModel, Field
 
+from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.administrations.certification import CertificateState
+from chalicelib.organisation.administrations.renaming import NameGiven
 from chalicelib.organisation.administrations.signatories import Readiness, Signatory
+from chalicelib.organisation.model import Administration
 from chalicelib.organisation.structure.model import Standing
+from chalicelib.organisation.views import FormerNameView
 from chalicelib.web.bodies import Strict
-from chalicelib.web.views import NameView
+from chalicelib.web.views import NameView, Versioned
 
 
 class StandingGiven(Strict):
@@ -23,6 +27,37 @@ class StandingView(BaseModel):
 
     standing: Standing
     reason: str
+
+
+class AdministrationNameGiven(Strict):
+    """Its name in both languages, and the legal act that gives it."""
+
+    name_ar: str
+    name_fr: str
+    legal_reference: str
+
+    def given(self) -> NameGiven:
+        """For the domain."""
+        return NameGiven(Bilingual(self.name_ar, self.name_fr), self.legal_reference)
+
+
+class AdministrationNameView(Versioned):
+    """What an administration is called, and was called until when, the first name first. ``legal_reference`` is the act
+    that gave the present name, null for the one that it joined with."""
+
+    name: NameView
+    legal_reference: str | None
+    former_names: list[FormerNameView]
+
+    @classmethod
+    def of(cls, it: Administration) -> "AdministrationNameView":
+        """From the domain."""
+        former = [FormerNameView.of(was) for was in it.former_names]
+        return cls(
+            name=NameView.of(it.name),
+            legal_reference=it.name_reference or None,
+            former_names=former,
+        )
 
 
 class ChainGiven(Strict):

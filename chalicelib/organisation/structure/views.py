@@ -1,6 +1,6 @@
 """What the API says of an organisation to those who administer or audit it."""
 
-from datetime import date, datetime
+from datetime import date
 
 from pydantic import BaseModel
 
@@ -9,14 +9,8 @@ from chalicelib.organisation.agent_views import DeskView, EntityView
 from chalicelib.organisation.model import Desk, Entity
 from chalicelib.organisation.structure.chart import Chart, Seating
 from chalicelib.organisation.structure.model import Standing
+from chalicelib.organisation.views import FormerNameView
 from chalicelib.web.views import NameView, Versioned
-
-
-class FormerNameView(BaseModel):
-    """What a thing was called, until then."""
-
-    name: NameView
-    until: datetime
 
 
 class ChartEntityView(EntityView):
@@ -29,7 +23,7 @@ class ChartEntityView(EntityView):
     @classmethod
     def whole(cls, entity: Entity) -> "ChartEntityView":
         """From the domain."""
-        former = [FormerNameView(name=NameView.of(it.name), until=it.until) for it in entity.former_names]
+        former = [FormerNameView.of(it) for it in entity.former_names]
         plain = EntityView.of(entity).model_dump()
         return cls(**plain, place=entity.place, former_names=former, merged_into=entity.merged_into or None)
 

@@ -256,6 +256,7 @@ evidence-event-AdministrationRefused = رفض طلب انضمام
 evidence-event-AdministrationRequested = طلب انضمام
 evidence-event-AdministrationResumed = استئناف خدمة إدارة
 evidence-event-AdministrationSuspended = توقيف خدمة إدارة
+evidence-event-AdministrationRenamed = تغيير اسم إدارة
 evidence-event-AgentChanged = تعديل بطاقة عون
 evidence-event-AgentInvited = دعوة عون
 evidence-event-AgentLeft = مغادرة عون

@@ -256,6 +256,7 @@ evidence-event-AdministrationRefused = Demande d’adhésion refusée
 evidence-event-AdministrationRequested = Demande d’adhésion déposée
 evidence-event-AdministrationResumed = Administration remise en service
 evidence-event-AdministrationSuspended = Administration suspendue
+evidence-event-AdministrationRenamed = Administration renommée
 evidence-event-AgentChanged = Fiche d’un agent modifiée
 evidence-event-AgentInvited = Agent invité
 evidence-event-AgentLeft = Départ d’un agent
