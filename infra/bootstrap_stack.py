@@ -19,6 +19,7 @@ from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import SYSTEM
 from chalicelib.organisation.accounts.model import LinkKind
 from chalicelib.organisation.model import Administration, Agent, Circuit, Desk, Entity, Holding
+from chalicelib.organisation.platform import PLATFORM
 from chalicelib.organisation.structure.model import Structure
 from infra.certificate import request_command
 from infra.platform_keys import publish_first
@@ -26,8 +27,6 @@ from infra.seed import specification
 from infra.seed.specification import AgentSpec, Spec
 from infra.stack import Stack
 
-PLATFORM = "platform"
-"""The operator's place: not an administration, but ids of desks and agents need one."""
 PLATFORM_SUBJECT = Subject("Wasl", "Wasl")
 """Whom the platform's own key is certified for, where an authority is at hand."""
 

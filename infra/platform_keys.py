@@ -6,13 +6,17 @@ All that were ever published stay so, with their dates: what an old one signed i
 import base64
 import sys
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from chalicelib.adapters.jws import public_jwk
 from chalicelib.adapters.kms_keys import KmsKey
 from chalicelib.evidence.keys import PLATFORM, KeyRing, PublishedKey
 from chalicelib.kernel.clock import to_iso
+from chalicelib.kernel.log import Actor
 from infra.stack import Stack
 
+OPERATIONS = Actor("operator")
+"""Whoever has the account's credentials: CloudTrail says who."""
 NOTICE = timedelta(hours=2)
 """How long before it signs a key is published: functions read the ring each minute, others keep it for an hour."""
 
@@ -40,7 +44,7 @@ def publish_first(stack: Stack) -> None:
     if not ring.keys:
         key_id = stack.settings.key_platform
         made_at = stack.client("kms").describe_key(KeyId=key_id)["KeyMetadata"]["CreationDate"].astimezone(UTC)
-        stack.key_store.change(ring, ring.succeeded_by(_published(stack, key_id, made_at), made_at))
+        _change(stack, "PlatformKeyUsed", key_id, ring, ring.succeeded_by(_published(stack, key_id, made_at), made_at))
 
 
 def make(stack: Stack) -> str:
@@ -52,14 +56,16 @@ def make(stack: Stack) -> str:
         Description=f"{stack.name}: signs in the platform's name",
         Tags=[{"TagKey": key, "TagValue": value} for key, value in tags.items()],
     )
-    return str(made["KeyMetadata"]["KeyId"])
+    key_id = str(made["KeyMetadata"]["KeyId"])
+    stack.platform_acts.record("PlatformKeyMade", OPERATIONS, {"key_id": key_id})
+    return key_id
 
 
 def use(stack: Stack, key_id: str, at: datetime) -> KeyRing:
     """Publishes the key; what is dated from that instant on it signs, and the one before it no more."""
     before = stack.key_store.ring()
     after = before.succeeded_by(_published(stack, key_id, at), datetime.now(UTC))
-    stack.key_store.change(before, after)
+    _change(stack, "PlatformKeyUsed", key_id, before, after)
     return after
 
 
@@ -67,7 +73,7 @@ def revoke(stack: Stack, key_id: str, at: datetime, reason: str) -> KeyRing:
     """What the key signed that is dated after this instant is not believed; the key signs nothing more."""
     before = stack.key_store.ring()
     after = before.revoked(key_id, at, reason)
-    stack.key_store.change(before, after)
+    _change(stack, "PlatformKeyRevoked", key_id, before, after)
     return after
 
 
@@ -76,6 +82,13 @@ def told(key: PublishedKey) -> str:
     ends = [f"until {to_iso(key.valid_until)}"] if key.valid_until else []
     ends += [f"revoked {to_iso(key.revoked_at)}: {key.reason}"] if key.revoked_at else []
     return ", ".join([f"{key.kid}: from {to_iso(key.valid_from)}", *ends])
+
+
+def _change(stack: Stack, event: str, key_id: str, before: KeyRing, after: KeyRing) -> None:
+    """The ring after it and its record, in one transaction; nothing for what stands already."""
+    if before != after:
+        write = partial(stack.key_store.change, before, after)
+        stack.platform_acts.record(event, OPERATIONS, {"key_id": key_id}, write)
 
 
 def _published(stack: Stack, key_id: str, valid_from: datetime) -> PublishedKey:

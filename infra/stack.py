@@ -26,6 +26,7 @@ from chalicelib.organisation.acts import OrganisationActs
 from chalicelib.organisation.administrations.ports import Keys
 from chalicelib.organisation.administrations.setting_up import SettingUp
 from chalicelib.organisation.people.ports import AccountsMade
+from chalicelib.organisation.platform import PlatformActs
 from chalicelib.organisation.portal.directory import Directory
 from chalicelib.organisation.portal.directory_store import DirectoryStore
 from chalicelib.organisation.service import OrganisationService
@@ -82,6 +83,16 @@ class Stack:
         return Directory(DirectoryStore())
 
     @cached_property
+    def _acts(self) -> OrganisationActs:
+        dynamo.bind(LogItem, self.settings.table_log, self.settings.region)
+        return OrganisationActs(self.structures, LogStore(), dynamo.transactions(self.settings.region), SystemClock())
+
+    @cached_property
+    def platform_acts(self) -> PlatformActs:
+        """What is done to the platform as a whole, recorded on this stack's tables."""
+        return PlatformActs(self.structures, self._acts)
+
+    @cached_property
     def key_store(self) -> DynamoKeys:
         """The platform's published keys on this stack's table."""
         dynamo.bind(KeyRingItem, self.settings.table_evidence, self.settings.region)
@@ -123,7 +134,5 @@ class Stack:
         """Sets administrations up on this stack, with these keys and accounts."""
         region, clock = self.settings.region, SystemClock()
         dynamo.bind_all(registry_store.MODELS, self.settings.table_registry, region)
-        dynamo.bind(LogItem, self.settings.table_log, region)
-        acts = OrganisationActs(self.structures, LogStore(), dynamo.transactions(region), clock)
         registers = RegistersOfOrganisation(RegisterStore(), clock)
-        return SettingUp(self._store, self.structures, acts, keys, accounts, registers, clock)
+        return SettingUp(self._store, self.structures, self._acts, keys, accounts, registers, clock)

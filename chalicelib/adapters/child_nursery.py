@@ -17,6 +17,8 @@ import sys
 import threading
 import time
 import traceback
+import weakref
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +36,15 @@ _PIECE_BYTES = 65_536
 
 
 class Nursery:
-    """Runs one function at a time, each in a child of its own. ``modules`` are loaded once, before the first."""
+    """Runs one function at a time, each in a child of its own. ``modules`` are loaded once, before the first.
+
+    Its process ends with it: left to itself, ``subprocess`` keeps a process that nobody holds any more, with its pipes.
+    """
 
     def __init__(self, *modules: str) -> None:
         self._modules = modules
         self._process: subprocess.Popen[bytes] | None = None
+        self._end: Callable[[], object] = lambda: None
         self._lock = threading.Lock()
 
     def run(self, function: str, path: Path, *, memory_mb: int, seconds: int, **arguments: Any) -> Any:
@@ -54,10 +60,8 @@ class Nursery:
 
     def close(self) -> None:
         """Ends the nursery; the next call begins another."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.communicate()
+        self._process = None
+        self._end()
 
     def _ask(self, asked: bytes, patience: float) -> Any:
         if self._process is None or self._process.poll() is not None:
@@ -69,6 +73,7 @@ class Nursery:
                 env=environment(),
                 start_new_session=True,
             )
+            self._end = weakref.finalize(self, _ended, self._process)
         assert self._process.stdin and self._process.stdout
         try:
             self._process.stdin.write(asked)
@@ -77,6 +82,11 @@ class Nursery:
         except (OSError, EOFError) as error:
             self.close()
             raise BoundsExceededError("crash", "the nursery ended") from error
+
+
+def _ended(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.communicate()
 
 
 def _line(pipe: int, patience: float) -> bytes:

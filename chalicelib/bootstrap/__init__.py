@@ -141,6 +141,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import outages as outages
     from chalicelib.bootstrap.of_organisation import people as people
     from chalicelib.bootstrap.of_organisation import persons as persons
+    from chalicelib.bootstrap.of_organisation import platform_acts as platform_acts
     from chalicelib.bootstrap.of_organisation import portals as portals
     from chalicelib.bootstrap.of_organisation import privacy_notices as privacy_notices
     from chalicelib.bootstrap.of_organisation import programs_to_tell as programs_to_tell
@@ -154,6 +155,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_registered import registered_administrations as registered_administrations
     from chalicelib.bootstrap.of_registered import registered_sending as registered_sending
     from chalicelib.bootstrap.of_registered import sending_store as sending_store
+    from chalicelib.bootstrap.of_registry import access_log as access_log
     from chalicelib.bootstrap.of_registry import bodies as bodies
     from chalicelib.bootstrap.of_registry import completeness as completeness
     from chalicelib.bootstrap.of_registry import correspondence as correspondence
@@ -189,6 +191,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_signing import signer_tasks as signer_tasks
     from chalicelib.bootstrap.of_signing import signing as signing
     from chalicelib.bootstrap.of_stages import stages as stages
+    from chalicelib.bootstrap.of_transparency import asking_for_heads as asking_for_heads
     from chalicelib.bootstrap.of_transparency import head_call as head_call
     from chalicelib.bootstrap.of_transparency import head_maker as head_maker
     from chalicelib.bootstrap.of_transparency import log_walk as log_walk
@@ -238,15 +241,15 @@ _MADE_BY = {
     "of_organisation": "organisation_stores organisation organisation_acts workload charts entities desks mandating"
     " persons people leaving"
     " legal_acts mandate_papers mail_natures calendars directory standings renaming certification portals client_store"
-    " house_signatories clients programs_to_tell token_sweep deciding_days privacy_notices outages",
+    " house_signatories clients programs_to_tell token_sweep deciding_days privacy_notices outages platform_acts",
     "of_imports": "house_imports house_importing",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint qr_code",
     "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"
     " account_care account_reports sign_in recovery_codes accounts recovery access_links my_sessions client_callers"
     " provider_store own_agents own_sign_in providers",
     "registrar": "registrar_call registry_days continuity numbering register_checks pending_sweep",
-    "of_registry": "reach_of_registry mail_acts intakes desk replies registry_reading registry_directory registry_files"
-    " registry_folders sealed_of_registry registry_reactions registration_models hand_sheets"
+    "of_registry": "reach_of_registry mail_acts access_log intakes desk replies registry_reading registry_directory"
+    " registry_files registry_folders sealed_of_registry registry_reactions registration_models hand_sheets"
     " registry_threads depositors_of_registry enclosures correspondence deadlines registry_hearing"
     " completeness relaying relay_reactions bodies",
     "of_closings": "closings yearly_closing closing_work",
@@ -265,7 +268,7 @@ _MADE_BY = {
     "of_bundles": "bundles",
     "of_bundling": "bundle_maker bundle_work bundles_of_mails heads_in_bundles range_bundles register_bundles"
     " personal_copies",
-    "of_transparency": "sequencer tree_proofs tree_heads head_maker head_call log_walk",
+    "of_transparency": "sequencer tree_proofs tree_heads head_maker asking_for_heads head_call log_walk",
     "of_lasting": "lasting_store prolonging lasting_care",
     "of_onboarding": "request_store join_requests join_places preparing signing_keys",
 }

@@ -112,6 +112,7 @@ def personal_copies() -> CopyMaker:
         bootstrap.mailboxes(),
         bootstrap.log(),
         bootstrap.organisation(),
+        bootstrap.access_log(),
     )
     shelf = BundleShelf(given.bucket_scratch, given.region)
     return CopyMaker(held, shelf, temporary_directory, bootstrap.clock(), host_of(given.public_url))

@@ -25,4 +25,5 @@ def operations() -> OperationsService:
     }
     queues = SqsDeadLetters(bootstrap.settings().bus, bootstrap.settings().region)
     abandonables: dict[Kind, Abandonable] = {Kind.DEPOSIT: deposits, Kind.FOLDER: folders}
-    return OperationsService(work, abandonables, queues, bootstrap.settings().scans_uploads)
+    record = bootstrap.platform_acts().record
+    return OperationsService(work, abandonables, queues, record, bootstrap.settings().scans_uploads)

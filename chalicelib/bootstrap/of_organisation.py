@@ -19,6 +19,7 @@ from chalicelib.organisation.mandates.papers import MandatePapers
 from chalicelib.organisation.outages.announcing import Outages
 from chalicelib.organisation.outages.store import OutageStore
 from chalicelib.organisation.people.persons import Persons
+from chalicelib.organisation.platform import PlatformActs
 from chalicelib.organisation.policy import may
 from chalicelib.organisation.portal.directory import Directory
 from chalicelib.organisation.portal.directory_store import DirectoryStore
@@ -235,8 +236,14 @@ def privacy_notices() -> PrivacyNotices:
 @cache
 def outages() -> Outages:
     """What is announced of outages."""
+    return Outages(OutageStore(), platform_acts(), organisation_acts(), may, bootstrap.clock())
+
+
+@cache
+def platform_acts() -> PlatformActs:
+    """What operators do to the platform as a whole."""
     _, structures = organisation_stores()
-    return Outages(OutageStore(), structures, organisation_acts(), may, bootstrap.clock())
+    return PlatformActs(structures, organisation_acts())
 
 
 @cache

@@ -13,6 +13,7 @@ from chalicelib.neighbours.of_registry import (
 )
 from chalicelib.neighbours.relays import BodiesOfRegistry
 from chalicelib.organisation.policy import may
+from chalicelib.registry.access_log import AccessLog
 from chalicelib.registry.acts import MailActs
 from chalicelib.registry.completeness import Completeness
 from chalicelib.registry.correspondence import Correspondence
@@ -37,6 +38,13 @@ def mail_acts() -> MailActs:
     """Acts on mails, one transaction each."""
     stores, days = bootstrap.registry_stores(), bootstrap.registry_days()
     return MailActs(stores.mails, bootstrap.log(), bootstrap.transactions(), bootstrap.clock(), days)
+
+
+@cache
+def access_log() -> AccessLog:
+    """Who read which mail."""
+    stores = bootstrap.registry_stores()
+    return AccessLog(stores.accesses, stores.mails, may, bootstrap.clock())
 
 
 @cache

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
 from chalicelib.adapters.queues import SqsHeadCall, SqsTreeCalls
+from chalicelib.transparency.asking import AskingForHeads
 from chalicelib.transparency.heads import HeadMaker, Heads
 from chalicelib.transparency.proving import Proofs
 from chalicelib.transparency.sequencing import Sequencer
@@ -77,6 +78,12 @@ def head_maker() -> HeadMaker:
 def head_call() -> SqsHeadCall:
     """Asks for a head."""
     return SqsHeadCall(bootstrap.settings().queue_heads, bootstrap.settings().region)
+
+
+@cache
+def asking_for_heads() -> AskingForHeads:
+    """An operator's act of asking for one."""
+    return AskingForHeads(bootstrap.platform_acts().record, head_call())
 
 
 @cache

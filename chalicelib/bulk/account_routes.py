@@ -26,7 +26,12 @@ def read_account(request: Request) -> Answer[views.AccountView]:
     return _answer(bootstrap.sender_accounts().get(_address(request)))
 
 
-@api.put("/mine/sender", DEPOSITOR, conditional=False, summary="Open the account of the address, or change it")
+@api.put(
+    "/mine/sender",
+    DEPOSITOR,
+    conditional=False,  # one person's own, written whole: what they said last holds
+    summary="Open the account of the address, or change it",
+)
 def keep_account(request: Request, given: views.AccountGiven) -> Answer[views.AccountView]:
     """Who deposits: letters sent in bulk are all deposited by them. The same again changes nothing."""
     return _answer(bootstrap.sender_accounts().keep(_address(request), given.depositor(), given.language))

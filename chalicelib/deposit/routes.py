@@ -100,7 +100,8 @@ def read_file(request: Request) -> Answer[views.FileView]:
 
 @api.put(
     "/deposits/{deposit_id}/files/{file_id}", PUBLIC,
-    summary="Move a file of a draft, or say what it is", conditional=False, scope=Scope.DEPOSITS_WRITE,
+    summary="Move a file of a draft, or say what it is", scope=Scope.DEPOSITS_WRITE,
+    conditional=False,  # one file by its id: what stands of the others is left as it is
 )  # fmt: skip
 def arrange_file(request: Request, given: views.FilePlaceGiven) -> Answer[views.FilesView]:
     """The draft's files in their order; what is left out stays as it is."""

@@ -15,11 +15,11 @@ from chalicelib.web.routing import agents
 
 pages = Pages()
 
-AUDITOR = agents(Role.AUDITOR)
+READERS = agents(Role.AUDITOR, Role.OPERATOR)
 _FILTERS = ("since", "until", "event", "agent_id", "object_id")
 
 
-@pages.get("/desk/audit", AUDITOR)
+@pages.get("/desk/audit", READERS)
 def audit(request: Request) -> Reply:
     """What was done, the newest first."""
     service, cursor = bootstrap.audit(), request.query["cursor"] or None
@@ -32,7 +32,7 @@ def audit(request: Request) -> Reply:
     return _shown(request, page, typed=typed, problems={})
 
 
-@pages.get("/desk/audit/file", AUDITOR)
+@pages.get("/desk/audit/file", READERS)
 def audit_file(request: Request) -> Reply:
     """The same as CSV, the newest thousand rows of the period."""
     asked = _asked(request)

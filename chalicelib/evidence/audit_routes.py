@@ -19,9 +19,10 @@ else:  # pydantic loads with the first JSON request, not with every start
 api = Api()
 
 
-@api.get("/audit", agents(Role.AUDITOR), summary="What was done, by whom and from where")
+@api.get("/audit", agents(Role.AUDITOR, Role.OPERATOR), summary="What was done, by whom and from where")
 def audit(request: Request, query: views.AuditQuery) -> Answer[views.AuditView]:
-    """For auditors of the whole administration; what they may not know of is left out."""
+    """For auditors of the whole administration; what they may not know of is left out. For an operator, the acts on the
+    platform as a whole."""
     service = bootstrap.audit()
     asked = Asked.within(
         query.since,

@@ -3,9 +3,9 @@
 from pynamodb.attributes import JSONAttribute, NumberAttribute
 from pynamodb.exceptions import DoesNotExist
 
-from chalicelib.adapters.dynamo import KeyedModel, took_effect
+from chalicelib.adapters.dynamo import KeyedModel, dynamo, took_effect
 from chalicelib.evidence.keys import KeyRing, PublishedKey
-from chalicelib.kernel.work import StaleError
+from chalicelib.kernel.work import StaleError, Work
 
 PLACE = ("keys", "platform")
 
@@ -28,14 +28,17 @@ class DynamoKeys:
         """The ring, read consistently."""
         return self._read()[0]
 
-    def change(self, before: KeyRing, after: KeyRing) -> None:
-        """Stores the ring; ``StaleError`` where another than ``before`` stands by now."""
+    def change(self, before: KeyRing, after: KeyRing, work: Work | None = None) -> None:
+        """Stores the ring, with the rest of the work if there is one; ``StaleError``, or a commit that fails, where
+        another than ``before`` stands by now."""
         stands, version = self._read()
         if stands != before:
             raise StaleError("the keys changed meanwhile")
         item = KeyRingItem(*PLACE, keys=[key.public() for key in after.keys], version=version + 1)
         unchanged = KeyRingItem.version == version if version else KeyRingItem.pk.does_not_exist()
-        if not took_effect(lambda: item.save(condition=unchanged)):
+        if work is not None:
+            dynamo(work).save(item, condition=unchanged)
+        elif not took_effect(lambda: item.save(condition=unchanged)):
             raise StaleError("the keys changed meanwhile")
 
     def _read(self) -> tuple[KeyRing, int]:

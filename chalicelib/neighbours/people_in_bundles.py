@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from typing import Any, Protocol
 
 from chalicelib.bundles.people import HeldLetter, Paper
@@ -14,10 +14,12 @@ from chalicelib.evidence.model import Receipt
 from chalicelib.files.model import FileState
 from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import DEPOSITOR, LogRecord
 from chalicelib.neighbours.of_bundles import Files, LogToRead, Opened, Receipts, mails_of
 from chalicelib.notices.model import Notice
 from chalicelib.organisation.service import OrganisationService
+from chalicelib.registry.access_model import Access
 
 PAGE = 20
 
@@ -43,6 +45,13 @@ class Contacts(Protocol):
         """Addresses by channel."""
 
 
+class Accesses(Protocol):
+    """Who read what of a mail."""
+
+    def all_of(self, mail_id: str) -> Iterator[Access]:
+        """All that is kept, the latest first."""
+
+
 @dataclass(frozen=True)
 class PeopleInBundles:
     """The port ``HeldLetters``."""
@@ -57,6 +66,7 @@ class PeopleInBundles:
     contacts: Contacts
     log: LogToRead
     organisation: OrganisationService
+    accesses: Accesses
 
     def of(self, address_digest: str) -> Iterator[HeldLetter]:
         """Page by page; each letter as it is by then."""
@@ -77,10 +87,28 @@ class PeopleInBundles:
             **_letter(deposit, self.organisation),
             "messages": [_message(it) for it in written],
             "notices": [_notice(it) for it in self.notices.of_deposit(deposit.id)],
+            "accesses": list(self._accesses(deposit)),
             "reached_instead": self.contacts.corrected(deposit.source),
             "acts_from": [_act(it) for it in self._own_acts(deposit) if it.address],
         }
         return HeldLetter(said, files, receipts)
+
+    def _accesses(self, deposit: Deposit) -> Iterator[dict[str, Any]]:
+        """From which office each reading came: who works there is the administration's own matter."""
+        if not deposit.registration:
+            return
+        became = [(deposit.administration_id, deposit.submitted.mail_id)]
+        became += [(leg.administration_id, leg.mail_id) for leg in deposit.legs if leg.number]
+        for administration_id, mail_id in became:
+            office = cache(partial(self._office, administration_id))
+            for it in self.accesses.all_of(mail_id):
+                yield {"at": to_iso(it.at), "office": vars(office(it.actor.desk_id)), "what": it.what.value}
+
+    def _office(self, administration_id: str, desk_id: str | None) -> Bilingual:
+        """The desk's name; the administration's for who came by another way than a desk that reads the mail."""
+        if desk_id is None:
+            return self.organisation.administration(administration_id).name
+        return self.organisation.desk(administration_id, desk_id).name
 
     def _own_acts(self, deposit: Deposit) -> Iterable[LogRecord]:
         """Those of the depositor; what was sent at a counter came from the office's own address."""

@@ -55,7 +55,12 @@ def preferences(request: Request) -> Answer[views.PreferenceList]:
     return Answer(views.PreferenceList(items=[views.PreferenceView.of(choice) for choice in choices]))
 
 
-@api.put("/notice-preferences/{desk_id}", AGENT, conditional=False, summary="Choose how to be told for a desk")
+@api.put(
+    "/notice-preferences/{desk_id}",
+    AGENT,
+    conditional=False,  # one value: what was chosen last holds
+    summary="Choose how to be told for a desk",
+)
 def choose(request: Request, body: views.PreferenceBody) -> Answer[views.PreferenceView]:
     """At once, or by a digest each day or week; what waits already follows the choice."""
     choice = bootstrap.choosing().choose(request.agent, request.params["desk_id"], body.frequency)

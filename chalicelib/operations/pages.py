@@ -2,7 +2,6 @@
 
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import InvalidError
-from chalicelib.observability import logger, mark
 from chalicelib.operations.model import Kind
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import OPERATOR
@@ -20,8 +19,7 @@ def operator(request: Request) -> Reply:
 def retry(request: Request) -> Reply:
     """Sets one thing going again."""
     kind, item_id = request.params["kind"], request.params["id"]
-    bootstrap.operations().retry(kind, item_id)
-    logger.info("retried by an operator", kind=kind, id=mark(item_id), agent_id=request.agent.agent_id)
+    bootstrap.operations().retry(kind, item_id, request.agent.actor())
     return redirect("/operator", done="operations-retried")
 
 
@@ -39,7 +37,6 @@ def abandon(request: Request) -> Reply:
         bootstrap.operations().abandon(kind, item_id, request.form["reason"], request.agent.actor())
     except InvalidError as error:
         return _ask(request, error)
-    logger.info("abandoned by an operator", kind=kind, id=mark(item_id), agent_id=request.agent.agent_id)
     return redirect("/operator", done=_GIVEN_UP[Kind(kind)])
 
 
@@ -62,6 +59,5 @@ def _ask(request: Request, error: InvalidError | None = None) -> Reply:
 def put_back(request: Request) -> Reply:
     """Hands dead letters to their function again."""
     queue = request.params["queue"]
-    moved = bootstrap.operations().put_back(queue)
-    logger.info("dead letters put back by an operator", queue=queue, moved=moved, agent_id=request.agent.agent_id)
+    bootstrap.operations().put_back(queue, request.agent.actor())
     return redirect("/operator", done="operations-put-back")

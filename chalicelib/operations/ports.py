@@ -1,10 +1,13 @@
 """What operations need from outside."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
 
 from chalicelib.kernel.log import Actor
 from chalicelib.operations.model import DeadLetters, Stuck
+
+Record = Callable[[str, Actor, Mapping[str, Any]], None]
+"""Records an act of an operator: its event, who, and ids."""
 
 
 class Work(Protocol):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
-from chalicelib.observability import logger, mark
 from chalicelib.web.api import Answer, Api, Request
 from chalicelib.web.later import later
 from chalicelib.web.routing import OPERATOR
@@ -28,8 +27,7 @@ def overview(_: Request) -> views.OverviewView:
 def retry(request: Request) -> Answer[None]:
     """``kind`` is ``deposit``, ``folder``, ``notice`` or ``file``."""
     kind, item_id = request.params["kind"], request.params["id"]
-    bootstrap.operations().retry(kind, item_id)
-    logger.info("retried by an operator", kind=kind, id=mark(item_id), agent_id=request.agent.agent_id)
+    bootstrap.operations().retry(kind, item_id, request.agent.actor())
     return Answer()
 
 
@@ -39,7 +37,6 @@ def abandon(request: Request, body: views.AbandonmentBody) -> Answer[None]:
     ``deposit``, before its files are judged: its depositor reads the reason."""
     kind, item_id = request.params["kind"], request.params["id"]
     bootstrap.operations().abandon(kind, item_id, body.reason, request.agent.actor())
-    logger.info("abandoned by an operator", kind=kind, id=mark(item_id), agent_id=request.agent.agent_id)
     return Answer()
 
 
@@ -47,6 +44,5 @@ def abandon(request: Request, body: views.AbandonmentBody) -> Answer[None]:
 def put_back(request: Request) -> views.PutBackView:
     """At most a hundred a call."""
     queue = request.params["queue"]
-    moved = bootstrap.operations().put_back(queue)
-    logger.info("dead letters put back by an operator", queue=queue, moved=moved, agent_id=request.agent.agent_id)
+    moved = bootstrap.operations().put_back(queue, request.agent.actor())
     return views.PutBackView(moved=moved)

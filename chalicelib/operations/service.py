@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.log import Actor
 from chalicelib.operations.model import Kind, Overview, Stuck
-from chalicelib.operations.ports import Abandonable, DeadLetterQueues, Work
+from chalicelib.operations.ports import Abandonable, DeadLetterQueues, Record, Work
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class OperationsService:
     work: Mapping[Kind, Work]
     abandonables: Mapping[Kind, Abandonable]
     queues: DeadLetterQueues
+    record: Record
     uploads_scanned: bool
 
     def overview(self) -> Overview:
@@ -31,11 +32,12 @@ class OperationsService:
             self.uploads_scanned,
         )
 
-    def retry(self, kind: str, item_id: str) -> None:
+    def retry(self, kind: str, item_id: str, operator: Actor) -> None:
         """Sets one thing going again."""
         if kind not in set(Kind):
             raise NotFoundError("not_found")
         self.work[Kind(kind)].retry(item_id)
+        self.record("RetryAsked", operator, {"kind": kind, "item_id": item_id})
 
     def abandonable(self, kind: str, item_id: str) -> Stuck:
         """What may be given up; ``NotFoundError`` for kinds that never may."""
@@ -51,6 +53,8 @@ class OperationsService:
             raise NotFoundError("not_found")
         return found
 
-    def put_back(self, queue: str) -> int:
+    def put_back(self, queue: str, operator: Actor) -> int:
         """Hands dead letters to their function again; returns how many."""
-        return self.queues.put_back(queue)
+        moved = self.queues.put_back(queue)
+        self.record("DeadLettersReturned", operator, {"queue": queue, "moved": moved})
+        return moved

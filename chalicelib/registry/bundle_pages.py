@@ -1,8 +1,8 @@
 """The bundle of a deposited letter, for agents who read it: asked for, waited for, saved."""
 
 from chalicelib import bootstrap
-from chalicelib.observability import link_given
 from chalicelib.registry.frame import frame
+from chalicelib.registry.noting import note_bundle
 from chalicelib.web.bundles import REFRESH_SECONDS
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import AGENT
@@ -35,6 +35,5 @@ def file(request: Request) -> Reply:
     """On to the file, for some minutes."""
     mail, subject = bootstrap.bundles_of_mails().of(request.agent, request.params["mail_id"])
     url = bootstrap.bundles().link(subject, f"{mail.number}.zip")
-    for held in mail.sheet.files:
-        link_given(held.id, request.agent.agent_id)
+    note_bundle(request, mail)
     return Reply(303, headers={"Location": url})

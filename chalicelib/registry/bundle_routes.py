@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
 from chalicelib.kernel.errors import NotFoundError
-from chalicelib.observability import link_given
+from chalicelib.registry.noting import note_bundle
 from chalicelib.web.api import Api, Request
 from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT
@@ -47,6 +47,5 @@ def show_bundle(request: Request) -> views.BundleView:
     if not found.is_ready:
         return views.BundleView.of(found)
     url = bundles.link(subject, f"{mail.number}.zip")
-    for held in mail.sheet.files:
-        link_given(held.id, request.agent.agent_id)
+    note_bundle(request, mail)
     return views.BundleView.of(found, url)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
 from chalicelib.kernel.errors import NotFoundError
-from chalicelib.observability import link_given
+from chalicelib.registry.access_model import What
 from chalicelib.registry.desk import thing_of
 from chalicelib.registry.model import Mail
+from chalicelib.registry.noting import note
 from chalicelib.registry.number import Direction
 from chalicelib.web.api import Api, Request
 from chalicelib.web.later import later
@@ -34,7 +35,7 @@ def document_link(request: Request) -> web_views.LinkView:
     if file_id not in {file.id for file in mail.sheet.files}:
         raise NotFoundError("not_found")
     url = bootstrap.registry_files().read_url(file_id)
-    link_given(file_id, request.agent.agent_id)
+    note(request, mail, What.DOCUMENT, file_id)
     return web_views.LinkView.to(url)
 
 
@@ -46,7 +47,7 @@ def receipt_link(request: Request, query: queries.ReceiptQuery) -> web_views.Lin
     mail = _mail(request)
     if mail.number.direction is not Direction.INCOMING:
         raise NotFoundError("not_found")
-    return _sealed(mail, query.occasion)
+    return _sealed(request, mail, query.occasion)
 
 
 @api.get("/mails/{mail_id}/receipts", AGENT, summary="List an incoming mail's sealed receipts", scope=Scope.MAIL_READ)
@@ -62,7 +63,7 @@ def sealed_reply_link(request: Request) -> web_views.LinkView:
     reply = bootstrap.registry_reading().mail(request.agent, mail.answer_id) if mail.answer_id else mail
     if not reply.sealed_key:
         raise NotFoundError("not_found")
-    return _sealed(reply)
+    return _sealed(request, reply)
 
 
 @api.get("/mails/{mail_id}/reply-files", AGENT, summary="The PDFs sent so far as a mail's reply", scope=Scope.MAIL_READ)
@@ -85,8 +86,9 @@ def _mail(request: Request) -> Mail:
     return bootstrap.registry_reading().mail(request.agent, request.params["mail_id"])
 
 
-def _sealed(mail: Mail, occasion: int = 1) -> web_views.LinkView:
+def _sealed(request: Request, mail: Mail, occasion: int = 1) -> web_views.LinkView:
     url = bootstrap.sealed_of_registry().url(mail, occasion)
     if url is None:
         raise NotFoundError("not_found")
+    note(request, mail, What.SEALED)
     return web_views.LinkView.to(url)

@@ -7,12 +7,13 @@ from typing import Any
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError, NotFoundError
 from chalicelib.kernel.text import whole_number
-from chalicelib.observability import link_given
+from chalicelib.registry.access_model import What
 from chalicelib.registry.conflicts import show_conflict
 from chalicelib.registry.correspondence import Request as Asking
 from chalicelib.registry.desk import REJECTION_REASONS
 from chalicelib.registry.frame import frame
 from chalicelib.registry.model import OFFICE_ROLES, Mail, Status
+from chalicelib.registry.noting import note
 from chalicelib.registry.registration_models import RegistrationModel
 from chalicelib.registry.scans import REFRESH_SECONDS, missing_scan
 from chalicelib.registry.showing import open_acts
@@ -49,6 +50,7 @@ TELLING = frozenset({"reject", "void", "relay", "complete", "reopen"})
 def sheet(request: Request) -> Reply:
     """The sheet; ``?act=`` opens the form of one act, ``?model=`` fills in what a registration model says."""
     mail = mail_of(request)
+    note(request, mail, What.SHEET)
     return show(request, mail, request.query["act"] or _likeliest(mail), 200, None, **_first_values(request, mail))
 
 
@@ -56,6 +58,7 @@ def sheet(request: Request) -> Reply:
 def printed(request: Request) -> Reply:
     """The sheet for printing."""
     mail = mail_of(request)
+    note(request, mail, What.SHEET)
     history = bootstrap.registry_reading().history(mail)
     return render(request, "registry/sheet.html", mail=mail, history=history, **frame(request, ""))
 
@@ -63,20 +66,22 @@ def printed(request: Request) -> Reply:
 @pages.get("/desk/mails/{mail_id}/files/{file_id}", AGENT)
 def document(request: Request) -> Reply:
     """A document of the mail, by a link of five minutes."""
-    mail = mail_of(request)
-    if request.params["file_id"] not in {file.id for file in mail.sheet.files}:
+    mail, file_id = mail_of(request), request.params["file_id"]
+    if file_id not in {file.id for file in mail.sheet.files}:
         raise NotFoundError("not_found")
-    url = bootstrap.registry_files().read_url(request.params["file_id"])
-    link_given(request.params["file_id"], request.agent.agent_id)
+    url = bootstrap.registry_files().read_url(file_id)
+    note(request, mail, What.DOCUMENT, file_id)
     return Reply(303, headers={"Location": url})
 
 
 @pages.get("/desk/mails/{mail_id}/receipt", AGENT)
 def receipt(request: Request) -> Reply:
     """The sealed receipt, or for an outgoing mail the sealed reply, by a link of five minutes."""
-    url = bootstrap.sealed_of_registry().url(mail_of(request), whole_number(request.query["occasion"], 1))
+    mail = mail_of(request)
+    url = bootstrap.sealed_of_registry().url(mail, whole_number(request.query["occasion"], 1))
     if url is None:
         raise NotFoundError("not_found")
+    note(request, mail, What.SEALED)
     return Reply(303, headers={"Location": url})
 
 
@@ -215,7 +220,9 @@ def _beside(request: Request, mail: Mail) -> dict[str, Any]:
     later = [receipt for receipt in bootstrap.sealed_of_registry().all(mail) if receipt.seq > 1]
     file, file_url = bootstrap.registry_files().shown(shown.id) if shown else (None, "")
     if shown and file_url:
-        link_given(shown.id, request.agent.agent_id)
+        note(request, mail, What.DOCUMENT, shown.id)
+    elif sealed_url and mail.sealed_key:
+        note(request, mail, What.SEALED)
     return {
         "shown_file": shown,
         "document": file,
@@ -223,6 +230,7 @@ def _beside(request: Request, mail: Mail) -> dict[str, Any]:
         "scans_uploads": bootstrap.settings().scans_uploads,
         "sealed": sealed_url is not None,
         "later_receipts": later,
+        "audits": bootstrap.registry_reading().allows(request.agent, "audit.read", mail),
         "unreached": bootstrap.reach_of_registry().is_lost(mail),
         "related": _related(request, mail.answer_id or mail.sheet.reply_to),
     }

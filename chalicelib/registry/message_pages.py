@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError
 from chalicelib.kernel.text import whole_number
-from chalicelib.observability import link_given
+from chalicelib.registry.access_model import What
 from chalicelib.registry.conflicts import show_conflict
 from chalicelib.registry.frame import frame
 from chalicelib.registry.model import Mail, Step
+from chalicelib.registry.noting import note
 from chalicelib.registry.showing import open_acts
 from chalicelib.web.errors import status_of
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
@@ -51,8 +52,9 @@ def mark_read(request: Request) -> Reply:
 @pages.get("/desk/mails/{mail_id}/messages/files/{file_id}", AGENT)
 def file(request: Request) -> Reply:
     """On to a file of a message, for five minutes."""
-    link = bootstrap.enclosures().read_url(_mail(request), request.params["file_id"])
-    link_given(request.params["file_id"], request.agent.agent_id)
+    mail, file_id = _mail(request), request.params["file_id"]
+    link = bootstrap.enclosures().read_url(mail, file_id)
+    note(request, mail, What.MESSAGE_FILE, file_id)
     return Reply(303, headers={"Location": link})
 
 

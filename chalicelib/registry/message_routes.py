@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
-from chalicelib.observability import link_given
+from chalicelib.registry.access_model import What
 from chalicelib.registry.correspondence import Request as Asking
 from chalicelib.registry.model import Mail
+from chalicelib.registry.noting import note
 from chalicelib.registry.routes import answered, conditional
 from chalicelib.web.api import Answer, Api, Request
 from chalicelib.web.conditions import expected_version
@@ -130,8 +131,9 @@ def remove_file(request: Request) -> None:
 )
 def file_link(request: Request) -> web_views.LinkView:
     """409 while it is inspected."""
-    url = bootstrap.enclosures().read_url(_mail(request), request.params["file_id"])
-    link_given(request.params["file_id"], request.agent.agent_id)
+    mail, file_id = _mail(request), request.params["file_id"]
+    url = bootstrap.enclosures().read_url(mail, file_id)
+    note(request, mail, What.MESSAGE_FILE, file_id)
     return web_views.LinkView.to(url)
 
 

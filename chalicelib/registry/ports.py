@@ -8,6 +8,7 @@ from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
 from chalicelib.kernel.working_days import Calendar
+from chalicelib.registry.access_model import Access
 from chalicelib.registry.facts import CircuitFacts, DeskFacts, EntityFacts
 from chalicelib.registry.gap import Gap
 from chalicelib.registry.model import (
@@ -200,6 +201,16 @@ class Directory(Protocol):
 
     def agent_name(self, administration_id: str, agent_id: str) -> Bilingual:
         """The agent's name for the history; the id where there is no such agent of this administration."""
+
+
+class Accesses(Protocol):
+    """Readings as stored, until they are forgotten."""
+
+    def put(self, access: Access) -> None:
+        """Keeps it; the same by the same person within a minute is one."""
+
+    def of_mail(self, mail_id: str, cursor: str | None, limit: int) -> Page[Access]:
+        """A page of a mail's, the latest first; ``InvalidError`` for a cursor of another list."""
 
 
 class WorkingDays(Protocol):

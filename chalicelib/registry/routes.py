@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
+from chalicelib.registry.access_model import What
 from chalicelib.registry.model import Mail
+from chalicelib.registry.noting import note
 from chalicelib.registry.replies import Proposal
 from chalicelib.registry.writing import read_qualification
 from chalicelib.web.api import Answer, Api, Request, paged
@@ -47,7 +49,9 @@ def mails(request: Request, query: queries.BasketQuery) -> Answer[views.MailList
 @api.get("/mails/{mail_id}", AGENT, summary="A registered mail", scope=Scope.MAIL_READ)
 def mail(request: Request) -> Answer[views.MailView]:
     """One mail."""
-    return answered(bootstrap.registry_reading().mail(request.agent, request.params["mail_id"]))
+    found = bootstrap.registry_reading().mail(request.agent, request.params["mail_id"])
+    note(request, found, What.SHEET)
+    return answered(found)
 
 
 @api.get("/mails/{mail_id}/history", AGENT, summary="Everything done to a mail", scope=Scope.MAIL_READ)

@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 
 from chalicelib.kernel.clock import Clock
-from chalicelib.kernel.errors import NotFoundError, UnavailableError
+from chalicelib.kernel.errors import InvalidError, NotFoundError, Problem, UnavailableError
+from chalicelib.kernel.paging import Page
 from chalicelib.transparency.merkle import proves_consistency
 from chalicelib.transparency.model import Head, InconsistentTreeError, SignedHead
 from chalicelib.transparency.ports import Authority, HeadFiles, HeadIndex, Signer, Trees
 from chalicelib.transparency.proving import Proofs
 from chalicelib.transparency.tiles import Tree
 
+LISTED = 30
+LONGEST_SIZE = 12
+"""Digits of the largest tree that is asked for."""
 STAMPED_LATER = 30
 """How many of the latest heads are looked at for a timestamp that was not to be had when they were signed."""
 
@@ -27,9 +31,13 @@ class Heads:
             raise NotFoundError("transparency.no_such_head")
         return found[0]
 
-    def list(self, limit: int, below: int | None = None) -> list[SignedHead]:
-        """The newest first; with ``below``, those of smaller size."""
-        return self.index.latest(limit, below)
+    def page(self, cursor: str | None) -> Page[SignedHead]:
+        """The newest first, thirty at a time; a cursor is the size below which it goes on. ``InvalidError`` for any
+        other text."""
+        if cursor and not (cursor.isascii() and cursor.isdecimal() and len(cursor) <= LONGEST_SIZE):
+            raise InvalidError([Problem("cursor", "paging.cursor_unreadable")])
+        found = tuple(self.index.latest(LISTED, int(cursor) if cursor else None))
+        return Page(found, str(found[-1].size) if len(found) == LISTED else None)
 
     def of_size(self, size: int) -> SignedHead:
         """The head of this very size; ``NotFoundError`` if none was signed."""

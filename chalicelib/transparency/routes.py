@@ -6,35 +6,36 @@ from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import InvalidError, NotFoundError, Problem
-from chalicelib.observability import logger
-from chalicelib.web.api import Answer, Api, Request
+from chalicelib.transparency.heads import LONGEST_SIZE
+from chalicelib.web.api import Answer, Api, Request, paged
 from chalicelib.web.later import later
 from chalicelib.web.routing import OPERATOR, PUBLIC
 
 if TYPE_CHECKING:
     from chalicelib.transparency import views
+    from chalicelib.web import queries
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.transparency.views")
+    queries = later("chalicelib.web.queries")
 
 api = Api()
 
-LISTED = 30
 _FOR_EVER = {"Cache-Control": "public, max-age=86400"}
 """A proof between two sizes is the same for ever."""
 
 
 @api.get("/log/heads", PUBLIC, summary="The signed heads of the log's tree")
-def list_heads(_: Request, query: views.HeadsQuery) -> views.HeadsView:
+def list_heads(_: Request, query: queries.Paged) -> Answer[views.HeadsView]:
     """The newest first, thirty at a time."""
-    found = bootstrap.tree_heads().list(LISTED, query.below)
-    return views.HeadsView(items=[views.ListedHeadView.of(head) for head in found])
+    page = bootstrap.tree_heads().page(query.cursor)
+    return paged(page, views.HeadsView(items=[views.ListedHeadView.of(head) for head in page.items]))
 
 
 @api.get("/log/heads/{size}", PUBLIC, summary="One signed head")
 def show_head(request: Request) -> views.HeadView:
     """By the number of records that it stands for, as it is kept under lock."""
     size = request.params["size"]
-    if not (size.isascii() and size.isdecimal() and len(size) <= 12):
+    if not (size.isascii() and size.isdecimal() and len(size) <= LONGEST_SIZE):
         raise NotFoundError("transparency.no_such_head")
     return views.HeadView.of(bootstrap.tree_heads().of_size(int(size)))
 
@@ -63,7 +64,6 @@ def prove_consistency(_: Request, query: views.ConsistencyQuery) -> Answer[views
 
 @api.post("/log/heads", OPERATOR, status=204, summary="Ask for a head of the log's tree")
 def ask_for_head(request: Request) -> Answer[None]:
-    """Beside the daily one. It is signed within a minute or two, unless nothing was recorded since the last."""
-    bootstrap.head_call().ask()
-    logger.info("a head was asked for by an operator", agent_id=request.agent.agent_id)
+    """Beside the daily one. It is signed within a minute or two."""
+    bootstrap.asking_for_heads().ask(request.agent.actor())
     return Answer()

@@ -19,12 +19,6 @@ class View(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
-class HeadsQuery(Query):
-    """Which heads are listed."""
-
-    below: int | None = Field(None, ge=1, le=LARGEST, description="Only heads of fewer records than this")
-
-
 class InclusionQuery(Query):
     """Of which record, in which head's tree."""
 
@@ -68,7 +62,7 @@ class ListedHeadView(View):
 
 
 class HeadsView(View):
-    """The newest first; `below` asks for what comes after the last."""
+    """The newest first."""
 
     items: list[ListedHeadView]
 

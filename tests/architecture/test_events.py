@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+from itertools import chain
 
 import pytest
 
@@ -29,6 +30,9 @@ MAKERS = {
     "_Sort",
     "self._keep",
     "SendingAct",
+    "self.record",
+    "stack.platform_acts.record",
+    "_change",
 }
 NAME = re.compile(r"(?:[A-Z][a-z]+){2,}")
 
@@ -36,7 +40,8 @@ NAME = re.compile(r"(?:[A-Z][a-z]+){2,}")
 def _emitted() -> set[str]:
     """Names given to a maker, or kept as ``event`` for one."""
     found: set[str] = set()
-    for _, node in nodes("chalicelib"):
+    commands = ((path, node) for path, node in nodes("infra") if "local" not in path.parts)  # AWS's own events are there
+    for _, node in chain(nodes("chalicelib"), commands):
         if isinstance(node, ast.Call) and ast.unparse(node.func) in MAKERS:
             given = [*node.args[:2], *(named.value for named in node.keywords if named.arg == "event")]
             found.update(*map(_names, given))

@@ -16,6 +16,7 @@ OF_PERSONS = {
     "/organisation": "desks and people are managed by persons",
     "/registration-models": "what is demanded of sheets is decided by persons",
     "/mandates": "mandates are given to persons by persons",
+    "/mails/{mail_id}/accesses": "auditors read there what each person opened",
     "/audit": "auditors read addresses there, which are personal",
     "/administrations/{slug}/portal": "what an administration says of itself is decided by persons",
     "/administrations/{slug}/name": "the operator enters what the law decided",

@@ -37,6 +37,10 @@ def test_a_key_is_made_published_and_revoked_and_those_before_it_stay(stack: Sta
     ]
     stack.key_store.change(stack.key_store.ring(), before)
 
+    chain = [record.body for record in stack.platform_acts.acts.log.of_object("organisation/platform")]
+    recorded = [(it["event"], it["actor"]["kind"]) for it in chain if it["detail"].get("key_id") == key_id]
+    assert recorded == [(f"PlatformKey{act}", "operator") for act in ("Made", "Used", "Revoked")]
+
 
 def test_the_bootstrap_publishes_the_stacks_own_key_since_it_was_made(stack: Stack) -> None:
     before = stack.key_store.ring()

@@ -54,7 +54,12 @@ def show_certificate(request: Request) -> Answer[views.CertificateView]:
     return Answer(views.CertificateView.of(bootstrap.certification().state_of(found.seal_key_id)))
 
 
-@api.put("/administrations/{slug}/certificate", OPERATOR, conditional=False, summary="Install a seal's certificate")
+@api.put(
+    "/administrations/{slug}/certificate",
+    OPERATOR,
+    conditional=False,  # the authority's last answer holds, whatever was installed before
+    summary="Install a seal's certificate",
+)
 def install_certificate(request: Request, given: views.ChainGiven) -> Answer[views.CertificateView]:
     """The certificate, in the place of the one before; 422 when it does not certify this key."""
     found = bootstrap.organisation().by_slug(request.params["slug"])
@@ -73,7 +78,7 @@ def list_signatories(request: Request) -> views.SignatoriesView:
 @api.put(
     "/administrations/{slug}/signatories/{agent_id}/certificate",
     OPERATOR,
-    conditional=False,
+    conditional=False,  # as with a seal's
     summary="Install a signatory's certificate",
 )
 def install_signatory_certificate(request: Request, given: views.ChainGiven) -> Answer[views.SignatoryView]:

@@ -68,7 +68,12 @@ def papers(request: Request) -> Answer[views.PapersView]:
     return Answer(views.PapersView(items=[views.PaperView.of(it) for it in found]))
 
 
-@api.put("/mandates/{mandate_id}", AGENT, summary="Give a mandate; again gives the same", conditional=False)
+@api.put(
+    "/mandates/{mandate_id}",
+    AGENT,
+    conditional=False,  # the id is drawn by who calls: none that stands is changed
+    summary="Give a mandate; again gives the same",
+)
 def grant(request: Request, body: bodies.MandateBody) -> Answer[views.GivenMandateView]:
     """Gives."""
     given = body.given(request.params["mandate_id"])

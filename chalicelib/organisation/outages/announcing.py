@@ -1,7 +1,6 @@
 """Announcing outages: administrators for their house, the operator for the platform; each time an act with its record.
 
-An announcement stands by itself: two people who announce at once both do, and nothing of either is lost. The platform
-has a structure of its own, without entities, that bears the chain of its acts.
+An announcement stands by itself: two people who announce at once both do, and nothing of either is lost.
 """
 
 from collections.abc import Callable
@@ -15,8 +14,9 @@ from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.log import Actor
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs
-from chalicelib.organisation.outages.model import PLATFORM, Announced, Outage, OutageGiven, ToldOutage
-from chalicelib.organisation.outages.ports import Chains, OutageStore
+from chalicelib.organisation.outages.model import Announced, Outage, OutageGiven, ToldOutage
+from chalicelib.organisation.outages.ports import OutageStore
+from chalicelib.organisation.platform import PLATFORM, PlatformActs
 from chalicelib.organisation.policy import MANAGE
 from chalicelib.organisation.structure.model import Structure
 
@@ -29,7 +29,7 @@ class Outages:
     """Reads and announces."""
 
     store: OutageStore
-    chains: Chains
+    platform: PlatformActs
     acts: OrganisationActs
     may: Policy
     clock: Clock
@@ -58,7 +58,7 @@ class Outages:
 
     def announce_for_all(self, operator: Actor, given: OutageGiven) -> Outage:
         """For the whole platform, by its operator."""
-        self.chains.add(Structure.new(PLATFORM))
+        self.platform.begin()
         return self._announce(PLATFORM, lambda _: operator, given)
 
     def withdraw_for_all(self, operator: Actor, outage_id: str) -> None:

@@ -15,8 +15,6 @@ TEXT_LIMIT = 500
 LONGEST, FARTHEST = timedelta(days=31), timedelta(days=366)
 SHOWN_BEFORE = timedelta(days=14)
 """Portals tell an outage so long before it begins."""
-PLATFORM = "platform"
-"""Whose outages concern every administration."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from chalicelib import bootstrap
 from chalicelib.kernel.errors import DomainError
 from chalicelib.organisation.frame import answered, frame, refused, status
 from chalicelib.organisation.outages.given import FIELDS, outage_given
-from chalicelib.organisation.outages.model import PLATFORM, TEXT_LIMIT
+from chalicelib.organisation.outages.model import TEXT_LIMIT
+from chalicelib.organisation.platform import PLATFORM
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import ADMINISTRATORS, OPERATOR
 

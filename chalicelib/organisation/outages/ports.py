@@ -4,7 +4,6 @@ from typing import Protocol
 
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.outages.model import Announced
-from chalicelib.organisation.structure.model import Structure
 
 
 class OutageStore(Protocol):
@@ -15,10 +14,3 @@ class OutageStore(Protocol):
 
     def put_announced(self, announced: Announced, work: Work) -> None:
         """Stores it."""
-
-
-class Chains(Protocol):
-    """Begins the chain in which the platform's own acts are recorded."""
-
-    def add(self, structure: Structure) -> bool:
-        """Stores a structure; False if it is there."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from chalicelib.registry.store.accesses import AccessItem, AccessStore
 from chalicelib.registry.store.closings import ClosingItem, ClosingStore
 from chalicelib.registry.store.intakes import IntakeItem, IntakeStore
 from chalicelib.registry.store.mails import HistoryItem, MailItem, MailStore
@@ -28,6 +29,7 @@ MODELS = (
     ModelsItem,
     RelayItem,
     ClosingItem,
+    AccessItem,
 )
 
 
@@ -36,6 +38,7 @@ class Stores:
     """Every store of the table."""
 
     registers: RegisterStore = field(default_factory=RegisterStore)
+    accesses: AccessStore = field(default_factory=AccessStore)
     counters: CounterStore = field(default_factory=CounterStore)
     gaps: GapStore = field(default_factory=GapStore)
     pending: PendingStore = field(default_factory=PendingStore)

@@ -35,6 +35,11 @@ def own(cloud: LocalCloud) -> Iterator[tuple[Journey, list[Any]]]:
     yield journey, sent[::-1]
 
 
+def _mails(journey: Journey) -> Any:
+    entity = journey.seeded.administration.entity_id
+    return journey.call("GET", f"/mails?basket=qualify/{entity}", "registrar")["items"]
+
+
 def unpacked(data: bytes) -> tuple[Any, zipfile.ZipFile]:
     archive = zipfile.ZipFile(io.BytesIO(data))
     assert archive.testzip() is None
@@ -45,6 +50,8 @@ def test_a_copy_holds_every_letter_of_the_address_with_its_papers_and_nobody_els
     cloud: LocalCloud, own: tuple[Journey, list[Any]]
 ) -> None:
     journey, sent = own
+    (mail,) = (it for it in _mails(journey) if it["number"] == sent[0]["number"])
+    journey.call("GET", f"/mails/{mail['id']}/files/{mail['sheet']['files'][0]['id']}", "registrar")
     with PortalSession(cloud.url) as program:
         token = token_of(cloud, program, journey.email)
         assert call(program, "GET", "/data", 404, token).json()["code"] == "bundles.none"
@@ -60,6 +67,8 @@ def test_a_copy_holds_every_letter_of_the_address_with_its_papers_and_nobody_els
     newest = data["letters"][0]
     assert newest["depositor"]["email"] == journey.email and newest["depositor"]["phone"] == "+212661234567"
     assert newest["number"] == sent[0]["number"] and newest["acts_from"] and newest["notices"]
+    office = journey.seeded.desks["registry-office"].name
+    assert [(it["office"], it["what"]) for it in newest["accesses"]] == [(vars(office), "document")]
     (file,), (receipt,) = newest["files"], newest["receipts"]
     assert file["sha256"] == sha256(CONTENT) == sha256(archive.read(file["path"]))
     assert archive.read(receipt["path"]) == journey.sealed_receipt(sent[0])

@@ -34,6 +34,22 @@ def test_dead_letters_are_counted_named_and_put_back(journey: Journey) -> None:
     journey.call("POST", f"/operations/kettle/{new_id()}/retry", "operator", expect=404)
 
 
+def test_what_operators_do_to_the_platform_is_recorded_for_operators_to_read(
+    journey: Journey, http: requests.Session
+) -> None:
+    journey.call("POST", "/operations/dead-letters/receipts", "operator")
+    journey.call("POST", "/log/heads", "operator")
+    rows = journey.call("GET", "/audit", "operator")["items"]
+    own = [row for row in rows if row["object_id"] == "organisation/platform"]
+    assert [row["event"] for row in own[:2]] == ["HeadAsked", "DeadLettersReturned"]
+    operator = journey.seeded.operator
+    assert operator is not None and own[0]["actor"]["agent_id"] == operator.id
+    journey.cloud.drain()
+    sign_in(http, operator.email)
+    assert operator.name.fr in http.get("/desk/audit?lang=fr").text
+    assert journey.call("GET", "/audit", "manager")["items"][0]["object_id"] != "organisation/platform"
+
+
 @pytest.mark.parametrize(("lang", "words"), [("ar", "تشغيل المنصة"), ("fr", "Exploitation")])
 def test_the_page_speaks_both_languages_and_shows_no_letter(
     journey: Journey, http: requests.Session, lang: str, words: str

@@ -46,7 +46,7 @@ def test_records_are_proved_against_signed_heads_that_go_on_from_each_other(clou
     path = [bytes.fromhex(it) for it in proof["path"]]
     roots = bytes.fromhex(before["root"]), bytes.fromhex(after["root"])
     assert proves_consistency(proof["from"], proof["to"], path, *roots)
-    assert asked(cloud, f"heads?below={after['size']}")["items"][0] == before
+    assert asked(cloud, f"heads?cursor={after['size']}")["items"][0] == before
 
 
 def test_a_head_is_signed_timestamped_and_kept_under_lock(cloud: LocalCloud) -> None:

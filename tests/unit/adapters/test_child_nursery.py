@@ -1,5 +1,6 @@
 """A nursery's children are bounded as any other child, and none leaves anything to the next."""
 
+import gc
 import os
 import signal
 from collections.abc import Iterator
@@ -70,3 +71,12 @@ def test_a_nursery_that_was_ended_is_begun_again(nursery: Nursery, file: Path) -
     os.kill(nursery._process.pid, signal.SIGKILL)
     nursery._process.wait()
     assert run(nursery, "measure", file)
+
+
+def test_a_nursery_that_nobody_holds_leaves_no_process(file: Path) -> None:
+    left = Nursery(WORK)
+    assert run(left, "measure", file)
+    process = left._process
+    del left
+    gc.collect()
+    assert process is not None and process.returncode is not None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.errors import InvalidError, NotFoundError
 from chalicelib.transparency.heads import HeadMaker, Heads
 from chalicelib.transparency.merkle import proves_consistency
 from chalicelib.transparency.model import InconsistentTreeError, SignedHead
@@ -73,8 +73,10 @@ def test_each_head_goes_on_from_the_one_before_and_is_found_by_its_size() -> Non
         path = Proofs(Trees(storage)).consistency(before.size, after.size).path
         assert proves_consistency(before.size, after.size, path, before.head.root, after.head.root)
     found = Heads(HeadIndex(storage))
-    assert found.list(3) == heads[:1:-1]
-    assert found.list(9, below=17) == heads[2::-1]
+    assert list(found.page(None).items) == heads[::-1] and found.page(None).next_cursor is None
+    assert list(found.page("17").items) == heads[2::-1]
+    with pytest.raises(InvalidError):
+        found.page("seventeen")
     assert found.of_size(16) == heads[2]
     assert found.holding(299) == found.latest() == heads[-1]
     with pytest.raises(NotFoundError):

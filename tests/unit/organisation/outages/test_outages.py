@@ -12,6 +12,7 @@ from chalicelib.kernel.work import Work
 from chalicelib.organisation.outages.announcing import Outages
 from chalicelib.organisation.outages.given import FIELDS, outage_given
 from chalicelib.organisation.outages.model import FARTHEST, LONGEST, MOST, SHOWN_BEFORE, Announced, OutageGiven
+from chalicelib.organisation.platform import PlatformActs
 from chalicelib.organisation.policy import may
 from chalicelib.organisation.structure.model import Structure
 from tests.unit.organisation.house import RABAT, House
@@ -44,7 +45,7 @@ def house() -> House:
 @pytest.fixture
 def outages(house: House) -> Outages:
     board = Board()
-    return Outages(board, board, house.acts, may, house.clock)
+    return Outages(board, PlatformActs(board, house.acts), house.acts, may, house.clock)
 
 
 def _given(now: datetime, begins: timedelta = -HOUR, ends: timedelta = HOUR, takes: bool = True) -> OutageGiven:

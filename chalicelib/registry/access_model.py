@@ -1,0 +1,36 @@
+"""One reading of a mail: who, when, from which desk, and what."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.kernel.log import Actor
+
+KEPT_FOR = timedelta(days=3 * 365)
+
+
+class What(StrEnum):
+    """What is read: the sheet of a mail that is not for all, a document, a message's file, a sealed paper, a bundle."""
+
+    SHEET = "sheet"
+    DOCUMENT = "document"
+    MESSAGE_FILE = "message_file"
+    SEALED = "sealed"
+    BUNDLE = "bundle"
+
+
+@dataclass(frozen=True)
+class Access:
+    """One reading. ``file_id`` is empty for what is no uploaded file; ``channel`` is ``page`` or ``api``."""
+
+    mail_id: str
+    at: datetime
+    what: What
+    actor: Actor
+    channel: str
+    file_id: str = ""
+
+    @property
+    def kept_until(self) -> datetime:
+        """When it is forgotten."""
+        return self.at + KEPT_FOR
