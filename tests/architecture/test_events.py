@@ -40,7 +40,7 @@ NAME = re.compile(r"(?:[A-Z][a-z]+){2,}")
 def _emitted() -> set[str]:
     """Names given to a maker, or kept as ``event`` for one."""
     found: set[str] = set()
-    commands = ((path, node) for path, node in nodes("infra") if "local" not in path.parts)  # AWS's own events are there
+    commands = ((path, node) for path, node in nodes("infra") if "local" not in path.parts)  # there are AWS's events
     for _, node in chain(nodes("chalicelib"), commands):
         if isinstance(node, ast.Call) and ast.unparse(node.func) in MAKERS:
             given = [*node.args[:2], *(named.value for named in node.keywords if named.arg == "event")]

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from chalicelib.config import Settings
+from chalicelib.evidence.store import LogStore
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from infra.local.server import STACK
@@ -37,7 +38,7 @@ def test_a_key_is_made_published_and_revoked_and_those_before_it_stay(stack: Sta
     ]
     stack.key_store.change(stack.key_store.ring(), before)
 
-    chain = [record.body for record in stack.platform_acts.acts.log.of_object("organisation/platform")]
+    chain = [record.body for record in LogStore().of_object("organisation/platform")]
     recorded = [(it["event"], it["actor"]["kind"]) for it in chain if it["detail"].get("key_id") == key_id]
     assert recorded == [(f"PlatformKey{act}", "operator") for act in ("Made", "Used", "Revoked")]
 
