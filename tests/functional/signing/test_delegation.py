@@ -32,7 +32,10 @@ def office(cloud: LocalCloud, administration: Seeded) -> Journey:
 
 
 def _mandate(
-    office: Journey, kind: MandateKind = MandateKind.DELEGATION, kinds: ActKind = ActKind.SIGNATURE
+    office: Journey,
+    kind: MandateKind = MandateKind.DELEGATION,
+    kinds: ActKind = ActKind.SIGNATURE,
+    natures: frozenset[str] = frozenset(),
 ) -> Mandate:
     seeded, mandate_id = office.seeded, new_id()
     president, head = seeded.agents["president"], seeded.agents["head"]
@@ -41,7 +44,7 @@ def _mandate(
     office.cloud.drain()
     today = civil_date(bootstrap.clock().now())
     given = MandateGiven(
-        mandate_id, kind, seeded.desks["president"].id, president.id, head.id, frozenset({kinds}), frozenset(),
+        mandate_id, kind, seeded.desks["president"].id, president.id, head.id, frozenset({kinds}), natures,
         today, today, LegalAct("قرار رقم 12/2026", file.id),
     )  # fmt: skip
     return bootstrap.mandating().grant(bootstrap.organisation().caller(president.id), given)
@@ -66,7 +69,7 @@ def test_a_deputy_signs_and_stamp_signature_and_log_say_for_whom(office: Journey
     assert (step["agent_id"], step["on_behalf_of"], step["mandate"]) == (head.id, president.id, "delegation")
     reply = office.sealed_reply(folder)
     text = pdf_tools.text_of(reply, tmp_path)
-    assert "Par délégation accordée" in text and "Idrissi" in text
+    assert "Par délégation accordée" in text and "Idrissi" in text and "بتفويض من" in text
     signature = next(s for s in PdfFileReader(BytesIO(reply)).embedded_signatures if s.field_name == "Signature-2-1")
     assert (
         signature.sig_object["/Reason"]
@@ -98,6 +101,18 @@ def test_a_mandate_for_another_kind_of_act_does_not_sign(office: Journey) -> Non
     folder_id = _waiting_for_signature(office)
     _mandate(office, kinds=ActKind.VISA)
     assert office.decide(folder_id, "2-1", "head", expect=403)["code"] == "organisation.not_entrusted"
+
+
+def test_a_mandate_for_one_type_of_document_signs_that_and_no_other(office: Journey) -> None:
+    folder_id = _waiting_for_signature(office)
+    circulars = _mandate(office, natures=frozenset({"circular"}))
+    assert office.decide(folder_id, "2-1", "head", expect=403)["code"] == "organisation.not_entrusted"
+    assert office.folder(folder_id)["groups"][1]["steps"][0]["state"] == "open"
+    president = bootstrap.organisation().caller(office.seeded.agents["president"].id)
+    bootstrap.mandating().revoke(president, circulars.id)
+    _mandate(office, natures=frozenset({"reply"}))
+    office.decide(folder_id, "2-1", "head")
+    assert office.folder(folder_id)["groups"][1]["steps"][0]["state"] == "granted"
 
 
 def test_a_mandate_taken_back_is_worth_nothing(office: Journey) -> None:
