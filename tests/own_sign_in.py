@@ -6,6 +6,8 @@ from typing import Any
 
 import requests
 
+from chalicelib.kernel.languages import Language
+from chalicelib.web import texts
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from tests.conftest import PortalSession
@@ -69,3 +71,9 @@ def over_to(page: requests.Response) -> str:
     found = _REFRESH.search(page.text)
     assert found is not None, page.text
     return html.unescape(found[1])
+
+
+def says(page: requests.Response, code: str) -> bool:
+    """Whether the page tells that error, in the language that it is in."""
+    language = Language.FRENCH if '<html lang="fr' in page.text else Language.ARABIC
+    return texts.text(language, f"error-{code.replace('.', '-')}") in html.unescape(page.text)

@@ -5,6 +5,7 @@ import re
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from tests.conftest import PortalSession
+from tests.depositor_provider import DepositorProvider
 from tests.links import link_to
 from tests.newcomers import stored
 from tests.own_sign_in import OwnSignIn
@@ -42,3 +43,5 @@ def at_the_own_provider(cloud: LocalCloud, seeded: Seeded) -> None:
         sign_in(manager, seeded.agents["manager"].email)
         own.act(manager, "/release", agent_id=seeded.agents["handler"].id)
         assert own.act(manager, "/off").status_code == 200
+    with DepositorProvider(cloud, seeded).in_use() as used, PortalSession(cloud.url) as browser:
+        assert used.prove(browser, used.person("amina@id.example")).url.endswith("/mine")

@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_access import journal as journal
     from chalicelib.bootstrap.of_access import known_browsers as known_browsers
     from chalicelib.bootstrap.of_access import my_sessions as my_sessions
-    from chalicelib.bootstrap.of_access import own_agents as own_agents
-    from chalicelib.bootstrap.of_access import own_sign_in as own_sign_in
-    from chalicelib.bootstrap.of_access import provider_store as provider_store
-    from chalicelib.bootstrap.of_access import providers as providers
     from chalicelib.bootstrap.of_access import recovery as recovery
     from chalicelib.bootstrap.of_access import recovery_codes as recovery_codes
     from chalicelib.bootstrap.of_access import session_callers as session_callers
@@ -151,6 +147,12 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_organisation import workload as workload
     from chalicelib.bootstrap.of_platform import key_store as key_store
     from chalicelib.bootstrap.of_platform import platform_signer as platform_signer
+    from chalicelib.bootstrap.of_providers import depositor_sign_in as depositor_sign_in
+    from chalicelib.bootstrap.of_providers import own_agents as own_agents
+    from chalicelib.bootstrap.of_providers import own_sign_in as own_sign_in
+    from chalicelib.bootstrap.of_providers import platform_provider as platform_provider
+    from chalicelib.bootstrap.of_providers import provider_store as provider_store
+    from chalicelib.bootstrap.of_providers import providers as providers
     from chalicelib.bootstrap.of_registered import consignments as consignments
     from chalicelib.bootstrap.of_registered import registered_administrations as registered_administrations
     from chalicelib.bootstrap.of_registered import registered_sending as registered_sending
@@ -245,8 +247,8 @@ _MADE_BY = {
     "of_imports": "house_imports house_importing",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint qr_code",
     "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"
-    " account_care account_reports sign_in recovery_codes accounts recovery access_links my_sessions client_callers"
-    " provider_store own_agents own_sign_in providers",
+    " account_care account_reports sign_in recovery_codes accounts recovery access_links my_sessions client_callers",
+    "of_providers": "provider_store own_agents own_sign_in providers platform_provider depositor_sign_in",
     "registrar": "registrar_call registry_days continuity numbering register_checks pending_sweep",
     "of_registry": "reach_of_registry mail_acts access_log intakes desk replies registry_reading registry_directory"
     " registry_files registry_folders sealed_of_registry registry_reactions registration_models hand_sheets"

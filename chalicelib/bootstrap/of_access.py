@@ -5,25 +5,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
-from chalicelib.adapters import aws, dynamo
+from chalicelib.adapters import dynamo
 from chalicelib.organisation.signing_in.recognition import BearerCallers, SessionCallers, Subjects
 
 if TYPE_CHECKING:
     from chalicelib.adapters.account_reports import SqsAccountReports
     from chalicelib.adapters.cognito import CognitoIdentityProvider
     from chalicelib.adapters.cognito_tokens import CognitoTokens
-    from chalicelib.adapters.kms_vault import KmsVault
-    from chalicelib.adapters.oidc import OidcRelyingParty
     from chalicelib.organisation.accounts.access_links import AccessLinks
     from chalicelib.organisation.accounts.accounts import AccountsService
     from chalicelib.organisation.accounts.my_sessions import MySessions
     from chalicelib.organisation.accounts.recovery import Recovery
     from chalicelib.organisation.accounts.recovery_codes import RecoveryCodesService
     from chalicelib.organisation.accounts.store import AccountStore
-    from chalicelib.organisation.own_provider.agents import OwnAgents
-    from chalicelib.organisation.own_provider.providers import Providers
-    from chalicelib.organisation.own_provider.sign_in import OwnSignIn
-    from chalicelib.organisation.own_provider.store import ProvidersStore
     from chalicelib.organisation.people.account_care import AccountCare
     from chalicelib.organisation.programs.callers import ClientCallers
     from chalicelib.organisation.signing_in.attempt_store import AttemptStore
@@ -229,72 +223,3 @@ def my_sessions() -> "MySessions":
 
     bootstrap.session_tables()
     return MySessions(SessionStore(), _attempt_store(), bootstrap.organisation(), journal(), bootstrap.clock())
-
-
-@cache
-def provider_store() -> "ProvidersStore":
-    """Administrations' own identity providers, and who signs in by them."""
-    from chalicelib.organisation.own_provider.store import MODELS, ProvidersStore
-
-    account_store()  # binds logins
-    dynamo.bind_all(MODELS, bootstrap.settings().table_organisation, bootstrap.settings().region)
-    return ProvidersStore()
-
-
-@cache
-def _relying_party() -> "OidcRelyingParty":
-    from chalicelib.adapters.oidc import OidcRelyingParty
-    from chalicelib.adapters.public_web import PublicWeb
-
-    return OidcRelyingParty(PublicWeb(), bootstrap.clock())
-
-
-@cache
-def _vault() -> "KmsVault":
-    from chalicelib.adapters.kms_vault import KmsVault
-
-    return KmsVault(aws.client("kms", bootstrap.settings().region), bootstrap.settings().key_secrets)
-
-
-@cache
-def own_agents() -> "OwnAgents":
-    """Agents as their administration's own provider names them."""
-    from chalicelib.organisation.own_provider.agents import OwnAgents
-
-    return OwnAgents(bootstrap.organisation(), account_store(), provider_store(), journal(), bootstrap.clock())
-
-
-@cache
-def own_sign_in() -> "OwnSignIn":
-    """Signing in at an administration's own provider."""
-    from chalicelib.organisation.own_provider.begun_store import BegunItem, BegunStore
-    from chalicelib.organisation.own_provider.sign_in import OwnSignIn
-
-    dynamo.bind(BegunItem, bootstrap.settings().table_sessions, bootstrap.settings().region)
-    return OwnSignIn(
-        provider_store(),
-        BegunStore(),
-        _relying_party(),
-        _vault(),
-        own_agents(),
-        bootstrap.clock(),
-        bootstrap.settings().public_url,
-    )
-
-
-@cache
-def providers() -> "Providers":
-    """What administrators say of their own provider."""
-    from chalicelib.organisation.own_provider.providers import Providers
-    from chalicelib.organisation.policy import may
-
-    return Providers(
-        provider_store(),
-        _relying_party(),
-        _vault(),
-        bootstrap.organisation(),
-        bootstrap.organisation_acts(),
-        journal(),
-        bootstrap.clock(),
-        may,
-    )

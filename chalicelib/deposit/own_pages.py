@@ -86,7 +86,9 @@ def _ask(request: Request, typed: str = "", error: DomainError | None = None) ->
     problems = problems_by_field(error) if isinstance(error, InvalidError) else {}
     general = None if isinstance(error, InvalidError) else error
     status = status_of(error) if error else 200
-    reply = _private(render(request, "deposit/mine_ask.html", status, typed=typed, problems=problems, general=general))
+    provider = bootstrap.depositor_sign_in().host()
+    shown = {"typed": typed, "problems": problems, "general": general, "provider": provider}
+    reply = _private(render(request, "deposit/mine_ask.html", status, **shown))
     reply.headers |= headers_of(error) if error else {}
     return reply
 

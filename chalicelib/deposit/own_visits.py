@@ -69,6 +69,13 @@ def enter(secret: str, typed: str) -> tuple[str, Session]:
     return bootstrap.own_visits().open(None, frozenset({f"{OPEN}/{asked.address_digest}"}))
 
 
+def open_for(email: str) -> str:
+    """The secret of a session for the letters of an address that somebody else has verified."""
+    digest = bootstrap.address_digests().of(mailbox(clean_line(email)))
+    secret, _ = bootstrap.own_visits().open(None, frozenset({f"{OPEN}/{digest}"}))
+    return secret
+
+
 def awaited(secret: str) -> Visit | None:
     """The visit that waits for its code; None if there is none."""
     return _find(secret, _ASKED)

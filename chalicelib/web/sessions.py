@@ -10,6 +10,8 @@ from chalicelib.kernel.digests import sha256
 
 COOKIE = "__Host-session"
 VISIT_COOKIE = "__Host-letters"
+PROVIDER_COOKIE = "__Host-provider"
+"""Binds a way to an identity provider, and back, to the browser that took it."""
 """Of a visit to what belongs to an address that a code proved: a session of its own kind."""
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)

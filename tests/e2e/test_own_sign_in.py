@@ -1,4 +1,4 @@
-"""An administration's own provider, clicked: said, tried, put in use; an agent who goes there and comes back.
+"""Identity providers, clicked: an administration's own, said, tried, put in use; who goes there and comes back.
 
 Only a browser shows that nothing of our content policy stops the way there.
 """
@@ -12,10 +12,12 @@ from playwright.sync_api import Browser
 from chalicelib.kernel.languages import Language
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
+from tests.depositor_provider import DepositorProvider
 from tests.e2e.conftest import People
 from tests.e2e.desk import Desk
 from tests.e2e.devices import ARGUMENTS, CHROMIUM
 from tests.e2e.visitor import Pair, Visitor
+from tests.functional.deposit.own import new_address, put_letter
 from tests.internet import DOMAIN, internet
 from tests.own_sign_in import OwnSignIn
 
@@ -78,3 +80,24 @@ def test_agents_go_to_their_own_provider_and_come_back(
     _choose(visitor, agents["head"].email)
     visitor.reads("provider-failed-title")
     visitor.look("93-failed")
+
+
+@pytest.mark.parametrize(("language", "screen"), [(Language.FRENCH, "phone")])
+def test_depositors_prove_their_address_at_the_platforms_provider(
+    people: People, administration: Seeded, cloud: LocalCloud, language: Language, screen: str
+) -> None:
+    email = new_address()
+    put_letter(administration, email, subject="طلب رخصة إصلاح")
+    desk = Desk(_pair(people, language, screen), administration)
+    with DepositorProvider(cloud, administration).in_use() as used:
+        used.person(email)
+        desk.sign_in("operator")
+        desk.visitor.open("/operator/sign-in")
+        desk.pair.look("94-platform-provider")
+        pair = _pair(people, language, screen)
+        pair.visitor.open("/mine")
+        pair.look("95-mine-by-provider")
+        pair.visitor.page.get_by_role("button", name=used.provider.host).click()
+        _choose(pair.visitor, email)
+        pair.visitor.page.get_by_text("طلب رخصة إصلاح").wait_for()
+        pair.visitor.look("96-mine-proved")

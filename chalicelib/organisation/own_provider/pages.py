@@ -5,7 +5,7 @@ from typing import Any
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import DomainError
 from chalicelib.organisation.frame import answered, frame, refused, seen_version, status
-from chalicelib.organisation.own_provider.model import OwnProvider, ProviderGiven
+from chalicelib.organisation.own_provider.given import provider_given, typed, typed_of
 from chalicelib.organisation.own_provider.ports import ProviderError
 from chalicelib.organisation.own_provider.sign_in_pages import TRIALS as PAGE
 from chalicelib.organisation.own_provider.sign_in_pages import over
@@ -27,10 +27,10 @@ def change(request: Request) -> Reply:
     """Says it anew."""
 
     def act() -> Reply:
-        bootstrap.providers().change(request.agent, seen_version(request), _given(request))
+        bootstrap.providers().change(request.agent, seen_version(request), provider_given(request))
         return redirect(PAGE, done="provider-changed")
 
-    return answered(act, lambda error: _shown(request, _typed(request), error))
+    return answered(act, lambda error: _shown(request, typed(request), error))
 
 
 @pages.post(PAGE + "/trial", ADMINISTRATORS)
@@ -43,7 +43,7 @@ def try_(request: Request) -> Reply:
         address, secret = bootstrap.own_sign_in().begin(administration, provider, tried_by=caller.agent_id)
     except ProviderError as error:
         return _shown(request, error=error)
-    return over(request, administration, provider, address, secret)
+    return over(request, provider.host, address, secret, administration)
 
 
 @pages.post(PAGE + "/on", ADMINISTRATORS)
@@ -75,29 +75,7 @@ def release(request: Request) -> Reply:
     return redirect(PAGE, done="provider-released")
 
 
-def _given(request: Request) -> ProviderGiven:
-    """A secret is never shown: left empty, it stays as it is, unless the form says that there is none."""
-    typed = request.form
-    secret = "" if typed["without_secret"] else typed.raw("client_secret") or None
-    domains = tuple(typed["domains"].replace(",", " ").split())
-    return ProviderGiven(typed["issuer"], typed["client_id"], secret, typed["email_claim"], domains)
-
-
-def _typed(request: Request) -> dict[str, str]:
-    return {name: request.form[name] for name in request.form if name != "client_secret"}
-
-
-def _typed_of(provider: OwnProvider) -> dict[str, str]:
-    return {
-        "issuer": provider.issuer,
-        "client_id": provider.client_id,
-        "email_claim": provider.email_claim,
-        "domains": "\n".join(provider.domains),
-        "without_secret": "yes" if provider.issuer and not provider.sealed_secret else "",
-    }
-
-
-def _shown(request: Request, typed: dict[str, str] | None = None, error: DomainError | None = None) -> Reply:
+def _shown(request: Request, values: dict[str, str] | None = None, error: DomainError | None = None) -> Reply:
     providers, caller = bootstrap.providers(), request.agent
     provider = providers.of(caller.administration_id)
     administration = bootstrap.organisation().administration(caller.administration_id)
@@ -105,7 +83,7 @@ def _shown(request: Request, typed: dict[str, str] | None = None, error: DomainE
         **frame(request, "sign-in"),
         **refused(error),
         "provider": provider,
-        "typed": typed or _typed_of(provider),
+        "typed": values or typed_of(provider),
         "redirect_uri": bootstrap.own_sign_in().redirect_uri(administration.slug),
         "door": f"{bootstrap.settings().public_url}/a/{administration.slug}/sign-in",
         "bound": providers.bound(caller),

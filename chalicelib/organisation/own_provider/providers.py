@@ -45,7 +45,7 @@ class Providers:
 
     def change(self, caller: Caller, version: int | None, given: ProviderGiven) -> OwnProvider:
         """What it is told of us. ``InvalidError`` with every problem; one that does not answer is a problem too."""
-        self._demand(caller, self.organisation.structure(caller.administration_id))
+        self.demand(caller, self.organisation.structure(caller.administration_id))
         clean = given.cleaned()
         problems = clean.problems() or self._problems_met(clean.issuer)
         if problems:
@@ -88,7 +88,7 @@ class Providers:
 
     def release(self, caller: Caller, agent_id: str) -> None:
         """The agent is met anew by their address at the next sign-in; ``NotFoundError`` if nothing leads to them."""
-        actor = self._demand(caller, self.organisation.structure(caller.administration_id))
+        actor = self.demand(caller, self.organisation.structure(caller.administration_id))
         login = self.store.login(caller.administration_id, agent_id, self.of(caller.administration_id).issuer)
         if login is None:
             raise NotFoundError("not_found")
@@ -112,7 +112,7 @@ class Providers:
         done: list[OwnProvider] = []
 
         def decide(structure: Structure) -> OrganisationAct | None:
-            actor = self._demand(caller, structure)
+            actor = self.demand(caller, structure)
             before = self.store.provider(caller.administration_id, latest=True) or OwnProvider(caller.administration_id)
             if version not in (None, before.version):
                 raise ConflictError("provider.changed_meanwhile", version=before.version)
@@ -126,23 +126,28 @@ class Providers:
         self.acts.perform(caller.administration_id, decide)
         return done[0]
 
-    def _demand(self, caller: Caller, structure: Structure) -> Actor:
+    def demand(self, caller: Caller, structure: Structure) -> Actor:
+        """Who acts: an administrator of the whole."""
         seat = self.may(caller, MANAGE, Thing(caller.administration_id, structure.root_id)).demand()
         return caller.actor(seat)
 
     def _act(self, structure: Structure, actor: Actor, before: OwnProvider, after: OwnProvider) -> OrganisationAct:
         def write(work: Work) -> None:
             self.store.put_provider(after, work)
-            self.store.put_domains(after.administration_id, _led(before), _led(after), work)
+            self.store.put_domains(after.administration_id, self.led(before), self.led(after), work)
 
         detail = {"version": after.version, "progress": after.progress.value}
-        told = replace(structure, own_sign_in=after.is_on)
-        return OrganisationAct("OwnProviderChanged", told, actor, detail, _content(after), write)
+        return OrganisationAct(
+            "OwnProviderChanged", self.after(structure, after), actor, detail, _content(after), write
+        )
 
+    def after(self, structure: Structure, provider: OwnProvider) -> Structure:
+        """The structure tells callers whether agents sign in by it."""
+        return replace(structure, own_sign_in=provider.is_on)
 
-def _led(provider: OwnProvider) -> tuple[str, ...]:
-    """The domains by which agents are led to it: none before it is in use."""
-    return provider.domains if provider.is_on else ()
+    def led(self, provider: OwnProvider) -> tuple[str, ...]:
+        """The domains by which agents are led to it: none before it is in use."""
+        return provider.domains if provider.is_on else ()
 
 
 def _at_least_tried(before: OwnProvider) -> OwnProvider:

@@ -16,16 +16,17 @@ from chalicelib.kernel.errors import (
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.own_provider.model import OwnProvider, domain_of
 from chalicelib.organisation.own_provider.ports import ProviderError
-from chalicelib.organisation.own_provider.sign_in import VALID, Arrived, WayBack
+from chalicelib.organisation.own_provider.sign_in import Arrived
+from chalicelib.organisation.own_provider.way import VALID, WayBack
 from chalicelib.organisation.signing_in.arrival import next_page, visit, welcome
 from chalicelib.organisation.signing_in.pages import form_status
 from chalicelib.web.errors import logger
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.responses import cookie
 from chalicelib.web.routing import PUBLIC
+from chalicelib.web.sessions import PROVIDER_COOKIE
 
 pages = Pages()
-BROWSER = "__Host-provider"
 TRIALS = "/admin/sign-in"
 _QUARTER = timedelta(minutes=15)
 _REFUSED = (SignInRequiredError, GoneError, ForbiddenError)
@@ -75,14 +76,14 @@ def go(request: Request) -> Reply:
         address, secret = bootstrap.own_sign_in().begin(administration, provider, next_)
     except (ProviderError, ThrottledError) as error:
         return _door(request, administration, provider, next_, error)
-    return over(request, administration, provider, address, secret)
+    return over(request, provider.host, address, secret, administration)
 
 
-def over(request: Request, administration: Administration, provider: OwnProvider, address: str, secret: str) -> Reply:
+def over(request: Request, host: str, address: str, secret: str, administration: Administration | None = None) -> Reply:
     """A page that goes on to the provider by itself. A form's answer may not redirect there: our content policy, which
     browsers hold against all that follows a form, names no other origin."""
-    shown = render(request, "access/own_over.html", administration=administration, host=provider.host, address=address)
-    shown.cookies.append(cookie(BROWSER, secret, int(VALID.total_seconds())))
+    shown = render(request, "access/own_over.html", administration=administration, host=host, address=address)
+    shown.cookies.append(cookie(PROVIDER_COOKIE, secret, int(VALID.total_seconds())))
     return shown
 
 
@@ -92,7 +93,7 @@ def come_back(request: Request) -> Reply:
     whom merely follows the link, without the secret that the browser was given."""
     administration = bootstrap.organisation().by_slug(request.params["slug"])
     back = WayBack(*(request.query[name] for name in ("state", "code", "error", "iss")))
-    browser = request.cookies.get(BROWSER, "")
+    browser = request.cookies.get(PROVIDER_COOKIE, "")
     try:
         arrived = bootstrap.own_sign_in().arrive(administration, back, browser, visit(request, ""))
         return _tried(request, arrived) if arrived.is_trial else _signed_in(request, arrived)
@@ -125,7 +126,7 @@ def _at(domain: str) -> list[str]:
 
 def _signed_in(request: Request, arrived: Arrived) -> Reply:
     welcome(request, arrived.agent, arrived.agent.email)
-    request.cookies_out.append(cookie(BROWSER, "", 0))
+    request.cookies_out.append(cookie(PROVIDER_COOKIE, "", 0))
     return redirect(next_page(arrived.next))
 
 
@@ -134,7 +135,7 @@ def _tried(request: Request, arrived: Arrived) -> Reply:
     if request.caller is None or request.caller.agent_id != arrived.agent.id:
         raise GoneError("provider.over")
     bootstrap.providers().tried(request.caller, arrived.version)
-    request.cookies_out.append(cookie(BROWSER, "", 0))
+    request.cookies_out.append(cookie(PROVIDER_COOKIE, "", 0))
     return redirect(TRIALS, done="provider-tried")
 
 

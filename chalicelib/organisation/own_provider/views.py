@@ -1,4 +1,6 @@
-"""An administration's own identity provider as the API takes and shows it."""
+"""Identity providers as the API takes and shows them."""
+
+from dataclasses import replace
 
 from pydantic import Field
 
@@ -7,8 +9,8 @@ from chalicelib.web.bodies import Strict
 from chalicelib.web.views import Versioned
 
 
-class ProviderBody(Strict):
-    """What the provider is told of us, whole."""
+class ClientBody(Strict):
+    """What a provider and we are to each other, whole."""
 
     issuer: str = Field(max_length=1000, description="Begins with `https://`; letter by letter as the provider says it")
     client_id: str = Field(max_length=1000)
@@ -16,15 +18,24 @@ class ProviderBody(Strict):
         None, max_length=1000, description="Left out, it stays as it is; empty, there is none. It is never shown."
     )
     email_claim: str = Field("email", max_length=1000, description="Where tokens say the address")
+
+    def given(self) -> ProviderGiven:
+        """In the domain's words."""
+        return ProviderGiven(self.issuer, self.client_id, self.client_secret, self.email_claim, ())
+
+
+class ProviderBody(ClientBody):
+    """What an administration's own provider is told of us, whole."""
+
     domains: list[str] = Field(default_factory=list, max_length=100, description="Of its addresses: `commune.ma`")
 
     def given(self) -> ProviderGiven:
         """In the domain's words."""
-        return ProviderGiven(self.issuer, self.client_id, self.client_secret, self.email_claim, tuple(self.domains))
+        return replace(super().given(), domains=tuple(self.domains))
 
 
 class ProviderView(Versioned):
-    """The administration's own identity provider, and how far it is."""
+    """An identity provider, and how far it is."""
 
     issuer: str
     client_id: str

@@ -304,6 +304,7 @@ deposit-mine-title = مراسلاتي
 deposit-mine-ask-title = الوصول إلى مراسلاتي
 deposit-mine-ask-lead = دون حساب: أدخلوا البريد الإلكتروني الذي أودعتم به. يُرسل إليه رمز يفتح لائحة مراسلاتكم لدى جميع الإدارات.
 deposit-mine-send = إرسال الرمز
+deposit-mine-or = دون انتظار الرمز
 deposit-mine-code-title = راجعوا بريدكم الإلكتروني
 deposit-mine-code-lead = إذا أُودعت مراسلات بهذا البريد الإلكتروني، فسيصله رمز من ستة أرقام، صالح لعشر دقائق في هذا المتصفح.
 deposit-mine-open = عرض مراسلاتي

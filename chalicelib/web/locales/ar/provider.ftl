@@ -56,6 +56,15 @@ provider-domains-hint = نطاق في كل سطر، مثل commune.ma. كل عو
 provider-change-warning = إذا غيرتم شيئا غير النطاقات، تتوقف الخدمة إلى أن تجرب من جديد.
 provider-save = تسجيل
 
+provider-platform-title = دخول المودعين
+provider-platform-lead = يجد المودعون مراسلاتهم برمز يصلهم بالبريد الإلكتروني. ويمكنهم أيضا إثبات بريدهم لدى مزود هوية (OpenID Connect)، دون انتظار هذا الرمز.
+provider-platform-tried-lead = نجحت التجربة. بعد التشغيل، يُقترح المزود إلى جانب الرمز المرسل بالبريد.
+provider-platform-untried-lead = جربوه أولا بأنفسكم: يجب أن يشهد على صحة بريد إلكتروني.
+provider-platform-form-title = مزود الهوية
+provider-platform-form-lead = سجلوا Wasl لدى المزود بعنوان الرجوع هذا، ثم انقلوا هنا ما يعطيكم.
+provider-platform-change-warning = إذا غيرتم شيئا، يتوقف المزود إلى أن يجرب من جديد.
+provider-platform-link = دخول المودعين
+
 provider-bound-title = الأعوان الذين دخلوا عبر هذه الخدمة
 provider-bound-lead = إذا أعيد إنشاء حساب عون في خدمتكم، فيجب فك ربطه: يُتعرف عليه من جديد ببريده.
 provider-bound-since = منذ
@@ -65,6 +74,8 @@ done-provider-changed = سُجلت خدمة الدخول.
 done-provider-tried = نجحت التجربة. يمكنكم تشغيل الخدمة.
 done-provider-on = يدخل أعوانكم الآن عبر خدمتكم.
 done-provider-off = يدخل أعوانكم من جديد بكلمات مرورهم.
+done-provider-platform-on = يمكن للمودعين الآن إثبات بريدهم عبر هذا المزود.
+done-provider-platform-off = يثبت المودعون بريدهم من جديد برمز يصلهم بالبريد الإلكتروني.
 done-provider-released = سيُتعرف على العون ببريده عند دخوله المقبل.
 
 error-provider-issuer_form = اكتبوا عنوان الجهة المصدرة: يبدأ بـ https://‎ ولا يتضمن «?» ولا «#».

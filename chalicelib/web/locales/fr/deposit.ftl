@@ -304,6 +304,7 @@ deposit-mine-title = Mes courriers
 deposit-mine-ask-title = Retrouver mes courriers
 deposit-mine-ask-lead = Sans compte : indiquez l’adresse avec laquelle vous avez déposé. Un code y est envoyé ; il ouvre la liste de vos courriers, dans toutes les administrations.
 deposit-mine-send = Recevoir un code
+deposit-mine-or = Sans attendre de code
 deposit-mine-code-title = Consultez votre messagerie
 deposit-mine-code-lead = Si des courriers ont été déposés avec cette adresse, un code à six chiffres y est envoyé. Il est valable dix minutes, dans ce navigateur.
 deposit-mine-open = Voir mes courriers

@@ -56,6 +56,15 @@ provider-domains-hint = Un par ligne, par exemple commune.ma. Un agent qui indiq
 provider-change-warning = Si vous changez autre chose que les domaines, le service est mis hors service jusqu’au prochain essai.
 provider-save = Enregistrer
 
+provider-platform-title = Connexion des déposants
+provider-platform-lead = Les déposants retrouvent leurs courriers par un code reçu par courriel. Ils peuvent aussi prouver leur adresse auprès d’un fournisseur d’identité (OpenID Connect), sans attendre ce code.
+provider-platform-tried-lead = L’essai a réussi. Mis en service, il est proposé à côté du code par courriel.
+provider-platform-untried-lead = Essayez-le d’abord vous-même : il doit attester une adresse électronique.
+provider-platform-form-title = Le fournisseur d’identité
+provider-platform-form-lead = Déclarez Wasl auprès du fournisseur, avec cette adresse de retour, puis reportez ici ce qu’il vous donne.
+provider-platform-change-warning = Si vous changez quelque chose, le fournisseur est mis hors service jusqu’au prochain essai.
+provider-platform-link = Connexion des déposants
+
 provider-bound-title = Agents qui se sont connectés par ce service
 provider-bound-lead = Un agent dont le compte a été recréé dans votre service doit être dissocié : il sera reconnu de nouveau par son adresse.
 provider-bound-since = depuis le
@@ -65,6 +74,8 @@ done-provider-changed = Le service de connexion est enregistré.
 done-provider-tried = L’essai a réussi : la connexion peut être mise en service.
 done-provider-on = Vos agents se connectent maintenant par votre service.
 done-provider-off = Vos agents se connectent de nouveau avec leur mot de passe.
+done-provider-platform-on = Les déposants peuvent maintenant prouver leur adresse par ce fournisseur.
+done-provider-platform-off = Les déposants prouvent de nouveau leur adresse par un code reçu par courriel.
 done-provider-released = L’agent sera reconnu par son adresse à sa prochaine connexion.
 
 error-provider-issuer_form = Écrivez l’adresse de l’émetteur : elle commence par https:// et ne contient ni « ? » ni « # ».

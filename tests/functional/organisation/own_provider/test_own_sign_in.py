@@ -1,6 +1,5 @@
 """Signing in at an administration's own identity provider, the whole way over HTTP."""
 
-import html
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -20,7 +19,7 @@ from tests.conftest import PortalSession
 from tests.journeys import Journey
 from tests.links import link_to
 from tests.oidc_provider import new_key
-from tests.own_sign_in import OwnSignIn
+from tests.own_sign_in import OwnSignIn, says
 from tests.people import csrf_of, sign_in
 from tests.workflows.conftest import unique
 
@@ -35,12 +34,6 @@ def own(cloud: LocalCloud) -> OwnSignIn:
 
 def is_nobody(browser: requests.Session) -> bool:
     return browser.get("/desk", allow_redirects=False).headers["Location"].startswith("/sign-in")
-
-
-def says(page: requests.Response, code: str) -> bool:
-    """Whether the page tells that error, in the language that it is in."""
-    language = Language.FRENCH if '<html lang="fr' in page.text else Language.ARABIC
-    return texts.text(language, f"error-{code.replace('.', '-')}") in html.unescape(page.text)
 
 
 def events_of(agent_id: str) -> list[str]:
