@@ -8,7 +8,7 @@ from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.structure.model import Standing
-from chalicelib.web.api import Answer, Api, Request
+from chalicelib.web.api import Answer, Api, Request, paged
 from chalicelib.web.conditions import expected_version, precondition
 from chalicelib.web.later import later
 from chalicelib.web.routing import OPERATOR, PUBLIC
@@ -19,6 +19,14 @@ else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.organisation.administrations.views")
 
 api = Api()
+
+
+@api.get("/platform/administrations", OPERATOR, summary="List every administration, those that were closed too")
+def list_all(request: Request, query: views.AllQuery) -> Answer[views.HousesView]:
+    """Ten at a time, by French name; or those that have the words."""
+    directory, cursor = bootstrap.directory(), query.cursor or ""
+    page = directory.find(query.q, request.language, cursor) if query.q else directory.on_platform(cursor)
+    return paged(page, views.HousesView(items=[views.HouseView.listed(found) for found in page.items]))
 
 
 @api.post("/administrations/{slug}/standing", OPERATOR, summary="Suspend, resume or close an administration")

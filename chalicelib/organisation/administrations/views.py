@@ -9,10 +9,35 @@ from chalicelib.organisation.administrations.certification import CertificateSta
 from chalicelib.organisation.administrations.renaming import NameGiven
 from chalicelib.organisation.administrations.signatories import Readiness, Signatory
 from chalicelib.organisation.model import Administration
+from chalicelib.organisation.portal.listing import Listed
 from chalicelib.organisation.structure.model import Standing
-from chalicelib.organisation.views import FormerNameView
+from chalicelib.organisation.views import AdministrationView, FormerNameView
 from chalicelib.web.bodies import Strict
+from chalicelib.web.queries import Paged
 from chalicelib.web.views import NameView, Versioned
+
+
+class AllQuery(Paged):
+    """Which administrations the operator asks for."""
+
+    q: str = Field("", max_length=200, description="Beginnings of words, of administrations that are not closed")
+
+
+class HouseView(AdministrationView):
+    """An administration as the operator lists it."""
+
+    standing: Standing
+
+    @classmethod
+    def listed(cls, found: Listed) -> "HouseView":
+        """From the directory."""
+        return cls(**AdministrationView.of(found).model_dump(), standing=found.standing)
+
+
+class HousesView(BaseModel):
+    """Some administrations; a page of a search may hold none, and the next one more."""
+
+    items: list[HouseView]
 
 
 class StandingGiven(Strict):

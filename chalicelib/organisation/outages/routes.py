@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
+from chalicelib.organisation.platform import PLATFORM
 from chalicelib.web.api import Answer, Api, Request
 from chalicelib.web.later import later
 from chalicelib.web.routing import ADMINISTRATORS, OPERATOR, PUBLIC
@@ -40,6 +41,12 @@ def announce(request: Request, body: views.OutageBody) -> Answer[views.OutageVie
 def withdraw(request: Request) -> None:
     """204; 404 when it is none of one's own, or gone."""
     bootstrap.outages().withdraw(request.agent, request.params["outage_id"])
+
+
+@api.get(PLATFORMS, OPERATOR, summary="List the outages of the whole platform")
+def list_for_all(_: Request) -> views.OutagesView:
+    """Present and coming."""
+    return views.OutagesView(items=[views.OutageView.of(it) for it in bootstrap.outages().of(PLATFORM)])
 
 
 @api.post(PLATFORMS, OPERATOR, status=201, idempotent=True, summary="Announce an outage of the whole platform")

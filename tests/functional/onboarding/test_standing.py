@@ -97,6 +97,18 @@ def test_a_closed_administration_leaves_the_directory_and_a_suspended_one_stays(
     assert listed()
 
 
+def test_the_operator_lists_those_that_are_closed_too_and_how_each_stands(joining: Joining, journey: Journey) -> None:
+    joining.stand(journey.seeded.administration.slug, "closed")
+    listed: dict[str, str] = {}
+    path = "/platform/administrations"
+    while path:
+        answer = journey.agent("operator").get(f"{journey.cloud.url}/api/v1{path}")
+        listed |= {it["slug"]: it["standing"] for it in answer.json()["items"]}
+        path = answer.links["next"]["url"].partition("/api/v1")[2] if "next" in answer.links else ""
+    joining.stand(journey.seeded.administration.slug, "active")
+    assert listed[journey.seeded.administration.slug] == "closed"
+
+
 def test_only_the_operator_changes_how_an_administration_stands(joining: Joining, journey: Journey) -> None:
     path = f"/administrations/{journey.seeded.administration.slug}/standing"
     for agent, status in (("", 401), ("manager", 403)):
