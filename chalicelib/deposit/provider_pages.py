@@ -14,6 +14,7 @@ from chalicelib.web.sessions import PROVIDER_COOKIE, VISIT_COOKIE
 pages = Pages()
 _TRIED = "/operator/sign-in"
 _QUARTER = timedelta(minutes=15)
+_THEIRS = frozenset({"provider.denied", "provider.over", "provider.unreachable", "web.throttled"})
 
 
 @pages.post("/mine/provider", PUBLIC)
@@ -47,7 +48,10 @@ def come_back(request: Request) -> Reply:
 
 
 def _failed(request: Request, error: SignInRequiredError | GoneError | ForbiddenError | ThrottledError) -> Reply:
-    again = _TRIED if request.caller else "/mine"
-    shown = render(request, "access/own_failed.html", status_of(error), error=error, again=again)
+    """What is wrong between the provider and us is for the operator who tries it; depositors are told what they can
+    do."""
+    tries = request.caller is not None
+    told = error if tries or error.code in _THEIRS else SignInRequiredError("deposit.provider_failed")
+    shown = render(request, "access/own_failed.html", status_of(error), error=told, again=_TRIED if tries else "/mine")
     shown.headers |= headers_of(error)
     return shown

@@ -42,7 +42,7 @@ def test_an_address_that_the_provider_has_not_verified_opens_nothing(
     email = new_address()
     put_letter(seeded, email, subject="رسالة صاحبها")
     refused = provider.prove(http, provider.person(email, email_verified=False))
-    assert refused.status_code == 401 and says(refused, "provider.unverified_email")
+    assert refused.status_code == 401 and says(refused, "deposit.provider_failed")
     assert "رسالة صاحبها" not in http.get("/mine").text
 
 

@@ -383,6 +383,7 @@ error-deposit-administration_closed = لم تعد هذه الإدارة تستق
 error-deposit-own_email_missing = أدخلوا البريد الإلكتروني الذي أودعتم به.
 error-deposit-own_code_needed = اطلبوا رمزا عبر البريد الإلكتروني، ثم افتحوا مراسلاتكم بواسطته.
 error-deposit-visit_over = انتهت صلاحية هذا الطلب أو أنه صادر عن متصفح آخر. أدخلوا بريدكم الإلكتروني من جديد.
+error-deposit-provider_failed = لم يؤكد مزود الهوية بريدكم الإلكتروني. أعيدوا المحاولة، أو اطلبوا رمزا بالبريد.
 error-deposit-nature_unknown = اختاروا نوع المراسلة من اللائحة.
 error-deposit-outage = لا يمكن بدء أي إيداع خلال الانقطاع المعلن. احتفظوا بمعلوماتكم وعودوا بعد انتهائه.
 deposit-for-whom = تودعون

@@ -383,6 +383,7 @@ error-deposit-administration_closed = Cette administration ne reçoit plus de co
 error-deposit-own_email_missing = Indiquez l’adresse électronique avec laquelle vous avez déposé.
 error-deposit-own_code_needed = Demandez un code par courriel, puis ouvrez vos courriers avec ce code.
 error-deposit-visit_over = Cette demande a expiré, ou vient d’un autre navigateur. Indiquez de nouveau votre adresse.
+error-deposit-provider_failed = Le fournisseur d’identité n’a pas confirmé votre adresse. Recommencez, ou demandez un code par courriel.
 error-deposit-nature_unknown = Choisissez la nature du courrier dans la liste.
 error-deposit-outage = Aucun dépôt ne peut être commencé pendant l’interruption annoncée. Gardez vos informations et revenez quand elle sera terminée.
 deposit-for-whom = Vous déposez
