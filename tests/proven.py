@@ -17,6 +17,7 @@ import cbor2
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, utils
 
+from tests import evidenced
 from tests.merkle_by_definition import consistency, inclusion, root
 from tests.pki import LocalKey, Timestamper
 from tests.proven_folder import acts
@@ -159,6 +160,7 @@ class World:
             ("README.txt", "readme", "اقرأني".encode()),
             ("files/01-جواب.pdf", "original", self.reply[0]),
             ("documents/01.pdf", "signed", self.reply[-1]),
+            ("evidence/01-ContentConsignment.jws", "evidence", self.delivery().encode()),
             *self._log(self.log.chosen("folder/F1", "mail/R1", "lasting/V1")),
             ("certificates/01.cer", "certificate", self.certificate),
         ]
@@ -206,15 +208,11 @@ class World:
 
     def evidence(self) -> str:
         (record,) = [it["body"] for it in self.log.records if it["body"]["event"] == "DepositCleared"]
-        claims = {
-            "version": 1, "id": "0" * 26, "event": "SubmissionAcceptance", "event_time": record["at"], "reasons": [],
-            "policy": "urn:wasl:evidence:1", "issuer": {"host": HOST, "level": "not_qualified"},
-            "message_id": "7K3F9QRT2M5X7K3F9QRT", "in_reply_to": None, "number": None, "submission_time": iso(AT),
-            "sender": {"role": "person", "digest": "0" * 64}, "recipients": [],
-            "content": [{"sha256": hashlib.sha256(it).hexdigest(), "size_bytes": len(it)} for it in self.files],
-            "record": {"object": "deposit/" + hashlib.sha256(b"D1").hexdigest()[:24], "seq": record["seq"]},
-        }  # fmt: skip
-        return jws(self.platform, "wasl-evidence", claims)
+        return jws(self.platform, "wasl-evidence", evidenced.accepted(HOST, iso(AT), self.files, record))
+
+    def delivery(self, **other: Any) -> str:
+        """Of the folder's document, to whoever it answers."""
+        return jws(self.platform, "wasl-evidence", {**evidenced.delivered(HOST, iso(AT), acts(self.reply)), **other})
 
     def _log(self, chosen: list[dict[str, Any]], size: int | None = None) -> Members:
         leaves = self.log.leaves[:size]

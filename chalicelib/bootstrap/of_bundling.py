@@ -51,6 +51,8 @@ def bundle_maker() -> Maker:
         bootstrap.verification_store(),
         bootstrap.evidence_bucket(),
         _held,
+        bootstrap.registry_stores().mails,
+        bootstrap.stages(),
     )
     return Maker(
         SubjectsInBundles({"deposit": deposits, "folder": folders}),

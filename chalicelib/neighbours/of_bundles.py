@@ -89,7 +89,7 @@ class DepositsInBundles:
         papers = [
             *self._originals(deposit),
             *(Member.of(f"receipts/{place:02d}.pdf", Role.RECEIPT, it) for place, it in enumerate(sealed, 1)),
-            *(_evidence(place, it) for place, it in enumerate(self.stages.of(subject), 1)),
+            *(evidence_member(place, it) for place, it in enumerate(self.stages.of(subject), 1)),
             *(Member.of("token.txt", Role.TOKEN, it.token.encode()) for it in receipts[:1] if it.token),
             *material(map(self.held, sealed)),
         ]
@@ -212,6 +212,7 @@ class PlatformOfBundles:
         return self.signer.sign(claims, at, kind)
 
 
-def _evidence(place: int, evidence: Evidence) -> Member:
+def evidence_member(place: int, evidence: Evidence) -> Member:
+    """The evidence of this place, named by its stage."""
     path = f"evidence/{place:02d}-{evidence.stage.value}.jws"
     return Member.of(path, Role.EVIDENCE, evidence.token.encode())

@@ -28,7 +28,7 @@ _ROLES = (
     ("original", r"files/\d\d-[^/]+", ("deposit", "folder")),
     ("receipt", r"receipts/\d\d\.pdf", ("deposit",)),
     ("signed", r"documents/\d\d\.pdf", ("folder",)),
-    ("evidence", r"evidence/\d\d-\w+\.jws", ("deposit",)),
+    ("evidence", r"evidence/\d\d-\w+\.jws", ("deposit", "folder")),
     ("token", r"token\.txt", ("deposit",)),
     ("records", re.escape(RECORDS), KINDS),
     ("inclusion", re.escape(INCLUSION), KINDS),

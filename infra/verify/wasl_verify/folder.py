@@ -1,4 +1,4 @@
-"""What the members of a folder's bundle say of one another: the document before its circuit, its acts, its seal."""
+"""What the members of a folder's bundle say of one another: the document before its circuit, acts, seal, delivery."""
 
 import hashlib
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,7 @@ def check_folder(bundle: "Bundle") -> None:
     _check_revisions(bundle, made)
     _check_signatures(bundle, acts, made)
     _check_number(bundle, sealed)
+    _check_delivery(bundle, sealed)
 
 
 def _check_original(bundle: "Bundle", prepared: dict[str, Any]) -> None:
@@ -79,6 +80,14 @@ def _check_number(bundle: "Bundle", sealed: dict[str, Any]) -> None:
     if any(it != sealed.get("sha256") for it in replies):
         raise FaultError("other_document", "log/records.jsonl")
     bundle.report.holds("number_recorded", "log/records.jsonl", number=sealed["number"])
+
+
+def _check_delivery(bundle: "Bundle", sealed: dict[str, Any]) -> None:
+    """What is said of a delivery is said of this document, under its number."""
+    own = (sealed.get("verification_id"), sealed.get("number"), [sealed.get("sha256")])
+    for listed, said in zip(bundle.of_role("evidence"), bundle.evidence, strict=True):
+        if (said["message_id"], said["number"], [it["sha256"] for it in said["content"]]) != own:
+            raise FaultError("other_delivery", listed["path"])
 
 
 def _event(record: Record) -> str:

@@ -156,6 +156,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "other_files": ("الملفات ليست المودعة", "les fichiers ne sont pas ceux du dépôt"),
     "other_number": ("الرقم {number} ليس في القيود", "le numéro {number} n'est pas aux enregistrements"),
     "other_receipt": ("وصل غير مقيد في السجل", "récépissé qui n'est pas au journal"),
+    "other_delivery": ("دليل تسليم وثيقة أخرى", "preuve de la remise d'un autre document"),
     "other_record": ("دليل لا يوافق القيد", "preuve qui ne s'accorde pas avec l'enregistrement"),
     "other_subject": ("لا قيد عن {subject}", "aucun enregistrement ne parle de {subject}"),
     "not_sealed": ("الملف غير مختوم", "le dossier n'est pas scellé"),

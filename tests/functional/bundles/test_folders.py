@@ -110,6 +110,11 @@ def test_it_holds_the_document_before_its_circuit_and_sealed(proven: Proven, way
     assert proven.members["documents/01.pdf"] == way.sealed_reply(proven.folder)
 
 
+def test_it_says_how_the_document_was_delivered(proven: Proven) -> None:
+    told = [path.rpartition("-")[2] for path in proven.members if path.startswith("evidence/")]
+    assert told == ["ContentConsignment.jws", "ConsignmentNotification.jws"]
+
+
 def test_its_readme_says_how_to_check_a_signed_document(proven: Proven) -> None:
     said = proven.members["README.txt"].decode()
     assert "الوثيقة الموقعة والمختومة" in said

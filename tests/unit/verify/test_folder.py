@@ -141,6 +141,24 @@ def test_another_document_before_the_circuit_is_named(world: World, check: Check
     assert [fault.code for fault in check(world, members).faults] == ["other_original"]
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"message_id": "0" * 20},
+        {"number": "ENK-D-2026-0000002"},
+        {"content": [{"sha256": "0" * 64, "size_bytes": None}]},
+    ],
+    ids=lambda other: next(iter(other)),
+)
+def test_evidence_that_another_document_was_delivered_is_named(
+    world: World, check: Check, other: dict[str, Any]
+) -> None:
+    said = world.delivery(**other).encode()
+    members = [(path, role, said if role == "evidence" else data) for path, role, data in world.folder()]
+    (fault,) = check(world, members).faults
+    assert (fault.code, fault.place) == ("other_delivery", "evidence/01-ContentConsignment.jws")
+
+
 def test_records_of_another_folder_prove_nothing_of_this_one(world: World, check: Check) -> None:
     def of_another(given: list[Act]) -> list[Act]:
         return [(name.replace("folder/F1", "mail/R1"), event, said, at) for name, event, said, at in given]
