@@ -3,8 +3,6 @@
 import ast
 import io
 import random
-import shutil
-import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
@@ -16,7 +14,7 @@ import zxingcpp
 from PIL import Image, ImageFilter
 
 from infra.local.pki import Pki
-from tests.architecture.sources import PROJECT
+from tests.empty_environment import HOME, EmptyEnvironment
 from tests.functional.sealing.attacks import ATTACKS
 from tests.proven import HOST, World, base64url, jws, packed
 from wasl_verify import cli, words
@@ -25,7 +23,6 @@ from wasl_verify.certificates import Trust
 from wasl_verify.pdf import check_pdf
 from wasl_verify.report import Report
 
-HOME = PROJECT / "infra/verify"
 MODULES = sorted((HOME / "wasl_verify").glob("*.py"))
 Verify = Callable[..., int]
 
@@ -200,30 +197,15 @@ def test_it_proves_in_an_empty_environment_without_a_network(
 ) -> None:
     if not soak:
         pytest.skip("making an environment takes minutes; what it imports is tested above")
-    subprocess.run([sys.executable, "-m", "venv", tmp_path / "empty"], check=True)
-    shutil.copytree(HOME, tmp_path / "verify")  # what is installed is built in its place
-    subprocess.run([tmp_path / "empty/bin/pip", "install", "-q", tmp_path / "verify"], check=True)
-    (tmp_path / "keys.json").write_bytes(world.keys)
-    (tmp_path / "roots.pem").write_text(pki.root_pem)
+    alone = EmptyEnvironment.made(tmp_path, world.keys, pki.root_pem)
     for name, data in {
         "receipt.pdf": world.receipt,
         "token.txt": base64url(world.token()).encode(),
         **{f"{kind}.zip": world.bundle(kind, world.members(kind)) for kind in KINDS},
     }.items():
-        (tmp_path / name).write_bytes(data)
-        command = ["empty/bin/wasl-verify", "--keys", "keys.json", "--roots", "roots.pem", name]
-        assert subprocess.run([*_alone(), *command], cwd=tmp_path).returncode == 0
         damaged = bytearray(data)
         damaged[random.Random(name).randrange(10, len(data))] ^= 1
-        (tmp_path / name).write_bytes(damaged)
-        assert subprocess.run([*_alone(), *command], cwd=tmp_path).returncode == 1
-
-
-def _alone() -> list[str]:
-    """Before a command: it has no network."""
-    alone = ["unshare", "-rn"]
-    assert subprocess.run([*alone, "true"]).returncode == 0, "this machine lets no process be without a network"
-    return alone
+        assert (alone.checks(name, data), alone.checks(name, bytes(damaged))) == (0, 1), name
 
 
 def _name(call: ast.Call) -> str:
