@@ -4,18 +4,21 @@ A row is matched by its key: the id that an export wrote, or a word of the file'
 the same file read again finds what it made. What the file does not name stays as it is; what is to end says so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from chalicelib.kernel.errors import Problem
 from chalicelib.kernel.ids import stable_id
 from chalicelib.organisation.house_file.circuits import CircuitsPlan
+from chalicelib.organisation.house_file.days import DaysPlan
 from chalicelib.organisation.house_file.lines import LineProblem
 from chalicelib.organisation.house_file.model import Change
 from chalicelib.organisation.house_file.people import PeoplePlan
+from chalicelib.organisation.house_file.portal import portal_steps
 from chalicelib.organisation.house_file.rows import DeskRow, EntityRow, HouseRows, RowKind
 from chalicelib.organisation.house_file.steps import Step
-from chalicelib.organisation.model import Circuit, Desk, Entity
+from chalicelib.organisation.house_file.whole import Whole
+from chalicelib.organisation.model import Desk, Entity
 from chalicelib.organisation.structure.chart import Chart
 from chalicelib.organisation.structure.desks import DeskGiven
 from chalicelib.organisation.structure.entities import EntityGiven
@@ -29,13 +32,14 @@ class Plan:
     problems: list[LineProblem]
 
 
-def planned(rows: HouseRows, chart: Chart, circuits: Sequence[Circuit]) -> Plan:
+def planned(rows: HouseRows, whole: Whole) -> Plan:
     """Everything that the rows ask for. What rules say of it, a rehearsal tells."""
+    chart = whole.chart
     tree = _TreePlan(rows, chart)
     people = PeoplePlan(rows, chart, tree.desk_id)
-    newest = {circuit.id: circuit for circuit in circuits}
-    drawing = CircuitsPlan(rows, newest, chart.structure.administration_id, tree.desk_id)
-    steps = [*tree.openings(), *people.steps(), *drawing.steps(), *tree.closings()]
+    drawing = CircuitsPlan(rows, whole.newest_circuits, chart.structure.administration_id, tree.desk_id)
+    of_itself = [*DaysPlan(rows, whole.days, chart.day).steps(), *portal_steps(rows, whole.said)]
+    steps = [*of_itself, *tree.openings(), *people.steps(), *drawing.steps(), *tree.closings()]
     return Plan(steps, [*rows.problems, *tree.problems, *people.problems, *drawing.problems])
 
 
