@@ -56,6 +56,11 @@ def portal(key: str, value: str = "", **cells: str) -> Row:
     return {"row": "portal", "key": key, "value": value, **cells}
 
 
+def model(key: str, **changes: str) -> Row:
+    """A registration model for incoming mail."""
+    return {"row": "model", "key": key, "kind": "A", "name_ar": f"ن {key}", "name_fr": key, **changes}
+
+
 def holder(email: str, desk_key: str, since: str = "", **changes: str) -> Row:
     """Somebody at a desk, from today on unless another day is given."""
     return {"row": "holder", "email": email, "desk": desk_key, "since": since, **changes}

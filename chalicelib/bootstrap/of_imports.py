@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
 from chalicelib.adapters.house_files import ScratchHouseFiles
+from chalicelib.neighbours.models_in_house_files import ModelsInHouseFiles
 from chalicelib.organisation.days.store import OwnDaysStore
 from chalicelib.organisation.house_file.imports import HouseImports
 from chalicelib.organisation.house_file.records import ImportRecords
@@ -31,7 +32,7 @@ def house_imports() -> HouseImports:
 def whole_houses() -> Wholes:
     """All that files of houses hold."""
     store, _ = bootstrap.organisation_stores()
-    return Wholes(bootstrap.charts(), store, OwnDaysStore(), PortalStore())
+    return Wholes(bootstrap.charts(), store, OwnDaysStore(), PortalStore(), _models())
 
 
 @cache
@@ -41,7 +42,7 @@ def house_importing() -> "HouseImporting":
     from chalicelib.organisation.house_file.importing import HouseImporting
     from chalicelib.organisation.house_file.rehearsal import Rehearsing
 
-    rehearsing = Rehearsing(bootstrap.workload(), places, may, bootstrap.clock())
+    rehearsing = Rehearsing(bootstrap.workload(), places, may, bootstrap.clock(), _models())
     call = SqsImporterCall(bootstrap.settings().queue_importer, bootstrap.settings().region)
     return HouseImporting(_records(), _files(), whole_houses(), rehearsing, _hands, bootstrap.accounts(), call)
 
@@ -56,8 +57,13 @@ def _hands(agent_id: str, agent_ids: dict[str, str]) -> "Hands":
     callers = Callers(store, AsItStands(structures), bootstrap.clock())
     circuits = Circuits(store, bootstrap.organisation_acts(), may)
     cases = bootstrap.entities(), bootstrap.desks(), bootstrap.people(), bootstrap.leaving(), circuits
-    of_itself = bootstrap.deciding_days(), bootstrap.portals()
+    of_itself = bootstrap.deciding_days(), bootstrap.portals(), _models()
     return Hands(*cases, *of_itself, lambda: callers.of(bootstrap.organisation().agent(agent_id)), agent_ids)
+
+
+@cache
+def _models() -> ModelsInHouseFiles:
+    return ModelsInHouseFiles(bootstrap.registration_models())
 
 
 @cache

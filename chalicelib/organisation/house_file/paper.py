@@ -100,6 +100,10 @@ class PaperHouse:
         """It would stand so."""
         self._structure = structure
 
+    def entities(self) -> Sequence[Entity]:
+        """All entities."""
+        return list(self._entities.values())
+
     def entity(self, administration_id: str, entity_id: str) -> Entity | None:
         """One entity."""
         return self._entities.get(entity_id)

@@ -12,7 +12,7 @@ from chalicelib.organisation.house_file.cells import COLUMNS
 from chalicelib.organisation.house_file.lines import LineProblem, read_lines
 from chalicelib.organisation.house_file.paper import PaperHouse
 from chalicelib.organisation.house_file.plan import planned
-from chalicelib.organisation.house_file.ports import Addresses
+from chalicelib.organisation.house_file.ports import Addresses, RegistrationModels
 from chalicelib.organisation.house_file.rows import HouseRows, address_key
 from chalicelib.organisation.house_file.steps import Hands, Step
 from chalicelib.organisation.house_file.whole import Whole
@@ -48,17 +48,19 @@ class Rehearsing:
     places: Places
     may: Policy
     clock: Clock
+    models: RegistrationModels
 
     def of(self, content: bytes, agent_id: str, whole: Whole, addresses: Addresses) -> Rehearsal:
         """What the file would do to the house, done by that agent."""
         lines, unread = read_lines(content)
-        plan = planned(HouseRows.of(lines), whole)
+        plan = planned(HouseRows.of(lines), whole, self.models.usual)
         paper = PaperHouse(whole, addresses)
         done, refused = self._tried(plan.steps, paper, self._hands(paper, agent_id, whole.chart))
         return Rehearsal(done, _in_order([*unread, *plan.problems, *refused]), len(lines))
 
     def _hands(self, paper: PaperHouse, agent_id: str, chart: Chart) -> Hands:
         store, acts, clock = paper.store, paper.acts(self.clock), self.clock
+        administration_id = chart.structure.administration_id
         callers, persons = Callers(store, paper.structures, clock), Persons(store, self.may, clock)
 
         return Hands(
@@ -69,6 +71,7 @@ class Rehearsing:
             Circuits(store, acts, self.may),
             DecidingDays(paper, acts, self.may, clock),
             Portals(store, paper.portals, acts, paper, self.may),
+            self.models.on_paper(administration_id, paper.entities),
             lambda: callers.of(paper.present(agent_id)),
             ids_by_address(chart),
         )

@@ -1,4 +1,4 @@
-"""The lines of a house's file in the domain's words: entities, desks, people, seats, circuits, days, the portal.
+"""The lines of a house's file in the domain's words: entities, desks, people, seats, circuits, days, models.
 
 Only the form of a line is judged here. What a rule says of it is told by the use case that its act goes through.
 """
@@ -15,6 +15,7 @@ from chalicelib.kernel.text import whole_number
 from chalicelib.organisation.given import chosen, name_given
 from chalicelib.organisation.house_file.day_rows import DayRow, day_row
 from chalicelib.organisation.house_file.lines import Line, LineProblem
+from chalicelib.organisation.house_file.model_rows import ModelRow, model_row
 from chalicelib.organisation.house_file.portal_rows import PortalRow, portal_row
 from chalicelib.organisation.house_file.reading import LineReader, day_in, place_of
 from chalicelib.organisation.model import EntityKind
@@ -33,6 +34,7 @@ class RowKind(StrEnum):
     STEP = "step"
     DAY = "day"
     PORTAL = "portal"
+    MODEL = "model"
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,7 @@ class HouseRows:
     steps: list[StepRow] = field(default_factory=list)
     days: dict[str, DayRow] = field(default_factory=dict)
     portal: dict[str, PortalRow] = field(default_factory=dict)
+    models: dict[str, ModelRow] = field(default_factory=dict)
     problems: list[LineProblem] = field(default_factory=list)
 
     @classmethod
@@ -152,6 +155,7 @@ class _Row:
             RowKind.STEP: self._step,
             RowKind.DAY: self._day,
             RowKind.PORTAL: self._portal,
+            RowKind.MODEL: self._model,
         }
         kind = self.reader.of(lambda: chosen(RowKind, "row", self.line["row"].casefold()), None)
         if kind is not None:
@@ -214,6 +218,10 @@ class _Row:
     def _day(self) -> None:
         if self.reader.is_first(self.rows.days, self.line["key"]) and (row := day_row(self.reader)):
             self.rows.days[row.key] = row
+
+    def _model(self) -> None:
+        if self.reader.is_first(self.rows.models, self.line["key"]) and (row := model_row(self.reader)):
+            self.rows.models[row.key] = row
 
     def _portal(self) -> None:
         row = portal_row(self.reader)

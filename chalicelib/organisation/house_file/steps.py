@@ -9,6 +9,7 @@ from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.days.deciding import DecidingDays
 from chalicelib.organisation.house_file.model import Change
 from chalicelib.organisation.house_file.paper import PaperHouse
+from chalicelib.organisation.house_file.ports import RegistrationModels
 from chalicelib.organisation.house_file.rows import RowKind, address_key
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.people.leaving import Leaving
@@ -34,6 +35,7 @@ class Hands:
     circuits: Circuits
     days: DecidingDays
     portals: Portals
+    models: RegistrationModels
     caller: Callable[[], Caller]
     agent_ids: dict[str, str] = field(default_factory=dict)
 

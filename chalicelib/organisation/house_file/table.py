@@ -1,4 +1,4 @@
-"""The whole house as one table: entities, desks, people, who sits where, circuits, days, the portal.
+"""The whole house as one table: entities, desks, people, who sits where, circuits, days, the portal, models.
 
 A row each, for spreadsheets.
 UTF-8 with a byte order mark and semicolons, as spreadsheets of this country open it.
@@ -8,7 +8,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from chalicelib.organisation.house_file import day_rows, portal_rows
+from chalicelib.organisation.house_file import day_rows, model_rows, portal_rows
 from chalicelib.organisation.house_file.cells import COLUMNS, escaped
 from chalicelib.organisation.house_file.whole import Whole
 from chalicelib.organisation.model import Circuit
@@ -34,7 +34,7 @@ def written(whole: Whole) -> bytes:
 
 def rows(whole: Whole) -> Iterator[Row]:
     """What is open: entities from the root down, desks, who works here, who sits where from today on, the circuits;
-    decisions about days that are not over, and all that the portal says or could say."""
+    decisions about days that are not over, all that the portal says or could say, the models that are offered."""
     chart = whole.chart
     for _, entity in chart.open_entities():
         named = {"key": entity.id, "parent": entity.parent_id, "name_ar": entity.name.ar, "name_fr": entity.name.fr}
@@ -55,6 +55,9 @@ def rows(whole: Whole) -> Iterator[Row]:
             yield {"row": "day", **day_rows.written(decision)}
     for key, cells in portal_rows.said(whole.said).items():
         yield {"row": "portal", "key": key, **cells}
+    for model_id, model in whole.models.items():
+        if not model.retired:
+            yield {"row": "model", **model_rows.written(model_id, model.fields)}
 
 
 def _holders(chart: Chart) -> Iterator[Row]:

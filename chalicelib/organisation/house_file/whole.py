@@ -1,12 +1,13 @@
 """Everything of an administration that its file holds, as it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chalicelib.kernel.access import Caller
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.organisation.days.decided import OwnDays
 from chalicelib.organisation.days.ports import OwnDaysStore
+from chalicelib.organisation.house_file.ports import KeptModel, RegistrationModels
 from chalicelib.organisation.model import Administration, Circuit
 from chalicelib.organisation.portal.model import Portal, PortalGiven
 from chalicelib.organisation.portal.ports import PortalStore
@@ -23,6 +24,7 @@ class Whole:
     days: OwnDays
     portal: Portal
     administration: Administration
+    models: Mapping[str, KeptModel]
 
     @property
     def newest_circuits(self) -> dict[str, Circuit]:
@@ -43,6 +45,7 @@ class Wholes:
     store: Store
     days: OwnDaysStore
     portals: PortalStore
+    models: RegistrationModels
 
     def of(self, caller: Caller) -> Whole:
         """That of the caller's administration; ``ForbiddenError`` for who neither administers nor audits."""
@@ -62,4 +65,5 @@ class Wholes:
             self.days.own_days(administration_id, latest=True),
             self.portals.portal(administration_id, latest=True) or Portal(administration_id),
             administration,
+            self.models.standing(administration_id),
         )

@@ -1,6 +1,6 @@
 """One administration in memory: what the organisation's services read and write, and acts that commit at once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -25,6 +25,7 @@ from chalicelib.organisation.portal.ports import PortalStore
 from chalicelib.organisation.structure import ports as work_ports
 from chalicelib.organisation.structure.model import Structure
 from chalicelib.organisation.structure.ports import Structures
+from tests.unit.organisation.house_models import models_of
 from tests.unit.web.memory import HandClock
 
 RABAT = "rabat"
@@ -91,6 +92,7 @@ class House:
         self.people = {agent.id: agent for agent in people}
         self.plans: list[Circuit] = []
         self.decided, self.portal_of = OwnDays(RABAT), Portal(RABAT)
+        self.models = models_of(self)
         self.itself = Administration(RABAT, "rabat", "RABAT", name("Rabat"))
         parents = {entity.id: entity.parent_id for entity in tree}
         self.now = replace(Structure.new(RABAT), parents=parents)
@@ -119,6 +121,10 @@ class House:
         if self.loses_answers:
             self.loses_answers -= 1
             raise StaleError
+
+    def _later(self, write: Callable[[], None]) -> None:
+        """Acts commit at once."""
+        write()
 
     def events(self) -> list[str]:
         """What was recorded, in order."""

@@ -14,7 +14,7 @@ from infra.local.cloud import LocalCloud
 from infra.seed import specification
 from tests.faults import Fault, at, injected
 from tests.functional.organisation.conftest import Browser, House
-from tests.house_files import day, desk, entity, file, holder, person, portal
+from tests.house_files import day, desk, entity, file, holder, model, person, portal
 from tests.journeys import Journey
 from tests.links import mails_to
 from tests.workflows.conftest import unique
@@ -79,7 +79,7 @@ def test_a_file_is_checked_then_applied_as_the_acts_of_who_sent_it_and_changes_n
         house.journey.call("POST", f"{IMPORTS}/{report['id']}/application", "manager", 409)
 
 
-def test_days_and_what_the_portal_says_are_applied_each_by_its_act_and_change_nothing_again(house: House) -> None:
+def test_days_the_portal_and_models_are_applied_each_by_its_act_and_change_nothing_again(house: House) -> None:
     slug, manager = house.seeded.administration.slug, house.seeded.agents["manager"].id
     said = [
         day("inventory", "closure", "2098-04-01"),
@@ -89,15 +89,16 @@ def test_days_and_what_the_portal_says_are_applied_each_by_its_act_and_change_no
         portal("sector", "establishment"),
         portal("tifinagh", "ⵔⴱⴰⵟ"),
         portal("ramadan-friday", hours="9h00-12h00"),
+        model("permit", reply_within="60", unit="calendar", on_portal="yes"),
     ]
-    assert _applied(house, file(*said))["done"] == 7
+    assert _applied(house, file(*said))["done"] == 8
     shown = house.journey.call("GET", f"/administrations/{slug}/portal")
     assert (shown["scope"]["fr"], shown["contacts"]["telephone"]) == ("- Urbanisme\n- Permis", "+212537000000")
     own = house.journey.call("GET", "/organisation/calendar/decisions", "manager")
     assert [it["kind"] for it in own["items"]] == ["feast", "closure"]
     acts = house.journey.call("GET", "/audit", "manager")["items"]
-    mine = [it for it in acts if it["event"] in ("CalendarDecisionAdded", "PortalChanged")]
-    assert len(mine) == 7 and {it["actor"]["agent_id"] for it in mine} == {manager}
+    mine = [it for it in acts if it["event"] in ("CalendarDecisionAdded", "PortalChanged", "RegistrationModelAdded")]
+    assert len(mine) == 8 and {it["actor"]["agent_id"] for it in mine} == {manager}
     for again in (file(*said), file(*_rows(house))):
         report = _checked(house, again)
         assert (report["acts"], report["problem_count"]) == (0, 0), report
@@ -119,6 +120,7 @@ def test_every_error_is_told_with_its_line_and_nothing_is_applied(house: House, 
         holder("ghost@nowhere.example", "b", until="2020-01-01"),
         day("past", "closure", "2020-01-01"),
         portal("telephone", "12"),
+        model("c", parent="nowhere"),
     )
     report = _checked(house, content)
     told = [(it["line"], it["column"], it["code"]) for it in report["problems"]]
@@ -129,6 +131,7 @@ def test_every_error_is_told_with_its_line_and_nothing_is_applied(house: House, 
         (5, "email", "organisation.row_of_nobody"),
         (6, "since", "calendar.year_unknown"),
         (7, "value", "organisation.telephone_form"),
+        (8, "parent", "organisation.entity_unknown"),
     ]
     house.journey.call("POST", f"{IMPORTS}/{report['id']}/application", "manager", 409)
     assert house.chart()["version"] == version

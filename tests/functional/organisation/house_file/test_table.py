@@ -27,7 +27,9 @@ def test_the_file_has_every_entity_desk_person_and_seat_under_keys_that_meet(hou
     assert management["roles"] == "administrator auditor"
 
 
-def test_the_file_has_the_days_that_were_decided_and_all_that_the_portal_says(house: House, browse: Any) -> None:
+def test_the_file_has_the_days_that_were_decided_all_that_the_portal_says_and_the_models_that_are_offered(
+    house: House, browse: Any
+) -> None:
     given = {"kind": "closure", "first_on": "2098-04-01", "name_ar": "جرد", "name_fr": "Inventaire", "reference": "1"}
     decided = house.journey.call(
         "POST", "/organisation/calendar/decisions", "manager", json=given, headers={"If-Match": "*"}
@@ -38,6 +40,8 @@ def test_the_file_has_the_days_that_were_decided_and_all_that_the_portal_says(ho
     said = {row["key"]: row for row in rows if row["row"] == "portal"}
     administration = house.seeded.administration
     assert said["tifinagh"]["value"] == administration.tifinagh and said["sector"]["value"] == administration.sector
+    offered = {row["key"]: row["name_fr"] for row in rows if row["row"] == "model"}
+    assert offered["complaint"] == "Réclamation"
     assert said["usual-monday"]["hours"] == "08:30-16:30" and said["usual-sunday"]["hours"] == ""
 
 

@@ -161,8 +161,8 @@ class Importing:
         self.cases = HouseImports(records, kept, structures, may, house.clock)
         charts = Charts(house.store, structures, may, house.clock)
         wholes, rehearsing = (
-            Wholes(charts, house.store, house, house.portals),
-            Rehearsing(house, house, may, house.clock),
+            Wholes(charts, house.store, house, house.portals, house.models),
+            Rehearsing(house, house, may, house.clock, house.models),
         )
         self.work = HouseImporting(records, kept, wholes, rehearsing, self._hands, NoAddresses(), kept)
 
@@ -177,6 +177,7 @@ class Importing:
             Circuits(house.store, house.acts, may),
             DecidingDays(house, house.acts, may, house.clock),
             Portals(house.store, house.portals, house.acts, house, may),
+            house.models,
             lambda: callers.of(house.people[agent_id]),
             agent_ids,
         )

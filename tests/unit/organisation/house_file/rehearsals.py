@@ -21,7 +21,7 @@ def chart(house: House) -> Chart:
 
 def whole(house: House) -> Whole:
     """All of it that a file holds."""
-    return Whole(chart(house), house.plans, house.decided, house.portal_of, house.administration(RABAT))
+    return Whole(chart(house), house.plans, house.decided, house.portal_of, house.itself, house.models.standing(RABAT))
 
 
 def exported(house: House) -> list[Row]:
@@ -32,7 +32,7 @@ def exported(house: House) -> list[Row]:
 
 def rehearsed(house: House, content: bytes, agent_id: str = "nadia", addresses: Addresses | None = None) -> Rehearsal:
     """What that file would do to that house."""
-    rehearsing = Rehearsing(house, house, may, house.clock)
+    rehearsing = Rehearsing(house, house, may, house.clock, house.models)
     return rehearsing.of(content, agent_id, whole(house), addresses or NoAddresses())
 
 

@@ -8,7 +8,7 @@ from chalicelib.kernel.errors import ConflictError, ForbiddenError, InvalidError
 from chalicelib.organisation.house_file import importing
 from chalicelib.organisation.house_file.model import LARGEST_FILE, ImportState
 from chalicelib.organisation.model import Agent
-from tests.house_files import day, desk, entity, file, holder, person, portal
+from tests.house_files import day, desk, entity, file, holder, model, person, portal
 from tests.unit.organisation.house import RABAT, name
 from tests.unit.organisation.house_file.importing import Cuts, Importing
 
@@ -19,6 +19,7 @@ SERVICE = file(
 OF_ITSELF = file(
     day("inventory", "closure", "2027-04-01"), day("market", "opening", "2027-04-10", hours="9h00-12h00"),
     portal("telephone", "0537000000"), portal("scope", text_fr="Permis"), portal("usual-friday", hours="9h00-12h00"),
+    model("permit"), model("complaint", reply_within="1"), {"row": "model", "key": "note", "state": "closed"},
 )  # fmt: skip
 
 
@@ -55,7 +56,7 @@ def test_wherever_a_turn_is_cut_everything_is_done_and_nothing_twice(after: bool
 
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-def test_wherever_a_turn_is_cut_days_are_decided_and_the_portal_says_its_own_once(after: bool) -> None:
+def test_wherever_a_turn_is_cut_days_the_portal_and_models_are_as_the_file_says_by_one_act_each(after: bool) -> None:
     place, calls = 0, 1
     while place < calls:
         place += 1
@@ -66,6 +67,8 @@ def test_wherever_a_turn_is_cut_days_are_decided_and_the_portal_says_its_own_onc
         assert importing.turned().state is ImportState.DONE, place
         calls, events = importing.house.cuts.calls, importing.house.events()
         assert [events.count(it) for it in ("CalendarDecisionAdded", "PortalChanged")] == [2, 3], place
+        models = ("RegistrationModelAdded", "RegistrationModelChanged", "RegistrationModelRetired")
+        assert [events.count(it) for it in models] == [1, 1, 1], place
         assert importing.house.itself.contacts.telephone == "+212537000000"
         assert (importing.house.portal_of.scope.fr, importing.house.portal_of.version) == ("Permis", 3)
         importing.house.cuts = Cuts()
