@@ -45,6 +45,22 @@ def step(circuit_key: str, group: int, kind: str, desk_key: str, **changes: str)
     return {**given, **changes}
 
 
+def day(key: str, kind: str, since: str, **changes: str) -> Row:
+    """A decision about a day, or about days until another."""
+    given = {"row": "day", "key": key, "kind": kind, "since": since, "reference": "12/2027"}
+    return {**given, "name_ar": f"ق {key}", "name_fr": key, **changes}
+
+
+def portal(key: str, value: str = "", **cells: str) -> Row:
+    """One thing that the portal says."""
+    return {"row": "portal", "key": key, "value": value, **cells}
+
+
+def model(key: str, **changes: str) -> Row:
+    """A registration model for incoming mail."""
+    return {"row": "model", "key": key, "kind": "A", "name_ar": f"ن {key}", "name_fr": key, **changes}
+
+
 def holder(email: str, desk_key: str, since: str = "", **changes: str) -> Row:
     """Somebody at a desk, from today on unless another day is given."""
     return {"row": "holder", "email": email, "desk": desk_key, "since": since, **changes}

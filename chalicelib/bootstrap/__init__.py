@@ -94,6 +94,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_files import reinspection as reinspection
     from chalicelib.bootstrap.of_imports import house_importing as house_importing
     from chalicelib.bootstrap.of_imports import house_imports as house_imports
+    from chalicelib.bootstrap.of_imports import whole_houses as whole_houses
     from chalicelib.bootstrap.of_lasting import lasting_care as lasting_care
     from chalicelib.bootstrap.of_lasting import lasting_store as lasting_store
     from chalicelib.bootstrap.of_lasting import prolonging as prolonging
@@ -244,7 +245,7 @@ _MADE_BY = {
     " persons people leaving"
     " legal_acts mandate_papers mail_natures calendars directory standings renaming certification portals client_store"
     " house_signatories clients programs_to_tell token_sweep deciding_days privacy_notices outages platform_acts",
-    "of_imports": "house_imports house_importing",
+    "of_imports": "house_imports house_importing whole_houses",
     "of_web": "session_tables sessions grants throttle one_time_codes sign_in bucket_origins identity_endpoint qr_code",
     "of_access": "session_callers subjects bearer_callers account_store journal known_browsers sign_in_limits"
     " account_care account_reports sign_in recovery_codes accounts recovery access_links my_sessions client_callers",

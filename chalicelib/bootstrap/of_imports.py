@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
 from chalicelib.adapters.house_files import ScratchHouseFiles
+from chalicelib.neighbours.models_in_house_files import ModelsInHouseFiles
+from chalicelib.organisation.days.store import OwnDaysStore
 from chalicelib.organisation.house_file.imports import HouseImports
 from chalicelib.organisation.house_file.records import ImportRecords
 from chalicelib.organisation.house_file.store import ImportItem, ImportStore
+from chalicelib.organisation.house_file.whole import Wholes
 from chalicelib.organisation.policy import may
+from chalicelib.organisation.portal.store import PortalStore
 from chalicelib.organisation.structure import places
 
 if TYPE_CHECKING:
@@ -25,17 +29,22 @@ def house_imports() -> HouseImports:
 
 
 @cache
+def whole_houses() -> Wholes:
+    """All that files of houses hold."""
+    store, _ = bootstrap.organisation_stores()
+    return Wholes(bootstrap.charts(), store, OwnDaysStore(), PortalStore(), _models())
+
+
+@cache
 def house_importing() -> "HouseImporting":
     """Work on them."""
     from chalicelib.adapters.queues import SqsImporterCall
     from chalicelib.organisation.house_file.importing import HouseImporting
     from chalicelib.organisation.house_file.rehearsal import Rehearsing
 
-    store, _ = bootstrap.organisation_stores()
-    rehearsing = Rehearsing(bootstrap.workload(), places, may, bootstrap.clock())
+    rehearsing = Rehearsing(bootstrap.workload(), places, may, bootstrap.clock(), _models())
     call = SqsImporterCall(bootstrap.settings().queue_importer, bootstrap.settings().region)
-    charts, addresses = bootstrap.charts(), bootstrap.accounts()
-    return HouseImporting(_records(), _files(), charts, store, rehearsing, _hands, addresses, call)
+    return HouseImporting(_records(), _files(), whole_houses(), rehearsing, _hands, bootstrap.accounts(), call)
 
 
 def _hands(agent_id: str, agent_ids: dict[str, str]) -> "Hands":
@@ -48,7 +57,13 @@ def _hands(agent_id: str, agent_ids: dict[str, str]) -> "Hands":
     callers = Callers(store, AsItStands(structures), bootstrap.clock())
     circuits = Circuits(store, bootstrap.organisation_acts(), may)
     cases = bootstrap.entities(), bootstrap.desks(), bootstrap.people(), bootstrap.leaving(), circuits
-    return Hands(*cases, lambda: callers.of(bootstrap.organisation().agent(agent_id)), agent_ids)
+    of_itself = bootstrap.deciding_days(), bootstrap.portals(), _models()
+    return Hands(*cases, *of_itself, lambda: callers.of(bootstrap.organisation().agent(agent_id)), agent_ids)
+
+
+@cache
+def _models() -> ModelsInHouseFiles:
+    return ModelsInHouseFiles(bootstrap.registration_models())
 
 
 @cache

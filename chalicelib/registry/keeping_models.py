@@ -32,15 +32,19 @@ class KeepingModels:
     transactions: Transactions
     clock: Clock
 
-    def of(self, administration_id: str) -> Models:
-        """All of an administration; those that everyone begins with, until one was changed."""
-        return self.store.models(administration_id) or starting_models(administration_id)
+    def of(self, administration_id: str, latest: bool = False) -> Models:
+        """All of an administration, as they were a moment ago or as they are now; those that everyone begins with,
+        until one was changed."""
+        return self.store.models(administration_id, latest) or starting_models(administration_id)
 
-    def add(self, caller: Caller, version: int | None, content: ModelContent) -> RegistrationModel:
-        """One more; ``InvalidError`` with every problem."""
-        model = RegistrationModel(new_id(), content)
+    def add(self, caller: Caller, version: int | None, content: ModelContent, model_id: str = "") -> RegistrationModel:
+        """One more; ``InvalidError`` with every problem. Again with an id that was chosen before, it changes
+        nothing."""
+        model = RegistrationModel(model_id or new_id(), content)
 
-        def decide(before: Models) -> Decided:
+        def decide(before: Models) -> Decided | None:
+            if any(known.id == model_id for known in before.models):
+                return None
             actor = self._demand(caller, content)
             self._check(caller, content)
             return before.adding(model), self._act("RegistrationModelAdded", caller, actor, model)
@@ -49,16 +53,18 @@ class KeepingModels:
         return model
 
     def change(self, caller: Caller, version: int | None, model_id: str, content: ModelContent) -> RegistrationModel:
-        """Says something else under the same id; its direction stays."""
+        """Says something else under the same id; its direction stays. The same again is no act."""
         model = RegistrationModel(model_id, content)
 
-        def decide(before: Models) -> Decided:
+        def decide(before: Models) -> Decided | None:
             stands = before.get(model_id).content
             self._demand(caller, stands)
             actor = self._demand(caller, content)
             if content.direction is not stands.direction:
                 raise ConflictError("registry.model_direction_stays")
             self._check(caller, content)
+            if before.get(model_id) == model:
+                return None
             return before.putting(model), self._act("RegistrationModelChanged", caller, actor, model)
 
         self._perform(caller, version, decide)
@@ -75,19 +81,22 @@ class KeepingModels:
 
         self._perform(caller, version, decide)
 
-    def _perform(self, caller: Caller, version: int | None, decide: Callable[[Models], Decided]) -> None:
+    def _perform(self, caller: Caller, version: int | None, decide: Callable[[Models], Decided | None]) -> None:
         tried: set[str] = set()
         decide_again(lambda: self._once(caller.administration_id, version, decide, tried))
 
     def _once(
-        self, administration_id: str, version: int | None, decide: Callable[[Models], Decided], tried: set[str]
+        self, administration_id: str, version: int | None, decide: Callable[[Models], Decided | None], tried: set[str]
     ) -> None:
         before = self.store.models(administration_id, latest=True) or starting_models(administration_id)
         if before.chain.head in tried:
             return  # it had taken effect, and the answer was lost
-        after, act = decide(before)
+        decided = decide(before)
         if version not in (None, before.version):
             raise ConflictError("registry.models_changed_meanwhile", version=before.version)
+        if decided is None:
+            return
+        after, act = decided
         record, chain = before.chain.append(act)
         tried.add(record.hash)
         with self.transactions() as work:

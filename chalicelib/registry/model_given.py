@@ -55,6 +55,17 @@ def model_given(typed: Mapping[str, str], mandatory: Iterable[str]) -> ModelCont
     )
 
 
+def model_written(content: ModelContent) -> dict[str, str]:
+    """:data:`FIELDS` as a form sends them, for what a model says."""
+    procedure = content.procedure
+    kept = {name: str(getattr(content, name)) for name in FIELDS if hasattr(content, name)}
+    delays = {name: str(getattr(procedure, name) or "") for name in DELAYS}
+    ticked = {"silence": "yes" if procedure.silence else "", "on_portal": "yes" if content.on_portal else ""}
+    names = {"name_ar": content.name.ar, "name_fr": content.name.fr}
+    remedies = {"remedies_ar": procedure.remedies.ar, "remedies_fr": procedure.remedies.fr}
+    return {**kept, **names, **delays, **ticked, "regime": procedure.regime.value, **remedies}
+
+
 def _procedure(fields: Fields, typed: Mapping[str, str], direction: str) -> Procedure:
     within = fields.number("reply_within", MOST_REPLY) or 0
     return Procedure(

@@ -10,7 +10,7 @@ from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.text import whole_number
 from chalicelib.registry.frame import frame
-from chalicelib.registry.model_given import DELAYS, FIELDS, model_given
+from chalicelib.registry.model_given import FIELDS, model_given, model_written
 from chalicelib.registry.number import Direction
 from chalicelib.registry.procedure import Regime
 from chalicelib.registry.registration_models import DEMANDABLE, ModelContent, Models, RegistrationModel
@@ -126,8 +126,4 @@ def _given(request: Request) -> ModelContent:
 
 
 def _written(content: ModelContent) -> dict[str, Any]:
-    procedure, kept = content.procedure, {name: getattr(content, name) for name in FIELDS if hasattr(content, name)}
-    names = {"name_ar": content.name.ar, "name_fr": content.name.fr}
-    delays = {name: getattr(procedure, name) or "" for name in DELAYS}
-    legal = {"regime": procedure.regime, "remedies_ar": procedure.remedies.ar, "remedies_fr": procedure.remedies.fr}
-    return {**kept, **names, **delays, **legal, "mandatory": sorted(content.mandatory)}
+    return {**model_written(content), "mandatory": sorted(content.mandatory)}

@@ -84,6 +84,16 @@ class DayDecision:
     hijri_year: int = 0
     hours: tuple[Span, ...] = ()
 
+    @classmethod
+    def of(cls, decision_id: str, given: DecisionGiven) -> "DayDecision":
+        """What is kept of what was written: a movable date lasts as long as its feast."""
+        feast, last_on, hijri_year = given.feast, given.last_on, 0
+        if feast is not None:
+            last_on = given.first_on + timedelta(days=max(feast.days, 1) - 1)
+            hijri_year = feast.hijri_year_near(given.first_on) or 0
+        reference, name = given.reference, given.name
+        return cls(decision_id, given.kind, given.first_on, last_on, name, reference, feast, hijri_year, given.hours)
+
     @property
     def days(self) -> tuple[date, ...]:
         """Each of its days."""
@@ -119,15 +129,23 @@ class OwnDays:
         if len(self.decisions) >= MOST_DECISIONS:
             raise ConflictError("calendar.too_many", limit=MOST_DECISIONS)
         _demand(given.problems())
-        decision = self._decision(decision_id, given)
+        decision = DayDecision.of(decision_id, given)
         _demand(self._unfit(decision, today))
         return self._with(*self.decisions, decision)
 
+    def changing(self, decision_id: str, given: DecisionGiven, today: date) -> "OwnDays":
+        """With one that says something else. ``NotFoundError``; ``ConflictError`` where it has begun, ``InvalidError``
+        where what it would say does not fit."""
+        found = self._found(decision_id)
+        if found == DayDecision.of(decision_id, given):
+            return self
+        if found.first_on < today:
+            raise ConflictError("calendar.changed_too_late")
+        return self.removing(decision_id, today).adding(decision_id, given, today)
+
     def removing(self, decision_id: str, today: date) -> "OwnDays":
         """Without it; what has begun ends with the day before. ``ConflictError`` where all of it is past."""
-        found = next((it for it in self.decisions if it.id == decision_id), None)
-        if found is None:
-            raise NotFoundError("not_found")
+        found = self._found(decision_id)
         if not found.can_go(today):
             raise ConflictError("calendar.begun")
         others = tuple(it for it in self.decisions if it is not found)
@@ -137,15 +155,11 @@ class OwnDays:
     def _with(self, *decisions: DayDecision) -> "OwnDays":
         return replace(self, decisions=tuple(sorted(decisions, key=lambda it: (it.first_on, it.id))))
 
-    def _decision(self, decision_id: str, given: DecisionGiven) -> DayDecision:
-        feast, last_on, hijri_year = given.feast, given.last_on, 0
-        if feast is not None:
-            last_on = given.first_on + timedelta(days=max(feast.days, 1) - 1)
-            hijri_year = feast.hijri_year_near(given.first_on) or 0
-        reference, name = given.reference, given.name
-        return DayDecision(
-            decision_id, given.kind, given.first_on, last_on, name, reference, feast, hijri_year, given.hours
-        )
+    def _found(self, decision_id: str) -> DayDecision:
+        found = next((it for it in self.decisions if it.id == decision_id), None)
+        if found is None:
+            raise NotFoundError("not_found")
+        return found
 
     def _unfit(self, decision: DayDecision, today: date) -> Iterator[Problem]:
         """What is wrong with it beside what stands."""

@@ -36,14 +36,26 @@ class DecidingDays:
         self.may(caller, READ, Thing(administration_id)).demand()
         return self.days.own_days(administration_id)
 
-    def add(self, caller: Caller, version: int | None, given: DecisionGiven) -> DayDecision:
-        """One more decision; ``InvalidError`` with every problem."""
-        decision_id, today = new_id(), civil_date(self.clock.now())
+    def add(self, caller: Caller, version: int | None, given: DecisionGiven, decision_id: str = "") -> DayDecision:
+        """One more decision; ``InvalidError`` with every problem. Again with an id that was chosen before, it changes
+        nothing."""
+        added_id, today = decision_id or new_id(), civil_date(self.clock.now())
 
         def adding(before: OwnDays) -> OwnDays:
-            return before.adding(decision_id, given, today)
+            known = any(it.id == added_id for it in before.decisions)
+            return before if known else before.adding(added_id, given, today)
 
-        after = self._perform(caller, version, decision_id, adding)
+        after = self._perform(caller, "CalendarDecisionAdded", version, added_id, adding)
+        return _found(after, added_id)
+
+    def change(self, caller: Caller, version: int | None, decision_id: str, given: DecisionGiven) -> DayDecision:
+        """What a decision that is still to come says otherwise; ``ConflictError`` once it has begun."""
+        today = civil_date(self.clock.now())
+
+        def changing(before: OwnDays) -> OwnDays:
+            return before.changing(decision_id, given, today)
+
+        after = self._perform(caller, "CalendarDecisionChanged", version, decision_id, changing)
         return _found(after, decision_id)
 
     def remove(self, caller: Caller, version: int | None, decision_id: str) -> None:
@@ -53,23 +65,25 @@ class DecidingDays:
         def removing(before: OwnDays) -> OwnDays:
             return before.removing(decision_id, today)
 
-        self._perform(caller, version, decision_id, removing)
+        self._perform(caller, "CalendarDecisionRemoved", version, decision_id, removing)
 
     def _perform(
-        self, caller: Caller, version: int | None, decision_id: str, change: Callable[[OwnDays], OwnDays]
+        self, caller: Caller, event: str, version: int | None, decision_id: str, change: Callable[[OwnDays], OwnDays]
     ) -> OwnDays:
         done: list[OwnDays] = []
 
-        def decide(structure: Structure) -> OrganisationAct:
+        def decide(structure: Structure) -> OrganisationAct | None:
             actor = self._demand(caller, structure)
             before = self.days.own_days(caller.administration_id, latest=True)
             if version not in (None, before.version):
                 raise ConflictError("calendar.changed_meanwhile", version=before.version)
-            after = replace(change(before), version=before.version + 1)
+            changed = change(before)
+            done[:] = [before]
+            if changed == before:
+                return None
+            after = replace(changed, version=before.version + 1)
             done[:] = [after]
-            was_there = any(it.id == decision_id for it in before.decisions)
-            event = "CalendarDecisionRemoved" if was_there else "CalendarDecisionAdded"
-            decision = _found(before if was_there else after, decision_id)
+            decision = _found(before if event == "CalendarDecisionRemoved" else after, decision_id)
             return OrganisationAct(event, structure, actor, *_said(decision, after), self._writing(after))
 
         self.acts.perform(caller.administration_id, decide)

@@ -17,9 +17,9 @@ from chalicelib.organisation.house_file.ports import Addresses, HouseFiles, Impo
 from chalicelib.organisation.house_file.records import ImportAct, ImportRecords
 from chalicelib.organisation.house_file.rehearsal import Rehearsal, Rehearsing, ids_by_address, told
 from chalicelib.organisation.house_file.steps import Hands, Step
+from chalicelib.organisation.house_file.whole import Wholes
 from chalicelib.organisation.people.people import PersonGiven
-from chalicelib.organisation.ports import Store
-from chalicelib.organisation.structure.chart import Chart, Charts
+from chalicelib.organisation.structure.chart import Chart
 
 ACTS_A_TURN = 200
 """A minute's work, mails included."""
@@ -33,8 +33,7 @@ class HouseImporting:
 
     records: ImportRecords
     files: HouseFiles
-    charts: Charts
-    store: Store
+    wholes: Wholes
     rehearsing: Rehearsing
     hands: Callable[[str, dict[str, str]], Hands]
     addresses: Addresses
@@ -109,9 +108,8 @@ class HouseImporting:
             hands.people.invite(hands.caller(), None, PersonGiven(agent.name, agent.email), [])
 
     def _rehearsed(self, it: HouseImport, content: bytes, addresses: Addresses) -> tuple[Chart, Rehearsal]:
-        chart = self.charts.drawn(it.administration_id)
-        circuits = self.store.circuits(it.administration_id)
-        return chart, self.rehearsing.of(content, it.agent_id, chart, circuits, addresses)
+        whole = self.wholes.drawn(it.administration_id)
+        return whole.chart, self.rehearsing.of(content, it.agent_id, whole, addresses)
 
     def _stop(self, it: HouseImport, problems: list[LineProblem]) -> None:
         report = self.files.report(it.id) or Report()

@@ -12,8 +12,8 @@ from io import StringIO
 from typing import Protocol
 
 from chalicelib.kernel.errors import Problem
-from chalicelib.kernel.text import clean_line
-from chalicelib.organisation.house_file.cells import COLUMNS, unescaped
+from chalicelib.kernel.text import clean_line, clean_text
+from chalicelib.organisation.house_file.cells import COLUMNS, OF_SEVERAL_LINES, OF_SOME_ROWS, unescaped
 
 MOST_LINES = 20_000
 _DELIMITERS = ";,\t"
@@ -21,7 +21,7 @@ _DELIMITERS = ";,\t"
 
 @dataclass(frozen=True)
 class Line:
-    """A row of the table by the line it begins on; every column of the table has its cell, which may be empty."""
+    """A row of the table by the line it begins on; every column of the file has its cell, which may be empty."""
 
     number: int
     cells: Mapping[str, str]
@@ -65,7 +65,7 @@ def _read(reader: _Reader) -> tuple[list[Line], list[LineProblem]]:
         heads = [head.strip().casefold() for head in next(iter(reader), [])]
         problems += (LineProblem(1, problem) for problem in _head_problems(heads))
         for number, cells in [] if problems else _numbered(reader):
-            lines.append(Line(number, dict(zip(heads, map(_cell, cells), strict=False)) | _absent(heads, cells)))
+            lines.append(Line(number, dict(map(_cell, heads, cells)) | _absent(heads, cells)))
             if any(cell.strip() for cell in cells[len(heads) :]):
                 problems.append(LineProblem(number, Problem("", "organisation.file_cells_left_over")))
             if len(lines) > MOST_LINES:
@@ -87,7 +87,7 @@ def _numbered(reader: _Reader) -> Iterator[tuple[int, list[str]]]:
 def _head_problems(heads: Sequence[str]) -> Iterator[Problem]:
     counted = Counter(heads)
     for column in COLUMNS:
-        if column not in counted:
+        if column not in counted and column not in OF_SOME_ROWS:
             yield Problem(column, "organisation.file_column_lacking", column=column)
     for head, count in counted.items():
         if head and head not in COLUMNS:
@@ -100,8 +100,9 @@ def _absent(heads: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
     return dict.fromkeys(heads[len(cells) :], "")
 
 
-def _cell(written: str) -> str:
-    return unescaped(clean_line(written))
+def _cell(head: str, written: str) -> tuple[str, str]:
+    cleaned = clean_text if head in OF_SEVERAL_LINES else clean_line
+    return head, unescaped(cleaned(written))
 
 
 def _delimiter(text: str) -> str:

@@ -21,10 +21,9 @@ SHOWN_AT_MOST = 500
 @pages.get("/admin/organisation.csv", READERS)
 def export(request: Request) -> Reply:
     """The whole house as one file for spreadsheets."""
-    chart = bootstrap.charts().of(request.agent)
-    circuits = bootstrap.organisation().circuits(request.agent.administration_id)
-    headers = {"Content-Disposition": f'attachment; filename="{table.name(chart)}"'}
-    return Reply(200, table.written(chart, circuits), "text/csv; charset=utf-8", headers)
+    whole = bootstrap.whole_houses().of(request.agent)
+    headers = {"Content-Disposition": f'attachment; filename="{table.name(whole)}"'}
+    return Reply(200, table.written(whole), "text/csv; charset=utf-8", headers)
 
 
 @pages.get(PAGE, ADMINISTRATORS)

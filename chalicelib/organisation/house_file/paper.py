@@ -15,13 +15,16 @@ from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.log import LogRecord
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationActs
+from chalicelib.organisation.days.decided import OwnDays
 from chalicelib.organisation.house_file.ports import Addresses
 from chalicelib.organisation.house_file.rows import address_key
+from chalicelib.organisation.house_file.whole import Whole
 from chalicelib.organisation.mandates.model import Mandate
-from chalicelib.organisation.model import Agent, Circuit, Desk, Entity
+from chalicelib.organisation.model import Administration, Agent, Circuit, Desk, Entity
 from chalicelib.organisation.people.departure import Departure
+from chalicelib.organisation.portal.model import Portal
+from chalicelib.organisation.portal.ports import PortalStore
 from chalicelib.organisation.ports import Store
-from chalicelib.organisation.structure.chart import Chart
 from chalicelib.organisation.structure.model import Structure
 from chalicelib.organisation.structure.ports import Structures
 
@@ -37,15 +40,17 @@ class NoAddresses:
 
 class PaperHouse:
     """What use cases read and write of an organisation, in memory: the ports ``Store``, ``Structures``, ``Accounts``,
-    ``Invitations`` and the log, as far as acts of a file ask for them.
+    ``Invitations``, ``OwnDaysStore``, ``PortalStore``, ``Logos`` and the log, as far as acts of a file ask for them.
 
     ``addresses`` says whose an address is that nobody here has: another administration's agents are no newcomers.
     """
 
-    def __init__(self, chart: Chart, circuits: Sequence[Circuit], addresses: Addresses) -> None:
+    def __init__(self, whole: Whole, addresses: Addresses) -> None:
+        chart = whole.chart
         self._structure = chart.structure
         self._entities, self._desks, self._agents = dict(chart.entities), dict(chart.desks), dict(chart.agents)
-        self._circuits, self._addresses = list(circuits), addresses
+        self._circuits, self._addresses = list(whole.circuits), addresses
+        self._days, self._portal, self._administration = whole.days, whole.portal, whole.administration
         self._ids = {address_key(agent.email): agent.id for agent in chart.agents.values()}
         self._departures: dict[str, Departure] = {}
         self._given: dict[str, dict[str, Mandate]] = defaultdict(dict)
@@ -64,6 +69,11 @@ class PaperHouse:
     def structures(self) -> Structures:
         """Itself, likewise."""
         return cast(Structures, self)
+
+    @property
+    def portals(self) -> PortalStore:
+        """Itself, likewise."""
+        return cast(PortalStore, self)
 
     def present(self, agent_id: str) -> Agent:
         """Somebody who is here."""
@@ -89,6 +99,10 @@ class PaperHouse:
     def save(self, work: Work, structure: Structure) -> None:
         """It would stand so."""
         self._structure = structure
+
+    def entities(self) -> Sequence[Entity]:
+        """All entities."""
+        return list(self._entities.values())
 
     def entity(self, administration_id: str, entity_id: str) -> Entity | None:
         """One entity."""
@@ -161,6 +175,34 @@ class PaperHouse:
     def put_mandate(self, mandate: Mandate, work: Work) -> None:
         """It would be so."""
         self._given[mandate.deputy_id][mandate.id] = mandate
+
+    def own_days(self, administration_id: str, latest: bool = False) -> OwnDays:
+        """Its decisions about days."""
+        return self._days
+
+    def put_own_days(self, days: OwnDays, work: Work) -> None:
+        """They would be so."""
+        self._days = days
+
+    def administration(self, administration_id: str, latest: bool = False) -> Administration:
+        """The administration."""
+        return self._administration
+
+    def put_administration(self, administration: Administration, work: Work | None = None) -> None:
+        """It would be so."""
+        self._administration = administration
+
+    def portal(self, administration_id: str, latest: bool = False) -> Portal:
+        """What it says of itself."""
+        return self._portal
+
+    def put_portal(self, portal: Portal, work: Work) -> None:
+        """It would say so."""
+        self._portal = portal
+
+    def redrawn(self, image: bytes) -> bytes:
+        """A logo comes with no file."""
+        return image
 
     def of(self, email: str) -> str:
         """The id of the address's agent; of a newcomer's, the address itself."""

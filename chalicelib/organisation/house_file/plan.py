@@ -4,18 +4,22 @@ A row is matched by its key: the id that an export wrote, or a word of the file'
 the same file read again finds what it made. What the file does not name stays as it is; what is to end says so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from chalicelib.kernel.errors import Problem
 from chalicelib.kernel.ids import stable_id
 from chalicelib.organisation.house_file.circuits import CircuitsPlan
+from chalicelib.organisation.house_file.days import DaysPlan
 from chalicelib.organisation.house_file.lines import LineProblem
 from chalicelib.organisation.house_file.model import Change
+from chalicelib.organisation.house_file.models import ModelsPlan
 from chalicelib.organisation.house_file.people import PeoplePlan
+from chalicelib.organisation.house_file.portal import portal_steps
 from chalicelib.organisation.house_file.rows import DeskRow, EntityRow, HouseRows, RowKind
 from chalicelib.organisation.house_file.steps import Step
-from chalicelib.organisation.model import Circuit, Desk, Entity
+from chalicelib.organisation.house_file.whole import Whole
+from chalicelib.organisation.model import Desk, Entity
 from chalicelib.organisation.structure.chart import Chart
 from chalicelib.organisation.structure.desks import DeskGiven
 from chalicelib.organisation.structure.entities import EntityGiven
@@ -29,14 +33,18 @@ class Plan:
     problems: list[LineProblem]
 
 
-def planned(rows: HouseRows, chart: Chart, circuits: Sequence[Circuit]) -> Plan:
-    """Everything that the rows ask for. What rules say of it, a rehearsal tells."""
+def planned(rows: HouseRows, whole: Whole, usual: Callable[[Mapping[str, str]], Mapping[str, str]]) -> Plan:
+    """Everything that the rows ask for. What rules say of it, a rehearsal tells. ``usual`` writes the fields of a model
+    in the form in which they stand."""
+    chart, administration_id = whole.chart, whole.administration.id
     tree = _TreePlan(rows, chart)
     people = PeoplePlan(rows, chart, tree.desk_id)
-    newest = {circuit.id: circuit for circuit in circuits}
-    drawing = CircuitsPlan(rows, newest, chart.structure.administration_id, tree.desk_id)
-    steps = [*tree.openings(), *people.steps(), *drawing.steps(), *tree.closings()]
-    return Plan(steps, [*rows.problems, *tree.problems, *people.problems, *drawing.problems])
+    drawing = CircuitsPlan(rows, whole.newest_circuits, administration_id, tree.desk_id)
+    models = ModelsPlan(rows, whole.models, administration_id, usual, tree.known_entity_id)
+    of_itself = [*DaysPlan(rows, whole.days, chart.day).steps(), *portal_steps(rows, whole.said)]
+    inside = [*tree.openings(), *models.steps(), *people.steps(), *drawing.steps(), *tree.closings()]
+    problems = [*tree.problems, *models.problems, *people.problems, *drawing.problems]
+    return Plan([*of_itself, *inside], [*rows.problems, *problems])
 
 
 @dataclass(frozen=True)
@@ -77,6 +85,11 @@ class _TreePlan:
         """The id of a desk that stands, or that the file opens; None for a key of nothing."""
         desk_id = key if key in self.chart.desks else self._drawn(RowKind.DESK, key)
         return desk_id if key in self.rows.desks or desk_id in self.chart.desks else None
+
+    def known_entity_id(self, key: str) -> str | None:
+        """The id of an entity that stands, or that the file opens; None for a key of nothing."""
+        entity_id = self._entity_id(key)
+        return entity_id if key in self.rows.entities or entity_id in self.chart.entities else None
 
     def _entity_id(self, key: str) -> str:
         return key if key in self.chart.entities else self._drawn(RowKind.ENTITY, key)

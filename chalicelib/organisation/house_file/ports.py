@@ -1,11 +1,14 @@
 """What imports of a house's file need from outside."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
+from chalicelib.kernel.access import Caller
+from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.house_file.model import HouseImport, Report
-from chalicelib.organisation.model import Agent
+from chalicelib.organisation.model import Agent, Entity
 
 
 class Imports(Protocol):
@@ -52,3 +55,34 @@ class Addresses(Protocol):
 
     def agent_of(self, email: str) -> Agent | None:
         """The agent of an address, active or not, of whatever administration; None for nobody's."""
+
+
+@dataclass(frozen=True)
+class KeptModel:
+    """A registration model as it stands: ``fields`` as forms send them. A retired one is offered no more."""
+
+    name: Bilingual
+    fields: Mapping[str, str]
+    retired: bool = False
+
+
+class RegistrationModels(Protocol):
+    """The registry's models. Acts raise what its own pages would be told."""
+
+    def standing(self, administration_id: str) -> Mapping[str, KeptModel]:
+        """All of the administration as they are now, in the order in which they were made."""
+
+    def usual(self, fields: Mapping[str, str]) -> Mapping[str, str]:
+        """Fields as :meth:`standing` writes them; ``InvalidError`` for what cannot be read."""
+
+    def add(self, caller: Caller, model_id: str, fields: Mapping[str, str]) -> None:
+        """One more; again, it changes nothing."""
+
+    def change(self, caller: Caller, model_id: str, fields: Mapping[str, str]) -> None:
+        """Says something else; the same again changes nothing."""
+
+    def retire(self, caller: Caller, model_id: str) -> None:
+        """Offers it no more."""
+
+    def on_paper(self, administration_id: str, entities: Callable[[], Sequence[Entity]]) -> "RegistrationModels":
+        """The same rules on a copy, beside those entities; nothing is done."""

@@ -1,24 +1,26 @@
 """A file's acts tried on paper: which are let, in which order, and why others are not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chalicelib.kernel.access import Policy
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError, NotFoundError, Problem
 from chalicelib.organisation.callers import Callers
+from chalicelib.organisation.days.deciding import DecidingDays
 from chalicelib.organisation.house_file.cells import COLUMNS
 from chalicelib.organisation.house_file.lines import LineProblem, read_lines
 from chalicelib.organisation.house_file.paper import PaperHouse
 from chalicelib.organisation.house_file.plan import planned
-from chalicelib.organisation.house_file.ports import Addresses
+from chalicelib.organisation.house_file.ports import Addresses, RegistrationModels
 from chalicelib.organisation.house_file.rows import HouseRows, address_key
 from chalicelib.organisation.house_file.steps import Hands, Step
-from chalicelib.organisation.model import Circuit
+from chalicelib.organisation.house_file.whole import Whole
 from chalicelib.organisation.people.holdings_list import HoldingsList
 from chalicelib.organisation.people.leaving import Leaving
 from chalicelib.organisation.people.people import People
 from chalicelib.organisation.people.persons import Persons
+from chalicelib.organisation.portal.portals import Portals
 from chalicelib.organisation.structure.chart import Chart
 from chalicelib.organisation.structure.circuits import Circuits
 from chalicelib.organisation.structure.desks import Desks
@@ -46,19 +48,19 @@ class Rehearsing:
     places: Places
     may: Policy
     clock: Clock
+    models: RegistrationModels
 
-    def of(
-        self, content: bytes, agent_id: str, chart: Chart, circuits: Sequence[Circuit], addresses: Addresses
-    ) -> Rehearsal:
+    def of(self, content: bytes, agent_id: str, whole: Whole, addresses: Addresses) -> Rehearsal:
         """What the file would do to the house, done by that agent."""
         lines, unread = read_lines(content)
-        plan = planned(HouseRows.of(lines), chart, circuits)
-        paper = PaperHouse(chart, circuits, addresses)
-        done, refused = self._tried(plan.steps, paper, self._hands(paper, agent_id, chart))
+        plan = planned(HouseRows.of(lines), whole, self.models.usual)
+        paper = PaperHouse(whole, addresses)
+        done, refused = self._tried(plan.steps, paper, self._hands(paper, agent_id, whole.chart))
         return Rehearsal(done, _in_order([*unread, *plan.problems, *refused]), len(lines))
 
     def _hands(self, paper: PaperHouse, agent_id: str, chart: Chart) -> Hands:
         store, acts, clock = paper.store, paper.acts(self.clock), self.clock
+        administration_id = chart.structure.administration_id
         callers, persons = Callers(store, paper.structures, clock), Persons(store, self.may, clock)
 
         return Hands(
@@ -67,6 +69,9 @@ class Rehearsing:
             People(store, acts, persons, paper, paper, clock),
             Leaving(store, acts, persons, HoldingsList(store, self.workload), clock),
             Circuits(store, acts, self.may),
+            DecidingDays(paper, acts, self.may, clock),
+            Portals(store, paper.portals, acts, paper, self.may),
+            self.models.on_paper(administration_id, paper.entities),
             lambda: callers.of(paper.present(agent_id)),
             ids_by_address(chart),
         )

@@ -30,10 +30,9 @@ IMPORT = "/organisation/imports/{import_id}"
 @api.get("/organisation/file", READERS, summary="The whole organisation as one file")
 def export(request: Request) -> Answer[views.HouseFileView]:
     """What is open: sent back unchanged, it changes nothing."""
-    chart = bootstrap.charts().of(request.agent)
-    circuits = bootstrap.organisation().circuits(request.agent.administration_id)
-    content = table.written(chart, circuits).decode("utf-8-sig")
-    return Answer(views.HouseFileView(name=table.name(chart), content=content))
+    whole = bootstrap.whole_houses().of(request.agent)
+    content = table.written(whole).decode("utf-8-sig")
+    return Answer(views.HouseFileView(name=table.name(whole), content=content))
 
 
 @api.post(

@@ -1,28 +1,26 @@
-"""The lines of a house's file in the domain's words: entities, desks, people, who sits where, circuits.
+"""The lines of a house's file in the domain's words: entities, desks, people, seats, circuits, days, models.
 
 Only the form of a line is judged here. What a rule says of it is told by the use case that its act goes through.
 """
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Protocol, TypeVar
 
 from chalicelib.kernel.access import ActKind, Confidentiality, Role
 from chalicelib.kernel.errors import InvalidError, Problem
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.text import whole_number
-from chalicelib.organisation.given import chosen, day_given, name_given
+from chalicelib.organisation.given import chosen, name_given
+from chalicelib.organisation.house_file.day_rows import DayRow, day_row
 from chalicelib.organisation.house_file.lines import Line, LineProblem
+from chalicelib.organisation.house_file.model_rows import ModelRow, model_row
+from chalicelib.organisation.house_file.portal_rows import PortalRow, portal_row
+from chalicelib.organisation.house_file.reading import LineReader, day_in, place_of
 from chalicelib.organisation.model import EntityKind
 from chalicelib.organisation.structure.entities import EntityGiven
 from chalicelib.organisation.structure.given import entity_given
-
-_DAY_OF_SPREADSHEETS = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_PLACE = re.compile(r"(\d{1,2})(?:\.(\d{1,3}))?")
-Read = TypeVar("Read")
 
 
 class RowKind(StrEnum):
@@ -34,21 +32,9 @@ class RowKind(StrEnum):
     HOLDER = "holder"
     CIRCUIT = "circuit"
     STEP = "step"
-
-
-class RowState(StrEnum):
-    """What is to become of it: an empty cell says that it stands."""
-
-    OPEN = "open"
-    CLOSED = "closed"
-
-
-class Row(Protocol):
-    """What every row bears."""
-
-    @property
-    def line(self) -> int:
-        """Where it stands."""
+    DAY = "day"
+    PORTAL = "portal"
+    MODEL = "model"
 
 
 @dataclass(frozen=True)
@@ -132,6 +118,9 @@ class HouseRows:
     holders: list[HolderRow] = field(default_factory=list)
     circuits: dict[str, CircuitRow] = field(default_factory=dict)
     steps: list[StepRow] = field(default_factory=list)
+    days: dict[str, DayRow] = field(default_factory=dict)
+    portal: dict[str, PortalRow] = field(default_factory=dict)
+    models: dict[str, ModelRow] = field(default_factory=dict)
     problems: list[LineProblem] = field(default_factory=list)
 
     @classmethod
@@ -139,7 +128,7 @@ class HouseRows:
         """All of them; a second row for one thing is a problem of its line."""
         rows = cls()
         for line in lines:
-            _Row(rows, line).read()
+            _Row(rows, line, LineReader(line, rows.problems)).read()
         return rows
 
 
@@ -154,6 +143,7 @@ class _Row:
 
     rows: HouseRows
     line: Line
+    reader: LineReader
 
     def read(self) -> None:
         readers = {
@@ -163,8 +153,11 @@ class _Row:
             RowKind.HOLDER: self._holder,
             RowKind.CIRCUIT: self._circuit,
             RowKind.STEP: self._step,
+            RowKind.DAY: self._day,
+            RowKind.PORTAL: self._portal,
+            RowKind.MODEL: self._model,
         }
-        kind = self._of(lambda: chosen(RowKind, "row", self.line["row"].casefold()), None)
+        kind = self.reader.of(lambda: chosen(RowKind, "row", self.line["row"].casefold()), None)
         if kind is not None:
             readers[kind]()
 
@@ -172,9 +165,9 @@ class _Row:
         line = self.line
         names = (line["name_ar"], line["name_fr"], line["code"])
         unread = EntityGiven(name_given(*names[:2]), names[2].upper(), EntityKind.DEPARTMENT)
-        given = self._of(lambda: entity_given(*names, line["kind"].casefold(), _place(line["place"])), unread)
-        row = EntityRow(line.number, line["key"], line["parent"], given, self._closed())
-        if self._is_first(self.rows.entities, row.key):
+        given = self.reader.of(lambda: entity_given(*names, line["kind"].casefold(), place_of(line["place"])), unread)
+        row = EntityRow(line.number, line["key"], line["parent"], given, self.reader.closed())
+        if self.reader.is_first(self.rows.entities, row.key):
             self.rows.entities[row.key] = row
 
     def _desk(self) -> None:
@@ -184,65 +177,56 @@ class _Row:
             line["key"],
             line["parent"],
             name_given(line["name_ar"], line["name_fr"]),
-            self._of(lambda: _roles(line["roles"]), frozenset({Role.HANDLER})),
-            self._of(lambda: _clearance(line["clearance"]), Confidentiality.ORDINARY),
-            self._closed(),
+            self.reader.of(lambda: _roles(line["roles"]), frozenset({Role.HANDLER})),
+            self.reader.of(lambda: _clearance(line["clearance"]), Confidentiality.ORDINARY),
+            self.reader.closed(),
         )
-        if self._is_first(self.rows.desks, row.key):
+        if self.reader.is_first(self.rows.desks, row.key):
             self.rows.desks[row.key] = row
 
     def _person(self) -> None:
         line = self.line
         name = name_given(line["name_ar"], line["name_fr"])
-        row = PersonRow(line.number, line["key"], line["email"], name, self._closed())
+        row = PersonRow(line.number, line["key"], line["email"], name, self.reader.closed())
         key = address_key(row.email) or f"line {line.number}"
-        if self._is_first(self.rows.people, key, "email"):
+        if self.reader.is_first(self.rows.people, key, "email"):
             self.rows.people[key] = row
 
     def _holder(self) -> None:
         line, before = self.line, len(self.rows.problems)
-        since = self._of(lambda: _day("since", line["since"]), None)
-        until = self._of(lambda: _day("until", line["until"]), None)
-        row = HolderRow(line.number, line["email"], line["desk"], since, until, self._closed())
+        since = self.reader.of(lambda: day_in("since", line["since"]), None)
+        until = self.reader.of(lambda: day_in("until", line["until"]), None)
+        row = HolderRow(line.number, line["email"], line["desk"], since, until, self.reader.closed())
         if len(self.rows.problems) == before:
             self.rows.holders.append(row)
 
     def _circuit(self) -> None:
         line = self.line
         name = name_given(line["name_ar"], line["name_fr"])
-        row = CircuitRow(line.number, line["key"], name, self._closed())
-        if self._is_first(self.rows.circuits, row.key):
+        row = CircuitRow(line.number, line["key"], name, self.reader.closed())
+        if self.reader.is_first(self.rows.circuits, row.key):
             self.rows.circuits[row.key] = row
 
     def _step(self) -> None:
         line = self.line
-        group = self._of(lambda: _number("group", line["group"]), 0)
-        hours = self._of(lambda: _number("hours", line["hours"]), 0)
-        needed = self._of(lambda: _number("needed", line["needed"]), None) if line["needed"] else None
-        kind = self._of(lambda: chosen(ActKind, "kind", line["kind"].casefold()), ActKind.VISA)
+        group = self.reader.of(lambda: _number("group", line["group"]), 0)
+        hours = self.reader.of(lambda: _number("hours", line["hours"]), 0)
+        needed = self.reader.of(lambda: _number("needed", line["needed"]), None) if line["needed"] else None
+        kind = self.reader.of(lambda: chosen(ActKind, "kind", line["kind"].casefold()), ActKind.VISA)
         self.rows.steps.append(StepRow(line.number, line["parent"], group, kind, line["desk"], needed, hours))
 
-    def _is_first(self, known: Mapping[str, Row], key: str, column: str = "key") -> bool:
-        if not key:
-            self._tell(Problem(column, "organisation.file_key_missing"))
-        elif key in known:
-            self._tell(Problem(column, "organisation.file_key_twice", line=known[key].line))
-        return bool(key) and key not in known
+    def _day(self) -> None:
+        if self.reader.is_first(self.rows.days, self.line["key"]) and (row := day_row(self.reader)):
+            self.rows.days[row.key] = row
 
-    def _closed(self) -> bool:
-        state = self.line["state"].casefold() or RowState.OPEN
-        return self._of(lambda: chosen(RowState, "state", state), RowState.OPEN) is RowState.CLOSED
+    def _model(self) -> None:
+        if self.reader.is_first(self.rows.models, self.line["key"]) and (row := model_row(self.reader)):
+            self.rows.models[row.key] = row
 
-    def _of(self, read: Callable[[], Read], otherwise: Read) -> Read:
-        try:
-            return read()
-        except InvalidError as error:
-            for problem in error.problems:
-                self._tell(problem)
-            return otherwise
-
-    def _tell(self, problem: Problem) -> None:
-        self.rows.problems.append(LineProblem(self.line.number, problem))
+    def _portal(self) -> None:
+        row = portal_row(self.reader)
+        if row and self.reader.is_first(self.rows.portal, row.key):
+            self.rows.portal[row.key] = row
 
 
 def _roles(cell: str) -> frozenset[Role]:
@@ -258,23 +242,3 @@ def _number(column: str, cell: str) -> int:
     if number < 0:
         raise InvalidError([Problem(column, "organisation.not_a_number")])
     return number
-
-
-def _day(column: str, cell: str) -> date | None:
-    """``2026-11-22``, or ``22/11/2026`` as spreadsheets of this country write it."""
-    if not cell:
-        return None
-    of_spreadsheet = _DAY_OF_SPREADSHEETS.fullmatch(cell)
-    if of_spreadsheet:
-        day, month, year = of_spreadsheet.groups()
-        cell = f"{year}-{month:0>2}-{day:0>2}"
-    return day_given(column, cell)
-
-
-def _place(cell: str) -> str:
-    """``04`` and ``04.420``, also where a spreadsheet took them for the numbers 4 and 4.42."""
-    number = _PLACE.fullmatch(cell.replace(",", "."))
-    if number is None:
-        return cell
-    region, province = number.groups()
-    return f"{region:0>2}" + (f".{province:0<3}" if province else "")

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from chalicelib.kernel.access import Caller
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.organisation.days.deciding import DecidingDays
 from chalicelib.organisation.house_file.model import Change
 from chalicelib.organisation.house_file.paper import PaperHouse
+from chalicelib.organisation.house_file.ports import RegistrationModels
 from chalicelib.organisation.house_file.rows import RowKind, address_key
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.people.leaving import Leaving
 from chalicelib.organisation.people.people import People
+from chalicelib.organisation.portal.portals import Portals
 from chalicelib.organisation.structure.circuits import Circuits
 from chalicelib.organisation.structure.desks import Desks
 from chalicelib.organisation.structure.entities import Entities
@@ -30,6 +33,9 @@ class Hands:
     people: People
     leaving: Leaving
     circuits: Circuits
+    days: DecidingDays
+    portals: Portals
+    models: RegistrationModels
     caller: Callable[[], Caller]
     agent_ids: dict[str, str] = field(default_factory=dict)
 

@@ -1,13 +1,16 @@
-"""The whole house as one table: entities, desks, people, who sits where and circuits, a row each, for spreadsheets.
+"""The whole house as one table: entities, desks, people, who sits where, circuits, days, the portal, models.
 
+A row each, for spreadsheets.
 UTF-8 with a byte order mark and semicolons, as spreadsheets of this country open it.
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import StringIO
 
+from chalicelib.organisation.house_file import day_rows, model_rows, portal_rows
 from chalicelib.organisation.house_file.cells import COLUMNS, escaped
+from chalicelib.organisation.house_file.whole import Whole
 from chalicelib.organisation.model import Circuit
 from chalicelib.organisation.structure.chart import Chart, roles_in_order
 from chalicelib.organisation.structure.circuits import CircuitGiven
@@ -15,22 +18,24 @@ from chalicelib.organisation.structure.circuits import CircuitGiven
 Row = dict[str, str]
 
 
-def name(chart: Chart) -> str:
+def name(whole: Whole) -> str:
     """What the file is called on the day that it is read."""
-    return f"organisation-{chart.day.isoformat()}.csv"
+    return f"organisation-{whole.chart.day.isoformat()}.csv"
 
 
-def written(chart: Chart, circuits: Sequence[Circuit]) -> bytes:
+def written(whole: Whole) -> bytes:
     """The file."""
     table = StringIO()
     writer = csv.DictWriter(table, COLUMNS, restval="", delimiter=";")
     writer.writeheader()
-    writer.writerows({column: escaped(value) for column, value in row.items()} for row in rows(chart, circuits))
+    writer.writerows({column: escaped(value) for column, value in row.items()} for row in rows(whole))
     return table.getvalue().encode("utf-8-sig")
 
 
-def rows(chart: Chart, circuits: Sequence[Circuit]) -> Iterator[Row]:
-    """What is open: entities from the root down, desks, who works here, who sits where from today on, the circuits."""
+def rows(whole: Whole) -> Iterator[Row]:
+    """What is open: entities from the root down, desks, who works here, who sits where from today on, the circuits;
+    decisions about days that are not over, all that the portal says or could say, the models that are offered."""
+    chart = whole.chart
     for _, entity in chart.open_entities():
         named = {"key": entity.id, "parent": entity.parent_id, "name_ar": entity.name.ar, "name_fr": entity.name.fr}
         yield {"row": "entity", **named, "code": entity.code, "kind": entity.kind.value, "place": entity.place}
@@ -42,9 +47,17 @@ def rows(chart: Chart, circuits: Sequence[Circuit]) -> Iterator[Row]:
         named = {"key": agent.id, "name_ar": agent.name.ar, "name_fr": agent.name.fr}
         yield {"row": "person", **named, "email": agent.email}
     yield from _holders(chart)
-    for circuit in circuits:
+    for circuit in whole.newest_circuits.values():
         yield {"row": "circuit", "key": circuit.id, "name_ar": circuit.name.ar, "name_fr": circuit.name.fr}
         yield from _steps(circuit)
+    for decision in whole.days.decisions:
+        if decision.last_on >= chart.day:
+            yield {"row": "day", **day_rows.written(decision)}
+    for key, cells in portal_rows.said(whole.said).items():
+        yield {"row": "portal", "key": key, **cells}
+    for model_id, model in whole.models.items():
+        if not model.retired:
+            yield {"row": "model", **model_rows.written(model_id, model.fields)}
 
 
 def _holders(chart: Chart) -> Iterator[Row]:

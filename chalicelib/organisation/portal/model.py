@@ -10,7 +10,7 @@ from chalicelib.kernel.opening_hours import OpeningHours
 from chalicelib.kernel.sectors import Sector
 from chalicelib.kernel.text import clean_line, clean_text
 from chalicelib.kernel.tifinagh import is_tifinagh
-from chalicelib.organisation.model import Contacts
+from chalicelib.organisation.model import Administration, Contacts
 from chalicelib.organisation.structure.places import place
 
 TEXT_LIMIT = 4000
@@ -47,6 +47,19 @@ class PortalGiven:
     sector: str = ""
     place: str = ""
     tifinagh: str = ""
+
+    @classmethod
+    def of(cls, portal: Portal, administration: Administration) -> "PortalGiven":
+        """What is said now, as an administrator would write it."""
+        bearings = administration.sector, administration.place, administration.tifinagh
+        return cls(administration.contacts, portal.scope, portal.notice, portal.hours, portal.cndp_number, *bearings)
+
+    def on(self, portal: Portal, administration: Administration) -> tuple[Portal, Administration]:
+        """Both once this is what they say."""
+        texts = replace(portal, scope=self.scope, notice=self.notice)
+        said = replace(texts, hours=self.hours, cndp_number=self.cndp_number)
+        bearings = replace(administration, sector=self.sector, place=self.place)
+        return said, replace(bearings, contacts=self.contacts, tifinagh=self.tifinagh)
 
     def cleaned(self) -> "PortalGiven":
         """Made safe to show, in the form in which it is kept."""

@@ -1,6 +1,6 @@
 """Portals as their administrators keep them: each change is an act, decided on the version that was seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,8 +18,8 @@ from chalicelib.organisation.portal.ports import Logos, PortalStore
 from chalicelib.organisation.ports import Store
 from chalicelib.organisation.structure.model import Structure
 
-Change = Callable[[Portal], tuple[Portal, bytes | None]]
-"""The portal after it, and its logo's PNG where there is a new one."""
+Change = Callable[[Portal, Administration], tuple[Portal, Administration]]
+"""What both say after it."""
 
 
 @dataclass(frozen=True)
@@ -38,27 +38,26 @@ class Portals:
 
     def change(self, caller: Caller, version: int | None, given: PortalGiven) -> Portal:
         """Everything but the logo. ``InvalidError`` with every problem."""
-        clean = given.cleaned()
-        problems = clean.problems()
-        if problems:
-            raise InvalidError(problems)
+        return self._perform(caller, version, _fit(given).on)
 
-        def changed(before: Portal) -> Portal:
-            return replace(
-                before, scope=clean.scope, notice=clean.notice, hours=clean.hours, cndp_number=clean.cndp_number
-            )
+    def amend(self, caller: Caller, amended: Callable[[PortalGiven], PortalGiven], fields: Collection[str]) -> Portal:
+        """What ``amended`` makes of some fields of all that is said when the act is done. ``InvalidError`` with every
+        problem of theirs: what stood in the others before is not theirs to judge."""
 
-        return self._perform(caller, version, clean, lambda before: (changed(before), None))
+        def changed(portal: Portal, administration: Administration) -> tuple[Portal, Administration]:
+            given = amended(PortalGiven.of(portal, administration))
+            return _fit(given, fields).on(portal, administration)
+
+        return self._perform(caller, None, changed)
 
     def set_logo(self, caller: Caller, version: int | None, image: bytes) -> Portal:
         """Another logo, from a PNG or a JPEG; ``InvalidError`` for anything else."""
         drawn = self.logos.redrawn(image)
-        digest = sha256(drawn)
-        return self._perform(caller, version, None, lambda before: (replace(before, logo=digest), drawn))
+        return self._perform(caller, version, _with_logo(sha256(drawn)), drawn)
 
     def remove_logo(self, caller: Caller, version: int | None) -> Portal:
         """No logo."""
-        return self._perform(caller, version, None, lambda before: (replace(before, logo=""), None))
+        return self._perform(caller, version, _with_logo(""))
 
     def logo(self, administration_id: str, digest: str) -> bytes:
         """The PNG of that digest; ``NotFoundError`` when it is no longer the logo."""
@@ -67,7 +66,8 @@ class Portals:
             raise NotFoundError("not_found")
         return drawn
 
-    def _perform(self, caller: Caller, version: int | None, given: PortalGiven | None, change: Change) -> Portal:
+    def _perform(self, caller: Caller, version: int | None, change: Change, drawn: bytes | None = None) -> Portal:
+        """``drawn`` is the PNG of a new logo."""
         done: list[Portal] = []
 
         def decide(structure: Structure) -> OrganisationAct | None:
@@ -75,13 +75,13 @@ class Portals:
             before = self.portals.portal(caller.administration_id, latest=True) or Portal(caller.administration_id)
             if version not in (None, before.version):
                 raise ConflictError("organisation.portal_changed_meanwhile", version=before.version)
-            after, drawn = change(before)
-            administration = self._with(caller.administration_id, given)
+            known = self._administration(caller.administration_id)
+            after, administration = change(before, known)
             done[:] = [before]
-            if after == before and administration is None:
+            if (after, administration) == (before, known):
                 return None
             done[:] = [replace(after, version=before.version + 1)]
-            return self._act(structure, actor, done[0], administration, drawn)
+            return self._act(structure, actor, done[0], None if administration == known else administration, drawn)
 
         self.acts.perform(caller.administration_id, decide)
         return done[0]
@@ -90,16 +90,11 @@ class Portals:
         seat = self.may(caller, MANAGE, Thing(caller.administration_id, structure.root_id)).demand()
         return caller.actor(seat)
 
-    def _with(self, administration_id: str, given: PortalGiven | None) -> Administration | None:
-        """The administration with what is its own to change; None where all stays as it is."""
+    def _administration(self, administration_id: str) -> Administration:
         known = self.store.administration(administration_id, latest=True)
         if known is None:
             raise NotFoundError("not_found")
-        if given is None:
-            return None
-        bearings = replace(known, sector=given.sector, place=given.place)
-        after = replace(bearings, contacts=given.contacts, tifinagh=given.tifinagh)
-        return None if after == known else after
+        return known
 
     def _act(
         self,
@@ -119,6 +114,19 @@ class Portals:
         detail = {"version": portal.version}
         content = _content(portal, administration)
         return OrganisationAct("PortalChanged", structure, actor, detail, content, write)
+
+
+def _fit(given: PortalGiven, fields: Collection[str] | None = None) -> PortalGiven:
+    """``fields`` are those that are judged, None for all."""
+    clean = given.cleaned()
+    problems = [it for it in clean.problems() if fields is None or it.field in fields]
+    if problems:
+        raise InvalidError(problems)
+    return clean
+
+
+def _with_logo(digest: str) -> Change:
+    return lambda portal, administration: (replace(portal, logo=digest), administration)
 
 
 def _content(portal: Portal, administration: Administration | None) -> dict[str, Any]:

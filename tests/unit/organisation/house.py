@@ -1,6 +1,6 @@
 """One administration in memory: what the organisation's services read and write, and acts that commit at once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -13,15 +13,19 @@ from chalicelib.kernel.work import StaleError, Work
 from chalicelib.organisation import ports
 from chalicelib.organisation.acts import OrganisationActs
 from chalicelib.organisation.callers import Callers
+from chalicelib.organisation.days.decided import OwnDays
 from chalicelib.organisation.mandates.model import Mandate
 from chalicelib.organisation.mandates.ports import LegalActs
-from chalicelib.organisation.model import Agent, Circuit, Desk, Entity, EntityKind, Holding
+from chalicelib.organisation.model import Administration, Agent, Circuit, Desk, Entity, EntityKind, Holding
 from chalicelib.organisation.people.departure import Departure
 from chalicelib.organisation.people.persons import Persons
 from chalicelib.organisation.policy import may
+from chalicelib.organisation.portal.model import Portal
+from chalicelib.organisation.portal.ports import PortalStore
 from chalicelib.organisation.structure import ports as work_ports
 from chalicelib.organisation.structure.model import Structure
 from chalicelib.organisation.structure.ports import Structures
+from tests.unit.organisation.house_models import models_of
 from tests.unit.web.memory import HandClock
 
 RABAT = "rabat"
@@ -87,6 +91,9 @@ class House:
         self.places_of = {desk.id: desk for desk in desks}
         self.people = {agent.id: agent for agent in people}
         self.plans: list[Circuit] = []
+        self.decided, self.portal_of = OwnDays(RABAT), Portal(RABAT)
+        self.models = models_of(self)
+        self.itself = Administration(RABAT, "rabat", "RABAT", name("Rabat"))
         parents = {entity.id: entity.parent_id for entity in tree}
         self.now = replace(Structure.new(RABAT), parents=parents)
 
@@ -114,6 +121,10 @@ class House:
         if self.loses_answers:
             self.loses_answers -= 1
             raise StaleError
+
+    def _later(self, write: Callable[[], None]) -> None:
+        """Acts commit at once."""
+        write()
 
     def events(self) -> list[str]:
         """What was recorded, in order."""
@@ -168,6 +179,32 @@ class House:
 
     def put_circuit(self, circuit: Circuit, work: Work | None = None) -> None:
         self.plans.append(circuit)
+
+    def administration(self, administration_id: str, latest: bool = False) -> Administration:
+        return self.itself
+
+    def put_administration(self, administration: Administration, work: Work | None = None) -> None:
+        self.itself = administration
+
+    def own_days(self, administration_id: str, latest: bool = False) -> OwnDays:
+        return self.decided
+
+    def put_own_days(self, days: OwnDays, work: Work) -> None:
+        self.decided = days
+
+    def portal(self, administration_id: str, latest: bool = False) -> Portal:
+        return self.portal_of
+
+    def put_portal(self, portal: Portal, work: Work) -> None:
+        self.portal_of = portal
+
+    @property
+    def portals(self) -> PortalStore:
+        """Itself, as the port."""
+        return cast(PortalStore, self)
+
+    def redrawn(self, image: bytes) -> bytes:
+        return image
 
     def put_entity(self, entity: Entity, work: Work | None = None) -> None:
         self.tree[entity.id] = entity

@@ -22,12 +22,15 @@ admin-import-file = جدول الهيكلة
 admin-import-file-hint = ملف CSV بترميز UTF-8، لا يتجاوز { $limit_mb } ميغابايت و{ $lines } سطر.
 admin-import-check = فحص الجدول
 admin-import-how = كيفية ملء الجدول
-admin-import-how-rows = يبين العمود row صنف السطر: entity (بنية) أو desk (مكتب) أو person (عون) أو holder (شاغل مكتب) أو circuit (مسار مصادقة) أو step (خطوة في مسار).
+admin-import-how-rows = يبين العمود row صنف السطر: entity (بنية) أو desk (مكتب) أو person (عون) أو holder (شاغل مكتب) أو circuit (مسار مصادقة) أو step (خطوة في مسار) أو day (قرار بشأن الأيام) أو portal (ما تقوله البوابة) أو model (نموذج تسجيل).
 admin-import-how-keys = اختاروا لكل بنية جديدة أو مكتب جديد مفتاحا في العمود key. ويذكر العمودان parent وdesk مفتاحا من الجدول. ولا تغير المفاتيح الموجودة.
 admin-import-how-roles = يقبل العمود roles الكلمات registrar وhandler وhead وsignatory وadministrator وauditor، وبينها فراغ.
 admin-import-how-holders = يعين شاغل المكتب بعنوانه الإلكتروني ومفتاح المكتب واليوم الأول، واليوم الأخير إن عرف.
 admin-import-how-circuits = تذكر الخطوة مسارها في العمود parent، وvisa أو signature في kind، والمكتب في desk. وتفتح معا الخطوات ذات الرقم نفسه في group مدة الساعات المذكورة في hours، ويحدد needed عدد ما يكفي منها.
-admin-import-how-closed = لإغلاق بنية أو مكتب، أو لمغادرة عون، أو لإنهاء شغل مكتب، اكتبوا closed في العمود state.
+admin-import-how-days = لكل قرار بشأن الأيام مفتاح من اختياركم. ويقبل kind الكلمات closure (إغلاق) وopening (عمل) وfeast (عيد متحرك) وhours (مواقيت)، ويحمل since وuntil اليوم الأول واليوم الأخير، وreference مرجع القرار. ويقبل feast الكلمات moharram وmawlid وramadan وfitr وadha. وتكتب المواقيت في hours هكذا: 08:30-12:00 14:00-18:00.
+admin-import-how-portal = يقول سطر portal أمرا واحدا يسميه key: فتكتب scope (الاختصاصات) وnotice (المعطيات الشخصية) وaddress (العنوان) في text_ar وtext_fr، وتكتب telephone وemail وwebsite وcndp_number وsector وplace وtifinagh في value، وتكتب مواقيت كل يوم، من usual-monday إلى ramadan-sunday، في hours. والخانة الفارغة لا تقول شيئا. ولا يشمل الجدول الشعار.
+admin-import-how-models = لكل نموذج مفتاح من اختياركم. ويقبل kind الحروف A (وارد) وD (صادر) وI (داخلي)، ويذكر parent مفتاح البنية التي لها النموذج وhandling مفتاح البنية المعالجة، ويحمل clearance درجة السرية، وvalue بداية الموضوع، وtext_ar وtext_fr طرق الطعن. وتقبل الأعمدة الأخرى، من nature إلى on_portal، الكلمات الواردة في الجدول المنزل.
+admin-import-how-closed = لإغلاق بنية أو مكتب، أو لمغادرة عون، أو لإنهاء شغل مكتب، أو لسحب نموذج أو قرار بشأن الأيام، اكتبوا closed في العمود state.
 admin-import-how-rest = ما لا يذكره الجدول يبقى كما هو. ولا يشمل الجدول التفويضات.
 admin-import-latest = آخر الجداول المرسلة
 admin-import-state-checking = قيد الفحص
@@ -92,6 +95,9 @@ admin-import-kind-desk = مكتب
 admin-import-kind-person = عون
 admin-import-kind-holder = شغل مكتب
 admin-import-kind-circuit = مسار مصادقة
+admin-import-kind-day = قرار بشأن الأيام
+admin-import-kind-portal = البوابة
+admin-import-kind-model = نموذج تسجيل
 admin-import-rest = { $count ->
     [one] سطر واحد آخر لا يظهر هنا؛ تعطيه واجهة البرمجة.
     [two] سطران آخران لا يظهران هنا؛ تعطيهما واجهة البرمجة.

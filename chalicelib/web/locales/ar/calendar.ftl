@@ -110,4 +110,5 @@ error-calendar-feast_past = مضى التاريخ المنتظر ولا يعاد
 error-calendar-already_closed = المكاتب مغلقة أصلا في هذه الأيام.
 error-calendar-already_worked = تشتغل المكاتب أصلا في أحد هذه الأيام.
 error-calendar-begun = هذا القرار مضى: يبقى في التقويم.
+error-calendar-changed_too_late = بدأ سريان هذا القرار: لا يعدل بعد. أنهوه ثم أدرجوا قرارا آخر.
 error-calendar-too_many = يضم التقويم { $limit } قرار ولا يتسع لأكثر.

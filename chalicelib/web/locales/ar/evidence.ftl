@@ -266,6 +266,7 @@ evidence-event-AppealLodged = تقديم طعن أو طلب إعادة النظ�
 evidence-event-BatchClosed = انتهاء دفعة مراسلات
 evidence-event-BatchSent = إرسال دفعة مراسلات
 evidence-event-CalendarDecisionAdded = إدراج قرار في التقويم
+evidence-event-CalendarDecisionChanged = تعديل قرار في التقويم
 evidence-event-CalendarDecisionRemoved = سحب قرار من التقويم
 evidence-event-CertificateInstalled = تثبيت شهادة ختم أو توقيع
 evidence-event-CertificateRequested = طلب شهادة ختم أو توقيع

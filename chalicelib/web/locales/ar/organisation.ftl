@@ -100,6 +100,7 @@ error-organisation-seat_lengthened = لا تمدد مدة شغل المكتب: �
 error-organisation-seat_before_another = لهذا العون مدة لاحقة بهذا المكتب: أنهوها أولا.
 error-organisation-circuit_empty = لا بد للمسار من خطوة واحدة على الأقل.
 error-organisation-circuit_stays = لا يغلق المسار: قد توجد ملفات سلكته.
+error-organisation-portal_row_stays = لا يغلق سطر من أسطر البوابة: أفرغوا خاناته حتى لا تقول البوابة عنه شيئا.
 error-organisation-step_of_no_circuit = لا يوجد في الجدول مسار بهذا المفتاح.
 error-organisation-step_of_no_desk = لا يوجد مكتب مفتوح بهذا المفتاح.
 error-organisation-step_unfit = أدوار هذا المكتب لا تسمح بهذه الخطوة.

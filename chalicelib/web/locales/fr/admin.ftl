@@ -22,12 +22,15 @@ admin-import-file = Tableau de l’organisation
 admin-import-file-hint = Un fichier CSV en UTF-8, { $limit_mb } Mo et { $lines } lignes au plus.
 admin-import-check = Vérifier le tableau
 admin-import-how = Comment remplir le tableau
-admin-import-how-rows = La colonne row dit ce qu’est la ligne : entity (entité), desk (bureau), person (agent), holder (occupant d’un bureau), circuit ou step (étape d’un circuit).
+admin-import-how-rows = La colonne row dit ce qu’est la ligne : entity (entité), desk (bureau), person (agent), holder (occupant d’un bureau), circuit, step (étape d’un circuit), day (décision sur des jours), portal (ce que dit le portail) ou model (modèle d’enregistrement).
 admin-import-how-keys = Donnez à chaque nouvelle entité et à chaque nouveau bureau une clé de votre choix dans la colonne key. Les colonnes parent et desk nomment une clé du tableau. Les clés déjà présentes ne se changent pas.
 admin-import-how-roles = La colonne roles prend registrar, handler, head, signatory, administrator ou auditor, séparés par des espaces.
 admin-import-how-holders = Un occupant est désigné par son adresse électronique, la clé du bureau, le premier jour et, s’il est connu, le dernier.
 admin-import-how-circuits = Une étape nomme son circuit dans la colonne parent, visa ou signature dans kind, le bureau dans desk. Les étapes d’un même numéro dans group s’ouvrent ensemble, pour le nombre d’heures de hours ; needed dit combien d’entre elles suffisent.
-admin-import-how-closed = Pour fermer une entité ou un bureau, faire partir un agent ou mettre fin à une occupation, écrivez closed dans la colonne state.
+admin-import-how-days = Une décision sur des jours porte une clé de votre choix ; kind prend closure (fermeture), opening (travail), feast (fête mobile) ou hours (horaires), since et until le premier et le dernier jour, reference la référence de la décision. feast prend moharram, mawlid, ramadan, fitr ou adha. Les heures s’écrivent dans hours : 08:30-12:00 14:00-18:00.
+admin-import-how-portal = Une ligne portal dit une seule chose, que nomme key : scope (compétences), notice (données personnelles) et address (adresse) dans text_ar et text_fr ; telephone, email, website, cndp_number, sector, place et tifinagh dans value ; les heures d’un jour, de usual-monday à ramadan-sunday, dans hours. Une cellule vide n’en dit rien. Le logo n’y figure pas.
+admin-import-how-models = Un modèle porte une clé de votre choix ; kind prend A (arrivée), D (départ) ou I (interne), parent et handling la clé de l’entité dont c’est le modèle et de celle qui traite, clearance la confidentialité, value le début de l’objet, text_ar et text_fr les recours. Les autres colonnes, de nature à on_portal, prennent les mots que donne le tableau téléchargé.
+admin-import-how-closed = Pour fermer une entité ou un bureau, faire partir un agent, mettre fin à une occupation, retirer un modèle ou une décision sur des jours, écrivez closed dans la colonne state.
 admin-import-how-rest = Ce que le tableau ne nomme pas reste tel quel. Les délégations n’y figurent pas.
 admin-import-latest = Derniers envois
 admin-import-state-checking = Vérification en cours
@@ -83,6 +86,9 @@ admin-import-kind-desk = Bureau
 admin-import-kind-person = Agent
 admin-import-kind-holder = Occupation
 admin-import-kind-circuit = Circuit
+admin-import-kind-day = Décision sur des jours
+admin-import-kind-portal = Portail
+admin-import-kind-model = Modèle d’enregistrement
 admin-import-rest = { $count ->
     [one] { $count } autre ligne n’est pas montrée ici ; l’API la donne.
    *[other] { $count } autres lignes ne sont pas montrées ici ; l’API les donne toutes.

@@ -99,4 +99,5 @@ error-calendar-feast_past = La date attendue est passée et ne se réécrit pas.
 error-calendar-already_closed = Les bureaux sont déjà fermés ces jours-là.
 error-calendar-already_worked = Les bureaux travaillent déjà un de ces jours.
 error-calendar-begun = Cette décision est passée : elle reste au calendrier.
+error-calendar-changed_too_late = Cette décision a commencé : elle ne se modifie plus. Mettez-y fin, puis inscrivez-en une autre.
 error-calendar-too_many = Le calendrier contient déjà { $limit } décisions, il ne peut en contenir plus.

@@ -266,6 +266,7 @@ evidence-event-AppealLodged = Recours déposé
 evidence-event-BatchClosed = Fin d’un lot de courriers
 evidence-event-BatchSent = Envoi d’un lot de courriers
 evidence-event-CalendarDecisionAdded = Décision inscrite au calendrier
+evidence-event-CalendarDecisionChanged = Décision modifiée au calendrier
 evidence-event-CalendarDecisionRemoved = Décision retirée du calendrier
 evidence-event-CertificateInstalled = Certificat de cachet ou de signature installé
 evidence-event-CertificateRequested = Certificat de cachet ou de signature demandé

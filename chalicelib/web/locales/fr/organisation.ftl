@@ -100,6 +100,7 @@ error-organisation-seat_lengthened = Une occupation ne se prolonge pas : ajoutez
 error-organisation-seat_before_another = Cet agent a une occupation plus tardive à ce bureau : mettez-y fin d’abord.
 error-organisation-circuit_empty = Un circuit a au moins une étape.
 error-organisation-circuit_stays = Un circuit ne se ferme pas : des dossiers peuvent l’avoir pris.
+error-organisation-portal_row_stays = Une ligne du portail ne se ferme pas : videz ses cellules pour que le portail n’en dise plus rien.
 error-organisation-step_of_no_circuit = Aucun circuit du tableau n’a cette clé.
 error-organisation-step_of_no_desk = Aucun bureau ouvert n’a cette clé.
 error-organisation-step_unfit = Les rôles de ce bureau ne permettent pas cette étape.

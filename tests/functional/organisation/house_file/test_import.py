@@ -14,7 +14,7 @@ from infra.local.cloud import LocalCloud
 from infra.seed import specification
 from tests.faults import Fault, at, injected
 from tests.functional.organisation.conftest import Browser, House
-from tests.house_files import desk, entity, file, holder, person
+from tests.house_files import day, desk, entity, file, holder, model, person, portal
 from tests.journeys import Journey
 from tests.links import mails_to
 from tests.workflows.conftest import unique
@@ -79,6 +79,36 @@ def test_a_file_is_checked_then_applied_as_the_acts_of_who_sent_it_and_changes_n
         house.journey.call("POST", f"{IMPORTS}/{report['id']}/application", "manager", 409)
 
 
+def test_days_the_portal_and_models_are_applied_each_by_its_act_and_change_nothing_again(house: House) -> None:
+    slug, manager = house.seeded.administration.slug, house.seeded.agents["manager"].id
+    said = [
+        day("inventory", "closure", "2098-04-01"),
+        day("aïd", "feast", "2098-03-12", feast="adha", name_ar="", name_fr=""),
+        portal("scope", text_ar="- تعمير\n- رخص", text_fr="- Urbanisme\n- Permis"),
+        portal("telephone", "0537000000"),
+        portal("sector", "establishment"),
+        portal("tifinagh", "ⵔⴱⴰⵟ"),
+        portal("ramadan-friday", hours="9h00-12h00"),
+        model("permit", reply_within="60", unit="calendar", on_portal="yes"),
+    ]
+    assert _applied(house, file(*said))["done"] == 8
+    shown = house.journey.call("GET", f"/administrations/{slug}/portal")
+    assert (shown["scope"]["fr"], shown["contacts"]["telephone"]) == ("- Urbanisme\n- Permis", "+212537000000")
+    own = house.journey.call("GET", "/organisation/calendar/decisions", "manager")
+    assert [it["kind"] for it in own["items"]] == ["feast", "closure"]
+    acts = house.journey.call("GET", "/audit", "manager")["items"]
+    mine = [it for it in acts if it["event"] in ("CalendarDecisionAdded", "PortalChanged", "RegistrationModelAdded")]
+    assert len(mine) == 8 and {it["actor"]["agent_id"] for it in mine} == {manager}
+    for again in (file(*said), file(*_rows(house))):
+        report = _checked(house, again)
+        assert (report["acts"], report["problem_count"]) == (0, 0), report
+    moved = _applied(house, file(day("inventory", "closure", "2098-04-02")))
+    assert (moved["counts"], moved["state"]) == ({"changed": 1}, "done")
+    _applied(house, file({"row": "day", "key": "inventory", "state": "closed"}))
+    left = house.journey.call("GET", "/organisation/calendar/decisions", "manager")["items"]
+    assert [it["kind"] for it in left] == ["feast"]
+
+
 def test_every_error_is_told_with_its_line_and_nothing_is_applied(house: House, browse: Any, cloud: LocalCloud) -> None:
     elsewhere = cloud.seed(unique(specification.read()))
     theirs, neighbour = elsewhere.agents["handler"], Journey(cloud, elsewhere)
@@ -88,6 +118,9 @@ def test_every_error_is_told_with_its_line_and_nothing_is_applied(house: House, 
         desk("b", "a", roles="clerk"),
         person(theirs.email),
         holder("ghost@nowhere.example", "b", until="2020-01-01"),
+        day("past", "closure", "2020-01-01"),
+        portal("telephone", "12"),
+        model("c", parent="nowhere"),
     )
     report = _checked(house, content)
     told = [(it["line"], it["column"], it["code"]) for it in report["problems"]]
@@ -96,6 +129,9 @@ def test_every_error_is_told_with_its_line_and_nothing_is_applied(house: House, 
         (3, "roles", "body.unknown_choice"),
         (4, "email", "organisation.address_taken"),
         (5, "email", "organisation.row_of_nobody"),
+        (6, "since", "calendar.year_unknown"),
+        (7, "value", "organisation.telephone_form"),
+        (8, "parent", "organisation.entity_unknown"),
     ]
     house.journey.call("POST", f"{IMPORTS}/{report['id']}/application", "manager", 409)
     assert house.chart()["version"] == version

@@ -27,6 +27,24 @@ def test_the_file_has_every_entity_desk_person_and_seat_under_keys_that_meet(hou
     assert management["roles"] == "administrator auditor"
 
 
+def test_the_file_has_the_days_that_were_decided_all_that_the_portal_says_and_the_models_that_are_offered(
+    house: House, browse: Any
+) -> None:
+    given = {"kind": "closure", "first_on": "2098-04-01", "name_ar": "جرد", "name_fr": "Inventaire", "reference": "1"}
+    decided = house.journey.call(
+        "POST", "/organisation/calendar/decisions", "manager", json=given, headers={"If-Match": "*"}
+    )
+    rows = _table(browse())
+    (day,) = [row for row in rows if row["row"] == "day"]
+    assert (day["key"], day["kind"], day["since"], day["reference"]) == (decided["id"], "closure", "2098-04-01", "1")
+    said = {row["key"]: row for row in rows if row["row"] == "portal"}
+    administration = house.seeded.administration
+    assert said["tifinagh"]["value"] == administration.tifinagh and said["sector"]["value"] == administration.sector
+    offered = {row["key"]: row["name_fr"] for row in rows if row["row"] == "model"}
+    assert offered["complaint"] == "Réclamation"
+    assert said["usual-monday"]["hours"] == "08:30-16:30" and said["usual-sunday"]["hours"] == ""
+
+
 def test_a_name_that_a_spreadsheet_would_reckon_stays_a_name(house: House, browse: Any) -> None:
     given: dict[str, Any] = {"name_ar": 'مصلحة؛ "أ"', "name_fr": "=1+1;x", "code": "CSV"}
     house.act("POST", "/entities", **given, parent_id=house.entity("root")["id"])

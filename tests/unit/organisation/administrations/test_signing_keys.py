@@ -27,7 +27,7 @@ class Vault(House):
     def request(self, key_id: str, holder: str, organisation: str) -> str:
         return f"{key_id}: {holder}, {organisation}"
 
-    def administration(self, administration_id: str) -> Administration:
+    def administration(self, administration_id: str, latest: bool = False) -> Administration:
         return Administration(administration_id, "rabat", "RAB", name("Rabat"))
 
     def certificate_request(self, key_id: str) -> str | None:

@@ -10,7 +10,7 @@ from chalicelib.kernel.errors import ConflictError, InvalidError
 from chalicelib.kernel.holidays import Origin
 from chalicelib.kernel.opening_hours import OpeningHours
 from chalicelib.organisation.days import decided
-from chalicelib.organisation.days.decided import OwnDays
+from chalicelib.organisation.days.decided import DecisionGiven, OwnDays
 from chalicelib.organisation.days.given import FIELDS, decision_given
 from chalicelib.organisation.days.hours import written_day
 
@@ -24,8 +24,11 @@ def _decided(kind: str, first_on: str, days: OwnDays | None = None, today: date 
 
 
 def _adding(days: OwnDays, kind: str, first_on: str, typed: Mapping[str, str], today: date = TODAY) -> OwnDays:
-    said = {**dict.fromkeys(FIELDS, ""), **WRITTEN, "first_on": first_on, **typed}
-    return days.adding(next(IDS), decision_given(kind, said), today)
+    return days.adding(next(IDS), _given(kind, first_on, **typed), today)
+
+
+def _given(kind: str, first_on: str, **typed: str) -> DecisionGiven:
+    return decision_given(kind, {**dict.fromkeys(FIELDS, ""), **WRITTEN, "first_on": first_on, **typed})
 
 
 def _origins(days: OwnDays, month: int) -> list[tuple[int, str]]:
@@ -135,6 +138,19 @@ def test_a_decision_is_taken_back_while_it_is_to_come_cut_while_it_runs_and_kept
     assert [it.last_on for it in cut] == [date(2027, 3, 9)]
     with pytest.raises(ConflictError, match=r"calendar\.begun"):
         days.removing(kept, date(2027, 4, 1))
+
+
+def test_a_decision_is_changed_while_it_is_to_come_by_the_rules_of_a_new_one() -> None:
+    days = _decided("closure", "2027-04-01", _decided("closure", "2027-04-05"))
+    kept = days.decisions[0].id
+    again = _given("closure", "2027-04-01")
+    assert days.changing(kept, again, TODAY) is days
+    moved = days.changing(kept, _given("closure", "2027-04-02"), TODAY)
+    assert [(it.id == kept, it.first_on.day) for it in moved.decisions] == [(True, 2), (False, 5)]
+    with pytest.raises(InvalidError):
+        days.changing(kept, _given("closure", "2027-04-05"), TODAY)
+    with pytest.raises(ConflictError, match=r"calendar\.changed_too_late"):
+        days.changing(kept, _given("closure", "2027-04-02"), date(2027, 4, 2))
 
 
 def test_a_feast_that_has_begun_is_not_taken_back() -> None:

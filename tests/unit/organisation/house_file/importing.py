@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from chalicelib.kernel.log import NOWHERE
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.callers import Callers
+from chalicelib.organisation.days.deciding import DecidingDays
 from chalicelib.organisation.house_file.importing import HouseImporting
 from chalicelib.organisation.house_file.imports import HouseImports
 from chalicelib.organisation.house_file.model import HouseImport, Report
@@ -15,11 +16,13 @@ from chalicelib.organisation.house_file.paper import NoAddresses
 from chalicelib.organisation.house_file.records import ImportRecords
 from chalicelib.organisation.house_file.rehearsal import Rehearsing
 from chalicelib.organisation.house_file.steps import Hands
+from chalicelib.organisation.house_file.whole import Wholes
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.people.holdings_list import HoldingsList
 from chalicelib.organisation.people.leaving import Leaving
 from chalicelib.organisation.people.people import People
 from chalicelib.organisation.policy import may
+from chalicelib.organisation.portal.portals import Portals
 from chalicelib.organisation.structure.chart import Charts
 from chalicelib.organisation.structure.circuits import Circuits
 from chalicelib.organisation.structure.desks import Desks
@@ -95,6 +98,15 @@ class FileHouse(House):
     def put_departure(self, departure: Any, work: Work) -> None:
         self._later(lambda: super(FileHouse, self).put_departure(departure, work))
 
+    def put_own_days(self, days: Any, work: Work) -> None:
+        self._later(lambda: super(FileHouse, self).put_own_days(days, work))
+
+    def put_portal(self, portal: Any, work: Work) -> None:
+        self._later(lambda: super(FileHouse, self).put_portal(portal, work))
+
+    def put_administration(self, administration: Any, work: Work | None = None) -> None:
+        self._later(lambda: super(FileHouse, self).put_administration(administration, work))
+
     def send(self, agent: Agent) -> None:
         self.cuts.through(lambda: super(FileHouse, self).send(agent))
 
@@ -147,11 +159,12 @@ class Importing:
         records = ImportRecords(kept, house, house._work, house.clock)
         structures: Any = house
         self.cases = HouseImports(records, kept, structures, may, house.clock)
-        charts, rehearsing = (
-            Charts(house.store, structures, may, house.clock),
-            Rehearsing(house, house, may, house.clock),
+        charts = Charts(house.store, structures, may, house.clock)
+        wholes, rehearsing = (
+            Wholes(charts, house.store, house, house.portals, house.models),
+            Rehearsing(house, house, may, house.clock, house.models),
         )
-        self.work = HouseImporting(records, kept, charts, house.store, rehearsing, self._hands, NoAddresses(), kept)
+        self.work = HouseImporting(records, kept, wholes, rehearsing, self._hands, NoAddresses(), kept)
 
     def _hands(self, agent_id: str, agent_ids: dict[str, str]) -> Hands:
         house = self.house
@@ -162,6 +175,9 @@ class Importing:
             People(house.store, house.acts, house.persons, house, house, house.clock),
             Leaving(house.store, house.acts, house.persons, HoldingsList(house.store, house), house.clock),
             Circuits(house.store, house.acts, may),
+            DecidingDays(house, house.acts, may, house.clock),
+            Portals(house.store, house.portals, house.acts, house, may),
+            house.models,
             lambda: callers.of(house.people[agent_id]),
             agent_ids,
         )

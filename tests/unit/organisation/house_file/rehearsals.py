@@ -7,10 +7,11 @@ from chalicelib.organisation.house_file import table
 from chalicelib.organisation.house_file.paper import NoAddresses
 from chalicelib.organisation.house_file.ports import Addresses
 from chalicelib.organisation.house_file.rehearsal import Rehearsal, Rehearsing
+from chalicelib.organisation.house_file.whole import Whole
 from chalicelib.organisation.policy import may
 from chalicelib.organisation.structure.chart import Chart
 from tests.house_files import Row
-from tests.unit.organisation.house import TODAY, House
+from tests.unit.organisation.house import RABAT, TODAY, House
 
 
 def chart(house: House) -> Chart:
@@ -18,16 +19,21 @@ def chart(house: House) -> Chart:
     return Chart(house.now, dict(house.tree), dict(house.places_of), dict(house.people), house.kept, TODAY)
 
 
+def whole(house: House) -> Whole:
+    """All of it that a file holds."""
+    return Whole(chart(house), house.plans, house.decided, house.portal_of, house.itself, house.models.standing(RABAT))
+
+
 def exported(house: House) -> list[Row]:
     """The rows of its file."""
-    text = table.written(chart(house), house.plans).decode("utf-8-sig")
+    text = table.written(whole(house)).decode("utf-8-sig")
     return list(csv.DictReader(StringIO(text), delimiter=";"))
 
 
 def rehearsed(house: House, content: bytes, agent_id: str = "nadia", addresses: Addresses | None = None) -> Rehearsal:
     """What that file would do to that house."""
-    rehearsing = Rehearsing(house, house, may, house.clock)
-    return rehearsing.of(content, agent_id, chart(house), house.plans, addresses or NoAddresses())
+    rehearsing = Rehearsing(house, house, may, house.clock, house.models)
+    return rehearsing.of(content, agent_id, whole(house), addresses or NoAddresses())
 
 
 def done(rehearsal: Rehearsal) -> list[tuple[str, str, str]]:

@@ -8,13 +8,18 @@ from chalicelib.kernel.errors import ConflictError, ForbiddenError, InvalidError
 from chalicelib.organisation.house_file import importing
 from chalicelib.organisation.house_file.model import LARGEST_FILE, ImportState
 from chalicelib.organisation.model import Agent
-from tests.house_files import desk, entity, file, holder, person
+from tests.house_files import day, desk, entity, file, holder, model, person, portal
 from tests.unit.organisation.house import RABAT, name
 from tests.unit.organisation.house_file.importing import Cuts, Importing
 
 SERVICE = file(
     entity("archive", "root"), desk("vault", "archive"), person("salma@rabat.example"),
     holder("salma@rabat.example", "vault"), holder("tazi@rabat.example", "vault"),
+)  # fmt: skip
+OF_ITSELF = file(
+    day("inventory", "closure", "2027-04-01"), day("market", "opening", "2027-04-10", hours="9h00-12h00"),
+    portal("telephone", "0537000000"), portal("scope", text_fr="Permis"), portal("usual-friday", hours="9h00-12h00"),
+    model("permit"), model("complaint", reply_within="1"), {"row": "model", "key": "note", "state": "closed"},
 )  # fmt: skip
 
 
@@ -48,6 +53,54 @@ def test_wherever_a_turn_is_cut_everything_is_done_and_nothing_twice(after: bool
         assert "salma@rabat.example" in importing.house.invited, place
         assert len(importing.house.invited) <= 2, place
     assert place > 10
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_wherever_a_turn_is_cut_days_the_portal_and_models_are_as_the_file_says_by_one_act_each(after: bool) -> None:
+    place, calls = 0, 1
+    while place < calls:
+        place += 1
+        importing = Importing()
+        importing.checked(OF_ITSELF)
+        importing.begun()
+        importing.house.cuts = Cuts(place, after)
+        assert importing.turned().state is ImportState.DONE, place
+        calls, events = importing.house.cuts.calls, importing.house.events()
+        assert [events.count(it) for it in ("CalendarDecisionAdded", "PortalChanged")] == [2, 3], place
+        models = ("RegistrationModelAdded", "RegistrationModelChanged", "RegistrationModelRetired")
+        assert [events.count(it) for it in models] == [1, 1, 1], place
+        assert importing.house.itself.contacts.telephone == "+212537000000"
+        assert (importing.house.portal_of.scope.fr, importing.house.portal_of.version) == ("Permis", 3)
+        importing.house.cuts = Cuts()
+        assert importing.checked(OF_ITSELF, "again").acts == 0, place
+    assert place > 10
+
+
+def test_a_decision_that_a_file_changes_is_changed_by_one_act_and_taken_back_by_another() -> None:
+    importing = Importing()
+    for import_id, row in enumerate(
+        (
+            day("inventory", "closure", "2027-04-01"),
+            day("inventory", "closure", "2027-04-02"),
+            {"row": "day", "key": "inventory", "state": "closed"},
+        )
+    ):
+        assert importing.checked(file(row), str(import_id)).acts == 1
+        importing.begun(str(import_id))
+        assert importing.turned(str(import_id)).state is ImportState.DONE
+    events = [it for it in importing.house.events() if it.startswith("Calendar")]
+    assert events == ["CalendarDecisionAdded", "CalendarDecisionChanged", "CalendarDecisionRemoved"]
+    assert importing.house.decided.decisions == ()
+
+
+def test_what_somebody_else_said_meanwhile_stays_beside_what_the_file_says() -> None:
+    importing = Importing()
+    importing.checked(file(portal("scope", text_fr="Permis")))
+    importing.begun()
+    importing.house.portal_of = replace(importing.house.portal_of, cndp_number="D-1/2026", version=7)
+    assert importing.turned().state is ImportState.DONE
+    said = importing.house.portal_of
+    assert (said.scope.fr, said.cndp_number, said.version) == ("Permis", "D-1/2026", 8)
 
 
 def test_what_a_file_closes_is_closed_once() -> None:
