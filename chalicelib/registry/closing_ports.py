@@ -39,6 +39,10 @@ class LockedFiles(Protocol):
     def put_sealed(self, key: str, path: Path, trust: str, at: datetime) -> str:
         """Likewise a sealed PDF, with what its seal can claim."""
 
+
+class FileLinks(Protocol):
+    """Ways to those files."""
+
     def read_url(self, key: str, file_name: str) -> str:
         """A link of some minutes that saves the file under that name."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from chalicelib.kernel.access import Caller, Policy, Thing
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.registry.closing import FILES, REGISTER, STATEMENT, Closing, Period
-from chalicelib.registry.closing_ports import Closings, LockedFiles
+from chalicelib.registry.closing_ports import Closings, FileLinks
 from chalicelib.registry.freezing import Freezing
 from chalicelib.registry.model import Register
 from chalicelib.registry.ports import Registers
@@ -23,7 +23,7 @@ class ClosingService:
     registers: Registers
     closings: Closings
     freezing: Freezing
-    files: LockedFiles
+    links: FileLinks
     latest: Callable[[str], str]
     may: Policy
 
@@ -65,7 +65,7 @@ class ClosingService:
         if name != STATEMENT:
             self._demand_entries(caller, closing)
         key = closing.key(name)
-        return self.files.read_url(self.latest(key) if name == REGISTER else key, f"{register_id}_{closing_id}_{name}")
+        return self.links.read_url(self.latest(key) if name == REGISTER else key, f"{register_id}_{closing_id}_{name}")
 
     def provable(self, caller: Caller, register_id: str, closing_id: str) -> Closing:
         """A closing whose bundle the caller may have: who reads the entries in it, once it is done."""

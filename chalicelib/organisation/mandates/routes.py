@@ -54,11 +54,11 @@ def paper(request: Request) -> Answer[common.LinkView]:
     idempotent=True,
     summary="A form to send the legal act of a new mandate with",
 )
-def open_paper(request: Request) -> Answer[views.PaperFormView]:
+def open_paper(request: Request) -> Answer[common.FormView]:
     """Opens the upload."""
     mandate_id = request.params["mandate_id"]
     form = bootstrap.mandate_papers().open_form(request.agent, mandate_id)
-    return Answer(views.PaperFormView.of(form), location=f"/api/v1/mandates/{mandate_id}/papers")
+    return Answer(common.FormView.of(form), location=f"/api/v1/mandates/{mandate_id}/papers")
 
 
 @api.get("/mandates/{mandate_id}/papers", AGENT, summary="What was sent for a mandate that is yet to be given")
