@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from chalicelib.kernel.access import Caller, Policy, Thing
 from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.paging import Page
 from chalicelib.registry.closing import FILES, REGISTER, STATEMENT, Closing, Period
 from chalicelib.registry.closing_ports import Closings, FileLinks
 from chalicelib.registry.freezing import Freezing
@@ -36,9 +37,9 @@ class ClosingService:
         """One of them."""
         return self._demanded(caller, READ, register_id)
 
-    def of_register(self, caller: Caller, register_id: str) -> list[Closing]:
+    def of_register(self, caller: Caller, register_id: str, cursor: str | None, limit: int = 25) -> Page[Closing]:
         """Its closings, the latest period first."""
-        return self.closings.of_register(self.register(caller, register_id).id)
+        return self.closings.of_register(self.register(caller, register_id).id, cursor, limit)
 
     def get(self, caller: Caller, register_id: str, closing_id: str) -> Closing:
         """One closing."""

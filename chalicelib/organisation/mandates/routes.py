@@ -10,26 +10,28 @@ from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.observability import link_given
-from chalicelib.web.api import Answer, Api, Request
+from chalicelib.web.api import Answer, Api, Request, paged
 from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT
 
 if TYPE_CHECKING:
     from chalicelib.organisation.mandates import bodies, views
+    from chalicelib.web import queries
     from chalicelib.web import views as common
 else:  # pydantic loads with the first JSON request, not with every start
     bodies = later("chalicelib.organisation.mandates.bodies")
     views = later("chalicelib.organisation.mandates.views")
     common = later("chalicelib.web.views")
+    queries = later("chalicelib.web.queries")
 
 api = Api()
 
 
 @api.get("/mandates", AGENT, summary="The mandates that concern the caller")
-def mandates(request: Request) -> Answer[views.GivenMandatesView]:
-    """Given, received, and those of desks that the caller administers, ended ones too."""
-    found = bootstrap.mandating().of(request.agent)
-    return Answer(views.GivenMandatesView(items=[views.GivenMandateView.of(mandate) for mandate in found]))
+def mandates(request: Request, query: queries.Paged) -> Answer[views.GivenMandatesView]:
+    """Given, received, and those of desks that the caller administers, ended ones too; the latest first."""
+    page = bootstrap.mandating().of(request.agent, query.cursor)
+    return paged(page, views.GivenMandatesView(items=[views.GivenMandateView.of(mandate) for mandate in page.items]))
 
 
 @api.get("/mandates/{mandate_id}", AGENT, summary="A mandate that concerns the caller")

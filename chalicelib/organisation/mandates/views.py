@@ -36,7 +36,7 @@ class GivenMandateView(BaseModel):
 
 
 class GivenMandatesView(BaseModel):
-    """Mandates, the latest first."""
+    """A page of mandates, the latest first."""
 
     items: list[GivenMandateView]
 
