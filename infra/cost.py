@@ -19,6 +19,8 @@ from infra.usage import Runs, Usage
 PRICES = Path(__file__).with_name("prices.yaml")
 GB = 1024**3
 SIZES = (10, 100, 1000)
+IDLE = {"sweep": "Sweeps", "eraser": "Erasing"}
+"""What runs by the clock though nobody does anything, and what its runs are called in the month."""
 _S3_WRITES = ("PutObject", "CopyObject", "ListObjectVersions", "ListObjectsV2", "PutObjectRetention")
 
 Bill = dict[str, float]
@@ -105,8 +107,8 @@ class Costs:
             "S3": used.object_bytes / GB * price["s3_gb_month"],
         }
 
-    def of_month(self, sweep: Usage, administrations: int) -> Bill:
-        """What a month costs in which nobody does anything; ``sweep`` is what one sweep uses."""
+    def of_month(self, idle: Mapping[str, Usage], administrations: int) -> Bill:
+        """What a month costs in which nobody does anything; ``idle`` is what one run of each of ``IDLE`` uses."""
         price, assumed = self.prices.of, self.prices.assumed
         keys = 2 + administrations * assumed["keys_an_administration"]
         polls = self.stack.polled_queues * assumed["idle_polls_a_queue_and_month"]
@@ -116,7 +118,9 @@ class Costs:
             "Alarms": self.stack.alarms * price["cloudwatch_alarm_month"],
             "Metrics": assumed["custom_metrics"] * price["cloudwatch_metric_month"],
             "Polling of queues": polls * price["sqs_request"],
-            "Sweeps": assumed["sweeps_a_month"] * sum(self.of_act(sweep).values()),
+            **{
+                IDLE[name]: assumed["runs_a_month"][name] * sum(self.of_act(run).values()) for name, run in idle.items()
+            },
         }
 
     def billed_seconds(self, function: str, runs: Runs, used: Usage) -> float:
@@ -143,10 +147,11 @@ def report(measured: Mapping[str, Usage]) -> list[str]:
     """The tables: a thousand of each act, and the month of 10, 100 and 1,000 administrations."""
     costs = Costs(Prices.read(), Stack.of(compose.template()))
     prices = costs.prices
-    acts = {act: used for act, used in measured.items() if act != "sweep"}
+    acts = {act: used for act, used in measured.items() if act not in IDLE}
+    idle = {name: measured[name] for name in IDLE}
     once = {act: _thousand(costs.of_act(used)) for act, used in acts.items()}
     kept = {act: _thousand(costs.kept_a_month(used)) for act, used in acts.items()}
-    months = {f"{size:,} adm.": costs.of_month(measured["sweep"], size) for size in SIZES}
+    months = {f"{size:,} adm.": costs.of_month(idle, size) for size in SIZES}
     state = "verified" if prices.verified else "list prices, to be verified"
     return [
         f"Prices: AWS {prices.region}, {prices.as_of}, {state}; US dollars; without free tiers",

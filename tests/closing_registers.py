@@ -57,5 +57,6 @@ def closed_by_the_calendar(office: Office) -> None:
         patch.setattr(RegisterStore, "all", lambda _: iter([listed]))
         assert not office.cloud.invoke("closer", {"Records": [record]}).failed
     office.cloud.drain()
-    (closing,) = bootstrap.registry_stores().closings.of_register(register_id)
-    assert closing.is_done
+    (closing_id,) = bootstrap.registry_stores().closings.ids(register_id)
+    closing = bootstrap.registry_stores().closings.get(register_id, closing_id)
+    assert closing is not None and closing.is_done

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urljoin
 
 import requests
 
@@ -38,6 +39,16 @@ class Journey:
         if answer.status_code != 502:  # what API Gateway says of a function that died is described nowhere
             contract.assert_kept(answer)
         return answer.json() if answer.content else None
+
+    def pages(self, path: str, agent: str) -> list[list[Any]]:
+        """The items of a list, page by page: each but the first is where the one before leads."""
+        found, address = list[list[Any]](), f"{self.cloud.url}/api/v1{path}"
+        while address:
+            answer = self.agent(agent).get(address)
+            contract.assert_kept(answer)
+            found.append(answer.json()["items"])
+            address = urljoin(address, answer.links["next"]["url"]) if "next" in answer.links else ""
+        return found
 
     @property
     def citizen(self) -> requests.Session:

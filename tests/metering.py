@@ -65,7 +65,9 @@ class _Stored:
         self.table_bytes = sum(map(stored_bytes, dynamodb_backends[ACCOUNT][REGION].tables.values()))
         buckets = [cloud.outputs["DocumentsBucket"], cloud.outputs["EvidenceBucket"]]
         self.object_bytes = sum(
-            key.size for name in buckets for key in s3_backends[ACCOUNT]["aws"].buckets[name].keys.values()
+            getattr(key, "size", 0)  # what was withdrawn has a marker, which is nothing
+            for name in buckets
+            for key in s3_backends[ACCOUNT]["aws"].buckets[name].keys.values()
         )
         self.mails, self.transitions = cloud.mails(), _transitions(cloud)
 

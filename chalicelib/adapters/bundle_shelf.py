@@ -1,20 +1,17 @@
 """Bundles in the scratch bucket: written in parts as they come, gone when the bucket's rule says so."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from typing import Any
 
 from botocore.exceptions import ClientError
 
 from chalicelib.adapters.aws import client
-from chalicelib.adapters.s3 import read_url
 from chalicelib.bundles.archive import parts
 from chalicelib.kernel.errors import NotFoundError
 
-_ZIP = "application/zip"
+ZIP = "application/zip"
 PART_BYTES = 8 * 1024 * 1024
 _PIECE_BYTES = 1024 * 1024
-LINK_LIFETIME = timedelta(minutes=15)
 
 
 class BundleShelf:
@@ -26,7 +23,7 @@ class BundleShelf:
     def put(self, key: str, pieces: Iterable[bytes]) -> int:
         """Stores a file as its pieces come; the number of bytes. Raises what the pieces raise, and leaves nothing."""
         place = {"Bucket": self._bucket, "Key": key}
-        begun = self._s3().create_multipart_upload(**place, ContentType=_ZIP)
+        begun = self._s3().create_multipart_upload(**place, ContentType=ZIP)
         upload = {**place, "UploadId": begun["UploadId"]}
         try:
             stored, count = [], 0
@@ -39,18 +36,6 @@ class BundleShelf:
             self._s3().abort_multipart_upload(**upload)
             raise
         return count
-
-    def read_url(self, key: str, file_name: str) -> str:
-        """A link of a quarter of an hour that saves the file under that name."""
-        return read_url(
-            self._region,
-            self._bucket,
-            key,
-            file_name,
-            inline=False,
-            lifetime=LINK_LIFETIME,
-            media_type=_ZIP,
-        )
 
     def _s3(self) -> Any:
         return client("s3", self._region)

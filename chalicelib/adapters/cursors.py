@@ -3,10 +3,10 @@
 import base64
 import json
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
-from chalicelib.kernel.errors import InvalidError, Problem
+from chalicelib.kernel.paging import unreadable_cursor
 
 LONGEST_KEY = 2048  # characters; DynamoDB's own limit is 2048 bytes for a partition key, 1024 for a sort key
 _NUMBER = re.compile(r"\d{1,38}", re.ASCII)
@@ -15,6 +15,22 @@ _NUMBER = re.compile(r"\d{1,38}", re.ASCII)
 def write_cursor(key: dict[str, Any] | None) -> str | None:
     """An opaque, URL-safe cursor of DynamoDB's last evaluated key; None at the end of a list."""
     return base64.urlsafe_b64encode(json.dumps(key).encode()).decode() if key else None
+
+
+class Keyed(Protocol):
+    """An item of a table."""
+
+    pk: Any
+    sk: Any
+
+
+def cursor_after(found: Sequence[Keyed], limit: int) -> str | None:
+    """The cursor of the page after ``limit`` items of a partition, of which one more was asked for: without that one,
+    DynamoDB would lead from the last item on to an empty page."""
+    if len(found) <= limit:
+        return None
+    last = found[limit - 1]
+    return write_cursor({"pk": {"S": last.pk}, "sk": {"S": last.sk}})
 
 
 def read_cursor(cursor: str | None, within: Mapping[str, str], **sorts: str) -> dict[str, Any] | None:
@@ -49,8 +65,3 @@ def _is(sort: str, value: Any) -> bool:
         return False
     text: str = value[sort]
     return _NUMBER.fullmatch(text) is not None if sort == "N" else 0 < len(text) <= LONGEST_KEY
-
-
-def unreadable_cursor() -> InvalidError:
-    """Says that a cursor is not one of the list that it came with."""
-    return InvalidError([Problem("cursor", "paging.cursor_unreadable")])

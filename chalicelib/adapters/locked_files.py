@@ -1,7 +1,7 @@
 """Files in the evidence bucket, put from disk: Object Lock keeps them, the first put under a key is the only one."""
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,6 @@ from botocore.exceptions import ClientError
 
 from chalicelib.adapters.aws import client
 from chalicelib.adapters.evidence_bucket import facts
-from chalicelib.adapters.s3 import UNKNOWN_TYPE, read_url
-
-LINK_LIFETIME = timedelta(minutes=5)
 
 
 class EvidenceFilesOnDisk:
@@ -47,18 +44,6 @@ class EvidenceFilesOnDisk:
                 if error.response["Error"]["Code"] != "PreconditionFailed":
                     raise
         return self._fetched(key, path)
-
-    def read_url(self, key: str, file_name: str) -> str:
-        """A link that saves the file under that name, for five minutes."""
-        return read_url(
-            self._region,
-            self._bucket,
-            key,
-            file_name,
-            inline=False,
-            lifetime=LINK_LIFETIME,
-            media_type=UNKNOWN_TYPE,
-        )
 
     def _fetched(self, key: str, path: Path) -> str:
         digest = hashlib.sha256()

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -123,6 +124,21 @@ class S3Documents:
             lifetime=lifetime,
             media_type=media_type,
         )
+
+
+@dataclass(frozen=True)
+class SavingLinks:
+    """Pre-signed GETs that save files of one media type out of a bucket, valid for ``lifetime``."""
+
+    region: str
+    bucket: str
+    media_type: str
+    lifetime: timedelta
+
+    def read_url(self, key: str, file_name: str) -> str:
+        """A link that saves the file under that name."""
+        how: dict[str, Any] = {"inline": False, "lifetime": self.lifetime, "media_type": self.media_type}
+        return read_url(self.region, self.bucket, key, file_name, **how)
 
 
 def read_url(

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.of_bulk import sender_accounts as sender_accounts
     from chalicelib.bootstrap.of_bulk import sender_callers as sender_callers
     from chalicelib.bootstrap.of_bundles import bundles as bundles
-    from chalicelib.bootstrap.of_bundling import bundle_maker as bundle_maker
+    from chalicelib.bootstrap.of_bundling import bundle_makers as bundle_makers
     from chalicelib.bootstrap.of_bundling import bundle_work as bundle_work
     from chalicelib.bootstrap.of_bundling import bundles_of_mails as bundles_of_mails
     from chalicelib.bootstrap.of_bundling import heads_in_bundles as heads_in_bundles
@@ -269,8 +269,8 @@ _MADE_BY = {
     " batch_turns",
     "of_registered": "sending_store registered_sending consignments registered_administrations",
     "of_bundles": "bundles",
-    "of_bundling": "bundle_maker bundle_work bundles_of_mails heads_in_bundles range_bundles register_bundles"
-    " personal_copies",
+    "of_bundling": "bundle_makers bundle_work bundles_of_mails heads_in_bundles personal_copies range_bundles"
+    " register_bundles",
     "of_transparency": "sequencer tree_proofs tree_heads head_maker asking_for_heads head_call log_walk",
     "of_lasting": "lasting_store prolonging lasting_care",
     "of_onboarding": "request_store join_requests join_places preparing signing_keys",

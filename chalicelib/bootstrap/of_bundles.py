@@ -1,13 +1,18 @@
 """Bundles as people ask for them."""
 
+from datetime import timedelta
 from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
-from chalicelib.adapters.bundle_shelf import BundleShelf
+from chalicelib.adapters.bundle_shelf import ZIP
 from chalicelib.adapters.queues import SqsBundleCalls
+from chalicelib.adapters.s3 import SavingLinks
 from chalicelib.bundles.asking import BundlesService
 from chalicelib.bundles.store import DynamoWanted, WantedItem
+
+LINK_LIFETIME = timedelta(minutes=15)
+"""A bundle may have to be fetched in more than one try."""
 
 
 @cache
@@ -16,4 +21,5 @@ def bundles() -> BundlesService:
     given = bootstrap.settings()
     dynamo.bind(WantedItem, given.table_sessions, given.region)
     calls = SqsBundleCalls(given.queue_bundles, given.region)
-    return BundlesService(DynamoWanted(), calls, BundleShelf(given.bucket_scratch, given.region), bootstrap.clock())
+    links = SavingLinks(given.region, given.bucket_scratch, ZIP, LINK_LIFETIME)
+    return BundlesService(DynamoWanted(), calls, links, bootstrap.clock())

@@ -7,6 +7,7 @@ from chalicelib.adapters.bundle_shelf import BundleShelf, stored_pieces
 from chalicelib.bundles.makers import Makers
 from chalicelib.bundles.making import Maker
 from chalicelib.bundles.people import CopyMaker
+from chalicelib.bundles.ports import Subjects
 from chalicelib.bundles.ranges import RangeMaker
 from chalicelib.bundles.registers import RegisterMaker
 from chalicelib.bundles.working import BundleWork
@@ -16,9 +17,9 @@ from chalicelib.neighbours.folders_in_bundles import FoldersInBundles
 from chalicelib.neighbours.material_in_bundles import Held
 from chalicelib.neighbours.of_bundles import (
     DepositsInBundles,
+    Opened,
     PlatformOfBundles,
     RecordsInBundles,
-    SubjectsInBundles,
     TreeOfBundles,
 )
 from chalicelib.neighbours.of_closing import temporary_directory
@@ -31,37 +32,47 @@ RETRY_SECONDS = 45
 
 
 @cache
-def bundle_maker() -> Maker:
-    """Makes them."""
-    given = bootstrap.settings()
-    opened = partial(stored_pieces, given.region, given.bucket_documents)
+def _deposit_bundles() -> Maker:
+    """Makes those of deposits."""
     deposits = DepositsInBundles(
         bootstrap.deposit_store(),
         bootstrap.files(),
-        opened,
+        _opened(),
         bootstrap.verification_store(),
         bootstrap.evidence_bucket(),
         bootstrap.stages(),
         _held,
     )
+    return _maker(deposits)
+
+
+@cache
+def _folder_bundles() -> Maker:
+    """Makes those of folders."""
     folders = FoldersInBundles(
         bootstrap.folder_store(),
         bootstrap.files(),
-        opened,
+        _opened(),
         bootstrap.verification_store(),
         bootstrap.evidence_bucket(),
         _held,
         bootstrap.registry_stores().mails,
         bootstrap.stages(),
     )
-    return Maker(
-        SubjectsInBundles({"deposit": deposits, "folder": folders}),
-        RecordsInBundles(bootstrap.log()),
-        _tree(),
-        _platform(),
-        BundleShelf(given.bucket_scratch, given.region),
-        bootstrap.clock(),
-    )
+    return _maker(folders)
+
+
+def _opened() -> Opened:
+    return partial(stored_pieces, bootstrap.settings().region, bootstrap.settings().bucket_documents)
+
+
+def _maker(subjects: Subjects) -> Maker:
+    records = RecordsInBundles(bootstrap.log())
+    return Maker(subjects, records, _tree(), _platform(), _shelf(), bootstrap.clock())
+
+
+def _shelf() -> BundleShelf:
+    return BundleShelf(bootstrap.settings().bucket_scratch, bootstrap.settings().region)
 
 
 def _held(pdf: bytes) -> Held:
@@ -80,7 +91,7 @@ def register_bundles() -> RegisterMaker:
         ChainsInBundles(bootstrap.log(), stores.mails),
         _tree(),
         _platform(),
-        BundleShelf(given.bucket_scratch, given.region),
+        _shelf(),
         temporary_directory,
         bootstrap.clock(),
     )
@@ -89,11 +100,10 @@ def register_bundles() -> RegisterMaker:
 @cache
 def range_bundles() -> RangeMaker:
     """Makes those of the log."""
-    given = bootstrap.settings()
     return RangeMaker(
         RangesInBundles(bootstrap.tree_heads(), bootstrap.tree_proofs(), _tree(), bootstrap.log()),
         _platform(),
-        BundleShelf(given.bucket_scratch, given.region),
+        _shelf(),
         temporary_directory,
         bootstrap.clock(),
     )
@@ -116,8 +126,7 @@ def personal_copies() -> CopyMaker:
         bootstrap.organisation(),
         bootstrap.access_log(),
     )
-    shelf = BundleShelf(given.bucket_scratch, given.region)
-    return CopyMaker(held, shelf, temporary_directory, bootstrap.clock(), host_of(given.public_url))
+    return CopyMaker(held, _shelf(), temporary_directory, bootstrap.clock(), host_of(given.public_url))
 
 
 @cache
@@ -138,12 +147,24 @@ def _platform() -> PlatformOfBundles:
 
 
 @cache
+def bundle_makers() -> Makers:
+    """Make them, each kind its own."""
+    return Makers(
+        {
+            "deposit": _deposit_bundles,
+            "folder": _folder_bundles,
+            "closing": register_bundles,
+            "log": range_bundles,
+            "person": personal_copies,
+        }
+    )
+
+
+@cache
 def bundle_work() -> BundleWork:
     """Makes what was asked for."""
     asked = bootstrap.bundles()
-    of_papers = {"deposit": bundle_maker, "folder": bundle_maker}
-    makers = Makers({**of_papers, "closing": register_bundles, "log": range_bundles, "person": personal_copies})
-    return BundleWork(asked.store, asked.calls, makers, bootstrap.clock(), RETRY_SECONDS)
+    return BundleWork(asked.store, asked.calls, bundle_makers(), bootstrap.clock(), RETRY_SECONDS)
 
 
 @cache

@@ -4,7 +4,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
-from chalicelib.adapters.locked_files import EvidenceFilesOnDisk
+from chalicelib.adapters.s3 import UNKNOWN_TYPE, SavingLinks
+from chalicelib.files.model import READ_LIFETIME
 from chalicelib.organisation.policy import may
 from chalicelib.registry.closings import ClosingService
 from chalicelib.registry.freezing import Freezing
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 @cache
 def closings() -> ClosingService:
     """Closings as people ask for them and read them."""
-    stores = bootstrap.registry_stores()
+    stores, given = bootstrap.registry_stores(), bootstrap.settings()
+    links = SavingLinks(given.region, given.bucket_evidence, UNKNOWN_TYPE, READ_LIFETIME)
     latest = bootstrap.verification_store().latest
-    return ClosingService(stores.registers, stores.closings, _freezing(), _files(), latest, may)
+    return ClosingService(stores.registers, stores.closings, _freezing(), links, latest, may)
 
 
 @cache
@@ -36,6 +38,7 @@ def closing_work() -> "ClosingWork":
     """What makes their files."""
     from chalicelib.adapters import aws
     from chalicelib.adapters.kms_keys import KmsKey
+    from chalicelib.adapters.locked_files import EvidenceFilesOnDisk
     from chalicelib.adapters.receipt_seal import PadesSealer
     from chalicelib.adapters.register_papers import TypstRegisterPapers
     from chalicelib.neighbours.of_closing import (
@@ -60,7 +63,7 @@ def closing_work() -> "ClosingWork":
         TypstRegisterPapers(),
         SealerOfClosings(sealer),
         PlatformStatements(given.public_url, given.key_platform, KmsKey(kms, given.key_platform)),
-        _files(),
+        EvidenceFilesOnDisk(given.bucket_evidence, given.region),
         temporary_directory,
         bootstrap.log(),
         bootstrap.transactions(),
@@ -79,8 +82,3 @@ def _freezing() -> Freezing:
         bootstrap.transactions(),
         bootstrap.clock(),
     )
-
-
-@cache
-def _files() -> EvidenceFilesOnDisk:
-    return EvidenceFilesOnDisk(bootstrap.settings().bucket_evidence, bootstrap.settings().region)

@@ -6,9 +6,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.bulk.manifest import MOST_LINES
-from chalicelib.bulk.ports import LargeFile, UploadForm, Wanted
+from chalicelib.bulk.ports import LargeFile, Wanted
 from chalicelib.bulk.results import LINES_A_PAGE
 from chalicelib.web.bodies import Strict
+from chalicelib.web.views import FormView
 
 
 class FormsGiven(Strict):
@@ -19,25 +20,10 @@ class FormsGiven(Strict):
     lines: list[Annotated[int, Field(ge=1, le=MOST_LINES)]] = Field(min_length=1, max_length=LINES_A_PAGE)
 
 
-class FormView(BaseModel):
-    """POST ``fields`` as multipart/form-data to ``url``, in order, then the bytes as ``file``."""
+class NamedFormView(FormView):
+    """The form of a file that the manifest names."""
 
-    file_id: str
     name: str
-    url: str
-    fields: dict[str, str]
-    expires_in_seconds: int
-
-    @classmethod
-    def of(cls, form: UploadForm) -> "FormView":
-        """The view of a form."""
-        return cls(
-            file_id=form.file_id,
-            name=form.name,
-            url=form.url,
-            fields=dict(form.fields),
-            expires_in_seconds=form.expires_in_seconds,
-        )
 
 
 class InPartsView(BaseModel):
@@ -60,14 +46,14 @@ class LineFormsView(BaseModel):
     """How one line's missing files are sent."""
 
     line: int
-    forms: list[FormView]
+    forms: list[NamedFormView]
     in_parts: list[InPartsView] = Field(description="Those that are too large for a form")
 
     @classmethod
     def of(cls, line: int, wanted: Wanted, public_url: str) -> "LineFormsView":
         """The view of a line's missing files."""
         in_parts = [InPartsView.of(file, public_url) for file in wanted.in_parts]
-        return cls(line=line, forms=list(map(FormView.of, wanted.forms)), in_parts=in_parts)
+        return cls(line=line, forms=list(map(NamedFormView.of, wanted.forms)), in_parts=in_parts)
 
 
 class FormsView(BaseModel):

@@ -7,7 +7,7 @@ from pynamodb.attributes import BinaryAttribute, JSONAttribute, NumberAttribute,
 from pynamodb.exceptions import DoesNotExist
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
-from chalicelib.adapters.cursors import opened_cursor, unreadable_cursor, write_cursor
+from chalicelib.adapters.cursors import opened_cursor, write_cursor
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo, took_effect
 from chalicelib.bulk.account import Depositor
 from chalicelib.bulk.batch import KEPT, Batch, BatchState, Part, Place
@@ -16,7 +16,7 @@ from chalicelib.bulk.squeezing import squeezed, unsqueezed
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.paging import Page
+from chalicelib.kernel.paging import Page, unreadable_cursor
 from chalicelib.kernel.work import Work
 
 DUE = "due"

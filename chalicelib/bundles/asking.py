@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from chalicelib.bundles.ports import Shelf
 from chalicelib.bundles.wanted import Wanted
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import NotFoundError
@@ -26,13 +25,20 @@ class BundleCalls(Protocol):
         """Has it made, after so long."""
 
 
+class Links(Protocol):
+    """Where bundles are fetched."""
+
+    def read_url(self, key: str, file_name: str) -> str:
+        """A link of some minutes that saves the file under that name."""
+
+
 @dataclass(frozen=True)
 class BundlesService:
     """Asks for bundles, tells how far they are, and leads to them."""
 
     store: WantedStore
     calls: BundleCalls
-    shelf: Shelf
+    links: Links
     clock: Clock
 
     def ask(self, subject: str) -> Wanted:
@@ -58,4 +64,4 @@ class BundlesService:
         found = self.find(subject)
         if found is None or not found.is_ready:
             raise NotFoundError("bundles.none")
-        return self.shelf.read_url(found.key, file_name)
+        return self.links.read_url(found.key, file_name)

@@ -21,7 +21,7 @@ class Contents:
 
 
 class Subjects(Protocol):
-    """What deposits and folders consist of."""
+    """What deposits consist of, or folders."""
 
     def contents(self, subject: str) -> Contents:
         """``NotFoundError`` for what is not there, or has nothing that proves it yet."""
@@ -65,6 +65,3 @@ class Shelf(Protocol):
     def put(self, key: str, pieces: Iterable[bytes]) -> int:
         """Stores a file as its pieces come, whatever its length; the number of bytes. What stops in between leaves
         nothing."""
-
-    def read_url(self, key: str, file_name: str) -> str:
-        """A link of some minutes that saves the file under that name."""

@@ -17,11 +17,9 @@ from chalicelib.web.routing import HOLDER, PUBLIC
 
 if TYPE_CHECKING:
     from chalicelib.deposit import exchange_views as views
-    from chalicelib.deposit import views as deposit_views
     from chalicelib.web import views as web_views
 else:  # pydantic loads with the first JSON request, not with every start
     views = later("chalicelib.deposit.exchange_views")
-    deposit_views = later("chalicelib.deposit.views")
     web_views = later("chalicelib.web.views")
 
 api = Api()
@@ -80,10 +78,10 @@ def rate(request: Request, body: views.RatingBody) -> Answer[views.ThreadView]:
 
 
 @api.post(f"{PATH}/files", HOLDER, status=201, idempotent=True, summary="A form to send one more file with")
-def open_file(request: Request) -> Answer[deposit_views.FormView]:
+def open_file(request: Request) -> Answer[web_views.FormView]:
     """For a message to come, which names the file. At most 20 MB; a larger one goes in parts, see `uploads`."""
     form = bootstrap.deposit_parcels().open_upload(opened(request))
-    return Answer(deposit_views.FormView.of(form), location=f"/api/v1/trackings/{request.params['code']}/files")
+    return Answer(web_views.FormView.of(form), location=f"/api/v1/trackings/{request.params['code']}/files")
 
 
 @api.get(f"{PATH}/files", HOLDER, summary="The files sent for a message to come")

@@ -84,11 +84,11 @@ def list_files(request: Request) -> Answer[views.FilesView]:
     "/deposits/{deposit_id}/files", PUBLIC, status=201, idempotent=True,
     summary="Announce a file and get the form to send it", scope=Scope.DEPOSITS_WRITE,
 )  # fmt: skip
-def add_file(request: Request, given: views.NewFile) -> Answer[views.FormView]:
+def add_file(request: Request, given: views.NewFile) -> Answer[web_views.FormView]:
     """201 and a form for exactly these bytes, for fifteen minutes."""
     deposit_id, key = request.params["deposit_id"], request.header("idempotency-key")
     _, form = bootstrap.deposit_drafts().add_file(deposit_id, given.name, given.size_bytes, given.sha256, key)
-    return Answer(views.FormView.of(form), location=f"/api/v1/deposits/{deposit_id}/files/{form.file_id}")
+    return Answer(web_views.FormView.of(form), location=f"/api/v1/deposits/{deposit_id}/files/{form.file_id}")
 
 
 @api.get("/deposits/{deposit_id}/files/{file_id}", PUBLIC, summary="Read one file's state", scope=Scope.DEPOSITS_READ)
@@ -114,10 +114,10 @@ def arrange_file(request: Request, given: views.FilePlaceGiven) -> Answer[views.
     "/deposits/{deposit_id}/files/{file_id}/form", PUBLIC,
     summary="Get a fresh form for a file whose form expired", scope=Scope.DEPOSITS_WRITE,
 )  # fmt: skip
-def fresh_form(request: Request) -> Answer[views.FormView]:
+def fresh_form(request: Request) -> Answer[web_views.FormView]:
     """A form for the same bytes; 409 if they have arrived."""
     form = bootstrap.deposit_drafts().fresh_form(request.params["deposit_id"], request.params["file_id"])
-    return Answer(views.FormView.of(form))
+    return Answer(web_views.FormView.of(form))
 
 
 @api.delete(

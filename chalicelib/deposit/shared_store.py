@@ -2,12 +2,12 @@
 
 from pynamodb.attributes import UnicodeAttribute
 
-from chalicelib.adapters.cursors import opened_cursor, unreadable_cursor, write_cursor
+from chalicelib.adapters.cursors import opened_cursor, write_cursor
 from chalicelib.adapters.dynamo import KeyedModel, dynamo
 from chalicelib.deposit.model import Deposit
 from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.digests import handle
-from chalicelib.kernel.paging import Page
+from chalicelib.kernel.paging import Page, unreadable_cursor
 from chalicelib.kernel.work import Work
 
 

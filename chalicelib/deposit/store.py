@@ -8,7 +8,7 @@ from datetime import datetime
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
 from pynamodb.exceptions import DoesNotExist
 
-from chalicelib.adapters.cursors import opened_cursor, unreadable_cursor, write_cursor
+from chalicelib.adapters.cursors import opened_cursor, write_cursor
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo, took_effect
 from chalicelib.deposit.details import Details
 from chalicelib.deposit.index_store import ByAddress, ByContent, ByDraft, ByTracking, ByWatch
@@ -26,7 +26,7 @@ from chalicelib.deposit.serial import (
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.digests import handle
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.paging import Page
+from chalicelib.kernel.paging import Page, unreadable_cursor
 from chalicelib.kernel.work import Work
 
 WATCH_SHARDS = 4

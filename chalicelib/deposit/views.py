@@ -10,7 +10,7 @@ from chalicelib.deposit.detail_views import DepositorView, LetterView
 from chalicelib.deposit.details import ForWhom, LetterNature
 from chalicelib.deposit.fates import Refusal
 from chalicelib.deposit.model import Deposit, DepositState
-from chalicelib.deposit.ports import FileFacts, UploadForm
+from chalicelib.deposit.ports import FileFacts
 from chalicelib.deposit.tracking_views import ReplyThereView
 from chalicelib.kernel.languages import Language
 from chalicelib.web.bodies import Strict
@@ -162,22 +162,6 @@ class FilesView(BaseModel):
     """A deposit's files, in order."""
 
     items: list[FileView]
-
-
-class FormView(BaseModel):
-    """POST ``fields`` as multipart/form-data to ``url``, in order, then the bytes as ``file``."""
-
-    file_id: str
-    url: str
-    fields: dict[str, str]
-    expires_in_seconds: int
-
-    @classmethod
-    def of(cls, form: UploadForm) -> "FormView":
-        """The view of a form."""
-        return cls(
-            file_id=form.file_id, url=form.url, fields=dict(form.fields), expires_in_seconds=form.expires_in_seconds
-        )
 
 
 class SubmissionView(BaseModel):

@@ -15,13 +15,13 @@ from typing import Any
 
 from pynamodb.expressions.condition import Condition
 
-from chalicelib.adapters.cursors import opened_cursor, unreadable_cursor, write_cursor
+from chalicelib.adapters.cursors import opened_cursor, write_cursor
 from chalicelib.evidence.audit_rows import Asked, Place
 from chalicelib.evidence.store import AUDIT_SHARDS, LogItem, LogStore, audit_partition, place
 from chalicelib.kernel.clock import CIVIL_TIME, to_iso
 from chalicelib.kernel.digests import is_pointed, pointed_to
 from chalicelib.kernel.log import LogRecord
-from chalicelib.kernel.paging import Page
+from chalicelib.kernel.paging import Page, unreadable_cursor
 
 LOOKED_AT = 500
 """Entries that one answer looks at in each partition when it searches for something rare."""

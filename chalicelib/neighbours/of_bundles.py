@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from chalicelib.bundles.model import Kind, Member, Role, original_path
-from chalicelib.bundles.ports import Contents, Subjects
+from chalicelib.bundles.ports import Contents
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.evidence.model import Receipt, SealedFile
@@ -112,20 +112,6 @@ def original(place: int, file: UploadedFile, opened: Opened) -> Member:
 def mails_of(deposit: Deposit) -> Sequence[str]:
     """The ids of all mails that a submitted deposit became, the first first."""
     return (deposit.submitted.mail_id, *(leg.mail_id for leg in deposit.legs if leg.number))
-
-
-@dataclass(frozen=True)
-class SubjectsInBundles:
-    """The port ``Subjects``: each kind by its own, ``deposit`` of ``deposit/ID``."""
-
-    by_kind: Mapping[str, Subjects]
-
-    def contents(self, subject: str) -> Contents:
-        """``NotFoundError`` also for a kind that there is none of."""
-        found = self.by_kind.get(subject.partition("/")[0])
-        if found is None:
-            raise NotFoundError("not_found")
-        return found.contents(subject)
 
 
 @dataclass(frozen=True)

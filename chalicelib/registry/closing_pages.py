@@ -83,7 +83,7 @@ def _list(request: Request, error: DomainError | None = None) -> Reply:
         "registry/closings.html",
         status_of(error) if error else 200,
         register=register,
-        closings=service.of_register(request.agent, register.id),
+        page=service.of_register(request.agent, register.id, request.query["cursor"] or None),
         closable=service.may_close(request.agent, register),
         typed=typed,
         problems=problems_by_field(error) if isinstance(error, InvalidError) else {},

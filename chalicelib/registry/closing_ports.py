@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
 from chalicelib.registry.closing import Closing, Totals
 
@@ -17,8 +18,11 @@ class Closings(Protocol):
     def get(self, register_id: str, closing_id: str) -> Closing | None:
         """One, or None."""
 
-    def of_register(self, register_id: str) -> list[Closing]:
-        """All of a register, the latest period first."""
+    def of_register(self, register_id: str, cursor: str | None, limit: int) -> Page[Closing]:
+        """A page of a register's, the latest period first."""
+
+    def ids(self, register_id: str) -> frozenset[str]:
+        """Those of all of a register."""
 
     def add(self, work: Work, closing: Closing) -> None:
         """Adds one; committing fails if its period has one."""
@@ -38,6 +42,10 @@ class LockedFiles(Protocol):
 
     def put_sealed(self, key: str, path: Path, trust: str, at: datetime) -> str:
         """Likewise a sealed PDF, with what its seal can claim."""
+
+
+class FileLinks(Protocol):
+    """Ways to those files."""
 
     def read_url(self, key: str, file_name: str) -> str:
         """A link of some minutes that saves the file under that name."""

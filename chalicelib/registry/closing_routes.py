@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
 from chalicelib.registry.closing import Period
-from chalicelib.web.api import Answer, Api, Request
+from chalicelib.web.api import Answer, Api, Request, paged
 from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT
 
 if TYPE_CHECKING:
     from chalicelib.registry import closing_views as views
+    from chalicelib.web import queries
     from chalicelib.web import views as web_views
 else:  # pydantic loads with the first JSON request, not with every start
+    queries = later("chalicelib.web.queries")
     views = later("chalicelib.registry.closing_views")
     web_views = later("chalicelib.web.views")
 
@@ -23,10 +25,10 @@ CLOSINGS = "/registers/{register_id}/closings"
 
 
 @api.get(CLOSINGS, AGENT, summary="A register's closings", scope=Scope.REGISTER_READ)
-def closings(request: Request) -> Answer[views.ClosingList]:
+def closings(request: Request, query: queries.Paged) -> Answer[views.ClosingList]:
     """The latest period first."""
-    found = bootstrap.closings().of_register(request.agent, request.params["register_id"])
-    return Answer(views.ClosingList(items=[views.ClosingView.of(closing) for closing in found]))
+    page = bootstrap.closings().of_register(request.agent, request.params["register_id"], query.cursor)
+    return paged(page, views.ClosingList(items=[views.ClosingView.of(closing) for closing in page.items]))
 
 
 @api.post(

@@ -58,6 +58,6 @@ class ClosingView(BaseModel):
 
 
 class ClosingList(BaseModel):
-    """A register's closings."""
+    """A page of a register's closings."""
 
     items: list[ClosingView]

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from chalicelib.kernel.access import Caller, Policy, Thing
 from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.paging import Page
 from chalicelib.registry.closing import FILES, REGISTER, STATEMENT, Closing, Period
-from chalicelib.registry.closing_ports import Closings, LockedFiles
+from chalicelib.registry.closing_ports import Closings, FileLinks
 from chalicelib.registry.freezing import Freezing
 from chalicelib.registry.model import Register
 from chalicelib.registry.ports import Registers
@@ -23,7 +24,7 @@ class ClosingService:
     registers: Registers
     closings: Closings
     freezing: Freezing
-    files: LockedFiles
+    links: FileLinks
     latest: Callable[[str], str]
     may: Policy
 
@@ -36,9 +37,9 @@ class ClosingService:
         """One of them."""
         return self._demanded(caller, READ, register_id)
 
-    def of_register(self, caller: Caller, register_id: str) -> list[Closing]:
+    def of_register(self, caller: Caller, register_id: str, cursor: str | None, limit: int = 25) -> Page[Closing]:
         """Its closings, the latest period first."""
-        return self.closings.of_register(self.register(caller, register_id).id)
+        return self.closings.of_register(self.register(caller, register_id).id, cursor, limit)
 
     def get(self, caller: Caller, register_id: str, closing_id: str) -> Closing:
         """One closing."""
@@ -65,7 +66,7 @@ class ClosingService:
         if name != STATEMENT:
             self._demand_entries(caller, closing)
         key = closing.key(name)
-        return self.files.read_url(self.latest(key) if name == REGISTER else key, f"{register_id}_{closing_id}_{name}")
+        return self.links.read_url(self.latest(key) if name == REGISTER else key, f"{register_id}_{closing_id}_{name}")
 
     def provable(self, caller: Caller, register_id: str, closing_id: str) -> Closing:
         """A closing whose bundle the caller may have: who reads the entries in it, once it is done."""

@@ -93,11 +93,11 @@ def reopen(request: Request, body: message_views.ReopeningBody) -> Answer[views.
     summary="A form to send one more file with, for a message to come",
     scope=Scope.MAIL_WRITE,
 )
-def open_file(request: Request) -> Answer[views.UploadView]:
+def open_file(request: Request) -> Answer[web_views.FormView]:
     """Of the caller alone, until a message takes it."""
     mail = _mail(request)
     upload = bootstrap.enclosures().open_upload(request.agent, mail)
-    return Answer(views.UploadView.of(upload), location=f"/api/v1/mails/{mail.id}/message-files")
+    return Answer(web_views.FormView.of(upload), location=f"/api/v1/mails/{mail.id}/message-files")
 
 
 @api.get(

@@ -15,11 +15,13 @@ from chalicelib.web.routing import AGENT
 
 if TYPE_CHECKING:
     from chalicelib.registry import bodies, check_views, queries, views
+    from chalicelib.web import views as web_views
 else:  # pydantic loads with the first JSON request, not with every start
     bodies = later("chalicelib.registry.bodies")
     check_views = later("chalicelib.registry.check_views")
     queries = later("chalicelib.registry.queries")
     views = later("chalicelib.registry.views")
+    web_views = later("chalicelib.web.views")
 
 api = Api()
 
@@ -89,11 +91,11 @@ def intake(request: Request) -> Answer[views.IntakeView]:
     summary="A form to send the scan with, before the number or after it",
     scope=Scope.REGISTER_WRITE,
 )
-def open_scan(request: Request) -> Answer[views.UploadView]:
+def open_scan(request: Request) -> Answer[web_views.FormView]:
     """Opens the upload of a scan."""
     intake_id = request.params["intake_id"]
     upload = bootstrap.intakes().open_scan(request.agent, intake_id)
-    return Answer(views.UploadView.of(upload), location=f"/api/v1/intakes/{intake_id}/scans")
+    return Answer(web_views.FormView.of(upload), location=f"/api/v1/intakes/{intake_id}/scans")
 
 
 @api.post(

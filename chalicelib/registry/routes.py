@@ -18,10 +18,12 @@ from chalicelib.web.routing import AGENT
 
 if TYPE_CHECKING:
     from chalicelib.registry import bodies, queries, views
+    from chalicelib.web import views as web_views
 else:  # pydantic loads with the first JSON request, not with every start
     bodies = later("chalicelib.registry.bodies")
     queries = later("chalicelib.registry.queries")
     views = later("chalicelib.registry.views")
+    web_views = later("chalicelib.web.views")
 
 api = Api()
 conditional = precondition("registry.changed_meanwhile")
@@ -146,11 +148,11 @@ def void(request: Request, body: bodies.VoidBody) -> Answer[views.MailView]:
     summary="A form to send one more PDF with, as the reply",
     scope=Scope.MAIL_WRITE,
 )
-def open_reply_file(request: Request) -> Answer[views.UploadView]:
+def open_reply_file(request: Request) -> Answer[web_views.FormView]:
     """Opens the upload of a reply."""
     mail_id = request.params["mail_id"]
     upload = bootstrap.replies().open_upload(request.agent, mail_id)
-    return Answer(views.UploadView.of(upload), location=f"/api/v1/mails/{mail_id}/reply-files")
+    return Answer(web_views.FormView.of(upload), location=f"/api/v1/mails/{mail_id}/reply-files")
 
 
 @api.post(

@@ -7,7 +7,6 @@ from pydantic import BaseModel, Field
 
 from chalicelib.kernel.access import Confidentiality
 from chalicelib.registry.course import Completion, CompletionState
-from chalicelib.registry.file_ports import Upload
 from chalicelib.registry.model import HistoryEntry, Intake, Mail, Register, Status
 from chalicelib.registry.reading import Basket
 from chalicelib.registry.sheet import Channel, Nature, Priority, Sheet, SheetFile
@@ -261,17 +260,3 @@ class IntakeView(BaseModel):
             state=intake.state.value,
             sheet=SheetView.of(intake.sheet),
         )
-
-
-class UploadView(BaseModel):
-    """A form for one file: post the ``fields`` in this order, then ``file`` last, to ``url``."""
-
-    file_id: str
-    url: str
-    fields: dict[str, str]
-    expires_in_seconds: int
-
-    @classmethod
-    def of(cls, upload: Upload) -> "UploadView":
-        """The view of an upload."""
-        return cls(**{**vars(upload), "fields": dict(upload.fields)})

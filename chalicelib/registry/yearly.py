@@ -40,7 +40,7 @@ class YearlyClosing:
 
     def _close(self, listed: Register) -> int:
         ended = [Period.of_year(year) for year in self._ended_years(listed)]
-        closed = {closing.id for closing in self.closings.of_register(listed.id)} if ended else set()
+        closed = self.closings.ids(listed.id) if ended else frozenset()
         left = [period for period in ended if period.id not in closed]
         register = self.registers.get(listed.id) if left else listed
         for period in left:

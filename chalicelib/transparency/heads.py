@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from chalicelib.kernel.clock import Clock
-from chalicelib.kernel.errors import InvalidError, NotFoundError, Problem, UnavailableError
-from chalicelib.kernel.paging import Page
+from chalicelib.kernel.errors import NotFoundError, UnavailableError
+from chalicelib.kernel.paging import Page, unreadable_cursor
 from chalicelib.transparency.merkle import proves_consistency
 from chalicelib.transparency.model import Head, InconsistentTreeError, SignedHead
 from chalicelib.transparency.ports import Authority, HeadFiles, HeadIndex, Signer, Trees
@@ -35,7 +35,7 @@ class Heads:
         """The newest first, thirty at a time; a cursor is the size below which it goes on. ``InvalidError`` for any
         other text."""
         if cursor and not (cursor.isascii() and cursor.isdecimal() and len(cursor) <= LONGEST_SIZE):
-            raise InvalidError([Problem("cursor", "paging.cursor_unreadable")])
+            raise unreadable_cursor()
         found = tuple(self.index.latest(LISTED, int(cursor) if cursor else None))
         return Page(found, str(found[-1].size) if len(found) == LISTED else None)
 

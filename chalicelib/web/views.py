@@ -1,8 +1,8 @@
 """What several contexts answer alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Literal, Protocol
+from typing import Literal, Protocol, Self
 from urllib.parse import parse_qs, urlsplit
 
 from pydantic import BaseModel, Field
@@ -42,6 +42,40 @@ class LinkView(BaseModel):
         fields = parse_qs(urlsplit(url).query)
         signed_at = datetime.strptime(fields["X-Amz-Date"][0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
         return cls(url=url, expires_at=signed_at + timedelta(seconds=int(fields["X-Amz-Expires"][0])))
+
+
+class Form(Protocol):
+    """A form by which one file is sent straight to storage, as its view reads it."""
+
+    @property
+    def file_id(self) -> str:
+        """Of the file that is sent."""
+
+    @property
+    def url(self) -> str:
+        """Where it goes."""
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """What goes before it, in order."""
+
+    @property
+    def expires_in_seconds(self) -> int:
+        """How long the form can be used."""
+
+
+class FormView(BaseModel):
+    """POST ``fields`` as multipart/form-data to ``url``, in order, then the bytes as ``file``."""
+
+    file_id: str
+    url: str
+    fields: dict[str, str]
+    expires_in_seconds: int
+
+    @classmethod
+    def of(cls, form: Form) -> Self:
+        """The view of a form."""
+        return cls.model_validate({**vars(form), "fields": dict(form.fields)})
 
 
 class Sealed(Protocol):

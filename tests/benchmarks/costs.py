@@ -1,4 +1,4 @@
-"""What one deposit and one circuit use of AWS, counted at the local cloud, and what that costs.
+"""What one deposit, one circuit and one erasure use of AWS, counted at the local cloud, and what that costs.
 
 ``python -m tests.benchmarks.costs --record`` keeps the counts in ``infra/usage.yaml`` for ``python -m infra cost``.
 """
@@ -8,22 +8,26 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import time_machine
+
 from chalicelib import bootstrap
+from chalicelib.deposit.erasure.model import GRACE
 from chalicelib.registry.store import registers
 from infra import usage
 from infra.cost import report
 from infra.local.capacity import units
 from infra.local.cloud import LocalCloud
 from infra.usage import Runs, Units, Usage
-from tests import full_deposits
+from tests import erasing, full_deposits
 from tests.benchmarks.aims import at_most, verdict
 from tests.benchmarks.scale import quiet_cloud
 from tests.journeys import Journey
 from tests.metering import metered
 from tests.pdf_samples import letter
+from tests.people import email_of
 
 ALONE_AIM, BATCH_AIM, BATCH = 14, 12, 20
 
@@ -37,8 +41,14 @@ def main() -> int:
         journey = Journey(cloud, cloud.seed())
         full_deposits.deposit(journey, (letter(), letter()))  # opens the year; every adapter is warm
         missed = print_numbering(journey)
-        measured = {"deposit": measure_deposit(journey), "circuit": measure_circuit(journey), "sweep": _sweep(cloud)}
-        for act in ("deposit", "circuit"):
+        measured = {
+            "deposit": measure_deposit(journey),
+            "circuit": measure_circuit(journey),
+            "erasure": measure_erasure(journey),
+            "sweep": _fired(cloud, "SweeperSchedule"),
+            "eraser": _fired(cloud, "EraserHoursRule"),
+        }
+        for act in ("deposit", "circuit", "erasure"):
             print_usage(act, measured[act])
     print("\n".join(["", *report(measured)]))
     if record:
@@ -122,9 +132,19 @@ def _circuit(journey: Journey, mail: Any, file_id: str) -> None:
         journey.cloud.drain()
 
 
-def _sweep(cloud: LocalCloud) -> Usage:
+def measure_erasure(journey: Journey) -> Usage:
+    """What the eraser's hour takes in which one answered letter is due, with all that follows from its record."""
+    deposit, _ = journey.answered_deposit()
+    mail_id = bootstrap.deposit_drafts().get(deposit["id"]).submitted.mail_id
+    erasing.ask(journey.cloud, journey.email, deposit)
+    erasing.decide(journey.cloud, email_of(journey.seeded, "manager"), mail_id, "retention_over")
+    with time_machine.travel(datetime.now(UTC) + GRACE + timedelta(minutes=1)):
+        return _fired(journey.cloud, "EraserHoursRule")
+
+
+def _fired(cloud: LocalCloud, rule: str) -> Usage:
     with metered(cloud) as used:
-        cloud.fire("SweeperSchedule")
+        cloud.fire(rule)
         cloud.drain()
     return used
 

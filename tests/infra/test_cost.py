@@ -17,7 +17,7 @@ NOTHING = {
     "log_bytes_an_invocation": 0,
     "idle_polls_a_queue_and_month": 100,
     "custom_metrics": 8,
-    "sweeps_a_month": 1000,
+    "runs_a_month": {"sweep": 1000, "eraser": 10},
     "keys_an_administration": 3,
     "agents_an_administration": 20,
 }
@@ -79,15 +79,21 @@ def test_what_is_kept_is_paid_for_each_month_with_its_backup() -> None:
 
 @pytest.mark.parametrize(("administrations", "keys"), [(0, 2), (10, 32), (1000, 3002)])
 def test_keys_grow_with_administrations_and_alarms_do_not(administrations: int, keys: int) -> None:
-    month = costs(kms_key_month=1, cloudwatch_alarm_month=0.1, sqs_request=1).of_month(Usage(), administrations)
+    month = costs(kms_key_month=1, cloudwatch_alarm_month=0.1, sqs_request=1).of_month({}, administrations)
     assert month["KMS keys"] == keys
     assert month["Alarms"] == pytest.approx(1.4)
     assert month["Polling of queues"] == 800
 
 
-def test_an_idle_month_pays_for_its_sweeps() -> None:
-    month = costs(dynamodb_read_unit=1).of_month(Usage(tables={"Log": Units(read=4)}), 10)
-    assert month["Sweeps"] == 4000
+def test_an_idle_month_pays_for_what_runs_by_the_clock() -> None:
+    idle = {"sweep": Usage(tables={"Log": Units(read=4)}), "eraser": Usage(tables={"Deposits": Units(read=0.5)})}
+    month = costs(dynamodb_read_unit=1).of_month(idle, 10)
+    assert (month["Sweeps"], month["Erasing"]) == (4000, 5)
+
+
+@pytest.mark.parametrize(("act", "function"), [("sweep", "sweeper"), ("eraser", "eraser"), ("erasure", "eraser")])
+def test_what_a_run_by_the_clock_costs_was_measured(act: str, function: str) -> None:
+    assert usage.read()[act].functions[function].invocations == 1
 
 
 def test_the_stack_is_read_from_the_template_that_is_deployed() -> None:
@@ -105,4 +111,7 @@ def test_what_was_measured_reads_back_as_it_was_written(tmp_path: Path) -> None:
 
 def test_the_report_prices_every_recorded_act_and_three_sizes_of_country() -> None:
     text = "\n".join(report(usage.read()))
-    assert all(word in text for word in ("deposit", "circuit", "10 adm.", "100 adm.", "1,000 adm.", "to be verified"))
+    assert all(
+        word in text
+        for word in ("deposit", "circuit", "erasure", "Erasing", "10 adm.", "100 adm.", "1,000 adm.", "to be verified")
+    )

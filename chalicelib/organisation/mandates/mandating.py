@@ -1,6 +1,6 @@
 """Giving and taking back mandates: delegations of certain acts, and acting deputies during an absence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -8,6 +8,7 @@ from chalicelib.kernel.access import ActKind, Caller, MandateKind, Policy, Role,
 from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.kernel.errors import InvalidError, NotFoundError, Problem
 from chalicelib.kernel.log import Actor
+from chalicelib.kernel.paging import Page, page_of
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs
 from chalicelib.organisation.mandates.model import LegalAct, Mandate, check_new
@@ -99,16 +100,17 @@ class Mandating:
         self.acts.perform(caller.administration_id, decide)
         return revoked[0]
 
-    def of(self, caller: Caller) -> list[Mandate]:
-        """The mandates that concern the caller, given or received, and those of desks that the caller administers."""
-        found = self.store.mandates(caller.administration_id)
-        desks = {desk.id: desk for desk in self.store.desks(caller.administration_id)}
-        shown = [mandate for mandate in found if self._concerns(caller, mandate, desks)]
-        return sorted(shown, key=lambda mandate: mandate.since, reverse=True)
+    def mine(self, caller: Caller) -> list[Mandate]:
+        """The mandates that the caller gave or received, the latest first."""
+        return _latest_first(it for it in self.store.mandates(caller.administration_id) if _is_of(caller, it))
+
+    def of(self, caller: Caller, cursor: str | None, limit: int = 25) -> Page[Mandate]:
+        """A page of these and of those of desks that the caller administers, the latest first."""
+        return page_of(_latest_first(self._shown(caller)), cursor, limit)
 
     def get(self, caller: Caller, mandate_id: str) -> Mandate:
         """One of these; ``NotFoundError``."""
-        found = next((mandate for mandate in self.of(caller) if mandate.id == mandate_id), None)
+        found = next((mandate for mandate in self._shown(caller) if mandate.id == mandate_id), None)
         if found is None:
             raise NotFoundError("not_found")
         return found
@@ -125,8 +127,12 @@ class Mandating:
             return False
         return self._holds(caller, desk, mandate.holder_id) or self._administers(caller, desk)
 
+    def _shown(self, caller: Caller) -> Iterator[Mandate]:
+        desks = {desk.id: desk for desk in self.store.desks(caller.administration_id)}
+        return (it for it in self.store.mandates(caller.administration_id) if self._concerns(caller, it, desks))
+
     def _concerns(self, caller: Caller, mandate: Mandate, desks: dict[str, Desk]) -> bool:
-        if caller.agent_id in (mandate.holder_id, mandate.deputy_id):
+        if _is_of(caller, mandate):
             return True
         desk = desks.get(mandate.desk_id)
         return desk is not None and self._administers(caller, desk)
@@ -212,6 +218,15 @@ class Mandating:
             self.store.put_mandate(mandate, work)
 
         return OrganisationAct(event, structure, actor, detail, {"reference": mandate.legal_act.reference}, write)
+
+
+def _is_of(caller: Caller, mandate: Mandate) -> bool:
+    return caller.agent_id in (mandate.holder_id, mandate.deputy_id)
+
+
+def _latest_first(mandates: Iterable[Mandate]) -> list[Mandate]:
+    """By the first day, those of one day always in the same order: a page goes on where the one before ended."""
+    return sorted(mandates, key=lambda mandate: (mandate.since, mandate.id), reverse=True)
 
 
 def _period_problems(given: MandateGiven, today: date) -> Iterator[Problem]:

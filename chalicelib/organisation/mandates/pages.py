@@ -28,7 +28,7 @@ LISTS = ("kinds", "natures")
 @pages.get("/desk/mandates", AGENT)
 def mine(request: Request) -> Reply:
     """Those that I gave and those that I received."""
-    found = bootstrap.mandating().of(request.agent)
+    found = bootstrap.mandating().mine(request.agent)
     me = request.agent.agent_id
     lists = {
         "given": [mandate for mandate in found if mandate.holder_id == me],
@@ -40,7 +40,8 @@ def mine(request: Request) -> Reply:
 @pages.get("/admin/mandates", ADMINISTRATORS)
 def all_of_them(request: Request) -> Reply:
     """Those of the desks that I administer."""
-    return _list(request, {"all": bootstrap.mandating().of(request.agent)}, "admin")
+    page = bootstrap.mandating().of(request.agent, request.query["cursor"])
+    return _list(request, {"all": page.items}, "admin", page.next_cursor)
 
 
 @pages.get("/desk/mandates/new", AGENT)
@@ -99,8 +100,15 @@ def _chart(request: Request) -> Chart:
     return bootstrap.charts().drawn(request.agent.administration_id)
 
 
-def _list(request: Request, lists: dict[str, Any], active: str) -> Reply:
-    return render(request, "organisation/mandates.html", lists=lists, chart=_chart(request), **frame(request, active))
+def _list(request: Request, lists: dict[str, Any], active: str, next_cursor: str | None = None) -> Reply:
+    return render(
+        request,
+        "organisation/mandates.html",
+        lists=lists,
+        next_cursor=next_cursor,
+        chart=_chart(request),
+        **frame(request, active),
+    )
 
 
 def _giving(request: Request, error: DomainError | None = None) -> Reply:

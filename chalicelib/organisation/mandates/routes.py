@@ -10,26 +10,28 @@ from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.observability import link_given
-from chalicelib.web.api import Answer, Api, Request
+from chalicelib.web.api import Answer, Api, Request, paged
 from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT
 
 if TYPE_CHECKING:
     from chalicelib.organisation.mandates import bodies, views
+    from chalicelib.web import queries
     from chalicelib.web import views as common
 else:  # pydantic loads with the first JSON request, not with every start
     bodies = later("chalicelib.organisation.mandates.bodies")
     views = later("chalicelib.organisation.mandates.views")
     common = later("chalicelib.web.views")
+    queries = later("chalicelib.web.queries")
 
 api = Api()
 
 
 @api.get("/mandates", AGENT, summary="The mandates that concern the caller")
-def mandates(request: Request) -> Answer[views.GivenMandatesView]:
-    """Given, received, and those of desks that the caller administers, ended ones too."""
-    found = bootstrap.mandating().of(request.agent)
-    return Answer(views.GivenMandatesView(items=[views.GivenMandateView.of(mandate) for mandate in found]))
+def mandates(request: Request, query: queries.Paged) -> Answer[views.GivenMandatesView]:
+    """Given, received, and those of desks that the caller administers, ended ones too; the latest first."""
+    page = bootstrap.mandating().of(request.agent, query.cursor)
+    return paged(page, views.GivenMandatesView(items=[views.GivenMandateView.of(mandate) for mandate in page.items]))
 
 
 @api.get("/mandates/{mandate_id}", AGENT, summary="A mandate that concerns the caller")
@@ -54,11 +56,11 @@ def paper(request: Request) -> Answer[common.LinkView]:
     idempotent=True,
     summary="A form to send the legal act of a new mandate with",
 )
-def open_paper(request: Request) -> Answer[views.PaperFormView]:
+def open_paper(request: Request) -> Answer[common.FormView]:
     """Opens the upload."""
     mandate_id = request.params["mandate_id"]
     form = bootstrap.mandate_papers().open_form(request.agent, mandate_id)
-    return Answer(views.PaperFormView.of(form), location=f"/api/v1/mandates/{mandate_id}/papers")
+    return Answer(common.FormView.of(form), location=f"/api/v1/mandates/{mandate_id}/papers")
 
 
 @api.get("/mandates/{mandate_id}/papers", AGENT, summary="What was sent for a mandate that is yet to be given")

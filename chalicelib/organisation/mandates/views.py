@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from chalicelib.kernel.access import ActKind, MandateKind
 from chalicelib.organisation.mandates.model import Mandate
-from chalicelib.organisation.mandates.ports import Paper, PaperForm
+from chalicelib.organisation.mandates.ports import Paper
 
 
 class GivenMandateView(BaseModel):
@@ -36,23 +36,9 @@ class GivenMandateView(BaseModel):
 
 
 class GivenMandatesView(BaseModel):
-    """Mandates, the latest first."""
+    """A page of mandates, the latest first."""
 
     items: list[GivenMandateView]
-
-
-class PaperFormView(BaseModel):
-    """A form for one PDF: post the ``fields`` in this order, then ``file`` last, to ``url``."""
-
-    file_id: str
-    url: str
-    fields: dict[str, str]
-    expires_in_seconds: int
-
-    @classmethod
-    def of(cls, form: PaperForm) -> "PaperFormView":
-        """From the port."""
-        return cls(**{**vars(form), "fields": dict(form.fields)})
 
 
 class PaperView(BaseModel):

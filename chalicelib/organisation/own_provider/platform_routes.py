@@ -23,14 +23,14 @@ _PATH = "/platform/identity-provider"
 
 
 @api.get(_PATH, OPERATOR, summary="Read of the provider by which depositors prove their address")
-def show_provider(_: Request) -> Answer[views.ProviderView]:
+def show_platform_provider(_: Request) -> Answer[views.ProviderView]:
     """What it is told of us, and how far it is."""
     return _answer(bootstrap.platform_provider().of(PLATFORM))
 
 
 @api.put(_PATH, OPERATOR, summary="Say what the provider for depositors is told")
 @conditional
-def change_provider(request: Request, given: views.ClientBody) -> Answer[views.ProviderView]:
+def change_platform_provider(request: Request, given: views.ClientBody) -> Answer[views.ProviderView]:
     """The provider after it: out of use until it is tried again."""
     kept = bootstrap.platform_provider()
     return _answer(kept.change(request.agent, expected_version(request), given.given()))
@@ -38,14 +38,14 @@ def change_provider(request: Request, given: views.ClientBody) -> Answer[views.P
 
 @api.post(f"{_PATH}/turning-on", OPERATOR, conditional=True, summary="Let depositors prove their address there")
 @conditional
-def turn_on(request: Request) -> Answer[views.ProviderView]:
+def turn_platform_provider_on(request: Request) -> Answer[views.ProviderView]:
     """The provider after it; 409 before an operator has tried it in a browser."""
     return _answer(bootstrap.platform_provider().turn_on(request.agent, expected_version(request)))
 
 
 @api.post(f"{_PATH}/turning-off", OPERATOR, conditional=True, summary="Have depositors prove it by a mail alone")
 @conditional
-def turn_off(request: Request) -> Answer[views.ProviderView]:
+def turn_platform_provider_off(request: Request) -> Answer[views.ProviderView]:
     """The provider after it."""
     return _answer(bootstrap.platform_provider().turn_off(request.agent, expected_version(request)))
 

@@ -8,11 +8,10 @@ from itertools import product
 
 from pynamodb.attributes import UnicodeAttribute
 
-from chalicelib.adapters.cursors import read_cursor, write_cursor
+from chalicelib.adapters.cursors import cursor_after, read_cursor
 from chalicelib.adapters.dynamo import dynamo
-from chalicelib.kernel.errors import InvalidError, Problem
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.paging import Page
+from chalicelib.kernel.paging import Page, unreadable_cursor
 from chalicelib.kernel.text import folded
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.items import NamedItem, names
@@ -95,11 +94,10 @@ def _item(pk: str, key: str, it: Administration) -> DirectoryItem:
 
 
 def _page(pk: str, beginning: str, cursor: str, limit: int) -> Page[Listed]:
-    """One item more than asked for is read, to know whether there is a next page."""
+    """Those of a partition whose key begins so."""
     place = read_cursor(cursor, {"pk": pk}, sk="S")
     if place and not place["sk"]["S"].startswith(beginning):
-        raise InvalidError([Problem("cursor", "paging.cursor_unreadable")])
+        raise unreadable_cursor()
     within = DirectoryItem.sk.startswith(beginning) if beginning else None
     found = list(DirectoryItem.query(pk, within, limit=limit + 1, last_evaluated_key=place))
-    last = {"pk": {"S": pk}, "sk": {"S": found[limit - 1].sk}} if len(found) > limit else None
-    return Page(tuple(item.listed() for item in found[:limit]), write_cursor(last))
+    return Page(tuple(item.listed() for item in found[:limit]), cursor_after(found, limit))

@@ -9,6 +9,7 @@ from chalicelib.kernel.clock import Clock, civil_date
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem
 from chalicelib.kernel.log import Actor
+from chalicelib.kernel.paging import Page, page_of
 from chalicelib.kernel.tokens import new_token
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.acts import OrganisationAct, OrganisationActs
@@ -52,12 +53,12 @@ class Clients:
     may: Policy
     clock: Clock
 
-    def of(self, caller: Caller) -> list[Client]:
-        """Those of the desks whose administration the caller may read, the latest first."""
+    def of(self, caller: Caller, cursor: str | None, limit: int = 25) -> Page[Client]:
+        """A page of those of the desks whose administration the caller may read, the latest first."""
         entities = {desk.id: desk.entity_id for desk in self.store.desks(caller.administration_id)}
         found = self.clients.clients_of(caller.administration_id)
         shown = [client for client in found if self._reads(caller, entities.get(client.desk_id))]
-        return sorted(shown, key=lambda client: client.made_at, reverse=True)
+        return page_of(sorted(shown, key=lambda it: (it.made_at, it.id), reverse=True), cursor, limit)
 
     def get(self, caller: Caller, client_id: str) -> Client:
         """One of these."""

@@ -25,8 +25,8 @@ FIELDS = ("id", "label", "desk_id", "last_day", "overlap_days")
 @pages.get("/admin/clients", READERS)
 def programs(request: Request) -> Reply:
     """Those of the desks that I administer or audit."""
-    found = bootstrap.clients().of(request.agent)
-    return render(request, "organisation/clients.html", clients=found, **_around(request, _chart(request)))
+    page = bootstrap.clients().of(request.agent, request.query["cursor"])
+    return render(request, "organisation/clients.html", page=page, **_around(request, _chart(request)))
 
 
 @pages.get("/admin/clients/new", ADMINISTRATORS)

@@ -11,24 +11,27 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.kernel.ids import new_id
 from chalicelib.organisation.programs.model import Client
-from chalicelib.web.api import Answer, Api, Request
+from chalicelib.web.api import Answer, Api, Request, paged
 from chalicelib.web.conditions import expected_version, precondition
 from chalicelib.web.later import later
 from chalicelib.web.routing import ADMINISTRATORS, READERS
 
 if TYPE_CHECKING:
     from chalicelib.organisation.programs import bodies, views
+    from chalicelib.web import queries
 else:  # pydantic loads with the first JSON request, not with every start
     bodies = later("chalicelib.organisation.programs.bodies")
+    queries = later("chalicelib.web.queries")
     views = later("chalicelib.organisation.programs.views")
 
 api = Api()
 
 
 @api.get("/clients", READERS, summary="The programs of the caller's administration")
-def list_clients(request: Request) -> views.ClientsView:
-    """Those of desks that the caller administers or audits, ended ones too."""
-    return views.ClientsView(items=[_view(client) for client in bootstrap.clients().of(request.agent)])
+def list_clients(request: Request, query: queries.Paged) -> Answer[views.ClientsView]:
+    """Those of desks that the caller administers or audits, ended ones too; the latest first."""
+    page = bootstrap.clients().of(request.agent, query.cursor)
+    return paged(page, views.ClientsView(items=[_view(client) for client in page.items]))
 
 
 @api.get("/clients/{client_id}", READERS, summary="One program")

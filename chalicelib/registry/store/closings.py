@@ -5,10 +5,12 @@ from typing import Any
 
 from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
 
+from chalicelib.adapters.cursors import cursor_after, read_cursor
 from chalicelib.adapters.dynamo import ChainedModel, dynamo
 from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.log import RegisterChain
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
 from chalicelib.registry.closing import Closing, ClosingState, Period, object_id
 
@@ -101,10 +103,19 @@ class ClosingStore:
         except ClosingItem.DoesNotExist:
             return None
 
-    def of_register(self, register_id: str) -> list[Closing]:
-        """All of a register, the latest period first."""
-        items = ClosingItem.query(f"closings/{register_id}", consistent_read=True, scan_index_forward=False)
-        return [item.closing() for item in items]
+    def of_register(self, register_id: str, cursor: str | None, limit: int) -> Page[Closing]:
+        """A page of a register's, the latest period first."""
+        pk = f"closings/{register_id}"
+        place = read_cursor(cursor, {"pk": pk}, sk="S")
+        latest_first = ClosingItem.query(
+            pk, consistent_read=True, scan_index_forward=False, limit=limit + 1, last_evaluated_key=place
+        )
+        found = list(latest_first)
+        return Page(tuple(item.closing() for item in found[:limit]), cursor_after(found, limit))
+
+    def ids(self, register_id: str) -> frozenset[str]:
+        """Those of all of a register: one for each of its years, and for what was closed within them."""
+        return frozenset(item.sk for item in ClosingItem.query(f"closings/{register_id}", consistent_read=True))
 
     def add(self, work: Work, closing: Closing) -> None:
         """Adds one; committing raises ``StaleError`` if its period has one."""

@@ -29,7 +29,7 @@ def test_a_deposits_bundle_holds_without_us(cloud: LocalCloud, journey: Journey)
     deposit = journey.deposit()
     signed(cloud)
     key = f"bundles/{new_id()}.zip"
-    made = bootstrap.bundle_maker().make(f"deposit/{deposit['id']}", key)
+    made = bootstrap.bundle_makers().make(f"deposit/{deposit['id']}", key)
     stored = cloud.client("s3").get_object(Bucket=cloud.outputs["ScratchBucket"], Key=key)["Body"].read()
     report = Report()
     check_bundle(io.BytesIO(stored), read_keys(published()), trust(cloud), report)
@@ -47,7 +47,7 @@ def test_a_bundle_waits_until_a_head_holds_all_its_records(cloud: LocalCloud, jo
     signed(cloud)
     deposit = journey.deposit()
     with pytest.raises(UnavailableError, match="not_in_tree_yet"):
-        bootstrap.bundle_maker().make(f"deposit/{deposit['id']}", "bundles/early.zip")
+        bootstrap.bundle_makers().make(f"deposit/{deposit['id']}", "bundles/early.zip")
 
 
 def test_it_holds_who_sealed_and_dated_its_receipts_and_once_they_last_what_was_said_of_them(
@@ -68,14 +68,14 @@ def test_it_holds_who_sealed_and_dated_its_receipts_and_once_they_last_what_was_
 
 def test_of_what_is_not_registered_there_is_no_bundle(journey: Journey) -> None:
     with pytest.raises(NotFoundError):
-        bootstrap.bundle_maker().make(f"deposit/{journey.draft()['id']}", "bundles/none.zip")
+        bootstrap.bundle_makers().make(f"deposit/{journey.draft()['id']}", "bundles/none.zip")
 
 
 def bundle_of(cloud: LocalCloud, deposit: dict[str, Any]) -> bytes:
     """As it is made now."""
     signed(cloud)
     key = f"bundles/{new_id()}.zip"
-    bootstrap.bundle_maker().make(f"deposit/{deposit['id']}", key)
+    bootstrap.bundle_makers().make(f"deposit/{deposit['id']}", key)
     stored: bytes = cloud.client("s3").get_object(Bucket=cloud.outputs["ScratchBucket"], Key=key)["Body"].read()
     return stored
 

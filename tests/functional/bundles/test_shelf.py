@@ -1,12 +1,14 @@
 """Bundles in storage: written in parts, there whole or not at all, fetched by a link under their own name."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 import requests
 
 from chalicelib import bootstrap
-from chalicelib.adapters.bundle_shelf import BundleShelf
+from chalicelib.adapters.bundle_shelf import ZIP, BundleShelf
+from chalicelib.adapters.s3 import SavingLinks
 from chalicelib.kernel.ids import new_id
 from infra.local.cloud import LocalCloud
 
@@ -21,9 +23,12 @@ def shelf(cloud: LocalCloud) -> BundleShelf:
 def test_what_came_in_pieces_is_fetched_as_one(shelf: BundleShelf) -> None:
     key, pieces = f"bundles/{new_id()}.zip", [bytes([n]) * MEGABYTE for n in range(12)]
     assert shelf.put(key, pieces) == 12 * MEGABYTE
-    answer = requests.get(shelf.read_url(key, "إثبات.zip"), timeout=20)
+    given = bootstrap.settings()
+    links = SavingLinks(given.region, given.bucket_scratch, ZIP, timedelta(minutes=1))
+    answer = requests.get(links.read_url(key, "إثبات.zip"), timeout=20)
     assert answer.content == b"".join(pieces)
     assert "attachment" in answer.headers["Content-Disposition"]
+    assert answer.headers["Content-Type"] == ZIP
 
 
 def test_what_stops_in_between_leaves_nothing(shelf: BundleShelf, cloud: LocalCloud) -> None:

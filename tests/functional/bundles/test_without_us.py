@@ -43,6 +43,6 @@ def test_receipt_reply_code_and_bundles_are_proved_where_nothing_of_ours_is(
 
 def _bundle(cloud: LocalCloud, subject: str) -> bytes:
     key = f"bundles/{new_id()}.zip"
-    bootstrap.bundle_maker().make(subject, key)
+    bootstrap.bundle_makers().make(subject, key)
     stored: bytes = cloud.client("s3").get_object(Bucket=cloud.outputs["ScratchBucket"], Key=key)["Body"].read()
     return stored

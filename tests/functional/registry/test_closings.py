@@ -1,8 +1,10 @@
 """A register closed on its page: what is made of it holds together, and anyone can check it."""
 
 import csv
+import html
 import io
-from datetime import UTC, datetime
+import re
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from ssl import PEM_cert_to_DER_cert
 
@@ -17,14 +19,16 @@ from chalicelib.adapters.pades_levels import level_of
 from chalicelib.evidence import chains
 from chalicelib.kernel.clock import civil_year
 from chalicelib.kernel.digests import sha256
+from chalicelib.kernel.log import Chain, RegisterChain
 from chalicelib.lasting.model import Level
-from chalicelib.registry.closing import ENTRIES, REGISTER, STATEMENT
+from chalicelib.registry.closing import ENTRIES, REGISTER, STATEMENT, Closing, Period, object_id
+from infra.local.capacity import units
 from infra.local.cloud import LocalCloud
 from tests import pdf_tools
 from tests.closing_registers import A_YEAR
 from tests.functional.registry.conftest import Browser, Office
 from tests.kept import LATER, following
-from tests.registers import records, with_a_number
+from tests.registers import open_register, records, with_a_number
 
 
 def file_of(office: Office, register_id: str, closing_id: str, name: str) -> bytes:
@@ -101,6 +105,40 @@ def test_what_cannot_be_closed_is_told_on_the_page(office: Office, browser: Brow
     told = browser.post(page, 422, since=today, until=today).text
     assert "لم تنته الفترة بعد" in told and f'value="{today}"' in told
     assert "اكتبوا التاريخ كاملا" in browser.post(page, 422, since="x", until=today).text
+
+
+def test_a_page_of_closings_leads_to_the_next_and_takes_no_more_the_more_there_are(
+    office: Office, browser: Browser
+) -> None:
+    register_id = open_register(office.seeded, bootstrap.clock().now() - A_YEAR)
+    path = f"/registers/{register_id}/closings"
+    put_closings(office, register_id, range(1, 29))
+    assert [len(page) for page in office.journey.pages(path, "registrar")] == [25, 3]
+    assert browser.get(f"/desk{path}").count('rel="next"') == 1
+    with units.tally() as few:
+        browser.get(f"/desk{path}")
+    put_closings(office, register_id, range(29, 101))
+    with units.tally() as many:
+        browser.get(f"/desk{path}")
+    assert many.read_units() == few.read_units()
+    pages = office.journey.pages(path, "registrar")
+    listed = [closing["since"] for page in pages for closing in page]
+    assert len(listed) == 100 and listed == sorted(listed, reverse=True)
+    following = re.search(r'rel="next" href="([^"]+)"', browser.get(f"/desk{path}"))
+    assert following is not None and pages[1][0]["id"] in browser.get(html.unescape(following[1]))
+
+
+def put_closings(office: Office, register_id: str, days: range) -> None:
+    """Of single days, as somebody might have asked for."""
+    now = bootstrap.clock().now()
+    for number in days:
+        day = date(last_year(), 1, 1) + timedelta(days=number)
+        period = Period(day, day)
+        chain, frozen = Chain.start(object_id(register_id, period)), RegisterChain(register_id, 0, "0" * 64)
+        administration_id = office.seeded.administration.id
+        with bootstrap.transactions()() as work:
+            closing = Closing(register_id, administration_id, period, now, "", 0, frozen, chain)
+            bootstrap.registry_stores().closings.add(work, closing)
 
 
 def platform_key(cloud: LocalCloud) -> bytes:

@@ -1,6 +1,5 @@
 """A bundle is asked for, made once whatever is lost or comes twice, and fetched for half a day."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -16,11 +15,8 @@ SUBJECT = "deposit/D1"
 NOT_YET = UnavailableError("bundles.not_in_tree_yet")
 
 
-class Shelf:
-    """Where files lie that the maker put there."""
-
-    def put(self, key: str, pieces: Iterable[bytes]) -> int:
-        raise NotImplementedError
+class Links:
+    """To where files lie that the maker put there."""
 
     def read_url(self, key: str, file_name: str) -> str:
         return f"https://shelf.example/{key}?{file_name}"
@@ -66,7 +62,7 @@ def office() -> Office:
 
 
 def asked(office: Office) -> BundlesService:
-    return BundlesService(office, office, Shelf(), office)
+    return BundlesService(office, office, Links(), office)
 
 
 def test_what_was_asked_for_is_made_and_fetched(office: Office) -> None:

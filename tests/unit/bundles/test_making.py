@@ -82,9 +82,6 @@ class Platform:
         self.kept[key] = b"".join(pieces)
         return len(self.kept[key])
 
-    def read_url(self, key: str, file_name: str) -> str:
-        return f"https://{HOST}/{key}?{file_name}"
-
 
 @pytest.fixture
 def platform() -> Platform:

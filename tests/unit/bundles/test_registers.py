@@ -76,9 +76,6 @@ class Office:
         self.kept[key] = sum(len(part) for part in parts(self._seen(pieces), 8 * MEGABYTE))
         return self.kept[key]
 
-    def read_url(self, key: str, file_name: str) -> str:
-        return f"{key}?{file_name}"
-
     def now(self) -> datetime:
         return datetime(2027, 1, 2, tzinfo=UTC)
 

@@ -74,20 +74,22 @@ def test_a_file_of_two_hundred_megabytes_is_looked_at_within_the_bounds(soak: bo
 
 
 @pytest.mark.parametrize("maker", made_here.MAKERS)
-def test_what_the_tools_at_hand_make_is_taken(maker: str, tmp_path: Path) -> None:
+def test_what_the_tools_at_hand_make_is_taken(maker: str, inspector: BoundedInspector, tmp_path: Path) -> None:
     make, program = made_here.MAKERS[maker]
     if made_here.lacks(program):
         pytest.skip(f"{program} is not installed: nothing was tried")
-    found = BoundedInspector().look(make(tmp_path), ALL)
+    found = inspector.look(make(tmp_path), ALL)
     assert (found.kind, found.reasons) == ("pdf", ())
 
 
-def test_a_photograph_of_a_telephone_is_taken(tmp_path: Path) -> None:
-    found = BoundedInspector().look(made_here.photograph(tmp_path), ALL)
+def test_a_photograph_of_a_telephone_is_taken(inspector: BoundedInspector, tmp_path: Path) -> None:
+    found = inspector.look(made_here.photograph(tmp_path), ALL)
     assert (found.kind, found.reasons) == ("jpeg", ())
 
 
-def test_documents_of_every_day_are_taken(soak: bool, tmp_path: Path, record_property: Record) -> None:
+def test_documents_of_every_day_are_taken(
+    soak: bool, inspector: BoundedInspector, tmp_path: Path, record_property: Record
+) -> None:
     here = [(file, path) for file in corpus.named() if (path := file.find())]
     if len(here) < ENOUGH:
         pytest.skip(f"only {len(here)} PDFs of the corpus are here, none was tried: `python -m tests.corpus` gets them")
@@ -95,7 +97,7 @@ def test_documents_of_every_day_are_taken(soak: bool, tmp_path: Path, record_pro
     refused = []
     for file, path in tried:
         plain = _plain(path, tmp_path)
-        found = BoundedInspector().look(plain, ALL)
+        found = inspector.look(plain, ALL)
         if found.reasons:
             refused.append(f"{file.package}{file.path}: {', '.join(found.reasons)}")
     producers = {file.producer for file, _ in tried} - {"other"}

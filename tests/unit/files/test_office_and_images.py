@@ -84,11 +84,11 @@ def test_what_lies_in_an_old_container_is_told_apart(names: tuple[str, ...], rea
     assert look(written(ole_samples.container(*names), tmp_path), sorted(ALL))["reasons"] == [reason]
 
 
-def test_the_child_tells_the_same_as_the_look_itself(tmp_path: Path) -> None:
+def test_the_child_tells_the_same_as_the_look_itself(inspector: BoundedInspector, tmp_path: Path) -> None:
     for content, expected in (
         (office_samples.ooxml(), Structure(kind="docx")),
         (image_samples.pages(), Structure(pages=3, kind="tiff")),
         (image_samples.png_bomb(), Structure(reasons=("too_heavy",), kind="png")),
         (pdf_samples.with_xfa(), Structure(pages=1, reasons=("xfa",), kind="pdf")),
     ):
-        assert BoundedInspector().look(written(content, tmp_path), ALL) == expected
+        assert inspector.look(written(content, tmp_path), ALL) == expected

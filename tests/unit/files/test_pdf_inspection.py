@@ -10,15 +10,23 @@ from chalicelib.files.kinds import ALL
 from chalicelib.files.model import Structure
 from tests import pdf_samples
 
-
-def look(data: bytes, folder: Path) -> Structure:
-    path = folder / "file"
-    path.write_bytes(data)
-    return BoundedInspector().look(path, ALL)
+Look = Callable[[bytes], Structure]
 
 
-def test_a_sound_letter_is_clean_and_its_pages_are_counted(tmp_path: Path) -> None:
-    assert look(pdf_samples.letter(pages=3), tmp_path) == Structure(pages=3, kind="pdf")
+@pytest.fixture
+def look(inspector: BoundedInspector, tmp_path: Path) -> Look:
+    """What the inspector says of a file of these bytes."""
+
+    def looked(data: bytes) -> Structure:
+        path = tmp_path / "file"
+        path.write_bytes(data)
+        return inspector.look(path, ALL)
+
+    return looked
+
+
+def test_a_sound_letter_is_clean_and_its_pages_are_counted(look: Look) -> None:
+    assert look(pdf_samples.letter(pages=3)) == Structure(pages=3, kind="pdf")
 
 
 @pytest.mark.parametrize(
@@ -37,9 +45,9 @@ def test_a_sound_letter_is_clean_and_its_pages_are_counted(tmp_path: Path) -> No
     ids=["plain", "an empty field", "signed", "only speaks of it", "form", "layers", "invoice", "names", "runs"],
 )
 def test_what_readers_should_know_is_noted_and_no_reason_to_refuse_the_file(
-    make: Callable[[], bytes], signed: bool, notes: tuple[str, ...], tmp_path: Path
+    make: Callable[[], bytes], signed: bool, notes: tuple[str, ...], look: Look
 ) -> None:
-    assert look(make(), tmp_path) == Structure(1, signed=signed, kind="pdf", notes=notes)
+    assert look(make()) == Structure(1, signed=signed, kind="pdf", notes=notes)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +72,5 @@ def test_what_readers_should_know_is_noted_and_no_reason_to_refuse_the_file(
         (pdf_samples.cross_reference_bomb, "damaged"),
     ],
 )
-def test_what_no_letter_needs_is_refused_with_its_reason(
-    make: Callable[[], bytes], reason: str, tmp_path: Path
-) -> None:
-    assert look(make(), tmp_path).reasons == (reason,)
+def test_what_no_letter_needs_is_refused_with_its_reason(make: Callable[[], bytes], reason: str, look: Look) -> None:
+    assert look(make()).reasons == (reason,)

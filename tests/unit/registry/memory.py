@@ -10,7 +10,7 @@ from typing import Any
 from chalicelib.kernel.access import Role
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
-from chalicelib.kernel.paging import Page
+from chalicelib.kernel.paging import Page, page_of
 from chalicelib.kernel.work import StaleError, Work
 from chalicelib.kernel.working_days import Calendar
 from chalicelib.registry.closing import Closing
@@ -189,8 +189,12 @@ class _Closings:
     def get(self, register_id: str, closing_id: str) -> Closing | None:
         return self.memory.closings.get((register_id, closing_id))
 
-    def of_register(self, register_id: str) -> list[Closing]:
-        return [closing for (of, _), closing in self.memory.closings.items() if of == register_id]
+    def of_register(self, register_id: str, cursor: str | None, limit: int) -> Page[Closing]:
+        found = [closing for (of, _), closing in self.memory.closings.items() if of == register_id]
+        return page_of(sorted(found, key=lambda closing: closing.id, reverse=True), cursor, limit)
+
+    def ids(self, register_id: str) -> frozenset[str]:
+        return frozenset(closing_id for of, closing_id in self.memory.closings if of == register_id)
 
     def add(self, work: Any, closing: Closing) -> None:
         key = (closing.register_id, closing.id)

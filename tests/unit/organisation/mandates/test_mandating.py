@@ -126,8 +126,26 @@ def test_a_deputy_does_not_take_it_back(house: House, mandating: Mandating) -> N
 
 def test_one_sees_the_mandates_that_concern_one(house: House, mandating: Mandating) -> None:
     mandating.grant(house.caller("idrissi"), GIVEN)
-    seen = {agent_id: len(mandating.of(house.caller(agent_id))) for agent_id in ("idrissi", "tazi", "nadia", "karim")}
+    agents = ("idrissi", "tazi", "nadia", "karim")
+    seen = {agent_id: len(mandating.of(house.caller(agent_id), None).items) for agent_id in agents}
     assert seen == {"idrissi": 1, "tazi": 1, "nadia": 1, "karim": 0}
+
+
+def test_ones_own_are_those_that_one_gave_or_received(house: House, mandating: Mandating) -> None:
+    mandating.grant(house.caller("idrissi"), GIVEN)
+    seen = {agent_id: len(mandating.mine(house.caller(agent_id))) for agent_id in ("idrissi", "tazi", "nadia")}
+    assert seen == {"idrissi": 1, "tazi": 1, "nadia": 0}
+
+
+def test_a_page_of_mandates_leads_to_the_next_though_all_begin_on_one_day(house: House, mandating: Mandating) -> None:
+    caller = house.caller("idrissi")
+    for name in ("m1", "m2", "m3"):
+        mandating.grant(caller, replace(GIVEN, id=name, legal_act=LegalAct("1", f"file of {name}")))
+        mandating.revoke(caller, name)
+    first = mandating.of(caller, None, limit=2)
+    second = mandating.of(caller, first.next_cursor, limit=2)
+    assert [it.id for it in (*first.items, *second.items)] == ["m3", "m2", "m1"]
+    assert second.next_cursor is None
 
 
 def test_a_mandate_that_is_not_there_is_not_found(house: House, mandating: Mandating) -> None:

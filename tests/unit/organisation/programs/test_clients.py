@@ -85,7 +85,17 @@ def test_who_does_not_administer_the_desk_makes_gives_and_ends_nothing(programs:
             with pytest.raises(ForbiddenError):
                 act(caller)
     assert list(programs.kept) == [GIVEN.id]
-    assert programs.acts.of(programs.house.caller("karim")) == []
+    assert programs.acts.of(programs.house.caller("karim"), None).items == ()
+
+
+def test_a_page_of_programs_leads_to_the_next_though_all_were_made_at_once(programs: Programs) -> None:
+    nadia = programs.house.caller("nadia")
+    for letter in "CDE":
+        programs.acts.make(nadia, replace(GIVEN, id=letter * 26))
+    first = programs.acts.of(nadia, None, limit=2)
+    second = programs.acts.of(nadia, first.next_cursor, limit=2)
+    assert [it.id[0] for it in (*first.items, *second.items)] == ["E", "D", "C"]
+    assert second.next_cursor is None
 
 
 def test_another_administrations_program_does_not_exist(programs: Programs) -> None:
