@@ -4,7 +4,7 @@ from datetime import UTC
 
 from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
 
-from chalicelib.adapters.cursors import read_cursor, write_cursor
+from chalicelib.adapters.cursors import cursor_after, read_cursor
 from chalicelib.adapters.dynamo import KeyedModel
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.log import Actor
@@ -53,6 +53,5 @@ class AccessStore:
         """A page of a mail's, the latest first."""
         pk = f"accesses/{mail_id}"
         place = read_cursor(cursor, {"pk": pk}, sk="S")
-        found = AccessItem.query(pk, limit=limit, last_evaluated_key=place, scan_index_forward=False)
-        items = tuple(item.access() for item in found)
-        return Page(items, write_cursor(found.last_evaluated_key))
+        found = list(AccessItem.query(pk, limit=limit + 1, last_evaluated_key=place, scan_index_forward=False))
+        return Page(tuple(item.access() for item in found[:limit]), cursor_after(found, limit))
