@@ -126,7 +126,7 @@ class Stack:
         dynamo.bind_all(registry_store.MODELS, settings.table_registry, region)
         dynamo.bind(LogItem, settings.table_log, region)
         stores, marks = registry_store.Stores(), EvidenceMarks(settings.bucket_evidence, region)
-        continuity = Continuity(stores.registers, marks)
+        continuity = Continuity(stores.registers, stores.counters, marks)
         transactions = dynamo.transactions(region)
         return Restoring(continuity, stores.counters, stores.gaps, LogStore(), transactions, SystemClock())
 

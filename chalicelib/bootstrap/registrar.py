@@ -29,7 +29,8 @@ def registry_days() -> WorkingDaysOfRegistry:
 def continuity() -> Continuity:
     """Whether registers go on from where they were."""
     marks = EvidenceMarks(bootstrap.settings().bucket_evidence, bootstrap.settings().region)
-    return Continuity(bootstrap.registry_stores().registers, marks)
+    stores = bootstrap.registry_stores()
+    return Continuity(stores.registers, stores.counters, marks)
 
 
 @cache

@@ -81,7 +81,7 @@ class Memory:
         return Numbering(**parts, transactions=self.transaction, clock=_Clock(self), batch=batch)
 
     def continuity(self) -> Continuity:
-        parts: dict[str, Any] = {"registers": _Registers(self), "marks": _Marks(self)}
+        parts: dict[str, Any] = {"registers": _Registers(self), "counters": _Counters(self), "marks": _Marks(self)}
         return Continuity(**parts)
 
     def restoring(self) -> Restoring:

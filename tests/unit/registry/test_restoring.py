@@ -3,6 +3,7 @@
 from contextlib import suppress
 from copy import deepcopy
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from chalicelib.evidence import chains
 from chalicelib.kernel.log import Actor
 from chalicelib.registry.continuity import BLOCK, HeldError
-from tests.unit.registry.memory import Crash, Memory
+from tests.unit.registry.memory import Crash, Memory, _Marks
 
 OPERATOR = Actor("operator", "agent-1")
 TABLES = ("counters", "rows", "mails", "records", "gaps", "epoch")
@@ -142,6 +143,30 @@ def test_a_register_that_was_opened_anew_because_the_backup_knew_nothing_of_it_c
         memory.numbering().number_pending("RBT-A")
     memory.restoring().reconcile("RBT-A", OPERATOR)
     assert numbered(memory, 0) == ["RBT-A-2026-0000051"]
+
+
+@pytest.mark.parametrize("given_before", [0, 1])
+@pytest.mark.parametrize("given_meanwhile", [1, 2 * BLOCK])
+def test_numbers_that_another_gives_between_counter_and_marks_close_nothing(
+    monkeypatch: pytest.MonkeyPatch, given_before: int, given_meanwhile: int
+) -> None:
+    memory = Memory()
+    numbered(memory, given_before)
+    for looked in ("highest", "beyond"):
+        whole, others = getattr(_Marks, looked), [given_meanwhile]
+
+        def meanwhile(
+            marks: _Marks, *asked: Any, whole: Any = whole, others: list[int] = others
+        ) -> Any:  # the first look waits until others have given theirs
+            if others:
+                numbered(memory, others.pop())
+            return whole(marks, *asked)
+
+        monkeypatch.setattr(_Marks, looked, meanwhile)
+    memory.submit("late")
+    memory.numbering().number_pending("RBT-A")
+    serials = sorted(mail.number.serial for mail in memory.mails.values())
+    assert serials == list(range(1, len(serials) + 1)) and not memory.rows
 
 
 def test_a_crash_between_a_mark_and_its_numbers_closes_nothing() -> None:
