@@ -20,7 +20,8 @@ def show(request: Request) -> Reply:
     except SignInRequiredError:
         return redirect(f"/track/{request.params['code']}")
     found = bootstrap.bundles().find(deposit.source)
-    shown = render(request, "deposit/bundle.html", deposit=deposit, bundle=found)
+    holder = bootstrap.deposit_drafts().holder(deposit)
+    shown = render(request, "deposit/bundle.html", administration=holder, deposit=deposit, bundle=found)
     if found and found.is_moving:
         shown.headers["Refresh"] = str(REFRESH_SECONDS)
     return shown

@@ -50,7 +50,7 @@ def _codes_again(world: World) -> Given:
 
 
 def _own_name(world: World) -> dict[str, str]:
-    """The name that it has already: the act is done, and nothing changes."""
+    """The name that it has already: nothing changes."""
     name = world.here.administration.name
     return {"name_ar": name.ar, "name_fr": name.fr, "legal_reference": "Décret n° 2-26-118"}
 

@@ -57,9 +57,11 @@ def _open_an_account(company: Company, email: str) -> str:
     """Who deposits, and a token for their program: the token, as the page shows it."""
     visitor, look = company.visitor, company.look
     visitor.press("bulk-link")
+    visitor.type(colleagues="achats@atlas juridique@atlas.example")
     visitor.press("bulk-account-open")
     look("a4-account-errors")
-    visitor.type(name="Société Atlas", email=email)
+    colleagues = "achats@atlas.example juridique@atlas.example"
+    visitor.type(name="Société Atlas", email=email, colleagues=colleagues)
     visitor.press("bulk-account-open")
     visitor.reads("done-bulk-kept")
     look("a5-account")

@@ -1,7 +1,7 @@
 """Somebody before a screen: reads words, presses what they name, and looks at every page met."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ ALBUM = Path(__file__).parents[1] / "output" / "e2e"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 CONTRAST = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
 SAMPLE = 10
+_ASTRAY = """[...document.querySelectorAll(".error-summary a")].map((link) => link.hash.slice(1))
+  .filter((id) => !document.getElementById(id))"""
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -55,12 +57,19 @@ class Visitor:
         address, mark, fragment = path.partition("#")
         joined = "&" if "?" in address else "?"
         url = f"{self.cloud.url}{address}{joined}lang={self.language}{mark}{fragment}"
+        self._goes(lambda: self.page.goto(url))
+
+    def reload(self) -> None:
+        """Asks for the page again."""
+        self._goes(self.page.reload)
+
+    def _goes(self, way: Callable[[], object]) -> None:
         try:
-            self.page.goto(url)
+            way()
         except Error as refused:  # a page that renews itself at this moment takes the place of the one asked for
             if "ERR_ABORTED" not in str(refused):
                 raise
-            self.page.goto(url)
+            way()
 
     def words(self, key: str, **variables: Any) -> str:
         """What the portal calls it, in this visitor's language."""
@@ -149,6 +158,15 @@ class Visitor:
         reader.close()
 
     def _judge(self, name: str, rules: dict[str, Any]) -> None:
+        try:
+            self._examine(name, rules)
+        except Error as gone:  # a page that renews itself did so meanwhile
+            if "context was destroyed" not in str(gone):
+                raise
+            self.page.wait_for_load_state()
+            self._examine(name, rules)
+
+    def _examine(self, name: str, rules: dict[str, Any]) -> None:
         where = f"{self.language}-{self.screen} {name}"
         if self.page.evaluate("typeof axe") == "undefined":
             self.page.evaluate(AXE_SCRIPT)
@@ -157,6 +175,8 @@ class Visitor:
             self.faults.append(f"{where}: {violation['id']} ({violation['help']}): {nodes}")
         if (excess := self.page.evaluate(_OVERFLOW)) > 0:
             self.faults.append(f"{where}: {excess} px wider than the screen")
+        if astray := self.page.evaluate(_ASTRAY):
+            self.faults.append(f"{where}: the summary of errors leads to no field: {astray}")
         if self.page.title().startswith((" ", "–")) or self.page.locator("h1").count() != 1:
             self.faults.append(f"{where}: title {self.page.title()!r}, {self.page.locator('h1').count()} h1")
 

@@ -33,6 +33,7 @@ def _shown(request: Request, error: DomainError | None = None) -> Reply:
         "organisation/erasures.html",
         status_of(error) if error else 200,
         waiting=bootstrap.erasures().waiting(request.agent),
+        wrong=request.params.get("mail_id", ""),
         ended=ENDED,
         refusing=REFUSING,
         granting=GRANTING,

@@ -48,7 +48,7 @@ def test_what_is_new_bears_the_new_name_and_what_is_old_keeps_its_own(
     assert f"Commune du Grand {word}" in text_of(journey.sealed_receipt(after), tmp_path)
     assert f"Grand {word}" not in text_of(journey.sealed_receipt(before), tmp_path)
     portal = http.get(f"/a/{slug}?lang=fr").text
-    assert f"Commune du Grand {word}" in portal and f"{ready['name_fr']} jusqu’au" in _plain(portal)
+    assert f"Commune du Grand {word}" in portal and f": {ready['name_fr']}" in _plain(portal)
     found = journey.call("GET", f"/administrations?q={word.lower()}")["items"]
     assert [it["slug"] for it in found] == [slug]
 
@@ -109,5 +109,7 @@ def test_the_operator_renames_on_the_page(
     assert wrong.status_code == 422 and given["name_fr"] in wrong.text
     done = http.post(f"{page}/name?lang=fr", data=typed).text
     assert given["name_fr"] in done and ready["name_fr"] in done and OLD_ACT in done
+    again = http.post(f"{page}/name?lang=fr", data={**typed, "legal_reference": "Décret n° 2-26-119"})
+    assert again.status_code == 409 and "rien n’a changé" in again.text
     other = http.post(f"{page}/name?lang=fr", data={**typed, **_given(letters(7))})
     assert other.status_code == 409 and "entre-temps" in other.text

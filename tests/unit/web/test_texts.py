@@ -1,5 +1,6 @@
 """Both languages say the same things."""
 
+import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -66,6 +67,14 @@ def test_arabic_counts_by_its_six_forms_in_western_digits(count: int, arabic: st
 def test_a_french_line_never_begins_with_a_sign() -> None:
     assert texts.text(Language.FRENCH, "organisation-portal-already").endswith("courrier\u00a0?")
     assert texts.text(Language.FRENCH, "files-reason-too_large").endswith("20\u00a0Mo.")
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_numbers_between_arabic_words_keep_their_order(file: str) -> None:
+    """There a hyphen between figures turns them round (09-08 is shown as 08-09), unless they stand isolated."""
+    written = (texts.LOCALES / "ar" / file).read_text(encoding="utf-8")
+    bare = re.sub(r'\{ "\\u2066" \}.*?\{ "\\u2069" \}', "", written)
+    assert re.findall(r"[\d-]*\d-\d[\d-]*", bare) == []
 
 
 def test_an_unknown_error_is_still_a_sentence() -> None:

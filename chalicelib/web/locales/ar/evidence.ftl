@@ -192,7 +192,7 @@ error-evidence-revocation_unavailable = تعذر الحصول على حالة ش
 # حجج المسار
 
 evidence-stages = الحجج الموقّعة
-evidence-stages-hint = لكل مرحلة حجة توقعها المنصة (غير مؤهلة بمعنى القانون رقم 43-20). أما حجج الجواب فتُفتح بالرمز المستعمل مرة واحدة.
+evidence-stages-hint = لكل مرحلة حجة توقعها المنصة (غير مؤهلة بمعنى القانون رقم 43.20). أما حجج الجواب فتُفتح بالرمز المستعمل مرة واحدة.
 evidence-stage-SubmissionAcceptance = قُبل الإيداع
 evidence-stage-SubmissionRejection = رُفض الإيداع
 evidence-stage-ContentConsignment = وُضعت المراسلة رهن إشارة الإدارة
@@ -398,7 +398,7 @@ evidence-event-VisaGranted = منح التأشيرة
 evidence-event-WithdrawalAsked = طلب سحب مراسلة
 evidence-event-WithdrawalNoted = طلب سحب أثناء توقيع الجواب
 
-error-evidence-audit_day_unreadable = تعذرت قراءة هذا التاريخ: اكتبوه على الشكل 2026-11-26.
+error-evidence-audit_day_unreadable = تعذرت قراءة هذا التاريخ: اكتبوه على الشكل { "\u2066" }2026-11-26{ "\u2069" }.
 error-evidence-audit_period_backwards = نهاية الفترة تسبق بدايتها.
 error-evidence-audit_period_long = تتجاوز الفترة سنة واحدة: قلصوها.
 error-evidence-audit_day_unknown = هذا التاريخ خارج السجل.

@@ -140,13 +140,13 @@ organisation-standing-means-suspended = لا إيداع ولا عمل. يبقى 
 organisation-standing-means-closed = لا إيداع ولا عمل. يبقى كل شيء قابلا للاطلاع، وتغادر البوابة الدليل.
 organisation-standing-reason = السبب
 organisation-standing-reason-hint = يقرؤه أعوان الإدارة.
-organisation-standing-do = تطبيق
+organisation-standing-do = تغيير الوضعية
 organisation-rename-title = تغيير الاسم
 organisation-rename-means = تحمل البوابة والدليل والوثائق المقبلة الاسم الجديد، وتحتفظ الوثائق السابقة باسم تاريخها. تُطلب شهادة للخاتم بالاسم الجديد، ويُعمل بالشهادة الحالية في انتظارها.
 organisation-rename-do = تغيير الاسم
 organisation-name-reference = النص المانح لهذا الاسم
-organisation-name-reference-hint = مثلا: المرسوم رقم 2-26-118 بتاريخ 3 مارس 2026.
-organisation-portal-formerly = { $name } إلى غاية { $date }
+organisation-name-reference-hint = مثلا: المرسوم رقم 2.26.118 بتاريخ 3 مارس 2026.
+organisation-portal-formerly = الاسم السابق، إلى غاية { $date }: { $name }
 organisation-certificate = شهادة الخاتم
 organisation-certificate-awaited = الشهادة منتظرة. إلى ذلك الحين تسلم الوصولات دون خاتم، وتبين ذلك.
 organisation-certificate-subject = صاحب الشهادة
@@ -174,6 +174,7 @@ done-organisation-renamed = تغير اسم الإدارة.
 
 error-organisation-standing_reason_missing = اكتبوا السبب في { $limit } حرف على الأكثر.
 error-organisation-legal_reference_missing = اكتبوا النص المانح لهذا الاسم في { $limit } حرف على الأكثر.
+error-organisation-name_unchanged = تحمل الإدارة هذا الاسم من قبل: لم يتغير شيء.
 error-organisation-renamed_meanwhile = تغير الاسم في هذه الأثناء. راجعوه قبل إعادة المحاولة.
 
 # البوابة كما تعدها إدارتها
@@ -216,7 +217,7 @@ error-organisation-tifinagh_form = اكتبوا الاسم بحروف تيفين
 error-organisation-telephone_form = رقم الهاتف هذا غير صحيح. مثال: 0537000000
 error-organisation-website_form = يبدأ عنوان الموقع بـ https://‎ ولا يتجاوز 300 حرف.
 error-organisation-text_too_long = يتكون هذا النص من { $length } حرفا، والحد الأقصى { $limit }.
-error-organisation-hours_form = اكتبوا الأوقات هكذا: 08:30-12:00 14:00-18:00، حسب ترتيبها في اليوم.
+error-organisation-hours_form = اكتبوا الأوقات هكذا: { "\u2066" }08:30-12:00 14:00-18:00{ "\u2069" }، حسب ترتيبها في اليوم.
 error-organisation-logo_unreadable = تعذرت قراءة هذه الصورة: اختاروا ملفا بصيغة PNG أو JPEG لا يتجاوز ضلعه 4000 بكسل.
 error-organisation-portal_changed_meanwhile = غير شخص آخر البوابة في هذه الأثناء. نصوصكم أسفله: راجعوها ثم احفظوا من جديد.
 error-organisation-client_label_missing = اكتبوا اسما للبرنامج لا يتجاوز { $limit } حرف.

@@ -353,7 +353,7 @@ registry-check-gaps = الأرقام من { $first } إلى { $last }: لم تس
 }
 registry-check-fails = التسلسل غير سليم. عدد الأرقام الناقصة: { $missing }، وعدد الأرقام المكررة: { $doubled }.
 
-registry-closings-of = حصر السجل { $register }
+registry-closings-of = عمليات حصر السجل { $register }
 registry-closings-none = لم تحصر بعد أي فترة من هذا السجل. وتحصر كل سنة تلقائيا غداة آخر يوم منها.
 registry-closing-of = حصر السجل { $register }
 registry-closing-direction-A = المراسلات الواردة

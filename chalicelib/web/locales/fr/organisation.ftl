@@ -140,13 +140,13 @@ organisation-standing-means-suspended = Aucun dépôt, aucun acte. Tout reste co
 organisation-standing-means-closed = Aucun dépôt, aucun acte. Tout reste consultable, le portail quitte l’annuaire.
 organisation-standing-reason = Motif
 organisation-standing-reason-hint = Les agents de l’administration le liront.
-organisation-standing-do = Appliquer
+organisation-standing-do = Changer la situation
 organisation-rename-title = Changer le nom
 organisation-rename-means = Le portail, l’annuaire et les documents à venir portent le nouveau nom ; ceux qui existent gardent le nom de leur date. Un certificat du cachet est demandé au nouveau nom, l’ancien sert en attendant.
 organisation-rename-do = Changer le nom
 organisation-name-reference = Texte qui donne ce nom
 organisation-name-reference-hint = Par exemple : décret n° 2-26-118 du 3 mars 2026.
-organisation-portal-formerly = { $name } jusqu’au { $date }
+organisation-portal-formerly = Nom précédent, jusqu’au { $date } : { $name }
 organisation-certificate = Certificat du cachet
 organisation-certificate-awaited = Le certificat est attendu. D’ici là, les récépissés sont délivrés sans cachet, et le disent.
 organisation-certificate-subject = Titulaire
@@ -174,6 +174,7 @@ done-organisation-renamed = Le nom de l’administration est changé.
 
 error-organisation-standing_reason_missing = Écrivez le motif, en { $limit } caractères au plus.
 error-organisation-legal_reference_missing = Indiquez le texte qui donne ce nom, en { $limit } caractères au plus.
+error-organisation-name_unchanged = L’administration porte déjà ce nom : rien n’a changé.
 error-organisation-renamed_meanwhile = Le nom a été changé entre-temps. Relisez-le avant de recommencer.
 
 # Le portail, tenu par son administration
