@@ -10,7 +10,8 @@ KEPT_FOR = timedelta(days=3 * 365)
 
 
 class What(StrEnum):
-    """What is read: the sheet of a mail that is not for all, a document, a message's file, a sealed paper, a bundle."""
+    """What is read: what a sheet says of a mail that is not for all, with its history and messages; a document, a
+    message's file, a sealed paper, a bundle."""
 
     SHEET = "sheet"
     DOCUMENT = "document"

@@ -21,7 +21,9 @@ pages = Pages()
 @pages.get("/desk/mails/{mail_id}/messages", AGENT)
 def messages(request: Request) -> Reply:
     """The thread, and the way to write to whoever may."""
-    return _show(request, _mail(request), {})
+    mail = _mail(request)
+    note(request, mail, What.SHEET)
+    return _show(request, mail, {})
 
 
 @pages.post("/desk/mails/{mail_id}/messages", AGENT)

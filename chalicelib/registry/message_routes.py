@@ -31,7 +31,9 @@ api = Api()
 @api.get("/mails/{mail_id}/messages", AGENT, summary="What goes both ways with the depositor", scope=Scope.MAIL_READ)
 def messages(request: Request) -> message_views.OfficeThreadView:
     """All messages, the oldest first; what the depositor said of the service in the end."""
-    return message_views.OfficeThreadView.of(bootstrap.registry_threads().of(_mail(request)))
+    mail = _mail(request)
+    note(request, mail, What.SHEET)
+    return message_views.OfficeThreadView.of(bootstrap.registry_threads().of(mail))
 
 
 @api.post(

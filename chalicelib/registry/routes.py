@@ -60,7 +60,9 @@ def mail(request: Request) -> Answer[views.MailView]:
 def history(request: Request) -> Answer[views.HistoryList]:
     """A mail's history."""
     reading = bootstrap.registry_reading()
-    entries = reading.history(reading.mail(request.agent, request.params["mail_id"]))
+    found = reading.mail(request.agent, request.params["mail_id"])
+    note(request, found, What.SHEET)
+    entries = reading.history(found)
     return Answer(views.HistoryList(items=[views.HistoryView.of(entry) for entry in entries]))
 
 

@@ -71,12 +71,13 @@ def test_the_same_within_a_minute_is_one_and_later_it_is_another(office: Office,
     assert later - first == timedelta(minutes=1)
 
 
-def test_a_sheet_is_noted_where_not_everybody_may_see_it(office: Office) -> None:
+@pytest.mark.parametrize("part", ["", "/history", "/messages"])
+def test_what_a_sheet_says_is_noted_where_not_everybody_may_see_it(office: Office, part: str) -> None:
     ordinary, hidden = office.mail(direction="I"), office.mail("ملف تأديبي", direction="I")
     root = office.seeded.entities["root"].id
     office.act(hidden, "qualification", entity_id=root, confidentiality="confidential")
-    office.read(ordinary["id"])
-    office.read(hidden["id"])
+    for mail in (ordinary, hidden):
+        office.journey.call("GET", f"/mails/{mail['id']}{part}", "registrar")
     noted = {mail["id"]: [it.what for it in bootstrap.access_log().all_of(mail["id"])] for mail in (ordinary, hidden)}
     assert noted == {ordinary["id"]: [], hidden["id"]: [What.SHEET]}
 
