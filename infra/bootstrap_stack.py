@@ -88,7 +88,6 @@ class _Bootstrap:
         self._uncertified: dict[str, Subject] = {}
 
     def run(self, spec: Spec) -> Seeded:
-        self._stack.platform_acts.begin()
         publish_first(self._stack)
         self._certify(self._stack.settings.key_platform, PLATFORM_SUBJECT)
         done = self._stack.setting_up(self._keys, self._accounts).run(spec)

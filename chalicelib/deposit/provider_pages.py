@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from chalicelib import bootstrap
 from chalicelib.deposit import own_visits
+from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import ForbiddenError, GoneError, SignInRequiredError, ThrottledError
 from chalicelib.web.errors import headers_of, logger, status_of
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
@@ -50,7 +51,7 @@ def come_back(request: Request) -> Reply:
 def _failed(request: Request, error: SignInRequiredError | GoneError | ForbiddenError | ThrottledError) -> Reply:
     """What is wrong between the provider and us is for the operator who tries it; depositors are told what they can
     do."""
-    tries = request.caller is not None
+    tries = request.caller is not None and Role.OPERATOR in request.caller.roles
     told = error if tries or error.code in _THEIRS else SignInRequiredError("deposit.provider_failed")
     shown = render(request, "access/own_failed.html", status_of(error), error=told, again=_TRIED if tries else "/mine")
     shown.headers |= headers_of(error)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from chalicelib.kernel.access import Caller, Thing
 from chalicelib.kernel.errors import ForbiddenError, NotFoundError
 from chalicelib.kernel.log import Actor
-from chalicelib.organisation.own_provider.model import OwnProvider
+from chalicelib.organisation.own_provider.model import OwnProvider, ProviderGiven
 from chalicelib.organisation.own_provider.providers import Providers
 from chalicelib.organisation.own_provider.way import VALID, Way, WayBack
 from chalicelib.organisation.platform import PLATFORM
@@ -21,6 +21,11 @@ BACK = "/mine/provider/back"
 
 class PlatformProvider(Providers):
     """What the operator says of it. No agent signs in by it, and no domain leads there."""
+
+    def change(self, caller: Caller, version: int | None, given: ProviderGiven) -> OwnProvider:
+        """As an administration's own; the first thing said begins the platform's chain, where nothing did yet."""
+        self.acts.structures.add(Structure.new(PLATFORM))
+        return super().change(caller, version, given)
 
     def demand(self, caller: Caller, structure: Structure) -> Actor:
         """Who acts: an operator."""

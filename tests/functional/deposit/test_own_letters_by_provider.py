@@ -46,6 +46,14 @@ def test_an_address_that_the_provider_has_not_verified_opens_nothing(
     assert "رسالة صاحبها" not in http.get("/mine").text
 
 
+def test_an_agent_who_fails_there_as_a_depositor_is_led_back_to_the_letters(
+    provider: DepositorProvider, seeded: Seeded, http: PortalSession
+) -> None:
+    sign_in(http, seeded.agents["handler"].email)
+    refused = provider.prove(http, provider.person(new_address(), email_verified=False))
+    assert says(refused, "deposit.provider_failed") and PAGE not in refused.text
+
+
 def test_a_way_back_serves_once_and_in_the_browser_that_went(
     cloud: LocalCloud, provider: DepositorProvider, http: PortalSession
 ) -> None:
