@@ -13,7 +13,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from chalicelib.kernel.languages import Language
 from infra.local.cloud import LocalCloud
+from infra.local.s3_gate import S3Gate
 from tests.e2e.devices import SCREENS, chromium, context
+from tests.e2e.lines import Line
 from tests.e2e.visitor import Company, Pair, Visitor
 from tests.samples import scanned_letter
 
@@ -72,6 +74,14 @@ class People:
     def everyone(self) -> Company:
         """Four: both languages, on every kind of screen."""
         return Company(*(self.visitor(language, screen) for screen in SCREENS for language in Language))
+
+
+@pytest.fixture
+def line(monkeypatch: pytest.MonkeyPatch) -> Line:
+    """The way of every upload to storage."""
+    line = Line()
+    monkeypatch.setattr(S3Gate, "_presigned", line.before(S3Gate._presigned))
+    return line
 
 
 @pytest.fixture

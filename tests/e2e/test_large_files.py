@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from chalicelib import bootstrap
 from chalicelib.kernel.digests import sha256
@@ -17,6 +16,7 @@ from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from tests.e2e.citizen import Citizen
 from tests.e2e.conftest import People
+from tests.e2e.lines import Line
 from tests.e2e.visitor import Alone, Visitor
 from tests.exchanges import Exchange
 from tests.journeys import Journey
@@ -47,30 +47,8 @@ HASHES = """async (address) => {
 }"""
 
 
-@dataclass
-class Line:
-    """The line to storage: it lets so many parts through, tells of one that it has expired, and counts."""
-
-    lets: int
-    refuses: int = 0
-    sent: list[str] = field(default_factory=list)
-
-    def pass_on(self, route: Route) -> None:
-        """One request to storage."""
-        number = re.search(r"partNumber=(\d+)", route.request.url)
-        if route.request.method != "PUT" or number is None:
-            return route.continue_()
-        if self.refuses:
-            self.refuses -= 1
-            return route.fulfill(status=403, headers={"Access-Control-Allow-Origin": "*"}, body="<Error/>")
-        if len(self.sent) >= self.lets:
-            return route.abort()
-        self.sent.append(number[1])
-        return route.continue_()
-
-
 def test_a_large_file_goes_on_after_a_reload_and_is_receipted_beside_one_of_a_thousand_bytes(
-    people: People, administration: Seeded, cloud: LocalCloud, tmp_path: Path, soak: bool
+    people: People, administration: Seeded, cloud: LocalCloud, line: Line, tmp_path: Path, soak: bool
 ) -> None:
     journey = Journey(cloud, administration)
     draft = journey.draft()["id"]
@@ -84,8 +62,7 @@ def test_a_large_file_goes_on_after_a_reload_and_is_receipted_beside_one_of_a_th
     visitor.open(f"/drafts/{draft}/files")
     assert page.evaluate(HASHES, static("hashing.js")) == []
 
-    line = Line(lets=parts // 2)
-    page.route(re.compile("quarantine"), line.pass_on)
+    line.cut_after(parts // 2)
     page.locator("#file").set_input_files(large)
     expect(page.get_by_role("progressbar")).to_be_visible()
     file_id = _half_sent(page, journey.call, line.lets, f"/deposits/{draft}")
@@ -93,7 +70,7 @@ def test_a_large_file_goes_on_after_a_reload_and_is_receipted_beside_one_of_a_th
     visitor.open(f"/drafts/{draft}/files")
     visitor.reads("deposit-files-interrupted")
     pair.look("80-large-file-interrupted")
-    line.lets, line.refuses = 99, 1
+    line.mended(expired=1)
     page.locator("#file").set_input_files(large)
     page.locator("li[data-in-parts]:is([data-state=uploaded], [data-state=clean])").wait_for(timeout=PATIENCE)
     assert sorted(map(int, line.sent)) == list(range(1, parts + 1)), "what was there is not sent again"
@@ -119,7 +96,7 @@ def test_a_large_file_goes_on_after_a_reload_and_is_receipted_beside_one_of_a_th
 
 
 def test_a_large_plan_goes_with_a_message_after_a_reload_and_what_was_typed_is_kept(
-    people: People, administration: Seeded, cloud: LocalCloud, tmp_path: Path
+    people: People, administration: Seeded, cloud: LocalCloud, line: Line, tmp_path: Path
 ) -> None:
     exchange = Exchange.begin(Journey(cloud, administration), model="complaint").open()
     exchange.act("completion", reason="ينقص التصميم", pieces=["تصميم"], days=5)
@@ -133,15 +110,14 @@ def test_a_large_plan_goes_with_a_message_after_a_reload_and_what_was_typed_is_k
     visitor.type(one_time_code=one_time_code(cloud))
     visitor.press("deposit-open-do")
 
-    line = Line(lets=2)
-    page.route(re.compile("quarantine"), line.pass_on)
+    line.cut_after(2)
     page.locator("#file").set_input_files(plan)
     visitor.press("deposit-files-send")
     file_id = _half_sent(page, exchange.own, line.lets)
     page.on("dialog", lambda dialog: dialog.accept())  # whether to leave while a file is on its way
     visitor.open(f"{here}/messages?act=complete")
     visitor.reads("deposit-files-interrupted")
-    line.lets = 99
+    line.mended()
     visitor.type(text="تجدون رفقته التصميم.")
     page.locator("#file").set_input_files(plan)
     visitor.press("deposit-files-send")
@@ -174,6 +150,7 @@ def _half_sent(page: Page, call: Callable[..., Any], half: int, of: str = "") ->
             if file["state"] != "expected":
                 continue
             held = call("POST", f"{of}/files/{file['id']}/resumption")["held"]
+            assert len(held) <= half, "the line was cut"
             if len(held) == half:
                 return str(file["id"])
     raise TimeoutError("half of the parts never arrived")

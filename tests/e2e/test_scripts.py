@@ -12,6 +12,7 @@ from chalicelib.kernel.languages import Language
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from tests.e2e.conftest import People
+from tests.e2e.lines import Line
 from tests.journeys import Journey
 
 pytestmark = pytest.mark.browser
@@ -92,15 +93,11 @@ def test_the_token_of_a_receipt_is_judged_where_its_address_leads_and_where_it_i
 
 
 def test_a_file_that_failed_and_was_removed_is_not_asked_for_any_more(
-    people: People, administration: Seeded, letter: Path
+    people: People, administration: Seeded, line: Line, letter: Path
 ) -> None:
     visitor = people.visitor(Language.FRENCH, "desktop")
-    page, storage = visitor.page, re.compile("quarantine")
-
-    def lost(route: Route) -> None:
-        route.abort()
-
-    page.route(storage, lost)
+    page = visitor.page
+    line.cut_after(0)
     visitor.open(f"/a/{administration.administration.slug}/deposit")
     visitor.type(name="Fatima Zahra Alami", email="fatima@citizen.example")
     visitor.press("continue")
@@ -108,7 +105,7 @@ def test_a_file_that_failed_and_was_removed_is_not_asked_for_any_more(
     visitor.press("continue")
     page.locator("#file").set_input_files(letter)
     visitor.reads("files-failed")
-    page.unroute(storage)
+    line.mended()
     draft = page.url.partition("?")[0].rsplit("/", 2)[1]
     files = f"{visitor.cloud.url}/api/v1/deposits/{draft}/files"
     assert len(requests.get(files, timeout=10).json()["items"]) == 1
