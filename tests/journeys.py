@@ -130,7 +130,10 @@ class Journey:
 
     def proposed_reply(self, agent: str = "handler", content: bytes | None = None, **changes: Any) -> Any:
         """A mail whose reply is in its circuit; the circuit waits at its first desk."""
-        mail = self.assigned_mail(**changes)
+        return self.replied(self.assigned_mail(**changes), agent, content)
+
+    def replied(self, mail: Any, agent: str = "handler", content: bytes | None = None) -> Any:
+        """The same for a mail that lies at the agent's desk."""
         form = self.call("POST", f"/mails/{mail['id']}/reply-files", agent, json={})
         self.send(form, content or letter())
         self.cloud.drain()

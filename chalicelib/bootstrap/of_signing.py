@@ -13,6 +13,7 @@ from chalicelib.neighbours.of_signing import (
     DeadlinesOfSigning,
     OutgoingOfSigning,
     ProposalsOfSigning,
+    ReadingsOfSigning,
     SignatoriesOfSigning,
 )
 from chalicelib.organisation.policy import may
@@ -67,6 +68,7 @@ def folder_desk() -> FolderDesk:
         bootstrap.registry_directory(),
         AnsweredOfSigning(bootstrap.registry_stores().mails),
         signatories(),
+        ReadingsOfSigning(bootstrap.access_log()),
         may,
     )
 

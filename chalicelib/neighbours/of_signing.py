@@ -8,12 +8,15 @@ from chalicelib.files.service import FilesService
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.delays import working_hours_later
 from chalicelib.kernel.errors import ConflictError, NotFoundError
+from chalicelib.kernel.log import Actor
 from chalicelib.organisation.days.calendars import Calendars
 from chalicelib.organisation.service import OrganisationService
+from chalicelib.registry.access_log import AccessLog
+from chalicelib.registry.access_model import What
 from chalicelib.registry.intakes import IntakeService
 from chalicelib.registry.store.intakes import IntakeStore
 from chalicelib.registry.store.mails import MailStore
-from chalicelib.signing.model import OutgoingNumber
+from chalicelib.signing.model import Folder, OutgoingNumber
 from chalicelib.signing.ports import Proposal, Signatory
 
 
@@ -94,3 +97,18 @@ class AnsweredOfSigning:
     def number_of(self, mail_id: str) -> str:
         """The number of a mail; ``NotFoundError`` if there is none."""
         return str(self.mails.get(mail_id).number)
+
+
+@dataclass(frozen=True)
+class ReadingsOfSigning:
+    """The port ``Readings``: the log of who read the mail that is answered."""
+
+    log: AccessLog
+
+    def note(self, folder: Folder, reader: Actor, channel: str) -> None:
+        """Keeps that a folder is read."""
+        self.log.note_folder(reader, channel, What.FOLDER, folder)
+
+    def note_bundle(self, folder: Folder, reader: Actor, channel: str) -> None:
+        """Keeps that its bundle is."""
+        self.log.note_folder(reader, channel, What.FOLDER_BUNDLE, folder)

@@ -6,9 +6,11 @@ is given out; the same by the same person within a minute is one.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from chalicelib.kernel.access import Caller, Confidentiality, Policy
 from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.log import Actor
 from chalicelib.kernel.paging import Page
 from chalicelib.registry.access_model import Access, What
 from chalicelib.registry.desk import thing_of
@@ -16,6 +18,22 @@ from chalicelib.registry.model import Mail
 from chalicelib.registry.ports import Accesses, Mails
 
 PAGE_ROWS = 50
+
+
+class FolderRead(Protocol):
+    """A folder of the e-signature book, as far as its readings are noted."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def answers(self) -> str:
+        """The mail that it answers."""
+
+    @property
+    def confidentiality(self) -> Confidentiality:
+        """Who may read it."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +51,13 @@ class AccessLog:
             return
         seat = self.may(caller, "mail.read", thing_of(mail)).seat  # None for a desk that only signs its answer
         self.accesses.put(Access(mail.id, self.clock.now(), what, caller.actor(seat), channel, file_id))
+
+    def note_folder(self, reader: Actor, channel: str, what: What, folder: FolderRead) -> None:
+        """Keeps that a folder is read now, or its bundle, where it or the mail that it answers is not for everybody."""
+        ordinary = Confidentiality.ORDINARY
+        if folder.confidentiality is ordinary and self.mails.get(folder.answers).sheet.confidentiality is ordinary:
+            return
+        self.accesses.put(Access(folder.answers, self.clock.now(), what, reader, channel, folder_id=folder.id))
 
     def of(self, caller: Caller, mail_id: str, cursor: str | None) -> tuple[Mail, Page[Access]]:
         """Who read a mail, the latest first, for auditors who may know of it."""

@@ -22,7 +22,7 @@ api = Api()
 
 @api.get("/mails/{mail_id}/accesses", agents(Role.AUDITOR), summary="Who read a mail, and from which desk")
 def accesses(request: Request, query: queries.Paged) -> Answer[views.AccessList]:
-    """For auditors who may know of it, the latest first: documents, sealed papers and bundles, and the sheets of mails
-    that are not for everybody. Kept for three years."""
+    """For auditors who may know of it, the latest first: documents, sealed papers and bundles; and of what is not for
+    everybody also sheets, and the folders that answer it. Kept for three years."""
     _, page = bootstrap.access_log().of(request.agent, request.params["mail_id"], query.cursor)
     return paged(page, views.AccessList(items=[views.AccessView.of(access) for access in page.items]))

@@ -9,11 +9,12 @@ from chalicelib.registry.access_model import Access, What
 
 class AccessView(BaseModel):
     """One reading. Ids are null where there is none: a desk for who only signs the answer, a file for what is not an
-    uploaded one."""
+    uploaded one, a folder for what is not read in the e-signature book."""
 
     at: datetime
     what: What
     file_id: str | None
+    folder_id: str | None
     kind: str = Field(description="`agent`, or `client` for a program")
     agent_id: str | None
     desk_id: str | None
@@ -29,6 +30,7 @@ class AccessView(BaseModel):
             at=access.at,
             what=access.what,
             file_id=access.file_id or None,
+            folder_id=access.folder_id or None,
             kind=actor.kind,
             agent_id=actor.agent_id,
             desk_id=actor.desk_id,

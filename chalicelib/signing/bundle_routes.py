@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
 from chalicelib.kernel.errors import ConflictError, NotFoundError
-from chalicelib.observability import link_given
+from chalicelib.signing.seeing import bundle_url, proven
 from chalicelib.web.api import Api, Request
 from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT
@@ -30,8 +30,7 @@ api = Api()
 def ask_folder_bundle(request: Request) -> views.BundleView:
     """Of a folder whose circuit came to its seal: 409 before. Asked for again meanwhile, or within ten minutes, it is
     the same."""
-    proven = bootstrap.folder_desk().proven(request.agent, request.params["folder_id"])
-    return views.BundleView.of(bootstrap.bundles().ask(proven.subject))
+    return views.BundleView.of(bootstrap.bundles().ask(proven(request).subject))
 
 
 @api.get(
@@ -42,16 +41,11 @@ def ask_folder_bundle(request: Request) -> views.BundleView:
 )
 def show_folder_bundle(request: Request) -> views.BundleView:
     """404 before it is asked for, and half a day after it was made."""
-    bundles = bootstrap.bundles()
     try:
-        proven = bootstrap.folder_desk().proven(request.agent, request.params["folder_id"])
+        asked = proven(request)
     except ConflictError as error:  # nobody can have asked yet
         raise NotFoundError("bundles.none") from error
-    found = bundles.find(proven.subject)
+    found = bootstrap.bundles().find(asked.subject)
     if found is None:
         raise NotFoundError("bundles.none")
-    if not found.is_ready:
-        return views.BundleView.of(found)
-    url = bundles.link(proven.subject, proven.file_name)
-    link_given(proven.folder.file_id, request.agent.agent_id)
-    return views.BundleView.of(found, url)
+    return views.BundleView.of(found, bundle_url(request, asked) if found.is_ready else "")

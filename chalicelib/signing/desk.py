@@ -6,9 +6,10 @@ from chalicelib.kernel import access
 from chalicelib.kernel.access import ActKind, Caller, Policy, Seat, Thing
 from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.log import Actor
 from chalicelib.kernel.paging import Page
 from chalicelib.signing.model import Folder, FolderState, Group, Step, StepKind, StepState
-from chalicelib.signing.ports import AnsweredMails, Directory, Documents, Folders, Signatories
+from chalicelib.signing.ports import AnsweredMails, Directory, Documents, Folders, Readings, Signatories
 from chalicelib.signing.service import Decider, Decision, SigningService
 
 COUNTED_AT_MOST = 100
@@ -44,9 +45,10 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Proven:
-    """A sealed folder, the subject of the bundle that proves it, and the name under which that is saved."""
+    """A sealed folder, the subject of the bundle that proves it, the name under which that is saved, and its reader."""
 
     folder: Folder
+    reader: Actor
     subject: str
     file_name: str
 
@@ -61,30 +63,39 @@ class FolderDesk:
     directory: Directory
     mails: AnsweredMails
     signatories: Signatories
+    readings: Readings
     policy: Policy
 
-    def see(self, caller: Caller, folder_id: str) -> Folder:
-        """The folder, if the caller's administration has it and the caller may read it."""
-        folder = self.service.find(folder_id, caller.administration_id)
-        self.policy(caller, "folder.read", thing_of(folder)).demand()
+    def see(self, caller: Caller, folder_id: str, channel: str) -> Folder:
+        """The folder, if the caller's administration has it and the caller may read it; noted before it is given."""
+        folder, _ = self._seen(caller, folder_id, channel)
         return folder
 
-    def proven(self, caller: Caller, folder_id: str) -> Proven:
+    def _seen(self, caller: Caller, folder_id: str, channel: str) -> tuple[Folder, Actor]:
+        """The one way to a folder, with who reads it as the log names them."""
+        folder = self.service.find(folder_id, caller.administration_id)
+        reader = caller.actor(self.policy(caller, "folder.read", thing_of(folder)).demand())
+        self.readings.note(folder, reader, channel)
+        return folder, reader
+
+    def proven(self, caller: Caller, folder_id: str, channel: str) -> Proven:
         """A folder whose circuit came to its seal, for whoever may read it.
 
         As :meth:`see`; ``ConflictError`` ``signing.folder_not_sealed`` for one of which there is nothing to prove yet.
         """
-        folder = self.see(caller, folder_id)
+        folder, reader = self._seen(caller, folder_id, channel)
         if folder.state is not FolderState.SEALED or folder.outgoing is None:
             raise ConflictError("signing.folder_not_sealed", state=folder.state.value)
-        return Proven(folder, f"folder/{folder.id}", f"{folder.outgoing.number}.zip")
+        return Proven(folder, reader, f"folder/{folder.id}", f"{folder.outgoing.number}.zip")
 
-    def decide(self, caller: Caller, folder_id: str, decision: Decision, version: int | None = None) -> Folder:
+    def decide(
+        self, caller: Caller, folder_id: str, decision: Decision, channel: str, version: int | None = None
+    ) -> Folder:
         """Grants or refuses a step in the caller's name; who cannot sign is told before anything is decided.
 
         ``version`` is the one that the caller saw, if it matters to them.
         """
-        folder = self.see(caller, folder_id)
+        folder = self.see(caller, folder_id, channel)
         step = folder.step(decision.step)
         if step is None:
             raise NotFoundError("signing.step_unknown")

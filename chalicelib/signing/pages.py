@@ -5,6 +5,7 @@ from typing import Any
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import InvalidError, Problem
 from chalicelib.signing.model import Folder
+from chalicelib.signing.seeing import decided, seen
 from chalicelib.signing.service import Decision
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
@@ -38,21 +39,21 @@ def _frame(request: Request) -> dict[str, Any]:
 @pages.get("/desk/folders/{folder_id}", AGENT)
 def folder(request: Request) -> Reply:
     """The document beside its circuit, and the decision if one is mine."""
-    return _folder(request, bootstrap.folder_desk().see(request.agent, request.params["folder_id"]))
+    return _folder(request, seen(request))
 
 
 @pages.post("/desk/folders/{folder_id}", AGENT)
 def decide(request: Request) -> Reply:
     """Grants or refuses the step named in the form."""
-    folder_id, form = request.params["folder_id"], request.form
+    form = request.form
     try:
         if form["decision"] not in ("grant", "refuse"):
             raise InvalidError([Problem("decision", "signing.decision_unknown")])
         decision = Decision(form["step"], form["decision"] == "grant", form["reason"])
-        bootstrap.folder_desk().decide(request.agent, folder_id, decision)
+        folder = decided(request, decision)
     except InvalidError as error:
-        return _folder(request, bootstrap.folder_desk().see(request.agent, folder_id), error)
-    return redirect(f"/desk/folders/{folder_id}", done="signing-granted" if decision.granted else "signing-refused")
+        return _folder(request, seen(request), error)
+    return redirect(f"/desk/folders/{folder.id}", done="signing-granted" if decision.granted else "signing-refused")
 
 
 def _folder(request: Request, shown: Folder, error: InvalidError | None = None) -> Reply:

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.languages import Bilingual
-from chalicelib.kernel.log import Act
+from chalicelib.kernel.log import Act, Actor
 from chalicelib.kernel.paging import Page
 from chalicelib.signing.model import Folder, FolderState, Group, OutgoingNumber, Revision, Step
 
@@ -178,6 +178,16 @@ class Deadlines(Protocol):
     def after(self, administration_id: str, at: datetime, deadline: timedelta) -> datetime:
         """When the deadline of a step ends that opens then, in UTC: days that the administration does not work do not
         count."""
+
+
+class Readings(Protocol):
+    """Who read which folder. ``channel`` is ``page`` or ``api``."""
+
+    def note(self, folder: Folder, reader: Actor, channel: str) -> None:
+        """Keeps that a folder is read, where it or the mail that it answers is not for everybody."""
+
+    def note_bundle(self, folder: Folder, reader: Actor, channel: str) -> None:
+        """Likewise that its bundle is."""
 
 
 class AnsweredMails(Protocol):

@@ -8,6 +8,7 @@ from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.signing.model import Folder, Step
+from chalicelib.signing.seeing import decided, seen
 from chalicelib.signing.service import Decision
 from chalicelib.web.api import Answer, Api, Request, paged
 from chalicelib.web.conditions import expected_version, precondition
@@ -34,7 +35,7 @@ def open_steps(request: Request, query: views.OpenStepsQuery) -> Answer[views.Fo
 @api.get("/folders/{folder_id}", AGENT, summary="A folder with its circuit", scope=Scope.FOLDERS_READ)
 def folder(request: Request) -> Answer[views.FolderView]:
     """The folder; its version is the ETag."""
-    return _answer(bootstrap.folder_desk().see(request.agent, request.params["folder_id"]))
+    return _answer(seen(request))
 
 
 @api.post(
@@ -47,8 +48,7 @@ def folder(request: Request) -> Answer[views.FolderView]:
 def decide(request: Request, body: views.NewDecision) -> Answer[views.FolderView]:
     """The folder after the decision."""
     decision = Decision(request.params["step"], body.granted, body.reason)
-    folder_id, version = request.params["folder_id"], expected_version(request)
-    return _answer(bootstrap.folder_desk().decide(request.agent, folder_id, decision, version))
+    return _answer(decided(request, decision, expected_version(request)))
 
 
 def _answer(found: Folder) -> Answer[views.FolderView]:

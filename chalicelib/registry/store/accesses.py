@@ -15,7 +15,8 @@ from chalicelib.registry.access_model import Access, What
 class AccessItem(KeyedModel):
     """``accesses/MAIL`` and ``2026-11-26T10:42#AGENT#what#FILE``: the same within a minute is the same item.
 
-    DynamoDB removes it after ``expires_at`` (epoch seconds).
+    Of what is read in the e-signature book the folder stands where the file does. DynamoDB removes it after
+    ``expires_at`` (epoch seconds).
     """
 
     class Meta:
@@ -29,9 +30,10 @@ class AccessItem(KeyedModel):
 
     def access(self) -> Access:
         """The reading as stored."""
-        _, _, what, file_id = self.sk.split("#")
-        mail_id = self.pk.removeprefix("accesses/")
-        return Access(mail_id, from_iso(self.at), What(what), Actor(**self.actor), self.channel, file_id)
+        _, _, what, thing = self.sk.split("#")
+        mail_id, is_of_folder = self.pk.removeprefix("accesses/"), What(what).is_of_folder
+        file_id, folder_id = ("", thing) if is_of_folder else (thing, "")
+        return Access(mail_id, from_iso(self.at), What(what), Actor(**self.actor), self.channel, file_id, folder_id)
 
 
 class AccessStore:
@@ -42,7 +44,7 @@ class AccessStore:
         actor, minute = access.actor, access.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M")
         AccessItem(
             f"accesses/{access.mail_id}",
-            f"{minute}#{actor.agent_id}#{access.what.value}#{access.file_id}",
+            f"{minute}#{actor.agent_id}#{access.what.value}#{access.file_id or access.folder_id}",
             at=to_iso(access.at),
             actor={name: value for name, value in vars(actor).items() if value is not None},
             channel=access.channel,

@@ -44,5 +44,5 @@ def test_a_program_sees_what_waits_at_its_desk_as_far_as_the_desk_is_cleared(
     cleared = replace(caller, seats=(replace(caller.seats[0], clearance=clearance),))
     held = Folders(replace(folder(), confidentiality=confidentiality))
     unused = cast(Any, None)
-    desk = FolderDesk(unused, cast(Any, held), unused, unused, unused, unused, cast(Policy, may))
+    desk = FolderDesk(unused, cast(Any, held), unused, unused, unused, unused, unused, cast(Policy, may))
     assert len(desk.basket(cleared, None, None).items) == seen
