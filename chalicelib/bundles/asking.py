@@ -6,6 +6,8 @@ from typing import Protocol
 from chalicelib.bundles.wanted import Wanted
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.log import Actor
+from chalicelib.kernel.work import Transactions, Work, decide_again
 
 
 class WantedStore(Protocol):
@@ -16,6 +18,17 @@ class WantedStore(Protocol):
 
     def put(self, wanted: Wanted) -> None:
         """Stores it as it stands now."""
+
+    def ask(self, work: Work, wanted: Wanted, before: Wanted | None) -> None:
+        """Stores a new one in the place of the last; committing raises ``StaleError`` if that is another by now."""
+
+
+class Chains(Protocol):
+    """The log, by what bundles are of."""
+
+    def record(self, work: Work, wanted: Wanted, by: Actor) -> None:
+        """Adds to the transaction, in the chain of its subject, that this bundle was asked for; nothing for what has no
+        chain. Committing raises ``StaleError`` if the subject changed meanwhile."""
 
 
 class BundleCalls(Protocol):
@@ -39,20 +52,29 @@ class BundlesService:
     store: WantedStore
     calls: BundleCalls
     links: Links
+    chains: Chains
+    transactions: Transactions
     clock: Clock
 
-    def ask(self, subject: str) -> Wanted:
-        """Has a bundle made; the one that is being made, or was made minutes ago, where there is one.
+    def ask(self, subject: str, by: Actor) -> Wanted:
+        """Has a bundle made, and records it; the one that is being made, or was made minutes ago, where there is one.
 
         Its maker is woken again meanwhile: the call may have been lost after the request was stored.
         """
+        wanted = decide_again(lambda: self._asked(subject, by))
+        if wanted.is_moving:
+            self.calls.wake(subject, wanted.id)
+        return wanted
+
+    def _asked(self, subject: str, by: Actor) -> Wanted:
         now, found = self.clock.now(), self.store.get(subject)
-        if found is None or not found.answers(now):
-            found = Wanted.ask(subject, now)
-            self.store.put(found)
-        if found.is_moving:
-            self.calls.wake(subject, found.id)
-        return found
+        if found is not None and found.answers(now):
+            return found
+        wanted = Wanted.ask(subject, now)
+        with self.transactions() as work:
+            self.store.ask(work, wanted, found)
+            self.chains.record(work, wanted, by)
+        return wanted
 
     def find(self, subject: str) -> Wanted | None:
         """The last one asked for, while it can be fetched; None before, and once its time is over."""

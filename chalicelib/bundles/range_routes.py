@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.bundles.ranges import Range
 from chalicelib.kernel.errors import NotFoundError
-from chalicelib.observability import logger
 from chalicelib.web.api import Api, Request
 from chalicelib.web.later import later
 from chalicelib.web.routing import OPERATOR
@@ -26,8 +25,7 @@ def ask_range(request: Request) -> views.BundleView:
     """By the sizes of both heads; at most 10,000 records. What concerns letters is in it by its hash alone."""
     asked = _range(request)
     asked.demand(bootstrap.heads_in_bundles())
-    logger.info("a range of the log was asked for", agent_id=request.agent.agent_id, range=asked.subject)
-    return views.BundleView.of(bootstrap.bundles().ask(asked.subject))
+    return views.BundleView.of(bootstrap.bundles().ask(asked.subject, request.agent.actor()))
 
 
 @api.get(BUNDLE, OPERATOR, summary="How far the bundle of a range of the log is, and a link to it")

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import DoesNotExist
 
-from chalicelib.adapters.dynamo import KeyedModel
+from chalicelib.adapters.dynamo import KeyedModel, dynamo
 from chalicelib.bundles.wanted import State, Wanted
 from chalicelib.kernel.clock import from_iso, to_iso
+from chalicelib.kernel.work import Work
 
 
 class WantedItem(KeyedModel):
@@ -48,14 +49,23 @@ class DynamoWanted:
 
     def put(self, wanted: Wanted) -> None:
         """Stores it as it stands now."""
-        WantedItem(
-            f"bundle/{wanted.subject}",
-            "bundle",
-            bundle_id=wanted.id,
-            state=wanted.state.value,
-            asked_at=to_iso(wanted.asked_at),
-            expires_at=int(wanted.expires_at.timestamp()),
-            made_at=to_iso(wanted.made_at) if wanted.made_at else None,
-            size_bytes=wanted.size_bytes,
-            reason=wanted.reason or None,
-        ).save()
+        _item(wanted).save()
+
+    def ask(self, work: Work, wanted: Wanted, before: Wanted | None) -> None:
+        """Stores a new one in the place of the last; committing raises ``StaleError`` if that is another by now."""
+        still = WantedItem.bundle_id == before.id if before else WantedItem.pk.does_not_exist()
+        dynamo(work).save(_item(wanted), condition=still)
+
+
+def _item(wanted: Wanted) -> WantedItem:
+    return WantedItem(
+        f"bundle/{wanted.subject}",
+        "bundle",
+        bundle_id=wanted.id,
+        state=wanted.state.value,
+        asked_at=to_iso(wanted.asked_at),
+        expires_at=int(wanted.expires_at.timestamp()),
+        made_at=to_iso(wanted.made_at) if wanted.made_at else None,
+        size_bytes=wanted.size_bytes,
+        reason=wanted.reason or None,
+    )

@@ -4,6 +4,7 @@ from chalicelib import bootstrap
 from chalicelib.deposit.exchange_pages import access_over
 from chalicelib.deposit.lookups import opened
 from chalicelib.kernel.errors import SignInRequiredError
+from chalicelib.kernel.log import DEPOSITOR
 from chalicelib.web.bundles import REFRESH_SECONDS
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import PUBLIC
@@ -34,7 +35,7 @@ def ask(request: Request) -> Reply:
         deposit = opened(request)
     except SignInRequiredError as error:
         return access_over(request, error)
-    bootstrap.bundles().ask(deposit.source)
+    bootstrap.bundles().ask(deposit.source, DEPOSITOR)
     return redirect(f"/track/{deposit.submitted.tracking_code}/bundle")
 
 

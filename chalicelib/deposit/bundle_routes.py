@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.deposit.lookups import opened
 from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.log import DEPOSITOR
 from chalicelib.web.api import Api, Request
 from chalicelib.web.later import later
 from chalicelib.web.routing import HOLDER
@@ -22,7 +23,7 @@ api = Api()
 @api.post("/trackings/{code}/bundle", HOLDER, status=202, summary="Have everything that proves a letter put together")
 def ask_bundle(request: Request) -> views.BundleView:
     """Asked for again meanwhile, or within ten minutes, it is the same."""
-    return views.BundleView.of(bootstrap.bundles().ask(opened(request).source))
+    return views.BundleView.of(bootstrap.bundles().ask(opened(request).source, DEPOSITOR))
 
 
 @api.get("/trackings/{code}/bundle", HOLDER, summary="How far a letter's bundle is, and a link to it")

@@ -121,8 +121,13 @@ class RecordsInBundles:
     log: LogToRead
 
     def of(self, object_id: str) -> Sequence[tuple[Mapping[str, Any], str]]:
-        """Body and hash of each of the object's records."""
-        return [(record.body, record.hash) for record in self.log.of_object(object_id)]
+        """Body and hash of each of the object's records, in order.
+
+        Without the last ones that only say that a bundle was asked for: each would wait for a head to hold its own."""
+        records = list(self.log.of_object(object_id))
+        while records and records[-1].body["event"] == "BundleAsked":
+            records.pop()
+        return [(record.body, record.hash) for record in records]
 
 
 class HeadCall(Protocol):

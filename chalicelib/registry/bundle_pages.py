@@ -26,7 +26,7 @@ def show(request: Request) -> Reply:
 def ask(request: Request) -> Reply:
     """Has it made."""
     mail, subject = bootstrap.bundles_of_mails().of(request.agent, request.params["mail_id"])
-    bootstrap.bundles().ask(subject)
+    bootstrap.bundles().ask(subject, bootstrap.registry_reading().reader(request.agent, mail))
     return redirect(f"/desk/mails/{mail.id}/bundle")
 
 

@@ -30,8 +30,9 @@ api = Api()
 def ask_bundle(request: Request) -> views.BundleView:
     """Of a deposited letter, for whoever may read all that became of it. Asked for again meanwhile, or within ten
     minutes, it is the same."""
-    _, subject = bootstrap.bundles_of_mails().of(request.agent, request.params["mail_id"])
-    return views.BundleView.of(bootstrap.bundles().ask(subject))
+    mail, subject = bootstrap.bundles_of_mails().of(request.agent, request.params["mail_id"])
+    reader = bootstrap.registry_reading().reader(request.agent, mail)
+    return views.BundleView.of(bootstrap.bundles().ask(subject, reader))
 
 
 @api.get(

@@ -26,7 +26,7 @@ def show(request: Request) -> Reply:
 def ask(request: Request) -> Reply:
     """Has it made."""
     closing = _closing(request)
-    bootstrap.bundles().ask(closing.object_id)
+    bootstrap.bundles().ask(closing.object_id, bootstrap.closings().reader(request.agent, closing))
     return redirect(f"/desk/registers/{closing.register_id}/closings/{closing.id}/bundle")
 
 

@@ -31,7 +31,9 @@ BUNDLE = "/registers/{register_id}/closings/{closing_id}/bundle"
 def ask_closing_bundle(request: Request) -> views.BundleView:
     """Of a closing that is `done`, for whoever reads the register's entries. Asked for again meanwhile, or within ten
     minutes, it is the same."""
-    return views.BundleView.of(bootstrap.bundles().ask(_closing(request).object_id))
+    closing = _closing(request)
+    reader = bootstrap.closings().reader(request.agent, closing)
+    return views.BundleView.of(bootstrap.bundles().ask(closing.object_id, reader))
 
 
 @api.get(BUNDLE, AGENT, summary="How far a closing's bundle is, and a link to it", scope=Scope.REGISTER_READ)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from chalicelib.kernel.access import Caller, Policy, Thing
+from chalicelib.kernel.access import Caller, Policy, Seat, Thing
 from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.log import Actor
 from chalicelib.kernel.paging import Page
 from chalicelib.registry.closing import FILES, REGISTER, STATEMENT, Closing, Period
 from chalicelib.registry.closing_ports import Closings, FileLinks
@@ -77,6 +78,10 @@ class ClosingService:
             raise NotFoundError("not_found")
         return closing
 
+    def reader(self, caller: Caller, closing: Closing) -> Actor:
+        """As the log names who reads its entries: at the desk from which they may."""
+        return caller.actor(self._demand_entries(caller, closing))
+
     def may_close(self, caller: Caller, register: Register) -> bool:
         """Whether the caller may have it closed, for showing what can be done."""
         return self._allows(caller, CLOSE, register)
@@ -85,10 +90,10 @@ class ClosingService:
         """Whether the caller may read the entries of a closing of this register, for showing what can be done."""
         return self.may(caller, READ_ENTRIES, _entries(register, closing)).allowed
 
-    def _demand_entries(self, caller: Caller, closing: Closing) -> None:
+    def _demand_entries(self, caller: Caller, closing: Closing) -> Seat | None:
         """Entries that tell of a confidential mail do not exist for who is not cleared for it."""
         register = self.registers.get(closing.register_id)
-        self.may(caller, READ_ENTRIES, _entries(register, closing)).demand()
+        return self.may(caller, READ_ENTRIES, _entries(register, closing)).demand()
 
     def _demanded(self, caller: Caller, act: str, register_id: str) -> Register:
         register = self.registers.get(register_id)

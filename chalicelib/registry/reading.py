@@ -7,6 +7,7 @@ from functools import partial
 from chalicelib.kernel.access import Caller, Confidentiality, Decision, Policy, Seat, Thing
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.log import Actor
 from chalicelib.kernel.paging import Page
 from chalicelib.registry.desk import awaits_seal, thing_of
 from chalicelib.registry.model import OFFICE_ROLES, WORKING_ROLES, HistoryEntry, Mail, Register
@@ -73,6 +74,10 @@ class ReadingService:
         mail = self.mails.get(mail_id)
         self.may(caller, "mail.read", self._read_as(caller, mail)).demand()
         return mail
+
+    def reader(self, caller: Caller, mail: Mail) -> Actor:
+        """As the log names who reads the mail: at the desk from which they may."""
+        return caller.actor(self.may(caller, "mail.read", self._read_as(caller, mail)).seat)
 
     def _read_as(self, caller: Caller, mail: Mail) -> Thing:
         """Folders are looked up only for whom the mail's own place does not let in; acts never look at them."""

@@ -25,7 +25,7 @@ def show(request: Request) -> Reply:
 def ask(request: Request) -> Reply:
     """Has it made."""
     asked = proven(request)
-    bootstrap.bundles().ask(asked.subject)
+    bootstrap.bundles().ask(asked.subject, asked.reader)
     return redirect(f"/desk/folders/{asked.folder.id}/bundle")
 
 

@@ -30,7 +30,8 @@ api = Api()
 def ask_folder_bundle(request: Request) -> views.BundleView:
     """Of a folder whose circuit came to its seal: 409 before. Asked for again meanwhile, or within ten minutes, it is
     the same."""
-    return views.BundleView.of(bootstrap.bundles().ask(proven(request).subject))
+    asked = proven(request)
+    return views.BundleView.of(bootstrap.bundles().ask(asked.subject, asked.reader))
 
 
 @api.get(

@@ -11,7 +11,7 @@ from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.log import Act, Chain, Log
 from chalicelib.kernel.paging import Page
-from chalicelib.kernel.work import Transactions
+from chalicelib.kernel.work import Transactions, Work
 from chalicelib.signing.items import (
     FolderItem,
     FolderOfMailItem,
@@ -87,6 +87,26 @@ class FolderStore:
             work.save(group_item(after, group, at))
         for step in set(after.steps) - set(before.steps):
             work.save(step_item(after, step))
+
+    def chain(self, folder: Folder) -> Chain:
+        """The chain of its records as it is by now."""
+        pk = folder_pk(folder.id)
+        return FolderItem.get(pk, "folder", consistent_read=True).chain(pk)
+
+    def set_chain(self, folder: Folder, work: Work, chain: Chain) -> None:
+        """Stores the chain's next head, for a record that changes nothing else of the folder.
+
+        Committing raises ``StaleError`` if the folder moved on, and the version, so that no older reading puts the last
+        head back."""
+        dynamo(work).update(
+            FolderItem(folder_pk(folder.id), "folder"),
+            [
+                FolderItem.version.set(folder.version + 1),
+                FolderItem.log_seq.set(chain.seq),
+                FolderItem.log_head.set(chain.head),
+            ],
+            FolderItem.version == folder.version,
+        )
 
     def set_token(self, folder: Folder, group: Group, token: str) -> None:
         """Stores the waiting execution's token; raises the version, so that no decision taken on an older

@@ -4,6 +4,7 @@ from chalicelib import bootstrap
 from chalicelib.bundles.wanted import Wanted
 from chalicelib.deposit.own import copy_subject
 from chalicelib.kernel.digests import sha256
+from chalicelib.kernel.log import SYSTEM
 from tests.access.world import Thing, World
 
 
@@ -30,7 +31,7 @@ def _erasure(world: World) -> None:
 
 
 def _made(world: World, subject: str) -> str:
-    asked = bootstrap.bundles().ask(subject)
+    asked = bootstrap.bundles().ask(subject, SYSTEM)
     world.cloud.drain()
     bucket = world.cloud.outputs["ScratchBucket"]
     return sha256(world.cloud.client("s3").get_object(Bucket=bucket, Key=asked.key)["Body"].read())

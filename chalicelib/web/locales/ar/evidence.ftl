@@ -265,6 +265,7 @@ evidence-event-AgentSwitchedOn = إعادة ولوج عون
 evidence-event-AppealLodged = تقديم طعن أو طلب إعادة النظر
 evidence-event-BatchClosed = انتهاء دفعة مراسلات
 evidence-event-BatchSent = إرسال دفعة مراسلات
+evidence-event-BundleAsked = طلب ملف إثبات
 evidence-event-CalendarDecisionAdded = إدراج قرار في التقويم
 evidence-event-CalendarDecisionChanged = تعديل قرار في التقويم
 evidence-event-CalendarDecisionRemoved = سحب قرار من التقويم

@@ -265,6 +265,7 @@ evidence-event-AgentSwitchedOn = Accès d’un agent rouvert
 evidence-event-AppealLodged = Recours déposé
 evidence-event-BatchClosed = Fin d’un lot de courriers
 evidence-event-BatchSent = Envoi d’un lot de courriers
+evidence-event-BundleAsked = Dossier de preuve demandé
 evidence-event-CalendarDecisionAdded = Décision inscrite au calendrier
 evidence-event-CalendarDecisionChanged = Décision modifiée au calendrier
 evidence-event-CalendarDecisionRemoved = Décision retirée du calendrier
