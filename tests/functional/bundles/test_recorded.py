@@ -61,6 +61,15 @@ def test_an_agents_is_read_by_the_auditor_with_desk_and_channel_in_both_language
     assert "Dossier de preuve demandé" in browser.get("/desk/audit?lang=fr")
 
 
+def test_of_a_letter_that_the_auditor_may_not_know_of_it_is_not_told(journey: Journey) -> None:
+    mail, root = journey.registered_mail(), journey.seeded.entities["root"].id
+    path, hidden = f"/mails/{mail['id']}", {"entity_id": root, "confidentiality": "secret"}
+    journey.change(f"{path}/qualification", "registrar", mail["version"], **hidden)
+    journey.call("POST", f"{path}/bundle", "registrar", 202)
+    assert len(asked(bootstrap.registry_stores().mails.get(mail["id"]).source)) == 1
+    assert journey.call("GET", "/audit?event=BundleAsked", AUDITOR)["items"] == []
+
+
 def test_a_folders_is_in_the_folders_chain_at_the_desk_that_reads_it(journey: Journey, http: PortalSession) -> None:
     _, folder = journey.answered_deposit()
     page = f"/desk/folders/{folder['id']}/bundle"
