@@ -54,11 +54,9 @@ def rename(request: Request) -> Reply:
     found, typed = _found(request), request.form
     given = NameGiven(Bilingual(typed["name_ar"], typed["name_fr"]), typed["legal_reference"])
     try:
-        renamed = bootstrap.renaming().rename(found.id, seen_version(request), given, request.agent.actor())
+        bootstrap.renaming().rename(found.id, seen_version(request), given, request.agent.actor())
     except (InvalidError, ConflictError) as error:
         return _shown(request, found, error, name=given)
-    if renamed.name_version == found.name_version:
-        return _shown(request, found, ConflictError("organisation.name_unchanged"), name=given)
     return redirect(f"/operator/administrations/{found.id}", done="organisation-renamed")
 
 

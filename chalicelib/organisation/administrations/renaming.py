@@ -50,10 +50,11 @@ class Renaming:
     clock: Clock
 
     def rename(self, administration_id: str, version: int | None, given: NameGiven, operator: Actor) -> Administration:
-        """The administration under that name; the one that it has already changes nothing.
+        """The administration under that name; again the same by the same act, it changes nothing.
 
         ``version`` counts the names that the operator saw, None to take them as they are: ``ConflictError`` when there
-        is another since. ``InvalidError`` with every problem.
+        is another since, and for the name that it has by another act, which would be lost. ``InvalidError`` with every
+        problem.
         """
         clean = given.cleaned()
         problems = clean.problems()
@@ -63,6 +64,7 @@ class Renaming:
         def decide(structure: Structure) -> OrganisationAct | None:
             before = self._administration(administration_id)
             if before.name == clean.name:
+                _demand_same_act(before, clean)
                 return None
             if version not in (None, before.name_version):
                 raise ConflictError("organisation.renamed_meanwhile", version=before.name_version)
@@ -97,3 +99,8 @@ class Renaming:
         if found is None:
             raise NotFoundError("not_found")
         return found
+
+
+def _demand_same_act(before: Administration, given: NameGiven) -> None:
+    if given.legal_reference != before.name_reference:
+        raise ConflictError("organisation.name_unchanged")

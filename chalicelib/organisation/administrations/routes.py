@@ -48,8 +48,9 @@ def show_name(request: Request) -> Answer[views.AdministrationNameView]:
 @api.put("/administrations/{slug}/name", OPERATOR, summary="Give an administration another name")
 @precondition("organisation.renamed_meanwhile")
 def rename(request: Request, given: views.AdministrationNameGiven) -> Answer[views.AdministrationNameView]:
-    """The names after it; the present one again changes nothing. A certificate of its seal is requested in that name;
-    the one before serves until another is installed."""
+    """The names after it. The present one by the same act changes nothing, by another act it is refused.
+
+    A certificate of its seal is requested in that name; the one before serves until another is installed."""
     found = bootstrap.organisation().by_slug(request.params["slug"])
     operator = request.agent.actor()
     return _named(bootstrap.renaming().rename(found.id, expected_version(request), given.given(), operator))

@@ -1,5 +1,6 @@
 """An act of law gives an administration another name; the operator enters it, and everything that is new bears it."""
 
+import html
 import re
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,18 @@ def test_its_seal_asks_for_a_certificate_in_the_new_name_and_is_certified_by_the
     assert f"Commune du Grand {word}" in joining.certify(slug)["subject"]
 
 
+def test_the_name_that_it_has_is_refused_with_another_act_which_would_be_lost(
+    joining: Joining, ready: dict[str, Any]
+) -> None:
+    slug, given = ready["slug"], _given(letters(7))
+    first = joining.rename(slug, given)
+    another = given | {"legal_reference": "Décret n° 2-26-119"}
+    for version in ('"1"', '"2"', "*"):
+        refused = joining.rename(slug, another, 409, version=version)
+        assert refused["code"] == "organisation.name_unchanged"
+    assert joining.rename(slug, given, version='"2"') == first, "the same name by the same act is the one that it has"
+
+
 def test_the_same_name_again_changes_nothing_and_a_name_seen_no_more_is_not_changed(
     joining: Joining, ready: dict[str, Any]
 ) -> None:
@@ -109,7 +122,10 @@ def test_the_operator_renames_on_the_page(
     assert wrong.status_code == 422 and given["name_fr"] in wrong.text
     done = http.post(f"{page}/name?lang=fr", data=typed).text
     assert given["name_fr"] in done and ready["name_fr"] in done and OLD_ACT in done
-    again = http.post(f"{page}/name?lang=fr", data={**typed, "legal_reference": "Décret n° 2-26-119"})
-    assert again.status_code == 409 and "rien n’a changé" in again.text
+    assert http.post(f"{page}/name?lang=fr", data=typed).status_code == 200, "a form sent twice is one act"
+    for language, sentence in (("fr", "l’acte saisi n’a pas été enregistré"), ("ar", "لم يسجل النص الذي أدخلتموه")):
+        again = http.post(f"{page}/name?lang={language}", data={**typed, "legal_reference": "Décret n° 2-26-119"})
+        assert again.status_code == 409 and sentence in html.unescape(again.text)
+        assert "2-26-119" in again.text, "what was typed is not lost"
     other = http.post(f"{page}/name?lang=fr", data={**typed, **_given(letters(7))})
     assert other.status_code == 409 and "entre-temps" in other.text

@@ -174,7 +174,7 @@ done-organisation-renamed = تغير اسم الإدارة.
 
 error-organisation-standing_reason_missing = اكتبوا السبب في { $limit } حرف على الأكثر.
 error-organisation-legal_reference_missing = اكتبوا النص المانح لهذا الاسم في { $limit } حرف على الأكثر.
-error-organisation-name_unchanged = تحمل الإدارة هذا الاسم من قبل: لم يتغير شيء.
+error-organisation-name_unchanged = تحمل الإدارة هذا الاسم من قبل: لم يتغير شيء، ولم يسجل النص الذي أدخلتموه.
 error-organisation-renamed_meanwhile = تغير الاسم في هذه الأثناء. راجعوه قبل إعادة المحاولة.
 
 # البوابة كما تعدها إدارتها

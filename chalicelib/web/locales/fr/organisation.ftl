@@ -174,7 +174,7 @@ done-organisation-renamed = Le nom de l’administration est changé.
 
 error-organisation-standing_reason_missing = Écrivez le motif, en { $limit } caractères au plus.
 error-organisation-legal_reference_missing = Indiquez le texte qui donne ce nom, en { $limit } caractères au plus.
-error-organisation-name_unchanged = L’administration porte déjà ce nom : rien n’a changé.
+error-organisation-name_unchanged = L’administration porte déjà ce nom : rien n’a changé, et l’acte saisi n’a pas été enregistré.
 error-organisation-renamed_meanwhile = Le nom a été changé entre-temps. Relisez-le avant de recommencer.
 
 # Le portail, tenu par son administration
