@@ -7,7 +7,7 @@ from chalicelib.organisation.house_file.model import Report
 
 
 class ScratchHouseFiles:
-    """The organisation's ``HouseFiles``: ``imports/ID/house.csv`` and ``imports/ID/report.json``."""
+    """The organisation's ``HouseFiles``: ``imports/ID/house.csv``, ``report.json`` and ``seen.csv``."""
 
     def __init__(self, bucket: str, region: str) -> None:
         self._bucket = bucket
@@ -30,6 +30,14 @@ class ScratchHouseFiles:
         written = self._get(_report(import_id))
         return None if written is None else Report.read(written)
 
+    def put_seen(self, import_id: str, table: bytes) -> None:
+        """Stores the house's own file as it was at the check, in the place of the one before."""
+        self._put(_seen(import_id), table, "text/csv")
+
+    def seen(self, import_id: str) -> bytes | None:
+        """That file, or None before the check and once its day is over."""
+        return self._get(_seen(import_id))
+
     def _put(self, key: str, content: bytes, kind: str) -> None:
         self._s3().put_object(Bucket=self._bucket, Key=key, Body=content, ContentType=kind)
 
@@ -46,6 +54,10 @@ class ScratchHouseFiles:
 
 def _file(import_id: str) -> str:
     return f"imports/{import_id}/house.csv"
+
+
+def _seen(import_id: str) -> str:
+    return f"imports/{import_id}/seen.csv"
 
 
 def _report(import_id: str) -> str:

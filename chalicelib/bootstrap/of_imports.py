@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def house_imports() -> HouseImports:
     """Files of houses, as administrators send and apply them."""
     _, structures = bootstrap.organisation_stores()
-    return HouseImports(_records(), _files(), structures, may, bootstrap.clock())
+    return HouseImports(_records(), _files(), structures, _models(), whole_houses(), may, bootstrap.clock())
 
 
 @cache

@@ -35,6 +35,14 @@ class ConflictError(DomainError):
     """The thing is no longer in the state that the act needs."""
 
 
+class OvertakenError(ConflictError):
+    """The thing has changed since the caller looked; ``problems`` name what, each by itself."""
+
+    def __init__(self, problems: Sequence["Problem"], code: str, **params: Any) -> None:
+        super().__init__(code, **params)
+        self.problems = tuple(problems)
+
+
 class GoneError(DomainError):
     """It was there, and its time is over: an expired form, a used code."""
 

@@ -8,13 +8,13 @@ from typing import cast
 from chalicelib.kernel.access import Caller
 from chalicelib.kernel.log import LogRecord
 from chalicelib.kernel.work import Work
-from chalicelib.organisation.house_file.ports import KeptModel
+from chalicelib.organisation.house_file.ports import KeptModel, KeptModels
 from chalicelib.organisation.model import Entity
 from chalicelib.registry.facts import EntityFacts
 from chalicelib.registry.keeping_models import KeepingModels
 from chalicelib.registry.model_given import model_given, model_written
 from chalicelib.registry.ports import Directory
-from chalicelib.registry.registration_models import ModelContent, Models
+from chalicelib.registry.registration_models import ModelContent, Models, RegistrationModel
 
 
 @dataclass(frozen=True)
@@ -23,14 +23,10 @@ class ModelsInHouseFiles:
 
     keeping: KeepingModels
 
-    def standing(self, administration_id: str) -> Mapping[str, KeptModel]:
-        """All of the administration as they are now, in the order in which they were made."""
-        return {
-            model.id: KeptModel(
-                model.content.name, self.usual(_fields(model.content)), retired=model.retired_at is not None
-            )
-            for model in self.keeping.of(administration_id, latest=True).models
-        }
+    def standing(self, administration_id: str) -> KeptModels:
+        """All of the administration as they are now."""
+        kept = self.keeping.of(administration_id, latest=True)
+        return KeptModels(kept.version, {model.id: self._standing(model) for model in kept.models})
 
     def usual(self, fields: Mapping[str, str]) -> Mapping[str, str]:
         """Fields as :meth:`standing` writes them; ``InvalidError`` for what cannot be read."""
@@ -47,6 +43,10 @@ class ModelsInHouseFiles:
     def retire(self, caller: Caller, model_id: str) -> None:
         """Offers it no more."""
         self.keeping.retire(caller, None, model_id)
+
+    def _standing(self, model: RegistrationModel) -> KeptModel:
+        retired = model.retired_at is not None
+        return KeptModel(model.content.name, self.usual(_fields(model.content)), retired)
 
     def on_paper(self, administration_id: str, entities: Callable[[], Sequence[Entity]]) -> "ModelsInHouseFiles":
         """The same rules on a copy, beside those entities; nothing is done."""

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from chalicelib.kernel.errors import DomainError, InvalidError, Problem
+from chalicelib.kernel.errors import DomainError, InvalidError, OvertakenError, Problem
 from chalicelib.web import texts
 from chalicelib.web.errors import HttpError, ScopeLackingError
 from chalicelib.web.request import Request
@@ -22,7 +22,7 @@ def problem_document(request: Request, error: DomainError, status: int) -> bytes
     }
     if isinstance(error, ScopeLackingError):
         document["scope"] = error.params["scope"]
-    if isinstance(error, InvalidError):
+    if isinstance(error, InvalidError | OvertakenError):
         document["errors"] = [
             {"field": problem.field, "code": problem.code, "detail": texts.sentence(language, problem)}
             for problem in error.problems

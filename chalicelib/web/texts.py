@@ -59,11 +59,13 @@ def keys(language: Language, prefix: str) -> tuple[str, ...]:
 
 
 def error_text(language: Language, code: str, params: Mapping[str, Any]) -> str:
-    """The sentence of an error code; a general one where none was written, so that no user reads a code."""
+    """The sentence of an error code; a general one where none was written, so that no user reads a code. A param that
+    says something in each language is a dict by language."""
     key = "error-" + code.replace(".", "-")
     if not has_text(language, key):
         key = "error-generic"
-    shown = {name: value for name, value in params.items() if isinstance(value, str | int)}
+    said = {name: value[language] if isinstance(value, dict) else value for name, value in params.items()}
+    shown = {name: value for name, value in said.items() if isinstance(value, str | int)}
     return text(language, key, **shown)
 
 

@@ -9,7 +9,7 @@ from chalicelib.kernel.ids import stable_id
 from chalicelib.organisation.house_file.lines import LineProblem
 from chalicelib.organisation.house_file.model import Change
 from chalicelib.organisation.house_file.rows import CircuitRow, HouseRows, RowKind, StepRow
-from chalicelib.organisation.house_file.steps import Step
+from chalicelib.organisation.house_file.steps import Step, stood
 from chalicelib.organisation.model import Circuit
 from chalicelib.organisation.structure.circuits import CircuitGiven, GroupGiven, StepGiven
 
@@ -48,6 +48,7 @@ class CircuitsPlan:
             yield Step(
                 *(row.line, "key", change, RowKind.CIRCUIT, row.name),
                 lambda hands: hands.circuits.draw(hands.caller(), None, circuit_id, given),
+                before=_stood(before) if before else "",
                 places=_places(row.line, steps, groups),
             )
 
@@ -56,6 +57,10 @@ class CircuitsPlan:
         steps = tuple(StepGiven(row.kind, self.desk_id(row.desk) or row.desk) for row in rows)
         needed = len(rows) if rows[0].needed is None else rows[0].needed
         return GroupGiven(steps, needed, rows[0].hours)
+
+
+def _stood(circuit: Circuit) -> str:
+    return stood(vars(circuit.name), circuit.version)
 
 
 def _places(line: int, steps: Sequence[StepRow], groups: Sequence[Sequence[StepRow]]) -> dict[str, tuple[int, str]]:

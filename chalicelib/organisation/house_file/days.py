@@ -7,10 +7,10 @@ from datetime import date
 from chalicelib.kernel.ids import stable_id
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.days.decided import DayDecision, DecisionGiven, OwnDays
-from chalicelib.organisation.house_file.day_rows import COLUMNS_OF_DAYS, DayRow
+from chalicelib.organisation.house_file.day_rows import COLUMNS_OF_DAYS, DayRow, written
 from chalicelib.organisation.house_file.model import Change
 from chalicelib.organisation.house_file.rows import HouseRows, RowKind
-from chalicelib.organisation.house_file.steps import Step
+from chalicelib.organisation.house_file.steps import Step, stood
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ def _taken_back(row: DayRow, before: DayDecision) -> Step:
     return Step(
         *(row.line, "state", Change.CLOSED, RowKind.DAY, _name(before)),
         lambda hands: hands.days.remove(hands.caller(), None, before.id),
+        before=stood(dict(written(before))),
     )
 
 
@@ -51,6 +52,7 @@ def _changed(row: DayRow, before: DayDecision, given: DecisionGiven) -> Step:
     return Step(
         *(row.line, "key", Change.CHANGED, RowKind.DAY, _name(given)),
         lambda hands: hands.days.change(hands.caller(), None, before.id, given),
+        before=stood(dict(written(before))),
         places=_places(row),
     )
 

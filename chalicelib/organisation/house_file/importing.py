@@ -10,14 +10,16 @@ from dataclasses import dataclass, replace
 
 from chalicelib.kernel.errors import DomainError, Problem
 from chalicelib.kernel.log import NOWHERE, acting_from
+from chalicelib.organisation.house_file import table
+from chalicelib.organisation.house_file.changed import changed_since
 from chalicelib.organisation.house_file.lines import LineProblem
-from chalicelib.organisation.house_file.model import ChangeLine, HouseImport, ImportState, Report
+from chalicelib.organisation.house_file.model import Change, ChangeLine, HouseImport, ImportState, Report
 from chalicelib.organisation.house_file.paper import NoAddresses
 from chalicelib.organisation.house_file.ports import Addresses, HouseFiles, ImporterCall
 from chalicelib.organisation.house_file.records import ImportAct, ImportRecords
 from chalicelib.organisation.house_file.rehearsal import Rehearsal, Rehearsing, ids_by_address, told
 from chalicelib.organisation.house_file.steps import Hands, Step
-from chalicelib.organisation.house_file.whole import Wholes
+from chalicelib.organisation.house_file.whole import Whole, Wholes
 from chalicelib.organisation.people.people import PersonGiven
 from chalicelib.organisation.structure.chart import Chart
 
@@ -53,23 +55,28 @@ class HouseImporting:
             self._advance(it, content)
 
     def _check(self, it: HouseImport, content: bytes) -> None:
-        chart, found = self._rehearsed(it, content, self.addresses)
-        changes = [ChangeLine(step.line, step.change.value, step.kind.value, step.name) for step in found.steps]
+        whole, found = self._rehearsed(it, content, self.addresses)
+        changes = [
+            ChangeLine(step.line, step.change.value, step.kind.value, step.name, step.before) for step in found.steps
+        ]
         report = Report(found.lines, found.problems, sorted(changes, key=lambda change: change.line))
         self.files.put_report(it.id, report)
-        checked = {"state": ImportState.CHECKED, "seen_version": chart.version, "done": 0}
+        self.files.put_seen(it.id, table.written(whole))
+        seen = {"seen_version": whole.chart.version, "seen_models": whole.models.version}
+        checked = {"state": ImportState.CHECKED, "done": 0, **seen}
         said = {"lines": report.lines, "problems": len(report.problems), "counts": report.counts}
         self._settle(it, "ImportChecked", **checked, **said)
 
     def _advance(self, it: HouseImport, content: bytes) -> None:
-        chart, found = self._rehearsed(it, content, NoAddresses())
-        hands = self.hands(it.agent_id, ids_by_address(chart))
-        left = self._left(it, found)
+        whole, found = self._rehearsed(it, content, NoAddresses())
+        hands = self.hands(it.agent_id, ids_by_address(whole.chart))
+        left, overtaken = self._left(it, found)
+        problems = found.problems or overtaken
         with acting_from(it.origin):
-            self._invite_again(it, chart, hands)
-            refused = None if found.problems else self._done(it, left, hands)
-        if found.problems:
-            self._stop(it, found.problems)
+            self._invite_again(it, whole.chart, hands)
+            refused = None if problems else self._done(it, left, hands)
+        if problems:
+            self._stop(it, problems)
             return
         if refused is not None:
             self._refused(it, content, *refused)
@@ -96,20 +103,25 @@ class HouseImporting:
         else:
             self.call.wake(it.administration_id, it.id)
 
-    def _left(self, it: HouseImport, found: Rehearsal) -> list[Step]:
-        """What is still to be done of what the check showed: nothing else is what somebody agreed to."""
+    def _left(self, it: HouseImport, found: Rehearsal) -> tuple[list[Step], list[LineProblem]]:
+        """What is still to be done of what the check showed: nothing else is what somebody agreed to. And what of it
+        would now replace something else than it showed, since somebody changed that meanwhile."""
         report = self.files.report(it.id) or Report()
-        shown = {change.mark for change in report.changes}
-        return [step for step in found.steps if step.mark in shown]
+        shown = {change.mark: change.before for change in report.changes}
+        left = [step for step in found.steps if step.mark in shown]
+        overtaken = [step for step in left if step.before != shown[step.mark]]
+        return left, [
+            LineProblem(it.line, changed_since(it.column, Change.CHANGED, it.kind, it.name)) for it in overtaken
+        ]
 
     def _invite_again(self, it: HouseImport, chart: Chart, hands: Hands) -> None:
         agent = chart.agents.get(hands.agent_ids.get(it.inviting, "")) if it.inviting else None
         if agent is not None and agent.works_on(chart.day):
             hands.people.invite(hands.caller(), None, PersonGiven(agent.name, agent.email), [])
 
-    def _rehearsed(self, it: HouseImport, content: bytes, addresses: Addresses) -> tuple[Chart, Rehearsal]:
+    def _rehearsed(self, it: HouseImport, content: bytes, addresses: Addresses) -> tuple[Whole, Rehearsal]:
         whole = self.wholes.drawn(it.administration_id)
-        return whole.chart, self.rehearsing.of(content, it.agent_id, whole, addresses)
+        return whole, self.rehearsing.of(content, it.agent_id, whole, addresses)
 
     def _stop(self, it: HouseImport, problems: list[LineProblem]) -> None:
         report = self.files.report(it.id) or Report()

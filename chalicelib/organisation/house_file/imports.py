@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from chalicelib.kernel.access import Caller, Policy, Thing
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.digests import sha256
-from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
+from chalicelib.kernel.errors import ConflictError, InvalidError, OvertakenError, Problem
 from chalicelib.kernel.log import Actor, Chain, Origin
-from chalicelib.organisation.acts import demand_version
+from chalicelib.organisation.house_file import table
+from chalicelib.organisation.house_file.changed import changes
 from chalicelib.organisation.house_file.model import LARGEST_FILE, HouseImport, ImportState, Report
-from chalicelib.organisation.house_file.ports import HouseFiles
+from chalicelib.organisation.house_file.ports import HouseFiles, RegistrationModels
 from chalicelib.organisation.house_file.records import ImportAct, ImportRecords
+from chalicelib.organisation.house_file.whole import Wholes
 from chalicelib.organisation.policy import MANAGE, READ
 from chalicelib.organisation.structure.ports import Structures
 
@@ -27,6 +29,8 @@ class HouseImports:
     records: ImportRecords
     files: HouseFiles
     structures: Structures
+    models: RegistrationModels
+    wholes: Wholes
     may: Policy
     clock: Clock
 
@@ -72,8 +76,8 @@ class HouseImports:
     def apply(self, caller: Caller, import_id: str, origin: Origin) -> HouseImport:
         """Begins to do what the check found; asked for again, it goes on.
 
-        ``ConflictError`` for one that has problems or nothing to do, while another is being applied, and when the house
-        is no longer the one that it was checked against.
+        ``ConflictError`` for one that has problems or nothing to do, and while another is being applied;
+        ``OvertakenError``, which names what changed, when the house is no longer the one that it was checked against.
         """
         actor = self._demand(caller)
 
@@ -92,7 +96,16 @@ class HouseImports:
         others = self.records.store.of_administration(it.administration_id)
         if any(other.state is ImportState.APPLYING for other in others):
             raise ConflictError("organisation.import_running")
-        demand_version(self.structures.get(it.administration_id), it.seen_version)
+        self._demand_seen(it)
+
+    def _demand_seen(self, it: HouseImport) -> None:
+        """Acts on the house move the structure's version, those on the registry's models their own."""
+        structure, models = self.structures.get(it.administration_id), self.models.standing(it.administration_id)
+        if (structure.version, models.version) == (it.seen_version, it.seen_models):
+            return
+        seen = self.files.seen(it.id)
+        now = table.written(self.wholes.drawn(it.administration_id))
+        raise OvertakenError(changes(seen, now) if seen else (), "organisation.changed_meanwhile")
 
     def _demand(self, caller: Caller, reading: bool = False) -> Actor:
         act = READ if reading else MANAGE

@@ -44,7 +44,8 @@ class HouseImport:
     """``agent_id`` is who sent it, and does all of its acts; ``origin`` where they asked for them from.
 
     ``counts`` are the acts that the check found, by what they bring about; ``done`` those that are. ``seen_version`` is
-    the structure's when it was checked. ``inviting`` is the address whose invitation is on its way.
+    the structure's when it was checked, ``seen_models`` that of the registry's models. ``inviting`` is the address
+    whose invitation is on its way.
     """
 
     id: str
@@ -56,6 +57,7 @@ class HouseImport:
     state: ImportState = ImportState.CHECKING
     origin: Origin = NOWHERE
     seen_version: int = 0
+    seen_models: int = 0
     lines: int = 0
     problems: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -81,12 +83,16 @@ class HouseImport:
 
 @dataclass(frozen=True)
 class ChangeLine:
-    """One act of a report: at which line, what it brings about, of what kind of thing, which."""
+    """One act of a report: at which line, what it brings about, of what kind of thing, which.
+
+    ``before`` is the digest of what stood when it was shown, which the act replaces.
+    """
 
     line: int
     change: str
     kind: str
     name: Bilingual
+    before: str = ""
 
     @property
     def mark(self) -> tuple[int, str]:
@@ -110,7 +116,7 @@ class Report:
     def written(self) -> bytes:
         """As JSON."""
         problems = [[it.line, it.problem.field, it.problem.code, it.problem.params] for it in self.problems]
-        changes = [[it.line, it.change, it.kind, it.name.ar, it.name.fr] for it in self.changes]
+        changes = [[it.line, it.change, it.kind, it.name.ar, it.name.fr, it.before] for it in self.changes]
         return json.dumps({"lines": self.lines, "problems": problems, "changes": changes}).encode()
 
     @classmethod
@@ -118,5 +124,8 @@ class Report:
         """From JSON."""
         given: dict[str, Any] = json.loads(written)
         problems = [LineProblem(line, Problem(name, code, **params)) for line, name, code, params in given["problems"]]
-        changes = [ChangeLine(line, change, kind, Bilingual(*name)) for line, change, kind, *name in given["changes"]]
+        changes = [
+            ChangeLine(line, change, kind, Bilingual(ar, fr), *before)  # one written by a former version says none
+            for line, change, kind, ar, fr, *before in given["changes"]
+        ]
         return cls(given["lines"], problems, changes)

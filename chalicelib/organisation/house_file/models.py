@@ -11,7 +11,7 @@ from chalicelib.organisation.house_file.model import Change
 from chalicelib.organisation.house_file.model_rows import COLUMNS_OF_MODELS, ModelRow
 from chalicelib.organisation.house_file.ports import KeptModel
 from chalicelib.organisation.house_file.rows import HouseRows, RowKind
-from chalicelib.organisation.house_file.steps import Hands, Step
+from chalicelib.organisation.house_file.steps import Hands, Step, stood
 
 _ENTITIES = ("entity_id", "handling_id")
 
@@ -47,7 +47,7 @@ class ModelsPlan:
         if stands and stands.retired:
             self.problems.append(LineProblem(row.line, Problem("state", "organisation.row_closed")))
         elif fields is not None and (stands is None or stands.fields != fields):
-            yield _said(row, model_id, fields, new=stands is None)
+            yield _said(row, model_id, fields, stands)
 
     def _model_id(self, row: ModelRow) -> str:
         drawn = stable_id(self.administration_id, RowKind.MODEL.value, row.key)
@@ -67,18 +67,20 @@ class ModelsPlan:
         return None if wrong else fields
 
 
-def _said(row: ModelRow, model_id: str, fields: Mapping[str, str], new: bool) -> Step:
+def _said(row: ModelRow, model_id: str, fields: Mapping[str, str], stands: KeptModel | None) -> Step:
     def act(hands: Hands) -> None:
-        say = hands.models.add if new else hands.models.change
+        say = hands.models.change if stands else hands.models.add
         say(hands.caller(), model_id, fields)
 
     places = {name: (row.line, column) for name, column in COLUMNS_OF_MODELS.items()}
     name = Bilingual(fields["name_ar"], fields["name_fr"])
-    return Step(row.line, "key", Change.ADDED if new else Change.CHANGED, RowKind.MODEL, name, act, places=places)
+    change, before = (Change.CHANGED, stood(dict(stands.fields))) if stands else (Change.ADDED, "")
+    return Step(row.line, "key", change, RowKind.MODEL, name, act, before, places=places)
 
 
 def _retired(row: ModelRow, model_id: str, stands: KeptModel) -> Step:
     return Step(
         *(row.line, "state", Change.CLOSED, RowKind.MODEL, stands.name),
         lambda hands: hands.models.retire(hands.caller(), model_id),
+        before=stood(dict(stands.fields)),
     )

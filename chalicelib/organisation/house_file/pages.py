@@ -1,7 +1,7 @@
 """The administrator's pages of a house's file: read it whole, send it changed, read what it would do, have it done."""
 
 from chalicelib import bootstrap
-from chalicelib.kernel.errors import ConflictError, InvalidError
+from chalicelib.kernel.errors import ConflictError, InvalidError, OvertakenError
 from chalicelib.kernel.ids import new_id, read_id
 from chalicelib.organisation.frame import frame, refused, status
 from chalicelib.organisation.house_file import table
@@ -93,6 +93,7 @@ def _show(request: Request, error: ConflictError | None = None) -> Reply:
         kept=report is not None,
         changes=[change.value for change in Change],
         limit=SHOWN_AT_MOST,
+        overtaken=error.problems if isinstance(error, OvertakenError) else (),
         **refused(error),
         **frame(request),
     )

@@ -11,7 +11,7 @@ from chalicelib.organisation.house_file.lines import LineProblem
 from chalicelib.organisation.house_file.model import Change
 from chalicelib.organisation.house_file.paper import PaperHouse
 from chalicelib.organisation.house_file.rows import HolderRow, HouseRows, PersonRow, RowKind, address_key
-from chalicelib.organisation.house_file.steps import Hands, Step
+from chalicelib.organisation.house_file.steps import Hands, Step, stood
 from chalicelib.organisation.model import Agent, Holding
 from chalicelib.organisation.people.leaving import LeavingGiven
 from chalicelib.organisation.people.people import PersonGiven
@@ -53,6 +53,7 @@ class PeoplePlan:
             yield Step(
                 *(row.line, "key", Change.RENAMED, RowKind.PERSON, row.name),
                 lambda hands: hands.people.change(hands.caller(), None, agent.id, given),
+                before=stood(vars(agent.name)),
             )
 
     def _invited(self, row: PersonRow) -> Step:
@@ -75,6 +76,7 @@ class PeoplePlan:
             yield Step(
                 *(row.line, "state", Change.CLOSED, RowKind.PERSON, agent.name),
                 lambda hands: hands.leaving.leave(hands.caller(), None, agent.id, given),
+                before=stood(vars(agent.name)),
             )
 
     def _of_holder(self, row: HolderRow, known: dict[str, Agent]) -> Iterator[Step]:
@@ -111,6 +113,7 @@ class PeoplePlan:
         yield Step(
             *(row.line, "until", change, RowKind.HOLDER, self._seat_name(row, desk_id)),
             lambda hands: hands.desks.unseat(hands.caller(), None, desk_id, agent.id, last_day),
+            before=stood(held.until.isoformat() if held.until else None),
         )
 
     def _seat_name(self, row: HolderRow, desk_id: str) -> Bilingual:

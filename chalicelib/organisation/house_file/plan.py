@@ -17,7 +17,7 @@ from chalicelib.organisation.house_file.models import ModelsPlan
 from chalicelib.organisation.house_file.people import PeoplePlan
 from chalicelib.organisation.house_file.portal import portal_steps
 from chalicelib.organisation.house_file.rows import DeskRow, EntityRow, HouseRows, RowKind
-from chalicelib.organisation.house_file.steps import Step
+from chalicelib.organisation.house_file.steps import Step, stood
 from chalicelib.organisation.house_file.whole import Whole
 from chalicelib.organisation.model import Desk, Entity
 from chalicelib.organisation.structure.chart import Chart
@@ -40,7 +40,7 @@ def planned(rows: HouseRows, whole: Whole, usual: Callable[[Mapping[str, str]], 
     tree = _TreePlan(rows, chart)
     people = PeoplePlan(rows, chart, tree.desk_id)
     drawing = CircuitsPlan(rows, whole.newest_circuits, administration_id, tree.desk_id)
-    models = ModelsPlan(rows, whole.models, administration_id, usual, tree.known_entity_id)
+    models = ModelsPlan(rows, whole.models.by_id, administration_id, usual, tree.known_entity_id)
     of_itself = [*DaysPlan(rows, whole.days, chart.day).steps(), *portal_steps(rows, whole.said)]
     inside = [*tree.openings(), *models.steps(), *people.steps(), *drawing.steps(), *tree.closings()]
     problems = [*tree.problems, *models.problems, *people.problems, *drawing.problems]
@@ -135,6 +135,7 @@ class _TreePlan:
             yield Step(
                 *(row.line, "key", change, RowKind.ENTITY, row.given.name),
                 lambda hands: hands.entities.change(hands.caller(), None, entity.id, row.given),
+                before=_entity_stood(entity),
             )
 
     def _opened_entity(self, row: EntityRow) -> Step:
@@ -155,6 +156,7 @@ class _TreePlan:
             yield Step(
                 *(row.line, "parent", Change.MOVED, RowKind.ENTITY, row.given.name),
                 lambda hands: hands.entities.move(hands.caller(), None, entity.id, parent_id),
+                before=stood(entity.parent_id),
             )
 
     def _desk_steps(self, row: DeskRow) -> Iterator[Step]:
@@ -170,6 +172,7 @@ class _TreePlan:
             yield Step(
                 *(row.line, "key", _change_of(desk, given), RowKind.DESK, row.name),
                 lambda hands: hands.desks.change(hands.caller(), None, desk_id, given),
+                before=_desk_stood(desk),
             )
 
     def _opened_desk(self, row: DeskRow, desk_id: str, given: DeskGiven) -> Step:
@@ -190,10 +193,20 @@ def _change_of(desk: Desk, given: DeskGiven) -> Change:
     return Change.MOVED if given.entity_id != desk.entity_id else Change.CHANGED
 
 
+def _entity_stood(entity: Entity) -> str:
+    """But for where it lies, which another act of the same file may change."""
+    return stood(vars(entity.name), entity.code, entity.kind, entity.place)
+
+
+def _desk_stood(desk: Desk) -> str:
+    return stood(vars(desk.name), desk.entity_id, sorted(desk.roles), desk.clearance)
+
+
 def _closed_desk(row: DeskRow, desk: Desk) -> Step:
     return Step(
         *(row.line, "state", Change.CLOSED, RowKind.DESK, desk.name),
         lambda hands: hands.desks.close(hands.caller(), None, desk.id),
+        before=_desk_stood(desk),
     )
 
 
@@ -201,4 +214,5 @@ def _closed_entity(row: EntityRow, entity: Entity) -> Step:
     return Step(
         *(row.line, "state", Change.CLOSED, RowKind.ENTITY, entity.name),
         lambda hands: hands.entities.close(hands.caller(), None, entity.id),
+        before=_entity_stood(entity),
     )

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.house_file.model import Change
-from chalicelib.organisation.house_file.portal_rows import COLUMNS_OF, PortalRow
+from chalicelib.organisation.house_file.portal_rows import COLUMNS_OF, PortalRow, said
 from chalicelib.organisation.house_file.rows import HouseRows, RowKind
-from chalicelib.organisation.house_file.steps import Step
+from chalicelib.organisation.house_file.steps import Step, stood
 from chalicelib.organisation.portal.model import PortalGiven
 
 
@@ -14,14 +14,15 @@ def portal_steps(rows: HouseRows, now: PortalGiven) -> Iterator[Step]:
     """One act for each thing that is said otherwise; each changes that thing alone."""
     for row in rows.portal.values():
         if row.on(now).cleaned() != now.cleaned():
-            yield _said(row)
+            yield _said(row, stood(dict(said(now)[row.key])))
 
 
-def _said(row: PortalRow) -> Step:
+def _said(row: PortalRow, before: str) -> Step:
     columns = COLUMNS_OF[row.key]
     places = {field: (row.line, column) for field, column in columns.items()}
     return Step(
         *(row.line, "key", Change.CHANGED, RowKind.PORTAL, Bilingual(row.key, row.key)),
         lambda hands: hands.portals.amend(hands.caller(), row.on, columns),
+        before=before,
         places=places,
     )

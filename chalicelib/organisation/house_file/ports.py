@@ -42,6 +42,12 @@ class HouseFiles(Protocol):
     def report(self, import_id: str) -> Report | None:
         """The report, or None before it is made and once its day is over."""
 
+    def put_seen(self, import_id: str, table: bytes) -> None:
+        """Stores the house's own file as it was at the check, in the place of the one before."""
+
+    def seen(self, import_id: str) -> bytes | None:
+        """That file, or None before the check and once its day is over."""
+
 
 class ImporterCall(Protocol):
     """How whoever works on imports is woken."""
@@ -66,11 +72,19 @@ class KeptModel:
     retired: bool = False
 
 
+@dataclass(frozen=True)
+class KeptModels:
+    """All of an administration by id, in the order in which they were made; ``version`` counts their changes."""
+
+    version: int
+    by_id: Mapping[str, KeptModel]
+
+
 class RegistrationModels(Protocol):
     """The registry's models. Acts raise what its own pages would be told."""
 
-    def standing(self, administration_id: str) -> Mapping[str, KeptModel]:
-        """All of the administration as they are now, in the order in which they were made."""
+    def standing(self, administration_id: str) -> KeptModels:
+        """All of the administration as they are now."""
 
     def usual(self, fields: Mapping[str, str]) -> Mapping[str, str]:
         """Fields as :meth:`standing` writes them; ``InvalidError`` for what cannot be read."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from chalicelib.kernel.access import Caller
+from chalicelib.kernel.digests import canonical_json, sha256
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.days.deciding import DecidingDays
@@ -51,10 +52,16 @@ class Hands:
         self.agent_ids[address_key(agent.email)] = agent.id
 
 
+def stood(*parts: object) -> str:
+    """By which what an act replaces is known again: strings, numbers, booleans, null, in lists and dicts."""
+    return sha256(canonical_json(parts))[:24]
+
+
 @dataclass(frozen=True)
 class Step:
     """One act that a line asks for. ``column`` is where a refusal stands that speaks of none.
 
+    ``before`` is the digest (:func:`stood`) of what stands and the act replaces, empty for what is new.
     ``invites`` is the address that a mail goes to with it. ``suppose`` has a house on paper go on as if the act had
     been let. ``places`` are the line and column of what a refusal calls by a name of its own.
     """
@@ -65,6 +72,7 @@ class Step:
     kind: RowKind
     name: Bilingual
     act: Callable[[Hands], object]
+    before: str = ""
     invites: str = ""
     suppose: Callable[[PaperHouse, Hands], None] | None = None
     places: Mapping[str, tuple[int, str]] = field(default_factory=dict)

@@ -11,6 +11,8 @@ from chalicelib.kernel.work import Work
 from chalicelib.organisation.house_file.model import HouseImport, ImportState
 from chalicelib.organisation.items import administration_pk, get, of_administration
 
+_NUMBERS = ("seen_version", "seen_models", "lines", "problems", "done")
+
 
 class ImportItem(ChainedModel):
     """pk ``administration/{id}``, sk ``import/{id}``. ``origin`` is channel, address, correlation."""
@@ -21,6 +23,7 @@ class ImportItem(ChainedModel):
     state = UnicodeAttribute()
     origin = JSONAttribute()
     seen_version = NumberAttribute()
+    seen_models = NumberAttribute(default=0)
     lines = NumberAttribute()
     problems = NumberAttribute()
     counts = JSONAttribute()
@@ -30,7 +33,7 @@ class ImportItem(ChainedModel):
     @classmethod
     def of(cls, it: HouseImport) -> "ImportItem":
         """The item of an import's next version."""
-        alike = ("agent_id", "sha256", "sent_at", "seen_version", "lines", "problems", "done", "inviting")
+        alike = ("agent_id", "sha256", "sent_at", "inviting", *_NUMBERS)
         item = cls(
             administration_pk(it.administration_id),
             f"import/{it.id}",
@@ -45,7 +48,7 @@ class ImportItem(ChainedModel):
 
     def house_import(self) -> HouseImport:
         """The import as stored."""
-        import_id, numbers = self.sk.partition("/")[2], ("seen_version", "lines", "problems", "done", "version")
+        import_id, numbers = self.sk.partition("/")[2], (*_NUMBERS, "version")
         given: dict[str, Any] = {name: int(getattr(self, name)) for name in numbers}
         return HouseImport(
             import_id,

@@ -55,7 +55,7 @@ def rows(whole: Whole) -> Iterator[Row]:
             yield {"row": "day", **day_rows.written(decision)}
     for key, cells in portal_rows.said(whole.said).items():
         yield {"row": "portal", "key": key, **cells}
-    for model_id, model in whole.models.items():
+    for model_id, model in whole.models.by_id.items():
         if not model.retired:
             yield {"row": "model", **model_rows.written(model_id, model.fields)}
 

@@ -1,13 +1,13 @@
 """Everything of an administration that its file holds, as it stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chalicelib.kernel.access import Caller
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.organisation.days.decided import OwnDays
 from chalicelib.organisation.days.ports import OwnDaysStore
-from chalicelib.organisation.house_file.ports import KeptModel, RegistrationModels
+from chalicelib.organisation.house_file.ports import KeptModels, RegistrationModels
 from chalicelib.organisation.model import Administration, Circuit
 from chalicelib.organisation.portal.model import Portal, PortalGiven
 from chalicelib.organisation.portal.ports import PortalStore
@@ -24,7 +24,7 @@ class Whole:
     days: OwnDays
     portal: Portal
     administration: Administration
-    models: Mapping[str, KeptModel]
+    models: KeptModels
 
     @property
     def newest_circuits(self) -> dict[str, Circuit]:

@@ -72,6 +72,7 @@ admin-import-ready = { $acts ->
 }
 admin-import-consequence = يسري كل عمل فور إنجازه ويقيد في السجل باسمكم. ويتوصل الأعوان الجدد بدعوة عبر البريد الإلكتروني.
 admin-import-apply = تطبيق الجدول
+admin-import-overtaken = ما تغير منذ الفحص
 admin-import-again = إعادة الفحص
 admin-import-count-added = إضافات
 admin-import-count-changed = تعديلات

@@ -108,6 +108,20 @@ error-organisation-group_needs = عدد الخطوات المطلوبة في ه�
 error-organisation-group_hours = للمجموعة ساعة واحدة على الأقل و{ $limit } ساعة على الأكثر.
 error-organisation-not_a_number = اكتبوا عددا صحيحا.
 error-organisation-import_not_ready = لا يمكن تطبيق هذا الجدول على حاله.
+error-organisation-changed_since_check = { $kind ->
+    [entity] البنية
+    [desk] المكتب
+    [person] العون
+    [holder] شغل المكتب
+    [circuit] المسار
+    [day] قرار بشأن الأيام
+    [portal] البوابة
+   *[model] نموذج التسجيل
+} «{ $name }»: { $change ->
+    [added] لم يكن موجودا عند الفحص.
+    [closed] لم يعد موجودا منذ الفحص.
+   *[changed] وقع تغيير منذ الفحص.
+}
 error-organisation-import_running = يجري تطبيق جدول آخر. انتظروا حتى ينتهي.
 error-organisation-certificate_not_requested = لم يطلب بعد أي شهادة لهذا المفتاح.
 error-organisation-chain_not_pem = لا يتضمن هذا النص شهادات بصيغة PEM.

@@ -63,6 +63,7 @@ admin-import-ready = { $acts ->
 }
 admin-import-consequence = Chaque acte vaut dès qu’il est accompli et s’inscrit au journal en votre nom. Les nouveaux agents reçoivent une invitation par courrier électronique.
 admin-import-apply = Appliquer le tableau
+admin-import-overtaken = Ce qui a changé depuis la vérification
 admin-import-again = Vérifier de nouveau
 admin-import-count-added = Ajouts
 admin-import-count-changed = Modifications

@@ -108,6 +108,20 @@ error-organisation-group_needs = Entre une et { $steps } étapes de ce groupe pe
 error-organisation-group_hours = Un groupe dispose d’une heure au moins et de { $limit } heures au plus.
 error-organisation-not_a_number = Écrivez un nombre entier.
 error-organisation-import_not_ready = Ce tableau ne peut être appliqué dans son état.
+error-organisation-changed_since_check = { $kind ->
+    [entity] Entité
+    [desk] Bureau
+    [person] Agent
+    [holder] Occupation
+    [circuit] Circuit
+    [day] Décision sur des jours
+    [portal] Portail
+   *[model] Modèle d’enregistrement
+} « { $name } » : { $change ->
+    [added] n’existait pas lors de la vérification.
+    [closed] n’est plus là depuis la vérification.
+   *[changed] a changé depuis la vérification.
+}
 error-organisation-import_running = Un autre tableau est en cours d’application. Attendez qu’il soit terminé.
 error-organisation-certificate_not_requested = Aucun certificat n’a encore été demandé pour cette clé.
 error-organisation-chain_not_pem = Ce texte ne contient pas de certificats au format PEM.

@@ -176,6 +176,23 @@ def test_the_pages_show_what_a_file_would_do_to_the_house_as_it_stands_and_its_p
     assert path in browser.get("/admin/import")
 
 
+def test_what_changed_since_the_check_is_told_by_its_name_on_the_page_and_by_the_api(house: House, browse: Any) -> None:
+    report = _checked(house, file(model("complaint", name_fr="Plainte")))
+    said = {"name_ar": "شكاية", "name_fr": "Réclamation écrite", "direction": "A"}
+    path = "/registration-models/complaint"
+    house.journey.call("PUT", path, "manager", json=said, headers={"If-Match": "*"})
+    path = f"{IMPORTS}/{report['id']}/application?lang=fr"
+    refused = house.journey.call("POST", path, "manager", 409)
+    assert refused["code"] == "organisation.changed_meanwhile"
+    (told,) = refused["errors"]
+    assert (told["field"], told["code"]) == ("model/complaint", "organisation.changed_since_check")
+    assert "Réclamation écrite" in told["detail"]
+    browser, page = browse(), f"/admin/import/{report['id']}"
+    shown = html.unescape(browser.send(page, f"{page}/apply", 409).text)
+    assert "Ce qui a changé depuis la vérification" in shown and "Réclamation écrite" in shown
+    assert house.journey.call("GET", "/registration-models/complaint", "manager")["name_fr"] == "Réclamation écrite"
+
+
 def test_wherever_applying_crashes_it_goes_on_and_does_nothing_twice(
     house: House, monkeypatch: pytest.MonkeyPatch, soak: bool
 ) -> None:

@@ -61,6 +61,7 @@ class FileHouse(House):
     imports: dict[str, HouseImport] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
+    seen: dict[str, bytes] = field(default_factory=dict)
     woken: list[str] = field(default_factory=list)
 
     @contextmanager
@@ -144,6 +145,12 @@ class MemoryImports:
     def report(self, import_id: str) -> Report | None:
         return self.house.reports.get(import_id)
 
+    def put_seen(self, import_id: str, table: bytes) -> None:
+        self.house.cuts.through(lambda: self.house.seen.update({import_id: table}))
+
+    def seen(self, import_id: str) -> bytes | None:
+        return self.house.seen.get(import_id)
+
     def wake(self, administration_id: str, import_id: str) -> None:
         self.house.cuts.through(lambda: self.house.woken.append(import_id))
 
@@ -158,12 +165,10 @@ class Importing:
         house, kept = self.house, MemoryImports(self.house)
         records = ImportRecords(kept, house, house._work, house.clock)
         structures: Any = house
-        self.cases = HouseImports(records, kept, structures, may, house.clock)
         charts = Charts(house.store, structures, may, house.clock)
-        wholes, rehearsing = (
-            Wholes(charts, house.store, house, house.portals, house.models),
-            Rehearsing(house, house, may, house.clock, house.models),
-        )
+        wholes = Wholes(charts, house.store, house, house.portals, house.models)
+        rehearsing = Rehearsing(house, house, may, house.clock, house.models)
+        self.cases = HouseImports(records, kept, structures, house.models, wholes, may, house.clock)
         self.work = HouseImporting(records, kept, wholes, rehearsing, self._hands, NoAddresses(), kept)
 
     def _hands(self, agent_id: str, agent_ids: dict[str, str]) -> Hands:

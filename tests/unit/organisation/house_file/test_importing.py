@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
+from chalicelib.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError, OvertakenError
+from chalicelib.kernel.languages import Bilingual
 from chalicelib.organisation.house_file import importing
 from chalicelib.organisation.house_file.model import LARGEST_FILE, ImportState
 from chalicelib.organisation.model import Agent
@@ -174,6 +175,71 @@ def test_a_file_is_applied_once_it_is_right_and_while_no_other_is() -> None:
     importing.turned("other")
     importing.begun("other")
     assert importing.turned("other").state is ImportState.DONE
+
+
+def _said_of(importing: Importing, model_id: str, name: str, **changes: str) -> None:
+    """Somebody else changes a model on its own page."""
+    house = importing.house
+    fields = dict(house.models.standing(RABAT).by_id[model_id].fields)
+    house.models.change(house.caller("nadia"), model_id, {**fields, "name_fr": name, **changes})
+
+
+def _named(error: OvertakenError) -> list[tuple[str, str, str]]:
+    told = [it.params for it in error.problems]
+    return [(it["kind"], it["change"], it["name"]["fr"]) for it in told]
+
+
+def test_a_model_that_somebody_changed_since_the_check_is_told_by_its_name_and_nothing_is_taken_in() -> None:
+    importing = Importing()
+    importing.checked(file(model("complaint", name_fr="Plainte"), model("permit")))
+    _said_of(importing, "complaint", "Réclamation écrite")
+    with pytest.raises(OvertakenError, match="changed_meanwhile") as overtaken:
+        importing.begun()
+    assert _named(overtaken.value) == [("model", "changed", "Réclamation écrite")]
+    assert importing.house.imports["one"].state is ImportState.CHECKED
+    importing.cases.check_again(importing.house.caller("nadia"), "one")
+    importing.turned()
+    importing.begun()
+    assert importing.turned().state is ImportState.DONE
+
+
+def test_whatever_somebody_changed_since_the_check_is_told_by_its_name() -> None:
+    importing = Importing()
+    other = file(
+        entity("roads", "water", name_fr="Voirie", code="ROA"), desk("vault", "water"),
+        portal("telephone", "0537000000"),
+        day("inventory", "closure", "2027-04-01"), holder("tazi@rabat.example", "vault"), person("salma@rabat.example"),
+        desk("water-admin", "water", roles="administrator head", name_fr="Eau"), model("permit"),
+        {"row": "model", "key": "note", "state": "closed"},
+    )  # fmt: skip
+    importing.checked(SERVICE, "one")
+    assert importing.checked(other, "other").problems == 0
+    importing.begun("other")
+    importing.turned("other")
+    with pytest.raises(OvertakenError) as overtaken:
+        importing.begun("one")
+    assert sorted(_named(overtaken.value)) == [
+        ("day", "added", "inventory"), ("desk", "added", "vault"), ("desk", "changed", "Eau"),
+        ("entity", "changed", "Voirie"), ("holder", "added", "tazi@rabat.example · vault"),
+        ("model", "added", "permit"), ("model", "closed", "Note interne"), ("person", "added", "salma"),
+        ("portal", "changed", "telephone"),
+    ]  # fmt: skip
+
+
+def test_what_somebody_changed_while_it_was_being_applied_stops_it_at_the_line_that_would_overwrite_it() -> None:
+    importing = Importing()
+    importing.checked(file(entity("water", "root", name_fr="Eau"), model("complaint", name_fr="Plainte")))
+    importing.begun()
+    _said_of(importing, "complaint", "Réclamation écrite")
+    importing.house.tree["water"] = replace(importing.house.tree["water"], name=Bilingual("ماء", "Eaux"))
+    assert importing.turned().state is ImportState.STOPPED
+    told = [
+        (it.line, it.problem.code, it.problem.params["name"]["fr"]) for it in importing.house.reports["one"].problems
+    ]
+    assert told == [
+        (2, "organisation.changed_since_check", "Eau"), (3, "organisation.changed_since_check", "Plainte")
+    ]  # fmt: skip
+    assert importing.house.models.standing(RABAT).by_id["complaint"].name.fr == "Réclamation écrite"
 
 
 def test_a_file_whose_day_is_over_is_asked_for_again() -> None:
