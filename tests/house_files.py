@@ -61,6 +61,12 @@ def model(key: str, **changes: str) -> Row:
     return {"row": "model", "key": key, "kind": "A", "name_ar": f"ن {key}", "name_fr": key, **changes}
 
 
+def mandate(key: str, desk_key: str, holder: str, deputy: str, digest: str, **changes: str) -> Row:
+    """A delegation of visas, by an act whose PDF has that digest."""
+    given = {"row": "mandate", "key": key, "kind": "delegation", "desk": desk_key, "holder": holder, "email": deputy}
+    return {**given, "acts": "visa", "reference": "12/2026", "value": digest, **changes}
+
+
 def holder(email: str, desk_key: str, since: str = "", **changes: str) -> Row:
     """Somebody at a desk, from today on unless another day is given."""
     return {"row": "holder", "email": email, "desk": desk_key, "since": since, **changes}

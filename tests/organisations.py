@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 import pytest
 
 from chalicelib.kernel.clock import civil_date
-from chalicelib.kernel.ids import new_id
+from chalicelib.kernel.digests import sha256
+from chalicelib.kernel.ids import new_id, stable_id
 from chalicelib.organisation.house_file import importing
 from tests.circuits import Office
 from tests.conftest import PortalSession
-from tests.house_files import day, desk, entity, file, holder, model, person, portal
+from tests.house_files import day, desk, entity, file, holder, mandate, model, person, portal
 from tests.pdf_samples import letter
 from tests.people import email_of, sign_in
 from tests.programs import connected
@@ -80,17 +81,24 @@ def a_mandate(office: Office) -> None:
 def a_file_of_the_house(office: Office) -> None:
     """A service made by a file in turns of one act, checked twice, and closed by another file with who sat there.
 
-    A day decided and taken back, a model added and retired, and another sector said, with them.
+    A day decided and taken back, a model added and retired, a mandate given and ended, another sector said, with them.
     """
     journey, slug = office.journey, office.seeded.administration.slug
     journey.call("GET", "/organisation/file", "manager")
+    seeded, today = office.seeded, civil_date(datetime.now(UTC)).isoformat()
+    mandate_id, act = stable_id(seeded.administration.id, "mandate", "filed"), letter()
+    journey.send(journey.call("POST", f"/mandates/{mandate_id}/papers", "manager"), act)
+    office.cloud.drain()
+    people = seeded.agents["head"].email, seeded.agents["handler"].email
+    days = {"since": today, "until": today}
+    given = mandate("filed", seeded.desks["planning-head"].id, *people, sha256(act), **days)
     here, newcomer = entity("FILED", office.seeded.administration.entity_id), person(f"filed@{slug}.example")
     made = [here, desk("filed", "FILED"), newcomer, holder(newcomer["email"], "filed")]
     of_itself = [day("filed", "closure", "2098-05-05"), portal("sector", "establishment"), model("filed")]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(importing, "ACTS_A_TURN", 1)
-        _applied_file(office, file(*made, *of_itself))
-    closed = [{**row, "state": "closed"} for row in (*made[:3], of_itself[0], of_itself[2])]
+        _applied_file(office, file(*made, *of_itself, given))
+    closed = [{**row, "state": "closed"} for row in (*made[:3], of_itself[0], of_itself[2], given)]
     _applied_file(office, file(*closed, portal("sector", "other")))
     with PortalSession(office.cloud.url) as browser:
         sign_in(browser, email_of(office.seeded, "manager"))

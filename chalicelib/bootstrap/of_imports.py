@@ -32,7 +32,7 @@ def house_imports() -> HouseImports:
 def whole_houses() -> Wholes:
     """All that files of houses hold."""
     store, _ = bootstrap.organisation_stores()
-    return Wholes(bootstrap.charts(), store, OwnDaysStore(), PortalStore(), _models())
+    return Wholes(bootstrap.charts(), store, OwnDaysStore(), PortalStore(), _models(), bootstrap.mandating())
 
 
 @cache
@@ -42,7 +42,7 @@ def house_importing() -> "HouseImporting":
     from chalicelib.organisation.house_file.importing import HouseImporting
     from chalicelib.organisation.house_file.rehearsal import Rehearsing
 
-    rehearsing = Rehearsing(bootstrap.workload(), places, may, bootstrap.clock(), _models())
+    rehearsing = Rehearsing(bootstrap.workload(), places, may, bootstrap.clock(), _models(), bootstrap.mandating())
     call = SqsImporterCall(bootstrap.settings().queue_importer, bootstrap.settings().region)
     return HouseImporting(_records(), _files(), whole_houses(), rehearsing, _hands, bootstrap.accounts(), call)
 
@@ -57,7 +57,7 @@ def _hands(agent_id: str, agent_ids: dict[str, str]) -> "Hands":
     callers = Callers(store, AsItStands(structures), bootstrap.clock())
     circuits = Circuits(store, bootstrap.organisation_acts(), may)
     cases = bootstrap.entities(), bootstrap.desks(), bootstrap.people(), bootstrap.leaving(), circuits
-    of_itself = bootstrap.deciding_days(), bootstrap.portals(), _models()
+    of_itself = bootstrap.deciding_days(), bootstrap.portals(), _models(), bootstrap.mandating()
     return Hands(*cases, *of_itself, lambda: callers.of(bootstrap.organisation().agent(agent_id)), agent_ids)
 
 

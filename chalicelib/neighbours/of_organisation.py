@@ -45,12 +45,9 @@ class LegalActsOfOrganisation:
 
     def is_clean(self, file_id: str, mandate_id: str, administration_id: str) -> bool:
         """Whether the administration sent the file for that mandate and it was cleared."""
-        try:
-            file = self.files.get(file_id)
-        except NotFoundError:
-            return False
-        sent = file.owner == _owner(mandate_id) and file.administration_id == administration_id
-        return sent and file.state is FileState.CLEAN
+        file = self._file(file_id)
+        sent = file and file.owner == _owner(mandate_id) and file.administration_id == administration_id
+        return bool(file and sent and file.state is FileState.CLEAN)
 
     def open_form(self, mandate_id: str, administration_id: str) -> PaperForm:
         """A form for one more PDF."""
@@ -70,9 +67,26 @@ class LegalActsOfOrganisation:
             if not it.is_awaited
         ]
 
+    def sha256(self, file_id: str) -> str:
+        """The digest of a cleared file, in hexadecimal; empty where there is none."""
+        file = self._file(file_id)
+        return (file.sha256 or "") if file else ""
+
+    def cleared(self, mandate_id: str, administration_id: str, sha256: str) -> str | None:
+        """The id of a cleared file of that digest that the administration sent for that mandate; None for none."""
+        owned = (it for it in self.files.of_owner(_owner(mandate_id)) if it.administration_id == administration_id)
+        found = (it.id for it in owned if it.state is FileState.CLEAN and it.sha256 == sha256)
+        return next(found, None)
+
     def read_url(self, file_id: str) -> str:
         """A link of five minutes to a cleared file."""
         return self.files.read_url(file_id)
+
+    def _file(self, file_id: str) -> UploadedFile | None:
+        try:
+            return self.files.get(file_id)
+        except NotFoundError:
+            return None
 
 
 def _owner(mandate_id: str) -> str:

@@ -12,10 +12,11 @@ from chalicelib.kernel.ids import stable_id
 from chalicelib.organisation.house_file.circuits import CircuitsPlan
 from chalicelib.organisation.house_file.days import DaysPlan
 from chalicelib.organisation.house_file.lines import LineProblem
+from chalicelib.organisation.house_file.mandates import MandatesPlan
 from chalicelib.organisation.house_file.model import Change
 from chalicelib.organisation.house_file.models import ModelsPlan
 from chalicelib.organisation.house_file.people import PeoplePlan
-from chalicelib.organisation.house_file.portal import portal_steps
+from chalicelib.organisation.house_file.portal import logo_problems, portal_steps
 from chalicelib.organisation.house_file.rows import DeskRow, EntityRow, HouseRows, RowKind
 from chalicelib.organisation.house_file.steps import Step, stood
 from chalicelib.organisation.house_file.whole import Whole
@@ -33,17 +34,27 @@ class Plan:
     problems: list[LineProblem]
 
 
-def planned(rows: HouseRows, whole: Whole, usual: Callable[[Mapping[str, str]], Mapping[str, str]]) -> Plan:
+def planned(
+    rows: HouseRows,
+    whole: Whole,
+    usual: Callable[[Mapping[str, str]], Mapping[str, str]],
+    cleared: Callable[[str, str], str | None],
+) -> Plan:
     """Everything that the rows ask for. What rules say of it, a rehearsal tells. ``usual`` writes the fields of a model
-    in the form in which they stand."""
+    in the form in which they stand; ``cleared`` finds the file that was sent for a mandate and has a digest."""
     chart, administration_id = whole.chart, whole.administration.id
     tree = _TreePlan(rows, chart)
     people = PeoplePlan(rows, chart, tree.desk_id)
     drawing = CircuitsPlan(rows, whole.newest_circuits, administration_id, tree.desk_id)
     models = ModelsPlan(rows, whole.models.by_id, administration_id, usual, tree.known_entity_id)
+    mandates = MandatesPlan(rows, whole, tree.desk_id, cleared)
     of_itself = [*DaysPlan(rows, whole.days, chart.day).steps(), *portal_steps(rows, whole.said)]
-    inside = [*tree.openings(), *models.steps(), *people.steps(), *drawing.steps(), *tree.closings()]
-    problems = [*tree.problems, *models.problems, *people.problems, *drawing.problems]
+    inside = [
+        *(*tree.openings(), *models.steps(), *mandates.ended(), *people.steps(), *drawing.steps(), *mandates.given()),
+        *tree.closings(),
+    ]
+    problems = [*tree.problems, *models.problems, *people.problems, *drawing.problems, *mandates.problems]
+    problems += logo_problems(rows, whole.portal)
     return Plan([*of_itself, *inside], [*rows.problems, *problems])
 
 

@@ -1,7 +1,7 @@
 """Rows of what an administration says on its portal: each of one thing, which ``key`` names.
 
 Texts stand in both languages in ``text_ar`` and ``text_fr``, the hours of a day of the week in ``hours``, the rest in
-``value``; an empty cell says nothing of it.
+``value``; an empty cell says nothing of it. The logo is an image: its row has its digest alone.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,6 +17,7 @@ from chalicelib.organisation.portal.model import PortalGiven
 
 Cells = Mapping[str, str]
 
+LOGO = "logo"
 _TEXTS = ("scope", "notice", "address")
 _VALUES = ("telephone", "email", "website", "cndp_number", "sector", "place", "tifinagh")
 _WEEKS = ("usual", "ramadan")
@@ -49,7 +50,7 @@ class PortalRow:
 def portal_row(reader: LineReader) -> PortalRow | None:
     """The row of a line; None where its form is wrong."""
     line, key = reader.line, reader.line["key"].casefold()
-    columns = tuple(COLUMNS_OF.get(key, {}).values())
+    columns = ("value",) if key == LOGO else tuple(COLUMNS_OF.get(key, {}).values())
     if not columns:
         reader.tell(Problem("key", "body.unknown_choice" if key else "organisation.file_key_missing"))
     if reader.closed():

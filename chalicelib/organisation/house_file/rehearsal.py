@@ -1,7 +1,7 @@
 """A file's acts tried on paper: which are let, in which order, and why others are not."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from chalicelib.kernel.access import Policy
 from chalicelib.kernel.clock import Clock
@@ -16,6 +16,7 @@ from chalicelib.organisation.house_file.ports import Addresses, RegistrationMode
 from chalicelib.organisation.house_file.rows import HouseRows, address_key
 from chalicelib.organisation.house_file.steps import Hands, Step
 from chalicelib.organisation.house_file.whole import Whole
+from chalicelib.organisation.mandates.mandating import Mandating
 from chalicelib.organisation.people.holdings_list import HoldingsList
 from chalicelib.organisation.people.leaving import Leaving
 from chalicelib.organisation.people.people import People
@@ -49,14 +50,19 @@ class Rehearsing:
     may: Policy
     clock: Clock
     models: RegistrationModels
+    mandating: Mandating
 
     def of(self, content: bytes, agent_id: str, whole: Whole, addresses: Addresses) -> Rehearsal:
         """What the file would do to the house, done by that agent."""
         lines, unread = read_lines(content)
-        plan = planned(HouseRows.of(lines), whole, self.models.usual)
+        plan = planned(HouseRows.of(lines), whole, self.models.usual, self._cleared(whole.administration.id))
         paper = PaperHouse(whole, addresses)
         done, refused = self._tried(plan.steps, paper, self._hands(paper, agent_id, whole.chart))
         return Rehearsal(done, _in_order([*unread, *plan.problems, *refused]), len(lines))
+
+    def _cleared(self, administration_id: str) -> Callable[[str, str], str | None]:
+        legal_acts = self.mandating.legal_acts
+        return lambda mandate_id, sha256: legal_acts.cleared(mandate_id, administration_id, sha256)
 
     def _hands(self, paper: PaperHouse, agent_id: str, chart: Chart) -> Hands:
         store, acts, clock = paper.store, paper.acts(self.clock), self.clock
@@ -72,6 +78,7 @@ class Rehearsing:
             DecidingDays(paper, acts, self.may, clock),
             Portals(store, paper.portals, acts, paper, self.may),
             self.models.on_paper(administration_id, paper.entities),
+            replace(self.mandating, store=store, acts=acts),
             lambda: callers.of(paper.present(agent_id)),
             ids_by_address(chart),
         )

@@ -15,6 +15,7 @@ from chalicelib.kernel.text import whole_number
 from chalicelib.organisation.given import chosen, name_given
 from chalicelib.organisation.house_file.day_rows import DayRow, day_row
 from chalicelib.organisation.house_file.lines import Line, LineProblem
+from chalicelib.organisation.house_file.mandate_rows import MandateRow, mandate_row
 from chalicelib.organisation.house_file.model_rows import ModelRow, model_row
 from chalicelib.organisation.house_file.portal_rows import PortalRow, portal_row
 from chalicelib.organisation.house_file.reading import LineReader, day_in, place_of
@@ -35,6 +36,7 @@ class RowKind(StrEnum):
     DAY = "day"
     PORTAL = "portal"
     MODEL = "model"
+    MANDATE = "mandate"
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ class HouseRows:
     days: dict[str, DayRow] = field(default_factory=dict)
     portal: dict[str, PortalRow] = field(default_factory=dict)
     models: dict[str, ModelRow] = field(default_factory=dict)
+    mandates: dict[str, MandateRow] = field(default_factory=dict)
     problems: list[LineProblem] = field(default_factory=list)
 
     @classmethod
@@ -156,6 +159,7 @@ class _Row:
             RowKind.DAY: self._day,
             RowKind.PORTAL: self._portal,
             RowKind.MODEL: self._model,
+            RowKind.MANDATE: self._mandate,
         }
         kind = self.reader.of(lambda: chosen(RowKind, "row", self.line["row"].casefold()), None)
         if kind is not None:
@@ -222,6 +226,10 @@ class _Row:
     def _model(self) -> None:
         if self.reader.is_first(self.rows.models, self.line["key"]) and (row := model_row(self.reader)):
             self.rows.models[row.key] = row
+
+    def _mandate(self) -> None:
+        if self.reader.is_first(self.rows.mandates, self.line["key"]) and (row := mandate_row(self.reader)):
+            self.rows.mandates[row.key] = row
 
     def _portal(self) -> None:
         row = portal_row(self.reader)

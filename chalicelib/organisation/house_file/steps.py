@@ -12,6 +12,7 @@ from chalicelib.organisation.house_file.model import Change
 from chalicelib.organisation.house_file.paper import PaperHouse
 from chalicelib.organisation.house_file.ports import RegistrationModels
 from chalicelib.organisation.house_file.rows import RowKind, address_key
+from chalicelib.organisation.mandates.mandating import Mandating
 from chalicelib.organisation.model import Agent
 from chalicelib.organisation.people.leaving import Leaving
 from chalicelib.organisation.people.people import People
@@ -37,6 +38,7 @@ class Hands:
     days: DecidingDays
     portals: Portals
     models: RegistrationModels
+    mandating: Mandating
     caller: Callable[[], Caller]
     agent_ids: dict[str, str] = field(default_factory=dict)
 

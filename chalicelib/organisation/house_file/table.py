@@ -1,4 +1,4 @@
-"""The whole house as one table: entities, desks, people, who sits where, circuits, days, the portal, models.
+"""The whole house as one table: entities, desks, people, who sits where, circuits, days, the portal, models, mandates.
 
 A row each, for spreadsheets.
 UTF-8 with a byte order mark and semicolons, as spreadsheets of this country open it.
@@ -8,7 +8,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from chalicelib.organisation.house_file import day_rows, model_rows, portal_rows
+from chalicelib.organisation.house_file import day_rows, mandate_rows, model_rows, portal_rows
 from chalicelib.organisation.house_file.cells import COLUMNS, escaped
 from chalicelib.organisation.house_file.whole import Whole
 from chalicelib.organisation.model import Circuit
@@ -34,7 +34,8 @@ def written(whole: Whole) -> bytes:
 
 def rows(whole: Whole) -> Iterator[Row]:
     """What is open: entities from the root down, desks, who works here, who sits where from today on, the circuits;
-    decisions about days that are not over, all that the portal says or could say, the models that are offered."""
+    decisions about days that are not over, all that the portal says or could say and its logo's digest, the models that
+    are offered, the mandates in force or to come with the digest of their act."""
     chart = whole.chart
     for _, entity in chart.open_entities():
         named = {"key": entity.id, "parent": entity.parent_id, "name_ar": entity.name.ar, "name_fr": entity.name.fr}
@@ -55,9 +56,14 @@ def rows(whole: Whole) -> Iterator[Row]:
             yield {"row": "day", **day_rows.written(decision)}
     for key, cells in portal_rows.said(whole.said).items():
         yield {"row": "portal", "key": key, **cells}
+    if whole.portal.logo:
+        yield {"row": "portal", "key": portal_rows.LOGO, "value": whole.portal.logo}
     for model_id, model in whole.models.by_id.items():
         if not model.retired:
             yield {"row": "model", **model_rows.written(model_id, model.fields)}
+    addresses = {agent.id: agent.email for agent in chart.agents.values()}
+    for mandate in whole.mandates:
+        yield {"row": "mandate", **mandate_rows.written(mandate, whole.papers[mandate.id], addresses)}
 
 
 def _holders(chart: Chart) -> Iterator[Row]:

@@ -104,6 +104,11 @@ class Mandating:
         """The mandates that the caller gave or received, the latest first."""
         return _latest_first(it for it in self.store.mandates(caller.administration_id) if _is_of(caller, it))
 
+    def lasting(self, caller: Caller) -> list[Mandate]:
+        """Of these and of those of desks that the caller administers, those in force or to come, the latest first."""
+        today = civil_date(self.clock.now())
+        return _latest_first(it for it in self._shown(caller) if not it.is_over(today))
+
     def of(self, caller: Caller, cursor: str | None, limit: int = 25) -> Page[Mandate]:
         """A page of these and of those of desks that the caller administers, the latest first."""
         return page_of(_latest_first(self._shown(caller)), cursor, limit)
@@ -122,8 +127,8 @@ class Mandating:
     def may_revoke(self, caller: Caller, mandate: Mandate) -> bool:
         """Whether the caller, who sees the mandate, may take it back: its giver, and who administers the desk."""
         desk = self.store.desk(caller.administration_id, mandate.desk_id)
-        lasting = mandate.revoked_at is None and mandate.until >= civil_date(self.clock.now())
-        if desk is None or desk.closed_at is not None or not lasting or caller.is_frozen:
+        over = mandate.is_over(civil_date(self.clock.now()))
+        if desk is None or desk.closed_at is not None or over or caller.is_frozen:
             return False
         return self._holds(caller, desk, mandate.holder_id) or self._administers(caller, desk)
 

@@ -46,6 +46,10 @@ class Mandate:
         """Whether it can be acted on that day."""
         return self.revoked_at is None and self.since <= day <= self.until
 
+    def is_over(self, day: date) -> bool:
+        """Whether it can be acted on neither that day nor later."""
+        return self.revoked_at is not None or self.until < day
+
     def collides_with(self, other: "Mandate") -> bool:
         """Whether both let somebody do the same act at the same desk on the same day."""
         same_mail = not self.natures or not other.natures or bool(self.natures & other.natures)

@@ -43,5 +43,11 @@ class LegalActs(Protocol):
     def arrivals(self, mandate_id: str, administration_id: str) -> Sequence[Paper]:
         """What arrived for that mandate, the first one first."""
 
+    def sha256(self, file_id: str) -> str:
+        """The digest of a cleared file, in hexadecimal; empty where there is none."""
+
+    def cleared(self, mandate_id: str, administration_id: str, sha256: str) -> str | None:
+        """The id of a cleared file of that digest that the administration sent for that mandate; None for none."""
+
     def read_url(self, file_id: str) -> str:
         """A link of five minutes to a cleared file."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any, cast
 
 from chalicelib.kernel.access import Caller, Role
+from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
 from chalicelib.kernel.work import StaleError, Work
@@ -14,6 +15,7 @@ from chalicelib.organisation import ports
 from chalicelib.organisation.acts import OrganisationActs
 from chalicelib.organisation.callers import Callers
 from chalicelib.organisation.days.decided import OwnDays
+from chalicelib.organisation.mandates.mandating import Mandating
 from chalicelib.organisation.mandates.model import Mandate
 from chalicelib.organisation.mandates.ports import LegalActs
 from chalicelib.organisation.model import Administration, Agent, Circuit, Desk, Entity, EntityKind, Holding
@@ -66,6 +68,8 @@ class House:
     """Places where a confidential mail waits; ``folder at DESK`` for a folder."""
     lists: dict[str, Departure] = field(default_factory=dict)
     kept: list[Mandate] = field(default_factory=list)
+    sent_for: set[str] = field(default_factory=set)
+    """Mandates, by id, for which a PDF was sent and cleared."""
     rivals: list[Any] = field(default_factory=list)
     """What others do to the structure just before the next commit."""
     loses_answers: int = 0
@@ -237,6 +241,19 @@ class House:
 
     def is_clean(self, file_id: str, mandate_id: str, administration_id: str) -> bool:
         return file_id == f"file of {mandate_id}" and administration_id == RABAT
+
+    def sha256(self, file_id: str) -> str:
+        return sha256(file_id.encode())
+
+    def cleared(self, mandate_id: str, administration_id: str, sha256: str) -> str | None:
+        file_id = f"file of {mandate_id}"
+        sent = mandate_id in self.sent_for and administration_id == RABAT and self.sha256(file_id) == sha256
+        return file_id if sent else None
+
+    @property
+    def mandating(self) -> Mandating:
+        """Giving and taking back mandates."""
+        return Mandating(self.store, self.acts, self.papers, frozenset({"complaint", "letter"}), may, self.clock)
 
     def waiting_at(self, desk_id: str) -> work_ports.Waiting:
         mails, folders = self.waiting.get(desk_id, 0), self.folders.get(desk_id, 0)

@@ -116,12 +116,17 @@ error-organisation-changed_since_check = { $kind ->
     [circuit] المسار
     [day] قرار بشأن الأيام
     [portal] البوابة
+    [mandate] تفويض أو نيابة
    *[model] نموذج التسجيل
 } «{ $name }»: { $change ->
     [added] لم يكن موجودا عند الفحص.
     [closed] لم يعد موجودا منذ الفحص.
    *[changed] وقع تغيير منذ الفحص.
 }
+error-organisation-mandate_digest = بصمة SHA-256 لملف PDF الخاص بالسند 64 رمزا، من 0 إلى 9 ومن a إلى f.
+error-organisation-mandate_paper_lacking = لم يودع لهذا التفويض ملف PDF مقبول بهذه البصمة. أودعوه في الصفحة { "\u2066" }/desk/mandates/{ $mandate_id }{ "\u2069" } ثم أعيدوا فحص الجدول.
+error-organisation-mandate_stays = لا يعدل التفويض: أنهوه وامنحوا غيره بمفتاح جديد.
+error-organisation-logo_not_in_file = لا يتضمن الجدول صورا، وليس هذا شعار الإدارة. اختاروه في صفحة البوابة أو احذفوا هذا السطر.
 error-organisation-import_running = يجري تطبيق جدول آخر. انتظروا حتى ينتهي.
 error-organisation-certificate_not_requested = لم يطلب بعد أي شهادة لهذا المفتاح.
 error-organisation-chain_not_pem = لا يتضمن هذا النص شهادات بصيغة PEM.

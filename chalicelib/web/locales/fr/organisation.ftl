@@ -116,12 +116,17 @@ error-organisation-changed_since_check = { $kind ->
     [circuit] Circuit
     [day] Décision sur des jours
     [portal] Portail
+    [mandate] Délégation ou intérim
    *[model] Modèle d’enregistrement
 } « { $name } » : { $change ->
     [added] n’existait pas lors de la vérification.
     [closed] n’est plus là depuis la vérification.
    *[changed] a changé depuis la vérification.
 }
+error-organisation-mandate_digest = L’empreinte SHA-256 du PDF de l’acte compte 64 caractères, de 0 à 9 et de a à f.
+error-organisation-mandate_paper_lacking = Aucun PDF de cette empreinte n’a été déposé et accepté pour cette délégation. Déposez-le à la page /desk/mandates/{ $mandate_id }, puis vérifiez de nouveau le tableau.
+error-organisation-mandate_stays = Une délégation ne se modifie pas : mettez-y fin, et donnez-en une autre sous une nouvelle clé.
+error-organisation-logo_not_in_file = Un tableau ne contient pas d’image, et ce logo n’est pas celui de l’administration. Choisissez-le sur la page du portail, ou supprimez cette ligne.
 error-organisation-import_running = Un autre tableau est en cours d’application. Attendez qu’il soit terminé.
 error-organisation-certificate_not_requested = Aucun certificat n’a encore été demandé pour cette clé.
 error-organisation-chain_not_pem = Ce texte ne contient pas de certificats au format PEM.

@@ -9,14 +9,18 @@ from typing import Any
 import pytest
 
 from chalicelib import bootstrap
+from chalicelib.kernel.clock import civil_date
+from chalicelib.kernel.digests import sha256
+from chalicelib.kernel.ids import stable_id
 from chalicelib.organisation.house_file import importing
 from infra.local.cloud import LocalCloud
 from infra.seed import specification
 from tests.faults import Fault, at, injected
 from tests.functional.organisation.conftest import Browser, House
-from tests.house_files import day, desk, entity, file, holder, model, person, portal
+from tests.house_files import day, desk, entity, file, holder, mandate, model, person, portal
 from tests.journeys import Journey
 from tests.links import mails_to
+from tests.pdf_samples import letter
 from tests.workflows.conftest import unique
 
 IMPORTS = "/organisation/imports"
@@ -191,6 +195,40 @@ def test_what_changed_since_the_check_is_told_by_its_name_on_the_page_and_by_the
     shown = html.unescape(browser.send(page, f"{page}/apply", 409).text)
     assert "Ce qui a changé depuis la vérification" in shown and "Réclamation écrite" in shown
     assert house.journey.call("GET", "/registration-models/complaint", "manager")["name_fr"] == "Réclamation écrite"
+
+
+def test_a_mandate_is_given_by_a_file_once_the_pdf_of_its_digest_was_sent_for_it(house: House, browse: Any) -> None:
+    head, handler = house.seeded.agents["head"], house.seeded.agents["handler"]
+    act, today = letter(), civil_date(bootstrap.clock().now()).isoformat()
+    desk_id, days = house.seeded.desks["planning-head"].id, {"since": today, "until": today}
+    row = mandate("august", desk_id, head.email, handler.email, sha256(act), natures="complaint", **days)
+    waiting = _checked(house, file(row))
+    (told,) = waiting["problems"]
+    assert (told["column"], told["code"]) == ("value", "organisation.mandate_paper_lacking")
+    path = f"/desk/mandates/{stable_id(house.seeded.administration.id, 'mandate', 'august')}"
+    for language in ("ar", "fr"):
+        browser = browse("manager", language)
+        assert f'href="{path}"' in browser.get(f"/admin/import/{waiting['id']}")
+        browser.get(path)
+        assert "mandate" in browser.get("/admin/import") and "logo" in browser.get("/admin/import")
+    form = house.journey.call("POST", f"/mandates/{path.rpartition('/')[2]}/papers", "manager")
+    house.journey.send(form, act)
+    house.journey.cloud.drain()
+    house.journey.call("POST", f"{IMPORTS}/{waiting['id']}/check", "manager")
+    house.journey.cloud.drain()
+    house.journey.call("POST", f"{IMPORTS}/{waiting['id']}/application", "manager")
+    house.journey.cloud.drain()
+    assert house.journey.call("GET", f"{IMPORTS}/{waiting['id']}", "manager")["state"] == "done"
+    (given,) = house.journey.call("GET", "/mandates", "handler")["items"]
+    assert (given["natures"], given["granted_by"]) == (["complaint"], house.seeded.agents["manager"].id)
+    rows = _rows(house)
+    (written,) = [it for it in rows if it["row"] == "mandate"]
+    assert (written["key"], written["value"]) == (given["id"], sha256(act))
+    for again in (file(row), file(*rows)):
+        report = _checked(house, again)
+        assert (report["acts"], report["problem_count"]) == (0, 0), report
+    assert _applied(house, file({**row, "state": "closed"}))["done"] == 1
+    assert house.journey.call("GET", "/mandates", "handler")["items"][0]["revoked_at"]
 
 
 def test_wherever_applying_crashes_it_goes_on_and_does_nothing_twice(

@@ -90,6 +90,9 @@ class FileHouse(House):
     def put_desk(self, desk: Any, work: Work | None = None) -> None:
         self._later(lambda: super(FileHouse, self).put_desk(desk, work))
 
+    def put_mandate(self, mandate: Any, work: Work) -> None:
+        self._later(lambda: super(FileHouse, self).put_mandate(mandate, work))
+
     def put_circuit(self, circuit: Any, work: Work | None = None) -> None:
         self._later(lambda: super(FileHouse, self).put_circuit(circuit, work))
 
@@ -166,8 +169,8 @@ class Importing:
         records = ImportRecords(kept, house, house._work, house.clock)
         structures: Any = house
         charts = Charts(house.store, structures, may, house.clock)
-        wholes = Wholes(charts, house.store, house, house.portals, house.models)
-        rehearsing = Rehearsing(house, house, may, house.clock, house.models)
+        wholes = Wholes(charts, house.store, house, house.portals, house.models, house.mandating)
+        rehearsing = Rehearsing(house, house, may, house.clock, house.models, house.mandating)
         self.cases = HouseImports(records, kept, structures, house.models, wholes, may, house.clock)
         self.work = HouseImporting(records, kept, wholes, rehearsing, self._hands, NoAddresses(), kept)
 
@@ -183,6 +186,7 @@ class Importing:
             DecidingDays(house, house.acts, may, house.clock),
             Portals(house.store, house.portals, house.acts, house, may),
             house.models,
+            house.mandating,
             lambda: callers.of(house.people[agent_id]),
             agent_ids,
         )

@@ -21,7 +21,10 @@ def chart(house: House) -> Chart:
 
 def whole(house: House) -> Whole:
     """All of it that a file holds."""
-    return Whole(chart(house), house.plans, house.decided, house.portal_of, house.itself, house.models.standing(RABAT))
+    lasting = [mandate for mandate in house.kept if not mandate.is_over(TODAY)]
+    papers = {mandate.id: house.sha256(mandate.legal_act.file_id) for mandate in lasting}
+    of_itself = house.portal_of, house.itself, house.models.standing(RABAT)
+    return Whole(chart(house), house.plans, house.decided, *of_itself, lasting, papers)
 
 
 def exported(house: House) -> list[Row]:
@@ -32,7 +35,7 @@ def exported(house: House) -> list[Row]:
 
 def rehearsed(house: House, content: bytes, agent_id: str = "nadia", addresses: Addresses | None = None) -> Rehearsal:
     """What that file would do to that house."""
-    rehearsing = Rehearsing(house, house, may, house.clock, house.models)
+    rehearsing = Rehearsing(house, house, may, house.clock, house.models, house.mandating)
     return rehearsing.of(content, agent_id, whole(house), addresses or NoAddresses())
 
 
