@@ -68,9 +68,9 @@ def _known(row: Cells) -> _Known:
 
 
 def _name(row: Cells, desks: Mapping[str, Bilingual]) -> Bilingual:
-    """A seat is called by who sits there; what has no name, by its key or feast."""
-    if row["row"] == RowKind.HOLDER:
-        desk, email = desks[row["desk"]], row["email"]
+    """A seat or mandate is called by who has it and where; what has no name, by its key or feast."""
+    if row["row"] in (RowKind.HOLDER, RowKind.MANDATE):
+        desk, email = desks.get(row["desk"], Bilingual(row["desk"], row["desk"])), row["email"]
         return Bilingual(f"{email} · {desk.ar}", f"{email} · {desk.fr}")
     otherwise = row["feast"] or row["key"]
     return Bilingual(row["name_ar"] or otherwise, row["name_fr"] or otherwise)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from chalicelib.kernel.errors import OvertakenError
 from chalicelib.kernel.ids import stable_id
 from chalicelib.organisation.house_file.model import ImportState
 from tests.house_files import Row, desk, file, holder, mandate, person, portal
@@ -125,6 +126,16 @@ def test_a_mandate_is_ended_and_another_given_in_its_place_by_one_file(house: Ho
 def test_who_does_not_administer_a_desk_gives_no_mandate_of_it_by_a_file(house: House) -> None:
     house.sent_for.add(AUGUST)
     assert [(it[0], it[2]) for it in wrong(rehearsed(house, file(_row(house)), "karim"))] == [(2, "elsewhere")]
+
+
+def test_a_mandate_given_since_the_check_is_told_by_who_received_it_and_where() -> None:
+    importing = Importing()
+    importing.checked(file(portal("telephone", "0537000000")))
+    importing.house.mandating.grant(importing.house.caller("idrissi"), GIVEN)
+    with pytest.raises(OvertakenError) as overtaken:
+        importing.begun()
+    (told,) = [it.params for it in overtaken.value.problems]
+    assert (told["kind"], told["change"], told["name"]["fr"]) == ("mandate", "added", "tazi@rabat.example · president")
 
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
