@@ -11,9 +11,10 @@ from chalice.app import Blueprint
 from chalicelib.web import site
 from chalicelib.web.api import PREFIX, serve_api
 from chalicelib.web.errors import HttpError
-from chalicelib.web.pages import serve_page
+from chalicelib.web.pages import Reply, redirect, serve_page
 from chalicelib.web.request import Request
 from chalicelib.web.routing import PUBLIC, Route
+from chalicelib.web.security import SAFE_METHODS
 
 entrance = Blueprint(__name__)
 METHODS = ["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"]
@@ -40,5 +41,17 @@ def _nothing(method: str, path: str, routes: Iterable[str]) -> Route:
     def refuse(_: Request) -> Any:
         raise HttpError(405, "method_not_allowed", allowed=allowed) if allowed else HttpError(404, "no_such_address")
 
-    kind, serve = ("api", serve_api) if path.startswith(f"{PREFIX}/") else ("page", serve_page)
-    return Route(kind, method, "/", PUBLIC, refuse, serve)
+    def lead_up(request: Request) -> Reply:
+        return redirect(_page_above(path), lang=request.query["lang"])
+
+    if path.startswith(f"{PREFIX}/"):
+        return Route("api", method, "/", PUBLIC, refuse, serve_api)
+    is_form = method in SAFE_METHODS and allowed == "POST"
+    return Route("page", method, "/", PUBLIC, lead_up if is_form else refuse, serve_page)
+
+
+def _page_above(path: str) -> str:
+    """The nearest page above an address that only takes a form: where a reload or an address sent to somebody leads."""
+    while "GET" not in site.methods_of(path):
+        path = path.rpartition("/")[0] or "/"
+    return path

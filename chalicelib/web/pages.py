@@ -94,8 +94,10 @@ def _answer(request: Request) -> Reply:
 
 
 def _to_sign_in(request: Request) -> Reply:
-    here = request.here() if request.method in security.SAFE_METHODS else ""
-    return Reply(303, headers={"Location": url("/sign-in", next=here)})
+    """And back to the page asked for, or to that of the form, whose agent is told that nothing of it was done."""
+    if request.method in security.SAFE_METHODS:
+        return Reply(303, headers={"Location": url("/sign-in", next=request.here())})
+    return Reply(303, headers={"Location": url("/sign-in", next=request.came_from, over="yes")})
 
 
 def _error_page(request: Request, error: DomainError) -> Reply:

@@ -193,6 +193,12 @@ class Request:
         key = f"done-{self.query['done']}"
         return key if self.query["done"] and texts.has_text(self.language, key) else ""
 
+    @property
+    def came_from(self) -> str:
+        """The page that a form was sent from, with its query; empty where none is known."""
+        ours = self.header("referer").startswith(bootstrap.settings().public_url + "/")
+        return self.here() if self.method == "POST" and ours else ""
+
     def here(self, **changes: str) -> str:
         """The page one is on with its query, some of its fields changed: for language links and filters."""
         path, fields = self._page()

@@ -60,25 +60,53 @@ addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
 
+// A form's answer stands at the form's page: reloading it, sharing its address or changing the language leads there.
+const { here, agent } = document.body.dataset;
+if (here) history.replaceState(null, "", here);
+
 // Changing the language keeps what was typed, in this tab only and only until the page is back.
 const KEPT = "wasl.typed";
-for (const link of document.querySelectorAll("[data-keep-typed]")) {
-  link.addEventListener("click", () => {
-    const fields = [...document.querySelectorAll("main input, main select, main textarea")]
-      .filter((field) => field.id && !["hidden", "password", "file"].includes(field.type))
-      .map((field) => [field.id, ["checkbox", "radio"].includes(field.type) ? field.checked : field.value]);
-    sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, fields }));
-  });
+for (const link of document.querySelectorAll("[data-keep-typed]")) link.addEventListener("click", () => keep(KEPT, typed()));
+const kept = taken(KEPT);
+if (kept?.path === location.pathname) restore(kept);
+
+// What an agent sent when the session was over comes back with its page: in this tab, to the same agent, once.
+const SENT = "wasl.sent";
+const over = document.querySelector("[data-over]");
+if (agent) {
+  const sent = taken(SENT);
+  if (sent?.over && sent.agent === agent && sent.path === location.pathname) restore(sent);
+  addEventListener("submit", ({ target }) => { if (target.closest("main")) keep(SENT, { ...typed(), agent }); });
+} else if (over) {
+  const sent = taken(SENT);
+  if (sent) keep(SENT, { ...sent, over: true });
+  over.hidden = !sent;
 }
-const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
-sessionStorage.removeItem(KEPT);
-if (kept?.path === location.pathname) {
-  for (const [id, value] of kept.fields) {
+
+function typed() {
+  const fields = [...document.querySelectorAll("main input, main select, main textarea")]
+    .filter((field) => field.id && !["hidden", "password", "file"].includes(field.type))
+    .map((field) => [field.id, ["checkbox", "radio"].includes(field.type) ? field.checked : field.value]);
+  return { path: location.pathname, fields };
+}
+
+function restore({ fields }) {
+  for (const [id, value] of fields) {
     const field = document.getElementById(id);
     if (!field) continue;
     if (typeof value === "boolean") field.checked = value;
     else if (value) field.value = value;
   }
+}
+
+function keep(name, what) {
+  sessionStorage.setItem(name, JSON.stringify(what));
+}
+
+function taken(name) {
+  const held = JSON.parse(sessionStorage.getItem(name) ?? "null");
+  sessionStorage.removeItem(name);
+  return held;
 }
 
 // Lists of work: j/k and arrows between rows (their first link), ? shows the shortcuts.

@@ -32,5 +32,21 @@ def test_a_method_that_an_address_does_not_take_is_told_which_it_takes(
     assert (answer.status_code, answer.headers["Allow"]) == (405, allowed)
 
 
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("/track/ABCD/code", "/track/ABCD"),
+        ("/desk/mails/M/reject", "/desk/mails/M"),
+        ("/drafts/D/files/F/removal", "/drafts/D/files"),
+        ("/sign-out", "/"),
+    ],
+)
+def test_an_address_that_only_takes_a_form_leads_to_the_page_above_it(
+    http: PortalSession, path: str, page: str
+) -> None:
+    answer = http.get(f"{path}?lang=fr", allow_redirects=False)
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{page}?lang=fr")
+
+
 def test_a_page_is_the_same_with_a_slash_at_its_end(http: PortalSession) -> None:
     assert http.get("/track/").status_code == http.get("/track").status_code == 200

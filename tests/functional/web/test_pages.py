@@ -42,6 +42,7 @@ def test_changing_the_language_after_a_refused_form_leads_back_to_its_page(http:
     page = http.post("/sign-in", data={"email": ""}, headers={"Referer": http.base + "/sign-in?next=/desk"})
     assert page.status_code == 422
     assert 'href="/sign-in?next=%2Fdesk&amp;lang=fr"' in page.text
+    assert 'data-here="/sign-in?next=%2Fdesk"' in page.text, "where a reload leads, with scripts"
 
 
 @pytest.mark.parametrize("path", ["/a/nothing", "/a/%2e%2e%2fetc", "/a/%FF%FE", "/a/" + "x" * 300, "/a/%3Cscript%3E"])

@@ -3,6 +3,7 @@ access-sign-in-lead = هذا الفضاء مخصص لأعوان الإدارات
 access-email = البريد الإلكتروني المهني
 access-password = كلمة المرور
 access-sign-in-act = متابعة
+access-over = انتهت مدة جلستكم ولم يُنفَّذ ما طلبتموه. سجلوا الدخول من جديد للعودة إلى الصفحة نفسها.
 access-forgotten-link = نسيت كلمة المرور
 access-lost-link = فقدت هاتفي أو غيرته
 

@@ -3,6 +3,7 @@ access-sign-in-lead = Cet espace est réservé aux agents des administrations pa
 access-email = Adresse électronique professionnelle
 access-password = Mot de passe
 access-sign-in-act = Continuer
+access-over = Votre session a pris fin : rien n’a été enregistré. Reconnectez-vous pour revenir à la même page.
 access-forgotten-link = Mot de passe oublié
 access-lost-link = Téléphone perdu ou remplacé
 

@@ -33,6 +33,24 @@ def test_an_agent_signs_in_to_the_page_asked_for(http: PortalSession, cloud: Loc
     assert http.get("/desk", allow_redirects=False).headers["Location"] == "/desk/qualify"
 
 
+def test_a_form_sent_when_the_session_is_over_leads_back_to_its_page_and_says_that_nothing_was_done(
+    http: PortalSession,
+) -> None:
+    form = "/desk/mails/M?act=reject"
+    headers = {"Referer": http.base + form, "Accept-Language": "fr"}
+    asked = http.post("/desk/mails/M/reject", data={"reason": "x"}, headers=headers)
+    assert asked.url.endswith("/sign-in?next=%2Fdesk%2Fmails%2FM%3Fact%3Dreject&over=yes")
+    assert "Votre session a pris fin" in asked.text
+    elsewhere = http.post("/desk/mails/M/reject", headers={"Referer": "https://evil.example/"}, allow_redirects=False)
+    assert elsewhere.headers["Location"] == "/sign-in?over=yes"
+
+
+def test_a_refused_sign_in_says_so_in_the_title_of_its_page(http: PortalSession, email: str) -> None:
+    refused = http.post("/sign-in", data={"email": email, "password": "wrong"}, headers={"Accept-Language": "fr"})
+    assert refused.status_code == 422
+    assert "<title>Erreur" in refused.text
+
+
 @pytest.mark.parametrize("next_", ["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", ""])
 def test_signing_in_never_leads_to_another_site(http: PortalSession, cloud: LocalCloud, email: str, next_: str) -> None:
     http.post("/sign-in", data={"email": email, "password": PASSWORD, "next": next_})
