@@ -120,6 +120,27 @@ def test_a_file_that_failed_and_was_removed_is_not_asked_for_any_more(
     visitor.reads("deposit-done-title")
 
 
+def test_files_that_arrived_are_told_and_arranged_while_one_beside_them_failed(
+    people: People, administration: Seeded, cloud: LocalCloud, letter: Path, tmp_path: Path
+) -> None:
+    visitor = people.visitor(Language.ARABIC, "phone")
+    page = visitor.page
+    nothing = tmp_path / "nothing.pdf"
+    nothing.touch()
+    visitor.open(f"/drafts/{Journey(cloud, administration).draft()['id']}/files")
+    page.locator("#file").set_input_files([nothing, letter])
+    page.locator("li[data-state]").wait_for()
+    cloud.drain()
+    arrived = page.locator("li[data-state=clean]")
+    expect(arrived).to_have_count(1)
+    visitor.reads("error-files-empty")
+    with page.expect_response(re.compile("/api/v1/deposits/")) as changed:
+        arrived.locator("select").select_option("mandate")
+    assert changed.value.ok
+    page.locator("li[data-failed]").get_by_role("button", name=visitor.words("files-remove")).click()
+    expect(page.locator("li[data-failed]")).to_have_count(0)
+
+
 def test_the_way_to_follow_a_letter_is_shared_where_the_browser_can(
     people: People, administration: Seeded, cloud: LocalCloud
 ) -> None:

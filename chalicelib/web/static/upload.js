@@ -15,6 +15,7 @@ function start(form) {
   const list = document.querySelector("[data-list-of-files]");
   input.multiple = several;
   let sending = 0;
+  let asking = false;
 
   if (several) input.addEventListener("change", sendChosen);
   form.addEventListener("submit", (event) => {
@@ -22,7 +23,7 @@ function start(form) {
     if (!several) sendChosen();
   });
   addEventListener("beforeunload", (event) => { if (sending) event.preventDefault(); });
-  poll(form, list);
+  poll();
   if (several && input.files.length) sendChosen(); // chosen before this script was there
 
   async function sendChosen() {
@@ -57,7 +58,7 @@ function start(form) {
 
   function failed(one, problem) {
     const again = async () => { await send(one); settled(); };
-    one.fail(problem.sentence ?? form.dataset.failed, problem.final ? null : again, () => remove(one));
+    one.fail(problem.sentence ?? form.dataset.failed, problem.final ? null : again, () => remove(one), one.form?.file_id);
   }
 
   // A file that was announced is there already: it would be asked for when the letter is submitted, and parts take room.
@@ -75,10 +76,52 @@ function start(form) {
 
   // What is typed beside the form is kept: a form that shows itself again with it goes before the page anew.
   function settled() {
-    if (sending || list.querySelector("[data-failed]")) return;
+    if (sending) return;
+    if (list.querySelector("[data-failed]")) {
+      if (several) freshen();
+      return;
+    }
     const again = document.querySelector("[data-show-again]");
     if (again) again.click();
     else location.assign(form.dataset.page);
+  }
+
+  // Files that arrived stand as the page tells them, while those that failed keep their words and buttons.
+  async function freshen() {
+    try {
+      const answer = await fetch(form.dataset.page, { headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const failed = [...list.querySelectorAll("[data-failed]")];
+      const fresh = [...page.querySelectorAll("[data-list-of-files] > li")];
+      if (sending) return;
+      list.replaceChildren(...fresh.filter((item) => !failed.some((one) => one.dataset.announced === item.dataset.file)), ...failed);
+      poll();
+    } catch {
+      // The connection is away: the rows stay as they are until something else is sent.
+    }
+  }
+
+  // While a file is being looked at, ask for its verdict; the page tells it in words.
+  function poll() {
+    if (asking || ![...list.children].some((item) => ["uploaded", "stuck"].includes(item.dataset.state))) return;
+    asking = true;
+    const started = Date.now();
+    const ask = async () => {
+      try {
+        const answer = await fetch(form.dataset.api);
+        const { items } = await answer.json();
+        const known = new Map([...list.children].map((item) => [item.dataset.file, item.dataset.state]));
+        if (!sending && items.some((file) => known.has(file.id) && known.get(file.id) !== file.state)) {
+          asking = false;
+          settled();
+          return;
+        }
+      } catch {
+        // The connection is away: ask again later.
+      }
+      setTimeout(ask, Date.now() - started < 30_000 ? 1500 : 10_000);
+    };
+    setTimeout(ask, 1200);
   }
 }
 
@@ -173,12 +216,13 @@ function row(form, list, file) {
     form: null,
     say: (words) => { item.querySelector(".field-error")?.remove(); item.querySelector(".buttons")?.remove(); delete item.dataset.failed; bar.hidden = false; state.textContent = words; },
     progress: (share) => { bar.value = share; state.textContent = `${form.dataset.sending} ${PERCENT.format(share)}`; },
-    finish: () => { bar.value = 1; bar.hidden = true; state.textContent = PERCENT.format(1); },
+    finish: () => { bar.value = 1; bar.hidden = true; state.textContent = form.dataset.arrived; },
     remove: () => item.remove(),
-    fail: (sentence, again, remove) => {
+    fail: (sentence, again, remove, announced) => {
       item.querySelector(".field-error")?.remove();
       item.querySelector(".buttons")?.remove();
       item.dataset.failed = "yes";
+      item.dataset.announced = announced ?? "";
       state.textContent = "";
       bar.hidden = true;
       const words = Object.assign(document.createElement("p"), { className: "field-error", textContent: sentence });
@@ -195,25 +239,4 @@ function button(words, act) {
   const made = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-quiet", textContent: words });
   made.addEventListener("click", act);
   return made;
-}
-
-// While a file is being looked at, ask for its verdict; the page tells it in words.
-function poll(form, list) {
-  if (![...list.children].some((item) => ["uploaded", "stuck"].includes(item.dataset.state))) return;
-  const started = Date.now();
-  const ask = async () => {
-    try {
-      const answer = await fetch(form.dataset.api);
-      const { items } = await answer.json();
-      const known = new Map([...list.children].map((item) => [item.dataset.file, item.dataset.state]));
-      if (items.some((file) => known.has(file.id) && known.get(file.id) !== file.state) && !list.querySelector("progress")) {
-        location.assign(form.dataset.page);
-        return;
-      }
-    } catch {
-      // The connection is away: ask again later.
-    }
-    setTimeout(ask, Date.now() - started < 30_000 ? 1500 : 10_000);
-  };
-  setTimeout(ask, 1200);
 }
