@@ -57,9 +57,7 @@ class Relaying:
 
         def decide(mail: Mail) -> MailAct | None:
             actor = caller.actor(self.may(caller, "mail.relay", thing_of(mail)).demand())
-            if problems := note_problems(words):
-                raise InvalidError(problems)
-            targets[:] = [target := self._target(slug)]
+            targets[:] = [target := self._target(slug, note_problems(words))]
             stopped[:] = filter(None, [obstacle(mail.relay, mail.administration_id, target.id)])
             if stopped:
                 return _stop(mail, actor, target, words, stopped[0])
@@ -73,13 +71,16 @@ class Relaying:
         self.registrar.wake(targets[0].register_id)  # a crash before: the sweeper wakes it
         return after
 
-    def _target(self, slug: str) -> Body:
+    def _target(self, slug: str, others: list[Problem]) -> Body:
+        """The administration named, unless it or something else is wrong: all of that is told at once."""
         try:
             target = self.bodies.by_slug(clean_text(slug).strip().lower())
         except NotFoundError:
-            raise InvalidError([Problem("administration", "registry.relay_unknown")]) from None
+            raise InvalidError([Problem("administration", "registry.relay_unknown"), *others]) from None
         if target.standing != ACTIVE:
-            raise InvalidError([Problem("administration", "registry.relay_closed")])
+            raise InvalidError([Problem("administration", "registry.relay_closed"), *others])
+        if others:
+            raise InvalidError(others)
         return target
 
     def _demand_fit(self, mail: Mail, target: Body) -> None:

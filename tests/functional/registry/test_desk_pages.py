@@ -44,7 +44,14 @@ def test_a_form_with_problems_comes_back_with_what_was_typed(office: Office, bro
     assert 'href="#entity_id"' in page
 
 
-@pytest.mark.parametrize(("act", "fields"), [("redirect", ("entity_id", "note")), ("reject", ("reason_code", "note"))])
+@pytest.mark.parametrize(
+    ("act", "fields"),
+    [
+        ("redirect", ("entity_id", "note")),
+        ("reject", ("reason_code", "note")),
+        ("relay", ("administration", "note")),
+    ],
+)
 def test_every_problem_of_an_act_is_named_at_once(
     office: Office, browser: Browser, act: str, fields: tuple[str, str]
 ) -> None:
