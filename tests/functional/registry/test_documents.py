@@ -47,6 +47,12 @@ def test_the_papers_of_an_answered_mail_are_read(journey: Journey, answered: Any
     journey.call("GET", f"{path}/files/{answered['id']}", "registrar", expect=404)
 
 
+def test_a_documents_size_stays_behind_its_kind_in_arabic(journey: Journey, http: PortalSession) -> None:
+    mail = journey.registered_mail()
+    page = signed_in(http, journey.seeded, "registrar").get(f"/desk/mails/{mail['id']}?lang=ar")
+    assert "<bdi>PDF</bdi> · " in page, "its letters would draw the number of the size into their own direction"
+
+
 def test_the_log_says_to_which_agents_links_to_a_file_were_given(journey: Journey, http: PortalSession) -> None:
     mail, registrar = journey.registered_mail(), journey.seeded.agents["registrar"]
     (file,), path = mail["sheet"]["files"], f"/mails/{mail['id']}"
