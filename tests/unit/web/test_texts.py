@@ -102,3 +102,8 @@ def test_threads_that_ask_for_their_first_text_at_once_each_get_theirs() -> None
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(ask, range(8)))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_leaving_a_form_never_reads_like_the_act_that_voids_a_number(language: Language) -> None:
+    assert texts.text(language, "cancel").split()[0] not in texts.text(language, "registry-act-void-do")
