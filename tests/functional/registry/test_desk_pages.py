@@ -60,6 +60,19 @@ def test_every_problem_of_an_act_is_named_at_once(
     assert all(f'href="#{field}"' in page for field in fields)
 
 
+def test_a_rejected_mail_is_due_no_more_and_its_page_offers_the_reopening_that_was_announced(
+    office: Office, browser: Browser
+) -> None:
+    mail = office.mail()
+    office.act(mail, "qualification", entity_id=mail["entity_id"], due_on="2099-01-26")
+    path, due = f"/desk/mails/{mail['id']}", "avant le \u206826 janvier 2099\u2069"
+    form = browser.get(f"{path}?lang=fr&act=reject")
+    assert due in form and "pourra être rouvert" in form
+    browser.post(f"{path}/reject", version="1", reason_code="not_competent", note="Hors compétence")
+    rejected = browser.get(path)
+    assert due not in rejected and f"{path}?act=reopen" in rejected
+
+
 def test_the_sheet_of_a_letter_that_leaves_speaks_of_no_arrival_and_no_receipt(
     office: Office, browser: Browser
 ) -> None:
