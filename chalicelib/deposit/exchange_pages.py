@@ -110,6 +110,7 @@ def _send(request: Request, name: DepositorAct, kind: MessageKind) -> Reply:
         tuple(form.all("files")),
         whole_number(form["number"], 0) or None,
         whole_number(form["seen"], 0),
+        form["bare"] == "yes",
     )
 
     def act(deposit: Deposit) -> None:

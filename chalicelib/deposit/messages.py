@@ -31,12 +31,14 @@ class Words:
 
     ``number`` is the one that the message was to have when the form was shown, so that a form sent twice writes once;
     None where the caller has another way to repeat itself. ``seen`` is the last of the office's acts that was shown.
+    ``bare`` says that missing pieces are meant to be answered without a file: it can be done once.
     """
 
     text: str
     files: tuple[str, ...] = ()
     number: int | None = None
     seen: int = 0
+    bare: bool = True
 
 
 @dataclass(frozen=True)
@@ -173,11 +175,15 @@ def _answered(exchange: Exchange) -> Exchange:
 
 
 def _checked(kind: MessageKind, words: Words) -> Words:
-    text = clean_text(words.text)
+    text, problems = clean_text(words.text), []
+    if kind is MessageKind.COMPLETION and not words.files and not words.bare:
+        problems.append(Problem("bare", "deposit.pieces_missing"))
     if not text and _SORTS[kind].needs_text:
-        raise InvalidError([Problem("text", "deposit.text_missing")])
+        problems.append(Problem("text", "deposit.text_missing"))
     if len(text) > MAX_TEXT or len(text.encode()) > MAX_TEXT_BYTES:
-        raise InvalidError([Problem("text", "deposit.too_long", limit=MAX_TEXT, length=len(text))])
+        problems.append(Problem("text", "deposit.too_long", limit=MAX_TEXT, length=len(text)))
+    if problems:
+        raise InvalidError(problems)
     return replace(words, text=text, files=tuple(dict.fromkeys(words.files)))
 
 

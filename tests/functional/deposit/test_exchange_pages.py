@@ -56,6 +56,18 @@ def test_a_depositor_sends_what_is_missing_by_forms_alone(journey: Journey, http
     assert opened.content.startswith(b"%PDF")
 
 
+def test_missing_pieces_are_not_answered_without_a_file_by_mistake(journey: Journey, http: PortalSession) -> None:
+    exchange = Exchange.begin(journey, model="access-to-information")
+    exchange.act("completion", reason="Le plan manque.", pieces=["Plan"], days=5)
+    path = _opened(exchange, http)
+    page = http.get(f"{path}/messages?act=complete&lang=fr").text
+    hasty = _submit(http, page, "/completion", 422).text
+    assert "Aucun fichier n’est joint" in hasty and "Écrivez votre message" in hasty
+    _submit(http, hasty, "/completion", 422, text="Je ne l’ai pas.")
+    done = _submit(http, hasty, "/completion", text="Je ne l’ai pas.", bare="yes").text
+    assert "Les pièces sont envoyées" in done
+
+
 def test_what_was_typed_is_kept_when_the_visit_is_over_and_when_it_is_refused(
     journey: Journey, http: PortalSession
 ) -> None:
