@@ -102,7 +102,7 @@ status-429 = Trop d’essais
 status-500 = La demande n’a pas abouti
 status-503 = Service momentanément indisponible
 error-page-home = Aller à l’accueil
-error-page-form = Revenir au formulaire
+back-to-form = Revenir au formulaire
 typed-kept = Ce que vous aviez écrit y sera rétabli, sauf les fichiers.
 error-page-reference = Référence à indiquer si vous nous contactez :
 
