@@ -13,6 +13,7 @@ from chalicelib.kernel.errors import Problem
 from chalicelib.kernel.identifiers import is_email, mailbox
 
 MOST = 10
+NAMED = 80
 _BETWEEN = re.compile(r"[\s,;،؛]+")
 
 
@@ -25,9 +26,9 @@ def colleagues_of(lines: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def colleague_problems(colleagues: str) -> Iterator[Problem]:
-    """What is no address, or one too many."""
+    """What is no address, by its first characters, or one too many."""
     addresses = colleagues.split()
-    if not all(map(is_email, addresses)):
-        yield Problem("colleagues", "deposit.colleague_invalid")
+    if wrong := [address for address in addresses if not is_email(address)]:
+        yield Problem("colleagues", "deposit.colleague_invalid", address=wrong[0][:NAMED])
     if len(addresses) > MOST:
         yield Problem("colleagues", "deposit.too_many_colleagues", limit=MOST)

@@ -52,6 +52,16 @@ def test_a_letter_is_deposited_without_scripts(journey: Journey, http: requests.
     assert re.fullmatch(r"(?:/\w+)?/track/[\w-]+", shared), "the deposit's own address is a key, and not to be shared"
 
 
+def test_colleagues_are_typed_one_a_line_and_the_one_that_is_wrong_is_named(
+    journey: Journey, http: requests.Session
+) -> None:
+    company = {**DEPOSITOR, "kind": "company", "colleagues": "achats@atlas.example\r\njuridique@atlas"}
+    page = http.post(f"/a/{journey.seeded.administration.slug}/deposit?lang=fr", data=company)
+    assert page.status_code == 422
+    assert "L’adresse \u2068juridique@atlas\u2069 n’est pas valable" in page.text
+    assert ">achats@atlas.example\njuridique@atlas</textarea>" in page.text
+
+
 def test_what_was_typed_stays_with_its_errors_beside_it(journey: Journey, http: requests.Session) -> None:
     slug = journey.seeded.administration.slug
     wrong = {**DEPOSITOR, "email": "not an address", "name": '"><script>alert(1)</script>'}
