@@ -47,7 +47,7 @@ class ModelContent:
         """What is wrong with it, beside the entities that are open."""
         for language, written in vars(self.name).items():
             if not 1 <= len(written) <= NAME_LIMIT:
-                yield Problem(f"name_{language}", "registry.model_name_unfit", limit=NAME_LIMIT)
+                yield Problem(f"name_{language}", "registry.model_name_unfit", limit=NAME_LIMIT, language=language)
         if len(self.subject) > BEGINNING_LIMIT:
             yield Problem("subject", "registry.field_too_long", limit=BEGINNING_LIMIT, length=len(self.subject))
         for name, entity_id in (("entity_id", self.entity_id), ("handling_id", self.handling_id)):

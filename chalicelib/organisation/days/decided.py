@@ -52,7 +52,7 @@ class DecisionGiven:
         """What is wrong with it by itself."""
         for language, written in vars(self.name).items():
             if not written and self.kind is not DecisionKind.FEAST:
-                yield Problem(f"name_{language}", "organisation.name_missing")
+                yield Problem(f"name_{language}", "organisation.name_missing", language=language)
             if len(written) > NAME_LIMIT:
                 yield Problem(f"name_{language}", "organisation.name_too_long", limit=NAME_LIMIT)
         if not 1 <= len(self.reference) <= REFERENCE_LIMIT:

@@ -36,7 +36,7 @@ class OutageGiven:
             yield Problem("begins_on", "outage.too_far")
         for language, written in vars(self.text).items():
             if not 3 <= len(written) <= TEXT_LIMIT:
-                yield Problem(f"text_{language}", "outage.text_unfit", limit=TEXT_LIMIT)
+                yield Problem(f"text_{language}", "outage.text_unfit", limit=TEXT_LIMIT, language=language)
 
 
 @dataclass(frozen=True)

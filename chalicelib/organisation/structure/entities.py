@@ -196,9 +196,9 @@ class Entities:
 def name_problems(name: Bilingual) -> list[Problem]:
     """What is wrong with a name: each language is needed, 150 characters at most."""
     problems = []
-    for field, value in (("name_ar", name.ar), ("name_fr", name.fr)):
+    for language, value in vars(name).items():
         if not value:
-            problems.append(Problem(field, "organisation.name_missing"))
+            problems.append(Problem(f"name_{language}", "organisation.name_missing", language=language))
         elif len(value) > 150:
-            problems.append(Problem(field, "organisation.name_too_long", limit=150))
+            problems.append(Problem(f"name_{language}", "organisation.name_too_long", limit=150))
     return problems

@@ -8,8 +8,9 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from chalicelib.kernel.errors import ConflictError
-from chalicelib.kernel.languages import Language
+from chalicelib.kernel.errors import ConflictError, Problem
+from chalicelib.kernel.languages import Bilingual, Language
+from chalicelib.organisation.structure.entities import name_problems
 from chalicelib.web import texts
 
 FILES = sorted(path.name for path in (texts.LOCALES / "ar").glob("*.ftl"))
@@ -102,6 +103,16 @@ def test_threads_that_ask_for_their_first_text_at_once_each_get_theirs() -> None
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(ask, range(8)))
+
+
+def test_a_name_that_lacks_is_asked_for_in_its_language_and_letters_are_counted_as_arabic_counts() -> None:
+    sentences = [texts.sentence(Language.FRENCH, problem) for problem in name_problems(Bilingual("", ""))]
+    assert sentences == ["Indiquez le nom \u2068en arabe\u2069.", "Indiquez le nom \u2068en français\u2069."]
+    counted = [
+        texts.sentence(Language.ARABIC, Problem("reason", "onboarding.reason_missing", limit=limit))
+        for limit in (120, 500)
+    ]
+    assert ["حرفا" in sentence for sentence in counted] == [True, False]
 
 
 @pytest.mark.parametrize("language", list(Language))

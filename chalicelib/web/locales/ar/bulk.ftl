@@ -98,7 +98,10 @@ error-bulk-code_needed = اطلبوا رمزا عبر البريد الإلكت�
 error-bulk-email_not_proven = أدخلوا البريد الإلكتروني الذي أثبتم للتو أنكم تطلعون عليه: لم يُرسل رمز إلى هذا البريد.
 error-bulk-account_changed_meanwhile = تغير الحساب منذ أن عرضتموه. راجعوه ثم أعيدوا المحاولة.
 error-bulk-too_many_tokens = لا يتجاوز عدد الرموز الصالحة للحساب { $limit }. ألغوا أحدها.
-error-bulk-label_missing = أدخلوا اسما للبرنامج في حدود { $limit } حرفا.
+error-bulk-label_missing = أدخلوا اسما للبرنامج في حدود { $limit ->
+    [many] { $limit } حرفا
+   *[other] { $limit } حرف
+ }.
 error-bulk-scopes_missing = اختاروا صلاحية واحدة على الأقل.
 error-bulk-day_past = اختاروا يوما لاحقا.
 error-bulk-day_too_far = لا تتجاوز صلاحية الرمز { $days } يوما.

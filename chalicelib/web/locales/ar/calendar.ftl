@@ -91,7 +91,10 @@ done-calendar-decided = أدرج القرار في التقويم.
 done-calendar-taken-back = سحب القرار من التقويم.
 
 error-calendar-changed_meanwhile = عدل شخص آخر التقويم في هذه الأثناء. راجعوا ما تغير ثم أعيدوا العملية.
-error-calendar-reference_unfit = أدخلوا مرجع القرار في { $limit } حرف على الأكثر.
+error-calendar-reference_unfit = أدخلوا مرجع القرار في { $limit ->
+    [many] { $limit } حرفا
+   *[other] { $limit } حرف
+ } على الأكثر.
 error-calendar-hours_missing = أدخلوا مواقيت هذا اليوم.
 error-calendar-year_unknown = اختاروا يوما بين سنتي { $first } و{ $last }.
 error-calendar-too_long = لا يتجاوز هذا القرار { $count ->

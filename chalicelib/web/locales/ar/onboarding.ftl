@@ -71,7 +71,10 @@ error-onboarding-slug_taken = اسم البوابة هذا لإدارة منضم
 error-onboarding-code_taken = هذا الرمز لإدارة منضمة أو لطلب قيد الدراسة. إن كان لإدارتكم فالطلب موجود ولا حاجة إلى إرساله من جديد، وإلا فاختاروا رمزا آخر.
 error-onboarding-ice_taken = هذا التعريف الموحد لإدارة منضمة أو لطلب قيد الدراسة: الطلب موجود ولا حاجة إلى إرساله من جديد.
 error-onboarding-already_decided = سبق البت في هذا الطلب.
-error-onboarding-reason_missing = اكتبوا السبب في { $limit } حرف على الأكثر، فسيقرؤه الشخص المسؤول.
+error-onboarding-reason_missing = اكتبوا السبب في { $limit ->
+    [many] { $limit } حرفا
+   *[other] { $limit } حرف
+ } على الأكثر، فسيقرؤه الشخص المسؤول.
 
 # صفحات مشغل المنصة
 

@@ -48,8 +48,14 @@ error-organisation-place_unknown = اختاروا جهة أو عمالة أو إ
 error-organisation-region_unknown = اختاروا جهة برمزها، من 01 إلى 12.
 error-organisation-sector_unknown = اختاروا صنفا من اللائحة.
 error-organisation-place_unfit = اختاروا الجهة للمصلحة الجهوية، والإقليم أو العمالة للمصلحة الإقليمية، ولا شيء لغيرهما.
-error-organisation-name_missing = اكتبوا الاسم بهذه اللغة.
-error-organisation-name_too_long = الاسم طويل: { $limit } حرفا على الأكثر.
+error-organisation-name_missing = اكتبوا الاسم { $language ->
+    [ar] بالعربية
+   *[fr] بالفرنسية
+ }.
+error-organisation-name_too_long = الاسم طويل: { $limit ->
+    [many] { $limit } حرفا
+   *[other] { $limit } حرف
+ } على الأكثر.
 error-organisation-already_seated = هذا العون يشغل المكتب خلال هذه المدة.
 error-organisation-not_seated = هذا العون لا يشغل هذا المكتب.
 error-organisation-in_a_circuit = يمر مسار مصادقة بهذا المكتب. غيروا المسار أولا.
@@ -191,8 +197,14 @@ done-organisation-certificate-installed = تم تثبيت الشهادة.
 done-organisation-standing-changed = تم تغيير وضعية الإدارة.
 done-organisation-renamed = تغير اسم الإدارة.
 
-error-organisation-standing_reason_missing = اكتبوا السبب في { $limit } حرف على الأكثر.
-error-organisation-legal_reference_missing = اكتبوا النص المانح لهذا الاسم في { $limit } حرف على الأكثر.
+error-organisation-standing_reason_missing = اكتبوا السبب في { $limit ->
+    [many] { $limit } حرفا
+   *[other] { $limit } حرف
+ } على الأكثر.
+error-organisation-legal_reference_missing = اكتبوا النص المانح لهذا الاسم في { $limit ->
+    [many] { $limit } حرفا
+   *[other] { $limit } حرف
+ } على الأكثر.
 error-organisation-name_unchanged = تحمل الإدارة هذا الاسم من قبل: لم يتغير شيء، ولم يسجل النص الذي أدخلتموه.
 error-organisation-renamed_meanwhile = تغير الاسم في هذه الأثناء. راجعوه قبل إعادة المحاولة.
 
@@ -239,7 +251,10 @@ error-organisation-text_too_long = يتكون هذا النص من { $length } �
 error-organisation-hours_form = اكتبوا الأوقات هكذا: { "\u2066" }08:30-12:00 14:00-18:00{ "\u2069" }، حسب ترتيبها في اليوم.
 error-organisation-logo_unreadable = تعذرت قراءة هذه الصورة: اختاروا ملفا بصيغة PNG أو JPEG لا يتجاوز ضلعه 4000 بكسل.
 error-organisation-portal_changed_meanwhile = غير شخص آخر البوابة في هذه الأثناء. نصوصكم أسفله: راجعوها ثم احفظوا من جديد.
-error-organisation-client_label_missing = اكتبوا اسما للبرنامج لا يتجاوز { $limit } حرف.
+error-organisation-client_label_missing = اكتبوا اسما للبرنامج لا يتجاوز { $limit ->
+    [many] { $limit } حرفا
+   *[other] { $limit } حرف
+ }.
 error-organisation-client_desk_unknown = اختاروا مكتبا مفتوحا.
 error-organisation-client_scopes_missing = اختاروا إذنا واحدا على الأقل.
 error-organisation-client_token_too_long = لا تتجاوز صلاحية الرمز { $days } يوما.

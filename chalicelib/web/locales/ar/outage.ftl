@@ -31,5 +31,11 @@ error-outage-hour_form = اكتبوا ساعة، مثلا 14:05.
 error-outage-ends_too_early = يجب أن تلي النهاية البداية وأن تكون في المستقبل.
 error-outage-too_long = لا يتجاوز الإعلان عن انقطاع { $days } يوما.
 error-outage-too_far = يعلن عن الانقطاع قبل سنة على الأكثر.
-error-outage-text_unfit = اكتبوا ما بين 3 و{ $limit } حرف بهذه اللغة.
+error-outage-text_unfit = اكتبوا ما بين 3 و{ $limit ->
+    [many] { $limit } حرفا
+   *[other] { $limit } حرف
+ } { $language ->
+    [ar] بالعربية
+   *[fr] بالفرنسية
+ }.
 error-outage-too_many = يوجد { $limit } إعلانا: اسحبوا أحدها أولا.

@@ -80,7 +80,10 @@ done-provider-released = سيُتعرف على العون ببريده عند د
 
 error-provider-issuer_form = اكتبوا عنوان الجهة المصدرة: يبدأ بـ https://‎ ولا يتضمن «?» ولا «#».
 error-provider-client_form = اكتبوا معرف العميل، في 300 حرف على الأكثر.
-error-provider-secret_form = يتجاوز السر { $limit } حرفا.
+error-provider-secret_form = يتجاوز السر { $limit ->
+    [many] { $limit } حرفا
+   *[other] { $limit } حرف
+ }.
 error-provider-claim_form = اكتبوا اسم الخاصية كما هو، بدون فراغ.
 error-provider-domains_many = { $limit } نطاقا على الأكثر.
 error-provider-domain_form = «{ $domain }» ليس نطاقا. اكتبوا مثلا commune.ma.

@@ -69,7 +69,10 @@ error-registered-expired = انقضى أجل قبول هذه المراسلة أ
 error-registered-not_accepted = اقبلوا المراسلة أولا.
 error-registered-not_opened = افتحوا المراسلة أولا.
 error-registered-code_needed = اطلبوا رمزا عبر البريد الإلكتروني، ثم اقبلوا المراسلة بواسطته.
-error-registered-name_missing = أدخلوا اسم المرسل إليه في حدود { $limit } حرفا.
+error-registered-name_missing = أدخلوا اسم المرسل إليه في حدود { $limit ->
+    [many] { $limit } حرفا
+   *[other] { $limit } حرف
+ }.
 error-registered-email_missing = أدخلوا البريد الإلكتروني للمرسل إليه.
 error-registered-email_invalid = البريد الإلكتروني غير كامل. مثال: nom@exemple.ma
 error-registered-period_unfit = حددوا أجلا من { $least } إلى { $most } يوما.

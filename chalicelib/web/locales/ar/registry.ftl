@@ -436,9 +436,15 @@ error-registry-reply_signed = يحمل الملف { $name } توقيعا أو خ
 error-registry-number_held = هذا الرقم لجواب ينتظر خاتم الإدارة، ولا يمكن إلغاؤه قبل خروج الجواب. وإذا كان ملفه متوقفا، فعلى مشغل المنصة إعادة تشغيل مساره أولا.
 error-registry-no_outgoing_register = لا سجل للصادرات في هذه الإدارة.
 error-registry-subject_missing = اكتبوا الموضوع.
-error-registry-subject_too_long = لا يتجاوز الموضوع { $limit } حرف.
+error-registry-subject_too_long = لا يتجاوز الموضوع { $limit ->
+    [many] { $limit } حرفا
+   *[other] { $limit } حرف
+ }.
 error-registry-note_missing = بينوا السبب.
-error-registry-note_too_long = لا يتجاوز النص { $limit } حرف.
+error-registry-note_too_long = لا يتجاوز النص { $limit ->
+    [many] { $limit } حرفا
+   *[other] { $limit } حرف
+ }.
 error-registry-text_missing = اكتبوا النص.
 error-registry-no_depositor = لم تودع هذه المراسلة في البوابة، ولا يمكن مخاطبة مرسِلها من هنا.
 error-registry-completion_asked_already = سبق طلب وثائق بخصوص هذه المراسلة، ولا يُطلب ذلك إلا مرة واحدة.
@@ -542,7 +548,13 @@ error-registry-model_demands = النموذج المختار يفرض هذا ا�
 error-registry-model_not_for_portal = لا يعرض على المودِعين إلا نموذج للمراسلات الواردة يخص الإدارة كلها.
 error-registry-model_remedies_both = اكتبوا طرق الطعن باللغتين معا، أو لا تكتبوها بأي منهما.
 error-registry-model_unknown = لم يعد هذا النموذج معروضا: اختاروا غيره أو لا تختاروا أي نموذج.
-error-registry-model_name_unfit = أدخلوا الاسم بهذه اللغة في { $limit } حرف على الأكثر.
+error-registry-model_name_unfit = أدخلوا الاسم { $language ->
+    [ar] بالعربية
+   *[fr] بالفرنسية
+ } في { $limit ->
+    [many] { $limit } حرفا
+   *[other] { $limit } حرف
+ } على الأكثر.
 error-registry-model_retired = هذا النموذج مسحوب ولا يقبل التعديل.
 error-registry-model_direction_stays = يحتفظ النموذج باتجاهه، واردا أو صادرا أو داخليا. أضيفوا نموذجا آخر.
 error-registry-models_changed_meanwhile = عدل شخص آخر النماذج في هذه الأثناء. راجعوا ما تغير ثم أعيدوا العملية.

@@ -48,7 +48,10 @@ error-organisation-place_unknown = Choisissez une région, une préfecture ou un
 error-organisation-region_unknown = Choisissez une région par son code, de 01 à 12.
 error-organisation-sector_unknown = Choisissez une nature de la liste.
 error-organisation-place_unfit = Une entité régionale a sa région, une entité provinciale sa province ou préfecture, les autres n’en ont pas.
-error-organisation-name_missing = Indiquez le nom dans cette langue.
+error-organisation-name_missing = Indiquez le nom { $language ->
+    [ar] en arabe
+   *[fr] en français
+ }.
 error-organisation-name_too_long = Ce nom est trop long : { $limit } caractères au plus.
 error-organisation-already_seated = Cet agent occupe déjà ce bureau pendant cette période.
 error-organisation-not_seated = Cet agent n’occupe pas ce bureau.

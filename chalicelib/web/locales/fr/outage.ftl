@@ -31,5 +31,8 @@ error-outage-hour_form = Indiquez une heure, par exemple 14:05.
 error-outage-ends_too_early = La fin doit suivre le début et se trouver dans l’avenir.
 error-outage-too_long = Une interruption s’annonce pour { $days } jours au plus.
 error-outage-too_far = Une interruption s’annonce un an à l’avance au plus.
-error-outage-text_unfit = Écrivez de 3 à { $limit } caractères dans cette langue.
+error-outage-text_unfit = Écrivez de 3 à { $limit } caractères { $language ->
+    [ar] en arabe
+   *[fr] en français
+ }.
 error-outage-too_many = Il y a déjà { $limit } annonces : retirez-en une d’abord.

@@ -524,7 +524,10 @@ error-registry-model_demands = Le modèle choisi demande ce champ.
 error-registry-model_not_for_portal = Seul un modèle d’arrivée, proposé à toute l’administration, peut être offert aux déposants.
 error-registry-model_remedies_both = Écrivez les voies de recours dans les deux langues, ou dans aucune.
 error-registry-model_unknown = Ce modèle n’est plus proposé : choisissez-en un autre, ou aucun.
-error-registry-model_name_unfit = Indiquez le nom dans cette langue, en { $limit } caractères au plus.
+error-registry-model_name_unfit = Indiquez le nom { $language ->
+    [ar] en arabe
+   *[fr] en français
+ }, en { $limit } caractères au plus.
 error-registry-model_retired = Ce modèle est retiré : il ne se modifie plus.
 error-registry-model_direction_stays = Un modèle garde son sens, arrivée, départ ou interne. Ajoutez plutôt un autre modèle.
 error-registry-models_changed_meanwhile = Les modèles ont été modifiés entre-temps par quelqu’un d’autre. Relisez ce qui a changé, puis recommencez.
