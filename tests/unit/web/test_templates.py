@@ -9,6 +9,7 @@ from chalicelib.web import texts
 from chalicelib.web.rendering import TEMPLATES, environment
 
 FILES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html"))
+STATIC = TEMPLATES.parent / "static"
 # A mail is read where no policy of ours reaches and no style sheet of ours loads.
 PAGES = [name for name in FILES if not name.startswith("notices/")]
 KEY = re.compile(r"""\bt\(\s*["']([\w-]+)["']\s*[,)]""")
@@ -29,6 +30,14 @@ def test_a_page_has_no_inline_script_or_style(name: str) -> None:
 def test_a_template_names_only_texts_that_exist_in_both_languages(name: str) -> None:
     keys = set(KEY.findall((TEMPLATES / name).read_text(encoding="utf-8")))
     assert {key for key in keys for language in Language if not texts.has_text(language, key)} == set()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_table_too_wide_for_a_telephone_becomes_cards_there(name: str) -> None:
+    source = (TEMPLATES / name).read_text(encoding="utf-8")
+    sheets = "".join((STATIC / sheet).read_text() for sheet in re.findall(r"static\('(\w+\.css)'\)", source))
+    wide = [call for call in re.findall(r"ui\.table\(.*\) %}", source) if call.count("t(") > 5]
+    assert all("cards=true" in call or re.search(r"\.table > thead[^}]*display: none", sheets) for call in wide)
 
 
 @pytest.mark.parametrize("name", FILES)
