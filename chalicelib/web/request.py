@@ -195,9 +195,9 @@ class Request:
 
     @property
     def came_from(self) -> str:
-        """The page that a form was sent from, with its query; empty where none is known."""
+        """The page that a form was sent from, with its query but for its language; empty where none is known."""
         ours = self.header("referer").startswith(bootstrap.settings().public_url + "/")
-        return self.here() if self.method == "POST" and ours else ""
+        return self.here(lang="") if self.method == "POST" and ours else ""
 
     def here(self, **changes: str) -> str:
         """The page one is on with its query, some of its fields changed: for language links and filters."""
