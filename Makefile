@@ -43,7 +43,7 @@ package: $(READY) $(STATIC) ## Make build/: the template and the bundle that Clo
 	@$(PYTHON) -m infra package --out build/
 
 clean: ## Remove what was made here
-	rm -rf .venv build chalicelib/web/static/vendor chalicelib/adapters/typst/fonts .mypy_cache .ruff_cache
+	rm -rf .venv build chalicelib/web/static/vendor chalicelib/adapters/typesetting/typst/fonts .mypy_cache .ruff_cache
 
 $(READY): requirements.txt requirements-dev.txt infra/build-constraints.txt
 	@$(PYTHON_SYSTEM) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

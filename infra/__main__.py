@@ -146,7 +146,7 @@ def _certificate(commands: "Commands[argparse.ArgumentParser]") -> None:
     trust.add_argument("--root", required=True, type=Path, help="PEM file of one root or several")
 
     def run(given: argparse.Namespace) -> int:
-        from chalicelib.adapters.certification import Subject
+        from chalicelib.adapters.keys.certification import Subject
         from infra import certificate
 
         if given.act == "request":

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from chalicelib.adapters.accounts import MadeAccounts
-from chalicelib.adapters.certification import Subject, request_for
-from chalicelib.adapters.key_making import KmsKeys
+from chalicelib.adapters.identity.accounts import MadeAccounts
+from chalicelib.adapters.keys.certification import Subject, request_for
+from chalicelib.adapters.keys.key_making import KmsKeys
 from chalicelib.kernel.access import Role
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.ids import stable_id

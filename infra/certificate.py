@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from shlex import quote
 
-from chalicelib.adapters.certification import (
+from chalicelib.adapters.keys.certification import (
     ChainError,
     Subject,
     as_pem,
@@ -17,7 +17,7 @@ from chalicelib.adapters.certification import (
     request_as_pem,
     request_for,
 )
-from chalicelib.adapters.kms_keys import KmsKey
+from chalicelib.adapters.keys.kms_keys import KmsKey
 from infra.stack import Stack
 
 

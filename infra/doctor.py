@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from cryptography import x509
 
-from chalicelib.adapters.receipt_seal import der
-from chalicelib.adapters.timestamp_trust import is_trusted
-from chalicelib.adapters.timestamps import TimestampClient
+from chalicelib.adapters.pades.receipt_seal import der
+from chalicelib.adapters.pades.timestamp_trust import is_trusted
+from chalicelib.adapters.pades.timestamps import TimestampClient
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import NotFoundError, UnavailableError
 from chalicelib.organisation.administrations.signatories import signing_desks

@@ -8,8 +8,8 @@ import sys
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from chalicelib.adapters.jws import public_jwk
-from chalicelib.adapters.kms_keys import KmsKey
+from chalicelib.adapters.keys.jws import public_jwk
+from chalicelib.adapters.keys.kms_keys import KmsKey
 from chalicelib.evidence.keys import PLATFORM, KeyRing, PublishedKey
 from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.log import Actor

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chalicelib.kernel.log import Actor
-from chalicelib.registry.gap import Gap
 from chalicelib.registry.model import Register
-from chalicelib.registry.number import RegistryNumber
-from chalicelib.registry.restoring import Restoring
+from chalicelib.registry.registers.gap import Gap
+from chalicelib.registry.registers.number import RegistryNumber
+from chalicelib.registry.registers.restoring import Restoring
 from infra.stack import Stack
 
 OPERATOR = Actor("operator")

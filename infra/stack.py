@@ -8,10 +8,10 @@ from typing import Any
 import boto3
 
 from chalicelib.adapters import dynamo
-from chalicelib.adapters.accounts import MadeAccounts
-from chalicelib.adapters.cognito_accounts import CognitoAccounts
-from chalicelib.adapters.courier import SqsCourier
-from chalicelib.adapters.number_marks import EvidenceMarks
+from chalicelib.adapters.identity.accounts import MadeAccounts
+from chalicelib.adapters.identity.cognito_accounts import CognitoAccounts
+from chalicelib.adapters.messaging.courier import SqsCourier
+from chalicelib.adapters.storage.number_marks import EvidenceMarks
 from chalicelib.config import Settings
 from chalicelib.evidence.key_store import DynamoKeys, KeyRingItem
 from chalicelib.evidence.store import LogItem, LogStore
@@ -35,8 +35,8 @@ from chalicelib.organisation.signing_in.journal import Journal
 from chalicelib.organisation.store import OrganisationStore
 from chalicelib.organisation.structure.store import StructureStore
 from chalicelib.registry import store as registry_store
-from chalicelib.registry.continuity import Continuity
-from chalicelib.registry.restoring import Restoring
+from chalicelib.registry.registers.continuity import Continuity
+from chalicelib.registry.registers.restoring import Restoring
 from chalicelib.registry.store.registers import RegisterStore
 
 

@@ -1,8 +1,8 @@
 """``python -m infra static``: style sheets and fonts from their packages, for pages and for documents.
 
 Nothing is fetched when a page is read, from anyone: all comes from our own origin. The two folders are made, not kept
-in the repository: ``chalicelib/web/static/vendor``, and ``chalicelib/adapters/typst/fonts`` for the one font of
-documents that no package of the functions' own has.
+in the repository: ``chalicelib/web/static/vendor``, and ``chalicelib/adapters/typesetting/typst/fonts`` for the one
+font of documents that no package of the functions' own has.
 """
 
 import re
@@ -14,7 +14,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from chalicelib.adapters.fonts import MADE, TIFINAGH_FONT
+from chalicelib.adapters.typesetting.fonts import MADE, TIFINAGH_FONT
 from chalicelib.kernel.tifinagh import LETTERS
 
 VENDOR = Path(__file__).resolve().parent.parent / "chalicelib" / "web" / "static" / "vendor"

@@ -20,7 +20,7 @@ from pyhanko_certvalidator.policy_decl import REQUIRE_REVINFO, CertRevTrustPolic
 from pyhanko_certvalidator.registry import SimpleTrustManager
 from pyhanko_certvalidator.revinfo.archival import OCSPContainer
 
-from chalicelib.adapters.validation_material import reader_of
+from chalicelib.adapters.pades.validation_material import reader_of
 
 
 def validations(pdf: bytes, roots: Sequence[bytes], now: datetime, responses: Sequence[bytes]) -> Iterator[Any]:

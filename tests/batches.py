@@ -9,7 +9,7 @@ from typing import Any
 import requests
 
 from chalicelib import bootstrap
-from chalicelib.deposit.own import OPEN
+from chalicelib.deposit.own.letters import OPEN
 from tests.journeys import Journey
 from tests.pdf_samples import letter
 from tests.programs import last_day

@@ -12,12 +12,12 @@ from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord
 from chalicelib.registry.model import Mail
-from chalicelib.registry.replies import Proposal
+from chalicelib.registry.replies.answering import Proposal
 from chalicelib.signing.model import Folder, execution_name
 from chalicelib.signing.service import SigningService
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.lambdas import Answer
+from infra.local.functions.lambdas import Answer
 from infra.seed.specification import CircuitSpec, Spec
 from tests.journeys import Journey
 from tests.pdf_samples import letter

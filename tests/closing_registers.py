@@ -9,7 +9,7 @@ import requests
 
 from chalicelib import bootstrap
 from chalicelib.kernel.clock import civil_year
-from chalicelib.registry.closing import ENTRIES, FILES
+from chalicelib.registry.closing.model import ENTRIES, FILES
 from chalicelib.registry.store.registers import RegisterStore
 from tests.circuits import Office
 from tests.faults import Fault, at, injected

@@ -16,7 +16,7 @@ from requests.adapters import HTTPAdapter
 
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.state_clock import CLOCK
+from infra.local.functions.state_clock import CLOCK
 from infra.seed import specification
 from tests import rights
 from tests.journeys import Journey

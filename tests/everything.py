@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 import time_machine
 
-from chalicelib.adapters.dead_letters import QUEUES, WITHOUT_SOURCE
+from chalicelib.adapters.messaging.dead_letters import QUEUES, WITHOUT_SOURCE
 from chalicelib.kernel.digests import handle
 from chalicelib.kernel.ids import new_id
-from chalicelib.registry import numbering
+from chalicelib.registry.registers import numbering
 from infra.local.cloud import LocalCloud
 from tests import pdf_samples
 from tests.bundled import letters_are_proven

@@ -26,8 +26,8 @@ from botocore.awsrequest import AWSResponse
 from botocore.endpoint import Endpoint
 from botocore.exceptions import ReadTimeoutError
 
+from infra.local.functions.running import ProcessDied, running
 from infra.local.patching import replace
-from infra.local.running import ProcessDied, running
 
 
 class Fault(Enum):

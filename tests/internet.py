@@ -26,8 +26,8 @@ from cryptography.x509.oid import NameOID
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
+from infra.local.http.server import QuietHandler
 from infra.local.patching import replace
-from infra.local.server import QuietHandler
 
 PUBLIC = "128.66.0.1"
 """Where all of its servers are, as the product sees it."""

@@ -11,10 +11,10 @@ from chalicelib.kernel.ids import new_id, stable_id
 from chalicelib.onboarding.pages import REQUESTS_AN_HOUR
 from chalicelib.organisation.model import Agent
 from infra.bootstrap_stack import Seeded
-from infra.local import authenticator
-from infra.local.authority import answered
 from infra.local.cloud import LocalCloud
-from infra.local.seeding import PASSWORD
+from infra.local.cognito import authenticator
+from infra.local.deploying.seeding import PASSWORD
+from infra.local.pki.authority import answered
 from tests.conftest import PortalSession
 from tests.journeys import Journey
 

@@ -19,16 +19,16 @@ from botocore.endpoint import Endpoint
 from moto.dynamodb.models import dynamodb_backends
 from moto.s3.models import s3_backends
 
-from chalicelib.adapters.timestamps import TimestampClient
-from infra.local import transport
-from infra.local.capacity import Tally, stored_bytes, units
+from chalicelib.adapters.pades.timestamps import TimestampClient
 from infra.local.cloud import LocalCloud
-from infra.local.http import HttpFront
-from infra.local.lambdas import Runtime, short_name
+from infra.local.dynamodb.capacity import Tally, stored_bytes, units
+from infra.local.functions.lambdas import Runtime, short_name
+from infra.local.functions.running import running
+from infra.local.http import transport
+from infra.local.http.front import HttpFront
+from infra.local.http.server import ACCOUNT, REGION, STACK
 from infra.local.patching import replace
-from infra.local.running import running
-from infra.local.s3_gate import S3Gate
-from infra.local.server import ACCOUNT, REGION, STACK
+from infra.local.s3.gate import S3Gate
 from infra.usage import PLATFORM, Runs, Units, Usage
 
 _function: ContextVar[str] = ContextVar("function", default="")

@@ -6,9 +6,9 @@ from typing import Any
 import requests
 
 from infra.bootstrap_stack import Seeded
-from infra.local import authenticator
 from infra.local.cloud import LocalCloud
-from infra.local.seeding import PASSWORD
+from infra.local.cognito import authenticator
+from infra.local.deploying.seeding import PASSWORD
 
 CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 

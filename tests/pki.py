@@ -12,11 +12,11 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
 
-from chalicelib.adapters.keys import Algorithm
-from chalicelib.adapters.pdf_report import Trust
-from chalicelib.adapters.revocation import Answer, ocsp_request
-from infra.local import tsa
-from infra.local.pki import Authority, Pki
+from chalicelib.adapters.keys.signers import Algorithm
+from chalicelib.adapters.pades.revocation import Answer, ocsp_request
+from chalicelib.adapters.verifying.report import Trust
+from infra.local.pki import tsa
+from infra.local.pki.hierarchy import Authority, Pki
 
 Private = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 _PREHASHED = utils.Prehashed(hashes.SHA256())
@@ -80,11 +80,11 @@ class Timestamper:
     stamper: Authority | None = None
 
     def token(self, data: bytes) -> bytes:
-        """As :meth:`chalicelib.adapters.timestamps.TimestampClient.token`."""
+        """As :meth:`chalicelib.adapters.pades.timestamps.TimestampClient.token`."""
         return self.stamp(hashlib.sha256(data).digest())
 
     def stamp(self, imprint: bytes, digest: str = "sha256") -> bytes:
-        """As :meth:`chalicelib.adapters.timestamps.TimestampClient.stamp`."""
+        """As :meth:`chalicelib.adapters.pades.timestamps.TimestampClient.stamp`."""
         self.asked += 1
         dated = {"hash_algorithm": {"algorithm": digest}, "hashed_message": imprint}
         request = tsp.TimeStampReq({"version": "v1", "message_imprint": dated, "cert_req": True})
@@ -102,7 +102,7 @@ class States:
     def answers(
         self, certificate: asn1_x509.Certificate, issuer: asn1_x509.Certificate, after: datetime
     ) -> Iterator[Answer]:
-        """As :meth:`chalicelib.adapters.revocation.RevocationSources.answers`."""
+        """As :meth:`chalicelib.adapters.pades.revocation.RevocationSources.answers`."""
         at = self.said_at or datetime.now(UTC).replace(microsecond=0)
         for authority in (it for pki in self.pkis for it in (pki.root, pki.issuing)):
             if authority.certificate.public_bytes(serialization.Encoding.DER) == issuer.dump():

@@ -4,8 +4,8 @@ import base64
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from chalicelib.adapters.platform_signing import PlatformSigner
-from chalicelib.adapters.platform_tokens import PlatformTokens
+from chalicelib.adapters.keys.platform_signing import PlatformSigner
+from chalicelib.adapters.keys.platform_tokens import PlatformTokens
 from chalicelib.evidence.keys import KeyRing, PublishedKey
 from tests.pki import LocalKey, elliptic_key
 

@@ -13,7 +13,7 @@ from chalicelib import bootstrap
 from chalicelib.config import Settings
 from chalicelib.kernel.clock import civil_year, from_iso
 from chalicelib.kernel.digests import canonical_json, sha256
-from infra.local.server import STACK
+from infra.local.http.server import STACK
 from infra.registers import Registers
 from infra.stack import Stack
 from tests.journeys import Journey

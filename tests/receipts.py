@@ -5,7 +5,7 @@ at one that was issued.
 from datetime import UTC, datetime
 
 from chalicelib import bootstrap
-from chalicelib.adapters.typesetting import TypstTypesetter
+from chalicelib.adapters.typesetting.typesetter import TypstTypesetter
 from chalicelib.evidence.chains import verify_object
 from chalicelib.evidence.model import Channel, ReceiptDepositor, ReceiptFacts, ReceiptFile, TrustLevel
 from chalicelib.evidence.occasions import Legal, Occasion, ReceiptKind

@@ -18,7 +18,7 @@ from typing import Any
 from infra import compose, roles
 from infra.consumers import camel
 from infra.local.cloud import LocalCloud
-from infra.local.iam_policies import allowed, like
+from infra.local.iam.policies import allowed, like
 
 FOLDER = Path(__file__).with_name("output") / "rights"
 # What the platform does in a function's name and the local cloud does without asking.

@@ -12,7 +12,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
-from chalicelib.adapters.fonts import directories
+from chalicelib.adapters.typesetting.fonts import directories
 from tests import pdf_samples
 
 _A4_AT_200_DPI = (1654, 2339)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from chalicelib import bootstrap
 from infra.local.cloud import LocalCloud
-from infra.local.scanners import Finding
+from infra.local.s3.scanners import Finding
 
 
 def say(cloud: LocalCloud, file_id: str, status: str, *threats: str) -> None:

@@ -20,9 +20,9 @@ from pyhanko.sign.timestamps import TimeStamper
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from chalicelib.adapters.cms import signed_data
-from infra.local import tsa
-from infra.local.pki import Pki
+from chalicelib.adapters.pades.cms import signed_data
+from infra.local.pki import tsa
+from infra.local.pki.hierarchy import Pki
 from tests.pdf_samples import letter
 from tests.pki import LocalKey, Timestamper
 

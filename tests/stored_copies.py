@@ -9,8 +9,8 @@ from typing import Any
 from moto.dynamodb.models import dynamodb_backends
 from moto.dynamodb.models.dynamo_type import DynamoType, Item
 
-from infra.local.dynamodb import LOCK
-from infra.local.server import ACCOUNT, REGION
+from infra.local.dynamodb.mends import LOCK
+from infra.local.http.server import ACCOUNT, REGION
 
 _SHORTEST_ID = 20
 _OWN = ("deposit/", "file/", "mail/", "receipt/", "verification/", "digest/", "notice/")

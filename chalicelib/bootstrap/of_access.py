@@ -9,9 +9,9 @@ from chalicelib.adapters import dynamo
 from chalicelib.organisation.signing_in.recognition import BearerCallers, SessionCallers, Subjects
 
 if TYPE_CHECKING:
-    from chalicelib.adapters.account_reports import SqsAccountReports
-    from chalicelib.adapters.cognito import CognitoIdentityProvider
-    from chalicelib.adapters.cognito_tokens import CognitoTokens
+    from chalicelib.adapters.identity.cognito import CognitoIdentityProvider
+    from chalicelib.adapters.identity.cognito_tokens import CognitoTokens
+    from chalicelib.adapters.messaging.account_reports import SqsAccountReports
     from chalicelib.organisation.accounts.access_links import AccessLinks
     from chalicelib.organisation.accounts.accounts import AccountsService
     from chalicelib.organisation.accounts.my_sessions import MySessions
@@ -61,7 +61,7 @@ def client_callers() -> "ClientCallers":
 
 @cache
 def _tokens() -> "CognitoTokens":
-    from chalicelib.adapters.cognito_tokens import CognitoTokens
+    from chalicelib.adapters.identity.cognito_tokens import CognitoTokens
 
     given = bootstrap.settings()
     return CognitoTokens(given.user_pool, given.user_pool_client, given.region, bootstrap.clock())
@@ -127,14 +127,14 @@ def _lockout(name: str, limit: int, window: timedelta, closed: timedelta) -> "Lo
 @cache
 def account_reports() -> "SqsAccountReports":
     """What is told to whoever looks after accounts."""
-    from chalicelib.adapters.account_reports import SqsAccountReports
+    from chalicelib.adapters.messaging.account_reports import SqsAccountReports
 
     return SqsAccountReports(bootstrap.settings().queue_accounts, bootstrap.settings().region)
 
 
 @cache
 def _identity_provider() -> "CognitoIdentityProvider":
-    from chalicelib.adapters.cognito import CognitoIdentityProvider
+    from chalicelib.adapters.identity.cognito import CognitoIdentityProvider
 
     return CognitoIdentityProvider(bootstrap.settings().user_pool_client, bootstrap.settings().region)
 
@@ -172,7 +172,7 @@ def recovery_codes() -> "RecoveryCodesService":
 @cache
 def accounts() -> "AccountsService":
     """Agents' accounts at the identity service."""
-    from chalicelib.adapters.cognito_accounts import CognitoAccounts
+    from chalicelib.adapters.identity.cognito_accounts import CognitoAccounts
     from chalicelib.organisation.accounts.accounts import AccountsService
 
     keeper = CognitoAccounts(bootstrap.settings().user_pool, bootstrap.settings().region)

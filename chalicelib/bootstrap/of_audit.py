@@ -3,8 +3,8 @@
 from functools import cache
 
 from chalicelib import bootstrap
-from chalicelib.evidence.audit import AuditService
-from chalicelib.evidence.audit_store import AuditStore
+from chalicelib.evidence.audit.reading import AuditService
+from chalicelib.evidence.audit.store import AuditStore
 from chalicelib.neighbours.of_audit import NamesOfAudit, ReadableRecords
 from chalicelib.organisation.policy import may
 

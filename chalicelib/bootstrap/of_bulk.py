@@ -74,7 +74,7 @@ def batch_results() -> "BatchResults":
 @cache
 def batch_turns() -> "BatchTurns":
     """Work on batches."""
-    from chalicelib.adapters.queues import SqsBatchCall
+    from chalicelib.adapters.messaging.queues import SqsBatchCall
     from chalicelib.bulk.turns import BatchTurns
 
     call = SqsBatchCall(bootstrap.settings().queue_bulk, bootstrap.settings().region)

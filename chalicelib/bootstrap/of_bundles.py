@@ -5,9 +5,9 @@ from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
-from chalicelib.adapters.bundle_shelf import ZIP
-from chalicelib.adapters.queues import SqsBundleCalls
-from chalicelib.adapters.s3 import SavingLinks
+from chalicelib.adapters.messaging.queues import SqsBundleCalls
+from chalicelib.adapters.storage.bundle_shelf import ZIP
+from chalicelib.adapters.storage.s3 import SavingLinks
 from chalicelib.bundles.asking import BundlesService
 from chalicelib.bundles.store import DynamoWanted, WantedItem
 from chalicelib.neighbours.asked_bundles import AskedBundles, of_closing, of_deposit, of_folder, of_range

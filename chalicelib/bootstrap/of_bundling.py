@@ -3,7 +3,7 @@
 from functools import cache, partial
 
 from chalicelib import bootstrap
-from chalicelib.adapters.bundle_shelf import BundleShelf, stored_pieces
+from chalicelib.adapters.storage.bundle_shelf import BundleShelf, stored_pieces
 from chalicelib.bundles.makers import Makers
 from chalicelib.bundles.making import Maker
 from chalicelib.bundles.people import CopyMaker
@@ -76,7 +76,7 @@ def _shelf() -> BundleShelf:
 
 
 def _held(pdf: bytes) -> Held:
-    from chalicelib.adapters.held_material import held_by  # the library of signatures loads with the first bundle
+    from chalicelib.adapters.pades.held_material import held_by  # the library of signatures loads with the first bundle
 
     return held_by(pdf)
 

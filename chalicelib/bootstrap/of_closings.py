@@ -4,15 +4,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
-from chalicelib.adapters.s3 import UNKNOWN_TYPE, SavingLinks
+from chalicelib.adapters.storage.s3 import UNKNOWN_TYPE, SavingLinks
 from chalicelib.files.model import READ_LIFETIME
 from chalicelib.organisation.policy import may
-from chalicelib.registry.closings import ClosingService
-from chalicelib.registry.freezing import Freezing
+from chalicelib.registry.closing.closings import ClosingService
+from chalicelib.registry.closing.freezing import Freezing
 
 if TYPE_CHECKING:
-    from chalicelib.registry.closing_work import ClosingWork
-    from chalicelib.registry.yearly import YearlyClosing
+    from chalicelib.registry.closing.work import ClosingWork
+    from chalicelib.registry.closing.yearly import YearlyClosing
 
 
 @cache
@@ -27,7 +27,7 @@ def closings() -> ClosingService:
 @cache
 def yearly_closing() -> "YearlyClosing":
     """The closing of ended years."""
-    from chalicelib.registry.yearly import YearlyClosing
+    from chalicelib.registry.closing.yearly import YearlyClosing
 
     stores = bootstrap.registry_stores()
     return YearlyClosing(stores.registers, stores.closings, _freezing(), bootstrap.clock())
@@ -37,17 +37,17 @@ def yearly_closing() -> "YearlyClosing":
 def closing_work() -> "ClosingWork":
     """What makes their files."""
     from chalicelib.adapters import aws
-    from chalicelib.adapters.kms_keys import KmsKey
-    from chalicelib.adapters.locked_files import EvidenceFilesOnDisk
-    from chalicelib.adapters.receipt_seal import PadesSealer
-    from chalicelib.adapters.register_papers import TypstRegisterPapers
+    from chalicelib.adapters.keys.kms_keys import KmsKey
+    from chalicelib.adapters.pades.receipt_seal import PadesSealer
+    from chalicelib.adapters.storage.locked_files import EvidenceFilesOnDisk
+    from chalicelib.adapters.typesetting.register_papers import TypstRegisterPapers
     from chalicelib.neighbours.of_closing import (
         BodiesOfClosings,
         PlatformStatements,
         SealerOfClosings,
         temporary_directory,
     )
-    from chalicelib.registry.closing_work import ClosingWork
+    from chalicelib.registry.closing.work import ClosingWork
 
     stores, given = bootstrap.registry_stores(), bootstrap.settings()
     kms = aws.client("kms", given.region)

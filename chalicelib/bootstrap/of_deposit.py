@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
-from chalicelib.deposit import own
-from chalicelib.deposit.abandoned import DraftSweep
-from chalicelib.deposit.addresses import AddressDigests
-from chalicelib.deposit.assisting import Assisting
-from chalicelib.deposit.drafts import DraftService
-from chalicelib.deposit.duplicates import Contents, Duplicates
-from chalicelib.deposit.large_files import LargeFileService
-from chalicelib.deposit.own import ABSOLUTE, IDLE, OwnLetters
-from chalicelib.deposit.progress import ProgressService
+from chalicelib.deposit.assisted.assisting import Assisting
+from chalicelib.deposit.drafts.abandoned import DraftSweep
+from chalicelib.deposit.drafts.drafting import DraftService
+from chalicelib.deposit.drafts.duplicates import Contents, Duplicates
+from chalicelib.deposit.drafts.resuming import Resuming
+from chalicelib.deposit.drafts.unattended import UnattendedDeposits
+from chalicelib.deposit.following.progress import ProgressService
+from chalicelib.deposit.following.tracking import TrackingService
+from chalicelib.deposit.large_files.sending import LargeFileService
+from chalicelib.deposit.own import letters as own
+from chalicelib.deposit.own.addresses import AddressDigests
+from chalicelib.deposit.own.letters import ABSOLUTE, IDLE, OwnLetters
+from chalicelib.deposit.own.shared import SharedLetters
+from chalicelib.deposit.own.shared_store import SharedItem, SharedStore
 from chalicelib.deposit.records import Records
-from chalicelib.deposit.resuming import Resuming
-from chalicelib.deposit.shared import SharedLetters
-from chalicelib.deposit.shared_store import SharedItem, SharedStore
 from chalicelib.deposit.submission import SubmissionService
-from chalicelib.deposit.tracking import TrackingService
-from chalicelib.deposit.unattended import UnattendedDeposits
 from chalicelib.deposit.verdicts import VerdictService
 from chalicelib.neighbours.deposit_outages import OutagesOfDeposit
 from chalicelib.neighbours.of_deposit import (
@@ -37,10 +37,10 @@ from chalicelib.neighbours.of_deposit import (
 from chalicelib.organisation.policy import may
 
 if TYPE_CHECKING:
-    from chalicelib.deposit.messages import Messages
-    from chalicelib.deposit.parcels import Parcels
+    from chalicelib.deposit.exchange.messages import Messages
+    from chalicelib.deposit.exchange.parcels import Parcels
+    from chalicelib.deposit.exchange.threads import Threads
     from chalicelib.deposit.ports import UnattendedCall
-    from chalicelib.deposit.threads import Threads
     from chalicelib.neighbours.request_kinds import KindsOfDeposit
     from chalicelib.web.sessions import Sessions
 
@@ -167,7 +167,7 @@ def unattended_deposits() -> UnattendedDeposits:
 @cache
 def unattended_call() -> "UnattendedCall":
     """Wakes whoever submits them."""
-    from chalicelib.adapters.queues import SqsUnattendedCall
+    from chalicelib.adapters.messaging.queues import SqsUnattendedCall
 
     return SqsUnattendedCall(bootstrap.settings().queue_bulk, bootstrap.settings().region)
 
@@ -180,7 +180,7 @@ def _contents() -> Contents:
 @cache
 def address_digests() -> AddressDigests:
     """What stands for depositors' addresses."""
-    from chalicelib.deposit.address_store import AddressKeyItem, DynamoAddressKeys
+    from chalicelib.deposit.own.address_store import AddressKeyItem, DynamoAddressKeys
 
     dynamo.bind(AddressKeyItem, bootstrap.settings().table_deposits, bootstrap.settings().region)
     return AddressDigests(DynamoAddressKeys())
@@ -229,7 +229,7 @@ def deposit_office() -> "OfficeOfDeposit":
 @cache
 def deposit_parcels() -> "Parcels":
     """Files that go with messages."""
-    from chalicelib.deposit.parcels import Parcels
+    from chalicelib.deposit.exchange.parcels import Parcels
 
     return Parcels(DepositedFiles(bootstrap.files()), bootstrap.message_store(), deposit_office())
 
@@ -243,7 +243,7 @@ def large_parcels() -> LargeFileService:
 @cache
 def deposit_messages() -> "Messages":
     """What a depositor does towards the office."""
-    from chalicelib.deposit.messages import Messages
+    from chalicelib.deposit.exchange.messages import Messages
 
     return Messages(deposit_records(), bootstrap.message_store(), deposit_parcels())
 
@@ -251,7 +251,7 @@ def deposit_messages() -> "Messages":
 @cache
 def deposit_threads() -> "Threads":
     """Messages of both sides."""
-    from chalicelib.deposit.threads import Threads
+    from chalicelib.deposit.exchange.threads import Threads
 
     return Threads(bootstrap.message_store(), deposit_office(), deposit_parcels())
 

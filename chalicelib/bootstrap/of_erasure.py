@@ -31,7 +31,7 @@ def erasures() -> Erasures:
 def eraser() -> "Eraser":
     """Carries them out."""
     from chalicelib.deposit.erasure.carrying_out import Eraser
-    from chalicelib.deposit.shared_store import SharedItem, SharedStore
+    from chalicelib.deposit.own.shared_store import SharedItem, SharedStore
     from chalicelib.neighbours.of_erasure import Colleagues, Office, Papers, Traces
     from chalicelib.registry.store.erasing import MailErasing
     from chalicelib.signing.erasing_store import FolderErasing

@@ -4,17 +4,17 @@ from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.adapters import aws, dynamo
-from chalicelib.adapters.evidence_bucket import EvidenceBucket
-from chalicelib.adapters.platform_tokens import PlatformTokens
-from chalicelib.adapters.receipt_seal import CertificateJudge, PadesSealer
-from chalicelib.adapters.scratch_bucket import ScratchBucket
-from chalicelib.evidence.acknowledgements import AcknowledgementsService
-from chalicelib.evidence.check_store import CheckItem, CheckStore
-from chalicelib.evidence.checking import ChecksService
+from chalicelib.adapters.keys.platform_tokens import PlatformTokens
+from chalicelib.adapters.pades.receipt_seal import CertificateJudge, PadesSealer
+from chalicelib.adapters.storage.evidence_bucket import EvidenceBucket
+from chalicelib.adapters.storage.scratch_bucket import ScratchBucket
 from chalicelib.evidence.receipts import ReceiptsService
 from chalicelib.evidence.replies import RepliesService
-from chalicelib.evidence.token_checks import TokensService
-from chalicelib.evidence.verifications import VerificationsService
+from chalicelib.evidence.verification.acknowledgements import AcknowledgementsService
+from chalicelib.evidence.verification.check_store import CheckItem, CheckStore
+from chalicelib.evidence.verification.checking import ChecksService
+from chalicelib.evidence.verification.token_checks import TokensService
+from chalicelib.evidence.verification.verifications import VerificationsService
 from chalicelib.neighbours.of_evidence import (
     InstalledCertificates,
     ReceiptsOfRegistry,
@@ -44,7 +44,7 @@ def certificate_judge() -> CertificateJudge:
 @cache
 def receipts() -> ReceiptsService:
     """Issues sealed receipts."""
-    from chalicelib.adapters.typesetting import TypstTypesetter
+    from chalicelib.adapters.typesetting.typesetter import TypstTypesetter
 
     facts = ReceiptsOfRegistry(
         bootstrap.registry_stores().mails,
@@ -104,7 +104,7 @@ def receipt_tokens() -> TokensService:
 @cache
 def checks() -> ChecksService:
     """Checks of visitors' files."""
-    from chalicelib.adapters.file_examiner import PdfExaminer
+    from chalicelib.adapters.verifying.examiner import PdfExaminer
 
     dynamo.bind(CheckItem, bootstrap.settings().table_sessions, bootstrap.settings().region)
     scratch = ScratchBucket(bootstrap.settings().bucket_scratch, bootstrap.settings().region)

@@ -3,11 +3,11 @@
 from functools import cache
 
 from chalicelib import bootstrap
-from chalicelib.adapters.bounded_inspection import BoundedInspector
-from chalicelib.adapters.guardduty import GuardDutyScan
-from chalicelib.adapters.queues import SqsReinspection
-from chalicelib.adapters.s3 import S3Documents, S3Quarantine
-from chalicelib.adapters.s3_parts import S3Parts
+from chalicelib.adapters.inspecting.guardduty import GuardDutyScan
+from chalicelib.adapters.inspecting.inspector import BoundedInspector
+from chalicelib.adapters.messaging.queues import SqsReinspection
+from chalicelib.adapters.storage.s3 import S3Documents, S3Quarantine
+from chalicelib.adapters.storage.s3_parts import S3Parts
 from chalicelib.files.deciding import Deciding
 from chalicelib.files.inspection import InspectionService
 from chalicelib.files.part_uploads import PartUploads

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
-from chalicelib.adapters.house_files import ScratchHouseFiles
+from chalicelib.adapters.storage.house_files import ScratchHouseFiles
 from chalicelib.neighbours.models_in_house_files import ModelsInHouseFiles
 from chalicelib.organisation.days.store import OwnDaysStore
 from chalicelib.organisation.house_file.imports import HouseImports
@@ -38,7 +38,7 @@ def whole_houses() -> Wholes:
 @cache
 def house_importing() -> "HouseImporting":
     """Work on them."""
-    from chalicelib.adapters.queues import SqsImporterCall
+    from chalicelib.adapters.messaging.queues import SqsImporterCall
     from chalicelib.organisation.house_file.importing import HouseImporting
     from chalicelib.organisation.house_file.rehearsal import Rehearsing
 

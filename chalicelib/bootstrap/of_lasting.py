@@ -46,7 +46,7 @@ def prolonging() -> "Prolonging":
 @cache
 def lasting_care() -> "Care":
     """What comes round."""
-    from chalicelib.adapters.queues import SqsLastingCalls
+    from chalicelib.adapters.messaging.queues import SqsLastingCalls
     from chalicelib.lasting.care import Care
 
     calls = SqsLastingCalls(bootstrap.settings().queue_lasting, bootstrap.settings().region)

@@ -4,7 +4,7 @@ from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
-from chalicelib.adapters.event_bus import EventBridgeBus
+from chalicelib.adapters.messaging.event_bus import EventBridgeBus
 from chalicelib.evidence.store import LogItem, LogStore
 
 

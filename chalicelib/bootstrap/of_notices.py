@@ -4,7 +4,7 @@ from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
-from chalicelib.adapters.courier import SqsCourier
+from chalicelib.adapters.messaging.courier import SqsCourier
 from chalicelib.neighbours.of_notices import FactsOfNotices, FluentWords
 from chalicelib.neighbours.reach import Reach
 from chalicelib.notices.address_store import MODELS as ADDRESS_MODELS
@@ -79,7 +79,7 @@ def notice_records() -> Records:
 @cache
 def notices() -> NoticesService:
     """Sends messages, each once."""
-    from chalicelib.adapters.pace import SharedPace
+    from chalicelib.adapters.mail.pace import SharedPace
 
     carriers: dict[Channel, Carrier] = {Channel.MAIL: _mail_carrier(), Channel.SMS: _sms_carrier()}
     pace = SharedPace(bootstrap.settings().messages_a_second, bootstrap.settings().senders_at_once)
@@ -119,7 +119,7 @@ def _brake() -> BrakeStore:
 
 
 def _mail_carrier() -> MailCarrier:
-    from chalicelib.adapters.ses import SesPost
+    from chalicelib.adapters.mail.ses import SesPost
 
     settings = bootstrap.settings()
     letters = Letters(notice_facts(), FluentWords(), bootstrap.evidence_bucket(), settings.public_url, WRITERS)
@@ -128,7 +128,7 @@ def _mail_carrier() -> MailCarrier:
 
 
 def _sms_carrier() -> SmsCarrier:
-    from chalicelib.adapters.sms import EndUserMessaging
+    from chalicelib.adapters.mail.sms import EndUserMessaging
     from chalicelib.notices.short_letters import ShortLetters
 
     settings = bootstrap.settings()

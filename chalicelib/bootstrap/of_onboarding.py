@@ -4,7 +4,7 @@ from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.adapters import aws, dynamo
-from chalicelib.adapters.key_making import KmsKeys
+from chalicelib.adapters.keys.key_making import KmsKeys
 from chalicelib.neighbours.of_onboarding import PlacesOfOnboarding, TenantsOfOnboarding
 from chalicelib.neighbours.of_organisation import RegistersOfOrganisation
 from chalicelib.onboarding.preparing import Preparing
@@ -58,8 +58,8 @@ def _keys() -> KmsKeys:
 
 
 def _setting_up() -> SettingUp:
-    from chalicelib.adapters.accounts import MadeAccounts
-    from chalicelib.adapters.cognito_accounts import CognitoAccounts
+    from chalicelib.adapters.identity.accounts import MadeAccounts
+    from chalicelib.adapters.identity.cognito_accounts import CognitoAccounts
 
     settings, clock = bootstrap.settings(), bootstrap.clock()
     return SettingUp(

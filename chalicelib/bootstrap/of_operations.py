@@ -12,7 +12,7 @@ from chalicelib.operations.service import OperationsService
 @cache
 def operations() -> OperationsService:
     """What waits for an operator."""
-    from chalicelib.adapters.dead_letters import SqsDeadLetters
+    from chalicelib.adapters.messaging.dead_letters import SqsDeadLetters
 
     deposits = StuckDeposits(bootstrap.deposit_store(), bootstrap.deposit_verdicts(), bootstrap.clock())
     folders = StuckFolders(bootstrap.folder_recovery())

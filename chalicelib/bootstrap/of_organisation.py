@@ -74,7 +74,7 @@ def standings() -> Standings:
 @cache
 def certification() -> Certification:
     """Requests for certificates, and their installation."""
-    from chalicelib.adapters.certification import KmsCertification
+    from chalicelib.adapters.keys.certification import KmsCertification
 
     store, _ = organisation_stores()
     kms = aws.client("kms", bootstrap.settings().region)
@@ -217,7 +217,7 @@ def deciding_days() -> DecidingDays:
 @cache
 def portals() -> Portals:
     """What administrations say of themselves."""
-    from chalicelib.adapters.logos import RedrawnLogos
+    from chalicelib.adapters.storage.logos import RedrawnLogos
 
     store, _ = organisation_stores()
     return Portals(store, PortalStore(), organisation_acts(), RedrawnLogos(), may)

@@ -4,7 +4,7 @@ from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.adapters import aws, dynamo
-from chalicelib.adapters.platform_signing import PlatformSigner
+from chalicelib.adapters.keys.platform_signing import PlatformSigner
 from chalicelib.evidence.key_store import DynamoKeys, KeyRingItem
 
 

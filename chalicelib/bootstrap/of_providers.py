@@ -7,8 +7,8 @@ from chalicelib import bootstrap
 from chalicelib.adapters import aws, dynamo
 
 if TYPE_CHECKING:
-    from chalicelib.adapters.kms_vault import KmsVault
-    from chalicelib.adapters.oidc import OidcRelyingParty
+    from chalicelib.adapters.identity.oidc import OidcRelyingParty
+    from chalicelib.adapters.keys.kms_vault import KmsVault
     from chalicelib.organisation.own_provider.agents import OwnAgents
     from chalicelib.organisation.own_provider.depositors import DepositorSignIn, PlatformProvider
     from chalicelib.organisation.own_provider.providers import Providers
@@ -31,15 +31,15 @@ def provider_store() -> "ProvidersStore":
 
 @cache
 def _relying_party() -> "OidcRelyingParty":
-    from chalicelib.adapters.oidc import OidcRelyingParty
-    from chalicelib.adapters.public_web import PublicWeb
+    from chalicelib.adapters.identity.oidc import OidcRelyingParty
+    from chalicelib.adapters.identity.public_web import PublicWeb
 
     return OidcRelyingParty(PublicWeb(), bootstrap.clock())
 
 
 @cache
 def _vault() -> "KmsVault":
-    from chalicelib.adapters.kms_vault import KmsVault
+    from chalicelib.adapters.keys.kms_vault import KmsVault
 
     return KmsVault(aws.client("kms", bootstrap.settings().region), bootstrap.settings().key_secrets)
 

@@ -13,24 +13,24 @@ from chalicelib.neighbours.of_registry import (
 )
 from chalicelib.neighbours.relays import BodiesOfRegistry
 from chalicelib.organisation.policy import may
-from chalicelib.registry.access_log import AccessLog
+from chalicelib.registry.accesses.log import AccessLog
 from chalicelib.registry.acts import MailActs
-from chalicelib.registry.completeness import Completeness
-from chalicelib.registry.correspondence import Correspondence
-from chalicelib.registry.deadlines import Deadlines
-from chalicelib.registry.delays import MailDelays
+from chalicelib.registry.by_hand.intakes import IntakeService
+from chalicelib.registry.by_hand.sheets import HandSheets
+from chalicelib.registry.clocks.deadlines import Deadlines
+from chalicelib.registry.clocks.delays import MailDelays
 from chalicelib.registry.desk import DeskService
-from chalicelib.registry.enclosures import Enclosures
-from chalicelib.registry.hand_sheets import HandSheets
-from chalicelib.registry.hearing import Hearing
-from chalicelib.registry.intakes import IntakeService
-from chalicelib.registry.keeping_models import KeepingModels
+from chalicelib.registry.messages.completeness import Completeness
+from chalicelib.registry.messages.correspondence import Correspondence
+from chalicelib.registry.messages.enclosures import Enclosures
+from chalicelib.registry.messages.hearing import Hearing
+from chalicelib.registry.messages.threads import Threads
 from chalicelib.registry.reactions import Reactions
 from chalicelib.registry.reading import ReadingService
-from chalicelib.registry.relay_reactions import RelayReactions
-from chalicelib.registry.relaying import Relaying
-from chalicelib.registry.replies import ReplyService
-from chalicelib.registry.threads import Threads
+from chalicelib.registry.registration_models.keeping import KeepingModels
+from chalicelib.registry.relaying.reactions import RelayReactions
+from chalicelib.registry.relaying.sending import Relaying
+from chalicelib.registry.replies.answering import ReplyService
 
 
 @cache

@@ -4,8 +4,8 @@ from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.adapters import aws
-from chalicelib.adapters.executions import StepFunctionsExecutions
-from chalicelib.adapters.folder_documents import S3FolderDocuments
+from chalicelib.adapters.messaging.executions import StepFunctionsExecutions
+from chalicelib.adapters.storage.folder_documents import S3FolderDocuments
 from chalicelib.neighbours.document_signatures import DocumentSignatures
 from chalicelib.neighbours.of_desks import DeskCounts
 from chalicelib.neighbours.of_signing import (

@@ -4,8 +4,8 @@ from functools import cache
 
 from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
-from chalicelib.evidence.stage_store import DynamoEvidences, EvidenceItem
-from chalicelib.evidence.staging import StagesService
+from chalicelib.evidence.stages.making import StagesService
+from chalicelib.evidence.stages.store import DynamoEvidences, EvidenceItem
 from chalicelib.evidence.tokens import host_of
 from chalicelib.neighbours.of_stages import DeliveredMessages
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
-from chalicelib.adapters.queues import SqsHeadCall, SqsTreeCalls
+from chalicelib.adapters.messaging.queues import SqsHeadCall, SqsTreeCalls
 from chalicelib.transparency.asking import AskingForHeads
 from chalicelib.transparency.heads import HeadMaker, Heads
 from chalicelib.transparency.proving import Proofs
@@ -55,10 +55,10 @@ def tree_heads() -> Heads:
 def head_maker() -> HeadMaker:
     """Signs heads."""
     from chalicelib.adapters import aws
-    from chalicelib.adapters.head_bucket import HeadBucket
-    from chalicelib.adapters.head_signing import PlatformHeadSigner
-    from chalicelib.adapters.kms_keys import KmsKey
-    from chalicelib.adapters.timestamp_authorities import authorities_at
+    from chalicelib.adapters.keys.head_signing import PlatformHeadSigner
+    from chalicelib.adapters.keys.kms_keys import KmsKey
+    from chalicelib.adapters.pades.timestamp_authorities import authorities_at
+    from chalicelib.adapters.storage.head_bucket import HeadBucket
 
     given = bootstrap.settings()
     key = KmsKey(aws.client("kms", given.region), given.key_platform)

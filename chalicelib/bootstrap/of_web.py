@@ -47,7 +47,7 @@ def one_time_codes() -> OneTimeCodes:
 
 def qr_code(content: str) -> bytes:
     """A QR code as SVG, for a page to show."""
-    from chalicelib.adapters.qr import qr_svg
+    from chalicelib.adapters.typesetting.qr import qr_svg
 
     return qr_svg(content)
 

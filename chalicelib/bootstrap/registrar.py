@@ -3,14 +3,14 @@
 from functools import cache
 
 from chalicelib import bootstrap
-from chalicelib.adapters.number_marks import EvidenceMarks
-from chalicelib.adapters.queues import SqsRegistrarCall
+from chalicelib.adapters.messaging.queues import SqsRegistrarCall
+from chalicelib.adapters.storage.number_marks import EvidenceMarks
 from chalicelib.neighbours.of_registry import DirectoryOfRegistry, SheetsOfSources, WorkingDaysOfRegistry
 from chalicelib.neighbours.request_kinds import KindsOfSheets
-from chalicelib.registry.checks import RegisterChecks
-from chalicelib.registry.continuity import Continuity
-from chalicelib.registry.numbering import Numbering
-from chalicelib.registry.wake import PendingSweep
+from chalicelib.registry.registers.checks import RegisterChecks
+from chalicelib.registry.registers.continuity import Continuity
+from chalicelib.registry.registers.numbering import Numbering
+from chalicelib.registry.registers.wake import PendingSweep
 
 
 @cache

@@ -10,9 +10,9 @@ from chalicelib import bootstrap
 from chalicelib.adapters import dynamo
 
 if TYPE_CHECKING:
-    from chalicelib.deposit.message_store import DynamoMessages
+    from chalicelib.deposit.exchange.store import DynamoMessages
     from chalicelib.deposit.store import DynamoDeposits
-    from chalicelib.evidence.verification_store import VerificationStore
+    from chalicelib.evidence.verification.store import VerificationStore
     from chalicelib.files.store import DynamoFiles
     from chalicelib.registry.store import Stores
     from chalicelib.signing.store import FolderStore
@@ -30,7 +30,7 @@ def deposit_store() -> "DynamoDeposits":
 @cache
 def message_store() -> "DynamoMessages":
     """What depositors wrote."""
-    from chalicelib.deposit.message_store import DynamoMessages, MessageItem
+    from chalicelib.deposit.exchange.store import DynamoMessages, MessageItem
 
     dynamo.bind(MessageItem, bootstrap.settings().table_deposits, bootstrap.settings().region)
     return DynamoMessages()
@@ -67,7 +67,7 @@ def registry_stores() -> "Stores":
 @cache
 def verification_store() -> "VerificationStore":
     """Receipts and what can be verified."""
-    from chalicelib.evidence.verification_store import MODELS, VerificationStore
+    from chalicelib.evidence.verification.store import MODELS, VerificationStore
 
     dynamo.bind_all(MODELS, bootstrap.settings().table_evidence, bootstrap.settings().region)
     return VerificationStore(bootstrap.clock())

@@ -44,7 +44,9 @@ def deposit_events(event: dict[str, Any], context: "LambdaContext") -> dict[str,
 
 def on_file_decided(event: Event) -> None:
     """A file of a deposit is clean or refused: perhaps that decides the deposit, or is all that a draft waited for."""
-    from chalicelib.deposit.progress import deposit_of  # the portal's function loads this module too, and hears nothing
+    from chalicelib.deposit.following.progress import (
+        deposit_of,  # the portal's function loads this module too, and hears nothing
+    )
 
     deposit_id = deposit_of(event)
     if deposit_id is not None and bootstrap.deposit_verdicts().settle(deposit_id).submits_itself:

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalicelib.deposit.arrangement import Arrangement
-from chalicelib.deposit.details import Details
-from chalicelib.deposit.exchange import Exchange, Standing
+from chalicelib.deposit.drafts.arrangement import Arrangement
+from chalicelib.deposit.drafts.details import Details
+from chalicelib.deposit.exchange.model import Exchange, Standing
 from chalicelib.deposit.fates import Helper, Refusal, Registration, Reply, SealedReceipt
-from chalicelib.deposit.legs import Leg, place_of
+from chalicelib.deposit.following.legs import Leg, place_of
 from chalicelib.kernel.errors import ConflictError, Problem
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.log import Chain

@@ -3,12 +3,12 @@
 from typing import Any
 
 from chalicelib import bootstrap
-from chalicelib.deposit.arrangement import FileNature
-from chalicelib.deposit.details import IDENTIFIERS_OF, DepositorKind, Details, LetterNature
-from chalicelib.deposit.drafts import deposited
+from chalicelib.deposit.drafts.arrangement import FileNature
+from chalicelib.deposit.drafts.details import IDENTIFIERS_OF, DepositorKind, Details, LetterNature
+from chalicelib.deposit.drafts.drafting import deposited
+from chalicelib.deposit.drafts.prefill import prefilled
 from chalicelib.deposit.lookups import count_draft
 from chalicelib.deposit.model import MAX_FILES, Deposit
-from chalicelib.deposit.prefill import prefilled
 from chalicelib.deposit.proofs import proof_of, remember
 from chalicelib.deposit.submission import mandate_problems
 from chalicelib.kernel.errors import ConflictError, InvalidError, Problem

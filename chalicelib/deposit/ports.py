@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from chalicelib.deposit.exchange import Message
+from chalicelib.deposit.exchange.model import Message
 from chalicelib.deposit.model import Deposit
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.languages import Bilingual

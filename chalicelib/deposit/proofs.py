@@ -1,7 +1,7 @@
 """What a visitor's browser proves of who they are: an address opened by a code, and what was sent from this browser."""
 
 from chalicelib import bootstrap
-from chalicelib.deposit.duplicates import Proof
+from chalicelib.deposit.drafts.duplicates import Proof
 from chalicelib.deposit.model import Deposit
 from chalicelib.kernel.ids import read_id
 from chalicelib.web.request import Request

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from chalicelib.deposit.arrangement import Arrangement, Place
-from chalicelib.deposit.exchange_serial import exchange_of, exchange_to
+from chalicelib.deposit.drafts.arrangement import Arrangement, Place
+from chalicelib.deposit.exchange.serial import exchange_of, exchange_to
 from chalicelib.deposit.fates import Helper, Refusal, Registration, Reply, SealedReceipt
-from chalicelib.deposit.legs import Leg
+from chalicelib.deposit.following.legs import Leg
 from chalicelib.deposit.model import Deposit, DepositedFile, Submission
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.languages import Bilingual

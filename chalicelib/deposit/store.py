@@ -10,7 +10,7 @@ from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.adapters.cursors import opened_cursor, write_cursor
 from chalicelib.adapters.dynamo import ChainedModel, KeyedModel, dynamo, took_effect
-from chalicelib.deposit.details import Details
+from chalicelib.deposit.drafts.details import Details
 from chalicelib.deposit.index_store import ByAddress, ByContent, ByDraft, ByTracking, ByWatch
 from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.serial import (

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from chalicelib.deposit.abandoned import is_over
-from chalicelib.deposit.addresses import AddressDigests
-from chalicelib.deposit.arrangement import FileNature
-from chalicelib.deposit.drafts import deposited, fingerprint, in_order
-from chalicelib.deposit.duplicates import Contents
+from chalicelib.deposit.drafts.abandoned import is_over
+from chalicelib.deposit.drafts.arrangement import FileNature
+from chalicelib.deposit.drafts.drafting import deposited, fingerprint, in_order
+from chalicelib.deposit.drafts.duplicates import Contents
 from chalicelib.deposit.model import Deposit, DepositedFile, Submission
+from chalicelib.deposit.own.addresses import AddressDigests
+from chalicelib.deposit.own.shared import SharedLetters
 from chalicelib.deposit.ports import Acknowledger, Administrations, FileFacts, Files, PendingMail, PrivacyNotices
 from chalicelib.deposit.records import Records, Said
-from chalicelib.deposit.shared import SharedLetters
 from chalicelib.deposit.verdicts import VerdictService, pending_row
 from chalicelib.kernel.clock import to_iso
 from chalicelib.kernel.errors import ConflictError, InvalidError, Problem

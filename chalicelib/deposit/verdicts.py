@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from chalicelib.deposit.drafts import deposited
-from chalicelib.deposit.duplicates import Contents
+from chalicelib.deposit.drafts.drafting import deposited
+from chalicelib.deposit.drafts.duplicates import Contents
 from chalicelib.deposit.model import DELAYED_AFTER, Deposit, DepositedFile, DepositState
 from chalicelib.deposit.ports import FileFacts, Files, PendingMail, PendingRow, RegistrarCall
 from chalicelib.deposit.records import Records, Said

@@ -5,13 +5,13 @@ from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.deposit.arrangement import FileNature
-from chalicelib.deposit.detail_views import DepositorView, LetterView
-from chalicelib.deposit.details import ForWhom, LetterNature
+from chalicelib.deposit.drafts.arrangement import FileNature
+from chalicelib.deposit.drafts.detail_views import DepositorView, LetterView
+from chalicelib.deposit.drafts.details import ForWhom, LetterNature
 from chalicelib.deposit.fates import Refusal
+from chalicelib.deposit.following.views import ReplyThereView
 from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.deposit.ports import FileFacts
-from chalicelib.deposit.tracking_views import ReplyThereView
 from chalicelib.kernel.languages import Language
 from chalicelib.web.bodies import Strict
 from chalicelib.web.texts import text

@@ -6,11 +6,11 @@ from chalice.app import Blueprint
 
 from chalicelib import bootstrap
 from chalicelib.consumers import consume, consume_messages
-from chalicelib.evidence.checking import check_id_of, uploaded_key
 from chalicelib.evidence.occasions import OCCASIONS, occasion_of
 from chalicelib.evidence.publishing import publish
-from chalicelib.evidence.stages import EVENTS
+from chalicelib.evidence.stages.model import EVENTS
 from chalicelib.evidence.store import record_of_image
+from chalicelib.evidence.verification.checking import check_id_of, uploaded_key
 from chalicelib.kernel.events import Event
 
 functions = Blueprint(__name__)

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from chalicelib.evidence.audit_rows import Asked, Named, Place
-from chalicelib.evidence.checks import Check, Examination, UploadForm
+from chalicelib.evidence.audit.rows import Asked, Named, Place
 from chalicelib.evidence.model import (
     Authenticity,
     Claims,
@@ -19,6 +18,7 @@ from chalicelib.evidence.model import (
 )
 from chalicelib.evidence.occasions import Occasion
 from chalicelib.evidence.tokens import TokenClaims
+from chalicelib.evidence.verification.checks import Check, Examination, UploadForm
 from chalicelib.kernel.access import Caller
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Chain, LogRecord

@@ -5,12 +5,12 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from chalicelib.adapters.receipt_seal import Certificates
+from chalicelib.adapters.pades.receipt_seal import Certificates
 from chalicelib.lasting.model import Seen
 
 if TYPE_CHECKING:
-    from chalicelib.adapters.archivist import PadesArchivist
-    from chalicelib.adapters.revocation import RevocationSources
+    from chalicelib.adapters.pades.archivist import PadesArchivist
+    from chalicelib.adapters.pades.revocation import RevocationSources
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class LoadedWhenCalled:
         return self._archivist().with_timestamp(pdf, digest)
 
     def _archivist(self) -> "PadesArchivist":
-        from chalicelib.adapters.archivist import PadesArchivist
-        from chalicelib.adapters.timestamp_authorities import authorities_at
+        from chalicelib.adapters.pades.archivist import PadesArchivist
+        from chalicelib.adapters.pades.timestamp_authorities import authorities_at
 
         authority = authorities_at(self.tsa_url) if self.tsa_url else None
         return PadesArchivist(self.certificates, _revocation(), authority)
@@ -43,6 +43,6 @@ class LoadedWhenCalled:
 @cache
 def _revocation() -> "RevocationSources":
     """One a process: its answers are kept."""
-    from chalicelib.adapters.revocation import RevocationSources
+    from chalicelib.adapters.pades.revocation import RevocationSources
 
     return RevocationSources()

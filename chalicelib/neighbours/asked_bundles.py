@@ -13,7 +13,7 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.log import Act, Actor, Chain, Log
 from chalicelib.kernel.work import Work
 from chalicelib.organisation.platform import PLATFORM, PlatformActs
-from chalicelib.registry.closing_ports import Closings
+from chalicelib.registry.closing.ports import Closings
 from chalicelib.signing.store import FolderStore
 
 

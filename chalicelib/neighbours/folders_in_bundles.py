@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from chalicelib.adapters.jws import read_compact
+from chalicelib.adapters.keys.jws import read_compact
 from chalicelib.bundles.model import Kind, Member, Role
 from chalicelib.bundles.ports import Contents
-from chalicelib.evidence.stages import Evidence
+from chalicelib.evidence.stages.model import Evidence
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.neighbours.material_in_bundles import Reading, Versions, material
 from chalicelib.neighbours.of_bundles import Files, Opened, SealedFiles, Stages, evidence_member, original

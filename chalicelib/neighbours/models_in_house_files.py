@@ -11,10 +11,10 @@ from chalicelib.kernel.work import Work
 from chalicelib.organisation.house_file.ports import KeptModel, KeptModels
 from chalicelib.organisation.model import Entity
 from chalicelib.registry.facts import EntityFacts
-from chalicelib.registry.keeping_models import KeepingModels
-from chalicelib.registry.model_given import model_given, model_written
 from chalicelib.registry.ports import Directory
-from chalicelib.registry.registration_models import ModelContent, Models, RegistrationModel
+from chalicelib.registry.registration_models.given import model_given, model_written
+from chalicelib.registry.registration_models.keeping import KeepingModels
+from chalicelib.registry.registration_models.model import ModelContent, Models, RegistrationModel
 
 
 @dataclass(frozen=True)

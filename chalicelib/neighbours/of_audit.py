@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.store import DynamoDeposits
-from chalicelib.evidence.audit_rows import Named
+from chalicelib.evidence.audit.rows import Named
 from chalicelib.kernel.access import Caller, Policy, Thing
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import LogRecord

@@ -8,14 +8,14 @@ from chalicelib.bulk.account import Depositor
 from chalicelib.bulk.batch import Earlier
 from chalicelib.bulk.manifest import DeclaredFile, Letter, Rule
 from chalicelib.bulk.ports import DepositFacts, LargeFile, MissingFile, Opening, ReceiptFacts, UploadForm, Wanted
-from chalicelib.deposit.details import Details, LetterNature
-from chalicelib.deposit.duplicates import Proof
+from chalicelib.deposit.drafts.details import Details, LetterNature
+from chalicelib.deposit.drafts.duplicates import Proof
+from chalicelib.deposit.drafts.request_kinds import RequestKind, RequestKinds, demand_offered
+from chalicelib.deposit.drafts.unattended import Described, UnattendedDeposits
+from chalicelib.deposit.following.tracking import TrackingService
 from chalicelib.deposit.model import Deposit, DepositedFile
 from chalicelib.deposit.ports import Administrations, FileFacts, Files, Outages
-from chalicelib.deposit.request_kinds import RequestKind, RequestKinds, demand_offered
 from chalicelib.deposit.store import DynamoDeposits
-from chalicelib.deposit.tracking import TrackingService
-from chalicelib.deposit.unattended import Described, UnattendedDeposits
 from chalicelib.files.model import Declaration
 from chalicelib.files.parts import MAX_FILE_BYTES
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, Problem

@@ -12,7 +12,7 @@ from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.evidence.model import Receipt, SealedFile
 from chalicelib.evidence.occasions import receipt_object
-from chalicelib.evidence.stages import Evidence
+from chalicelib.evidence.stages.model import Evidence
 from chalicelib.files.model import UploadedFile
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.log import LogRecord

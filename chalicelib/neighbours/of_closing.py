@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 
-from chalicelib.adapters.jws import sign_compact
-from chalicelib.adapters.keys import DigestSigner
+from chalicelib.adapters.keys.jws import sign_compact
+from chalicelib.adapters.keys.signers import DigestSigner
 from chalicelib.evidence.model import TrustLevel
 from chalicelib.evidence.ports import Sealer
 from chalicelib.organisation.service import OrganisationService
-from chalicelib.registry.closing_ports import Body
+from chalicelib.registry.closing.ports import Body
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from chalicelib.adapters.s3 import read_url
+from chalicelib.adapters.storage.s3 import read_url
+from chalicelib.deposit.exchange.ports import OfficeFacts, OfficeMessage
+from chalicelib.deposit.large_files.ports import PartFacts, PartForm, PartsFacts, SizeLimits
 from chalicelib.deposit.model import Deposit
-from chalicelib.deposit.office_ports import OfficeFacts, OfficeMessage
-from chalicelib.deposit.part_ports import PartFacts, PartForm, PartsFacts, SizeLimits
 from chalicelib.deposit.ports import AdministrationFacts, FileFacts, Told, UploadForm
 from chalicelib.files.model import MAX_SIZE_BYTES, READ_LIFETIME, UploadedFile
 from chalicelib.files.part_uploads import Gathering, PartUploads

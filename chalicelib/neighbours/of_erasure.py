@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from chalicelib.deposit.addresses import AddressDigests
-from chalicelib.deposit.exchange import Message
+from chalicelib.deposit.exchange.model import Message
 from chalicelib.deposit.model import Deposit
+from chalicelib.deposit.own.addresses import AddressDigests
 from chalicelib.kernel.log import DEPOSITOR
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.adapters.evidence_bucket import EvidenceBucket
+from chalicelib.adapters.storage.evidence_bucket import EvidenceBucket
 from chalicelib.evidence.model import Revision, SealedFile, SealLevel, Standing
-from chalicelib.evidence.verification_store import VerificationStore
+from chalicelib.evidence.verification.store import VerificationStore
 from chalicelib.kernel.work import Work
 from chalicelib.lasting.model import Lasting, Level
 

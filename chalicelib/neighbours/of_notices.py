@@ -6,8 +6,8 @@ from typing import Any, Protocol
 
 from chalicelib.bulk.ports import Accounts, Batches
 from chalicelib.deposit.model import Deposit
+from chalicelib.deposit.own.shared import SharedLetters
 from chalicelib.deposit.ports import DepositStore
-from chalicelib.deposit.shared import SharedLetters
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.neighbours.reach import Reach, address_of

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from chalicelib.adapters.evidence_bucket import EvidenceBucket
-from chalicelib.deposit.legs import place_of
+from chalicelib.adapters.storage.evidence_bucket import EvidenceBucket
+from chalicelib.deposit.following.legs import place_of
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.ports import DepositStore, MessageStore
 from chalicelib.deposit.store import DynamoDeposits
 from chalicelib.evidence.model import Receipt
-from chalicelib.evidence.verification_store import VerificationStore
+from chalicelib.evidence.verification.store import VerificationStore
 from chalicelib.files.model import FileState, UploadedFile
 from chalicelib.files.ports import PresignedPost
 from chalicelib.files.service import FilesService
@@ -24,10 +24,10 @@ from chalicelib.notices.ports import Notices
 from chalicelib.organisation.days.calendars import Calendars
 from chalicelib.organisation.programs.ports import ClientStore
 from chalicelib.organisation.service import OrganisationService
-from chalicelib.registry.depositor_ports import DepositorFacts, DepositorMessage
+from chalicelib.registry.by_hand.intakes import intake_ids
 from chalicelib.registry.facts import CircuitFacts, DeskFacts, EntityFacts
 from chalicelib.registry.file_ports import FileFacts, Upload
-from chalicelib.registry.intakes import intake_ids
+from chalicelib.registry.messages.ports import DepositorFacts, DepositorMessage
 from chalicelib.registry.model import Mail
 from chalicelib.registry.sheet import Channel, Nature, Sheet, SheetFile
 from chalicelib.registry.store.intakes import IntakeStore

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chalicelib.adapters.receipt_seal import Certificates, ends_at
+from chalicelib.adapters.pades.receipt_seal import Certificates, ends_at
 from chalicelib.files.service import FilesService
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.delays import working_hours_later
@@ -11,9 +11,9 @@ from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.log import Actor
 from chalicelib.organisation.days.calendars import Calendars
 from chalicelib.organisation.service import OrganisationService
-from chalicelib.registry.access_log import AccessLog
-from chalicelib.registry.access_model import What
-from chalicelib.registry.intakes import IntakeService
+from chalicelib.registry.accesses.log import AccessLog
+from chalicelib.registry.accesses.model import What
+from chalicelib.registry.by_hand.intakes import IntakeService
 from chalicelib.registry.store.intakes import IntakeStore
 from chalicelib.registry.store.mails import MailStore
 from chalicelib.signing.model import Folder, OutgoingNumber

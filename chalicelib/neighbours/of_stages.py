@@ -7,7 +7,7 @@ from typing import Protocol
 from chalicelib.deposit.fates import Reply
 from chalicelib.deposit.model import Deposit
 from chalicelib.deposit.ports import DepositStore
-from chalicelib.evidence.stages import About, Happening, Message, Party
+from chalicelib.evidence.stages.model import About, Happening, Message, Party
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.log import Chain, salted_digest
 from chalicelib.organisation.service import OrganisationService

@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import Any, Protocol
 
 from chalicelib.bundles.people import HeldLetter, Paper
-from chalicelib.deposit.exchange import Message
+from chalicelib.deposit.exchange.model import Message
 from chalicelib.deposit.model import Deposit, DepositedFile
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.evidence.model import Receipt
@@ -19,7 +19,7 @@ from chalicelib.kernel.log import DEPOSITOR, LogRecord
 from chalicelib.neighbours.of_bundles import Files, LogToRead, Opened, Receipts, mails_of
 from chalicelib.notices.model import Notice
 from chalicelib.organisation.service import OrganisationService
-from chalicelib.registry.access_model import Access
+from chalicelib.registry.accesses.model import Access
 
 PAGE = 20
 

@@ -14,7 +14,7 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.log import LogRecord as Recorded
 from chalicelib.neighbours.material_in_bundles import Held, Reading, Versions, material
 from chalicelib.neighbours.of_bundles import Opened
-from chalicelib.registry.closing import ENTRIES, REGISTER, STATEMENT, Closing
+from chalicelib.registry.closing.model import ENTRIES, REGISTER, STATEMENT, Closing
 from chalicelib.registry.model import Mail
 
 _ROLES = {ENTRIES: Role.ENTRIES, REGISTER: Role.REGISTER, STATEMENT: Role.CLOSING}

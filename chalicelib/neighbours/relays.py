@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from chalicelib.organisation.model import Administration
 from chalicelib.organisation.service import OrganisationService
-from chalicelib.registry.relay_model import Body
+from chalicelib.registry.relaying.model import Body
 
 
 @dataclass(frozen=True)

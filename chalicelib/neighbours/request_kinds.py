@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from chalicelib.deposit.drafts.request_kinds import RequestKind
 from chalicelib.deposit.model import Deposit
-from chalicelib.deposit.request_kinds import RequestKind
 from chalicelib.kernel.errors import NotFoundError
-from chalicelib.registry.keeping_models import KeepingModels
 from chalicelib.registry.ports import WorkingDays
-from chalicelib.registry.registration_models import RegistrationModel
+from chalicelib.registry.registration_models.keeping import KeepingModels
+from chalicelib.registry.registration_models.model import RegistrationModel
 from chalicelib.registry.sheet import Sheet
 
 

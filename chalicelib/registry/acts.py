@@ -9,10 +9,10 @@ from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.log import SYSTEM, Act, Actor, Log, LogRecord, RegisterChain
 from chalicelib.kernel.work import Transactions, Work, decide_again
-from chalicelib.registry.entries import sheet_content
+from chalicelib.registry.clocks.standing import TOLD_TO_DEPOSITORS, aimed, standing_of
 from chalicelib.registry.model import HistoryEntry, Mail, Step
 from chalicelib.registry.ports import Mails, WorkingDays
-from chalicelib.registry.standing import TOLD_TO_DEPOSITORS, aimed, standing_of
+from chalicelib.registry.registers.entries import sheet_content
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from typing import Annotated
 from pydantic import Field
 
 from chalicelib.kernel.access import Confidentiality
+from chalicelib.registry.by_hand.writing import LANGUAGES
 from chalicelib.registry.desk import REJECTION_REASONS
 from chalicelib.registry.sheet import Channel, Nature, Priority
-from chalicelib.registry.writing import LANGUAGES
 from chalicelib.web.bodies import Strict
 
 # Judged by the use cases, whose sentences say what may be chosen; told to clients here.

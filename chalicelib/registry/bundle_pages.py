@@ -1,8 +1,8 @@
 """The bundle of a deposited letter, for agents who read it: asked for, waited for, saved."""
 
 from chalicelib import bootstrap
+from chalicelib.registry.accesses.noting import note_bundle
 from chalicelib.registry.frame import frame
-from chalicelib.registry.noting import note_bundle
 from chalicelib.web.bundles import REFRESH_SECONDS
 from chalicelib.web.pages import Pages, Reply, Request, redirect, render
 from chalicelib.web.routing import AGENT

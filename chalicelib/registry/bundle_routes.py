@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
 from chalicelib.kernel.errors import NotFoundError
-from chalicelib.registry.noting import note_bundle
+from chalicelib.registry.accesses.noting import note_bundle
 from chalicelib.web.api import Api, Request
 from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT

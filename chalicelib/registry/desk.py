@@ -10,13 +10,13 @@ from chalicelib.kernel.log import Actor, LogRecord
 from chalicelib.kernel.text import clean_text
 from chalicelib.kernel.work import Work
 from chalicelib.registry.acts import MailAct, MailActs
-from chalicelib.registry.delays import MailDelays
-from chalicelib.registry.entries import current_counter
+from chalicelib.registry.clocks.delays import MailDelays
+from chalicelib.registry.clocks.legal import legal_if_new, legal_of_mail
 from chalicelib.registry.facts import DeskFacts
-from chalicelib.registry.legal import legal_if_new, legal_of_mail
 from chalicelib.registry.model import Mail, Status, Step, Void
 from chalicelib.registry.offices import Offices
 from chalicelib.registry.ports import Counters, Directory, Folders, Mails
+from chalicelib.registry.registers.entries import current_counter
 from chalicelib.registry.sheet import Qualification
 
 MAX_NOTE = 1000

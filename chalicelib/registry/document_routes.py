@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
 from chalicelib.kernel.errors import NotFoundError
-from chalicelib.registry.access_model import What
+from chalicelib.registry.accesses.model import What
+from chalicelib.registry.accesses.noting import note
 from chalicelib.registry.desk import thing_of
 from chalicelib.registry.model import Mail
-from chalicelib.registry.noting import note
-from chalicelib.registry.number import Direction
+from chalicelib.registry.registers.number import Direction
 from chalicelib.web.api import Api, Request
 from chalicelib.web.later import later
 from chalicelib.web.routing import AGENT

@@ -9,7 +9,7 @@ from chalicelib import bootstrap
 from chalicelib.consumers import consume, consume_messages
 from chalicelib.kernel.events import Event
 from chalicelib.observability import logger, mark, measure
-from chalicelib.registry.continuity import HeldError
+from chalicelib.registry.registers.continuity import HeldError
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord

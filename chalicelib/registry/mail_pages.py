@@ -7,18 +7,18 @@ from typing import Any
 from chalicelib import bootstrap
 from chalicelib.kernel.errors import ConflictError, DomainError, InvalidError, NotFoundError
 from chalicelib.kernel.text import whole_number
-from chalicelib.registry.access_model import What
+from chalicelib.registry.accesses.model import What
+from chalicelib.registry.accesses.noting import note
+from chalicelib.registry.by_hand.scans import REFRESH_SECONDS, missing_scan
+from chalicelib.registry.by_hand.writing import read_qualification
 from chalicelib.registry.conflicts import show_conflict
-from chalicelib.registry.correspondence import Request as Asking
 from chalicelib.registry.desk import REJECTION_REASONS
 from chalicelib.registry.frame import frame
+from chalicelib.registry.messages.correspondence import Request as Asking
 from chalicelib.registry.model import OFFICE_ROLES, Mail, Status
-from chalicelib.registry.noting import note
-from chalicelib.registry.registration_models import RegistrationModel
-from chalicelib.registry.scans import REFRESH_SECONDS, missing_scan
+from chalicelib.registry.registration_models.model import RegistrationModel
+from chalicelib.registry.relaying.ways import came_from, candidates, went_to
 from chalicelib.registry.showing import open_acts
-from chalicelib.registry.ways import came_from, candidates, went_to
-from chalicelib.registry.writing import read_qualification
 from chalicelib.web.pages import Pages, Reply, Request, problems_by_field, redirect, render
 from chalicelib.web.routing import AGENT
 

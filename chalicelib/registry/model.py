@@ -7,9 +7,9 @@ from zlib import crc32
 
 from chalicelib.kernel.access import Role
 from chalicelib.kernel.log import Chain, RegisterChain
-from chalicelib.registry.course import Course
-from chalicelib.registry.number import Direction, RegistryNumber
-from chalicelib.registry.relay_model import Relay
+from chalicelib.registry.clocks.course import Course
+from chalicelib.registry.registers.number import Direction, RegistryNumber
+from chalicelib.registry.relaying.model import Relay
 from chalicelib.registry.sheet import Sheet
 
 PENDING_SHARDS = 4

@@ -8,9 +8,8 @@ from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
 from chalicelib.kernel.working_days import Calendar
-from chalicelib.registry.access_model import Access
+from chalicelib.registry.accesses.model import Access
 from chalicelib.registry.facts import CircuitFacts, DeskFacts, EntityFacts
-from chalicelib.registry.gap import Gap
 from chalicelib.registry.model import (
     Counter,
     HistoryEntry,
@@ -19,7 +18,8 @@ from chalicelib.registry.model import (
     PendingRow,
     Register,
 )
-from chalicelib.registry.registration_models import Models
+from chalicelib.registry.registers.gap import Gap
+from chalicelib.registry.registration_models.model import Models
 from chalicelib.registry.sheet import Sheet
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from chalicelib.kernel.events import Event
 from chalicelib.registry.acts import MailAct, MailActs
+from chalicelib.registry.by_hand.intakes import IntakeService
 from chalicelib.registry.file_ports import FileFacts, Files
-from chalicelib.registry.hearing import withdrawn
-from chalicelib.registry.intakes import IntakeService
+from chalicelib.registry.messages.hearing import withdrawn
 from chalicelib.registry.model import Mail, Status, Step
 from chalicelib.registry.offices import Offices
 from chalicelib.registry.ports import Directory, Folders

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
 from chalicelib.kernel.access import Scope
-from chalicelib.registry.access_model import What
+from chalicelib.registry.accesses.model import What
+from chalicelib.registry.accesses.noting import note
+from chalicelib.registry.by_hand.writing import read_qualification
 from chalicelib.registry.model import Mail
-from chalicelib.registry.noting import note
-from chalicelib.registry.replies import Proposal
-from chalicelib.registry.writing import read_qualification
+from chalicelib.registry.replies.answering import Proposal
 from chalicelib.web.api import Answer, Api, Request, paged
 from chalicelib.web.conditions import expected_version, precondition
 from chalicelib.web.later import later

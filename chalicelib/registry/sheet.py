@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from chalicelib.kernel.access import Confidentiality
-from chalicelib.registry.procedure import Procedure
+from chalicelib.registry.clocks.procedure import Procedure
 
 
 class Channel(StrEnum):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from chalicelib.kernel.access import Caller
 from chalicelib.kernel.languages import Bilingual, Language
-from chalicelib.registry.completeness import may_be_confirmed
 from chalicelib.registry.facts import DeskFacts, EntityFacts
+from chalicelib.registry.messages.completeness import may_be_confirmed
 from chalicelib.registry.model import HistoryEntry, Mail, Step
 from chalicelib.registry.ports import Directory
 

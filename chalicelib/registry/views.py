@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from chalicelib.kernel.access import Confidentiality
-from chalicelib.registry.course import Completion, CompletionState
+from chalicelib.registry.clocks.course import Completion, CompletionState
 from chalicelib.registry.model import HistoryEntry, Intake, Mail, Register, Status
 from chalicelib.registry.reading import Basket
 from chalicelib.registry.sheet import Channel, Nature, Priority, Sheet, SheetFile

@@ -11,22 +11,24 @@ import boto3
 import requests
 from botocore.config import Config
 
-from infra.local import authenticator, events, lambdas, mailbox, running, sms_voice, step_functions
-from infra.local import resources_compute as _compute  # noqa: F401  # registers its creators
-from infra.local import resources_people as _people  # noqa: F401
-from infra.local import resources_storage as _storage  # noqa: F401
-from infra.local.http import HttpFront
-from infra.local.iam import Call, Iam
-from infra.local.lambdas import Answer, Failure, Runtime
-from infra.local.malware import MALWARE, MalwareScan
+from infra.local.cognito import authenticator
+from infra.local.deploying import resources_compute as _compute  # noqa: F401  # registers its creators
+from infra.local.deploying import resources_people as _people  # noqa: F401
+from infra.local.deploying import resources_storage as _storage  # noqa: F401
+from infra.local.deploying.provision import Stack
+from infra.local.functions import events, lambdas, running, step_functions
+from infra.local.functions.lambdas import Answer, Failure, Runtime
+from infra.local.functions.pump import Pump
+from infra.local.functions.state_clock import CLOCK
+from infra.local.http.front import HttpFront
+from infra.local.http.server import REGION, STACK, Endpoint, QuietHandler, aws_endpoint
+from infra.local.http.transport import TRANSPORT
+from infra.local.iam.judge import Call, Iam
+from infra.local.mail import mailbox, sms_voice
+from infra.local.mail.sms_voice import ShortMessage
 from infra.local.mends import gate, install_mends
-from infra.local.pki import Pki, development_pki
-from infra.local.provision import Stack
-from infra.local.pump import Pump
-from infra.local.server import REGION, STACK, Endpoint, QuietHandler, aws_endpoint
-from infra.local.sms_voice import ShortMessage
-from infra.local.state_clock import CLOCK
-from infra.local.transport import TRANSPORT
+from infra.local.pki.hierarchy import Pki, development_pki
+from infra.local.s3.malware import MALWARE, MalwareScan
 
 if TYPE_CHECKING:
     from infra.bootstrap_stack import Seeded
@@ -120,7 +122,7 @@ class LocalCloud:
 
     def seed(self, spec: "Spec | None" = None) -> "Seeded":
         """Makes the demonstration's administration, or the specification's, as ``python -m infra bootstrap`` does."""
-        from infra.local import seeding  # the product is imported only once the environment is set
+        from infra.local.deploying import seeding  # the product is imported only once the environment is set
         from infra.seed import specification
 
         return seeding.seed(STACK, self.client, self.pki, spec or specification.read())

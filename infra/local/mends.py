@@ -5,11 +5,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from infra.local import answers, cognito, dynamodb, json_calls, kms, queues, s3_multipart, s3_objects, ses_events
-from infra.local.malware import ScanSite
-from infra.local.pki_site import PkiSite
-from infra.local.s3_gate import S3Gate
-from infra.local.sms_voice import SmsVoice
+from infra.local import kms
+from infra.local.cognito import service as cognito
+from infra.local.dynamodb import mends as dynamodb
+from infra.local.functions import queues
+from infra.local.http import answers, json_calls
+from infra.local.mail import ses_events
+from infra.local.mail.sms_voice import SmsVoice
+from infra.local.pki.site import PkiSite
+from infra.local.s3 import multipart as s3_multipart
+from infra.local.s3 import objects as s3_objects
+from infra.local.s3.gate import S3Gate
+from infra.local.s3.malware import ScanSite
 
 WsgiApp = Callable[..., Any]
 

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from infra.bootstrap_stack import Seeded
-from infra.local.authority import answer_requests
 from infra.local.cloud import LocalCloud
-from infra.local.mailbox import Mailbox
-from infra.local.scanners import best_here
-from infra.local.seeding import PASSWORD
-from infra.local.server import Endpoint, QuietHandler, free_port
+from infra.local.deploying.seeding import PASSWORD
+from infra.local.http.server import Endpoint, QuietHandler, free_port
+from infra.local.mail.mailbox import Mailbox
+from infra.local.pki.authority import answer_requests
+from infra.local.s3.scanners import best_here
 
 
 @dataclass(frozen=True)

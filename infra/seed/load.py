@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from chalicelib.adapters.key_making import KmsKeys
+from chalicelib.adapters.keys.key_making import KmsKeys
 from chalicelib.organisation.administrations.ports import Keys
 from chalicelib.organisation.administrations.specification import Spec
 from chalicelib.organisation.people.ports import AccountsMade
@@ -50,8 +50,8 @@ def seed(count: int, stack_name: str, port: int) -> int:
 def local(cloud: LocalCloud) -> tuple[Stack, Keys, AccountsMade]:
     """The local stack, whose accounts all have the one password."""
     from chalicelib.config import Settings
-    from infra.local.seeding import PASSWORD
-    from infra.local.server import STACK
+    from infra.local.deploying.seeding import PASSWORD
+    from infra.local.http.server import STACK
 
     stack = Stack(STACK, cloud.client, Settings.from_env())
     return stack, KmsKeys(cloud.client("kms"), STACK), stack.accounts(lambda _: PASSWORD)

@@ -2,7 +2,7 @@
 
 from chalicelib import bootstrap
 from chalicelib.bundles.wanted import Wanted
-from chalicelib.deposit.own import copy_subject
+from chalicelib.deposit.own.letters import copy_subject
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.log import SYSTEM
 from tests.access.world import Thing, World

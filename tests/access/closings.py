@@ -7,7 +7,7 @@ from chalicelib import bootstrap
 from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.log import GENESIS, Chain, RegisterChain
-from chalicelib.registry.closing import ENTRIES, FILES, STATEMENT, Closing, ClosingState, Period
+from chalicelib.registry.closing.model import ENTRIES, FILES, STATEMENT, Closing, ClosingState, Period
 from tests.access import bundles
 from tests.access.world import Thing, World
 

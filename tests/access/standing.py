@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from chalicelib import bootstrap
-from chalicelib.deposit.exchange import MessageKind
-from chalicelib.deposit.messages import Words
+from chalicelib.deposit.exchange.messages import Words
+from chalicelib.deposit.exchange.model import MessageKind
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.ids import new_id, new_tracking_code
@@ -15,7 +15,7 @@ from chalicelib.notices.kinds import Kind
 from chalicelib.notices.model import Need, Notice, State
 from chalicelib.organisation.people.leaving import LeavingGiven
 from chalicelib.registry.model import Mail, Register
-from chalicelib.registry.replies import Proposal
+from chalicelib.registry.replies.answering import Proposal
 from tests.access import bundles, closings, consignments, heads, senders, signatories
 from tests.access.world import Thing, World
 from tests.circuits import NoExecutions

@@ -9,7 +9,7 @@ import requests
 
 from chalicelib import bootstrap
 from chalicelib.adapters.cursors import write_cursor
-from chalicelib.evidence.audit_rows import Asked
+from chalicelib.evidence.audit.rows import Asked
 from chalicelib.kernel.ids import new_id
 from tests.access.callers import Answer, Caller, Given
 from tests.access.tries import ASSIGN, BODIES, PATHS

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from infra.local.capacity import units
+from infra.local.dynamodb.capacity import units
 from tests.faults import injected
 
 READS = ("Get", "BatchGet", "Query", "Scan", "TransactGet", "Head", "List", "Describe", "Receive")

@@ -18,9 +18,9 @@ from typing import Any
 import requests
 from botocore.endpoint import Endpoint
 
-from chalicelib.adapters.timestamps import TimestampClient
-from infra.local.http import HttpFront
-from infra.local.lambdas import Runtime, short_name
+from chalicelib.adapters.pades.timestamps import TimestampClient
+from infra.local.functions.lambdas import Runtime, short_name
+from infra.local.http.front import HttpFront
 from infra.local.patching import replace
 from tests import full_deposits
 from tests.benchmarks.scale import quiet_cloud

@@ -18,8 +18,8 @@ from chalicelib.deposit.erasure.model import GRACE
 from chalicelib.registry.store import registers
 from infra import usage
 from infra.cost import report
-from infra.local.capacity import units
 from infra.local.cloud import LocalCloud
+from infra.local.dynamodb.capacity import units
 from infra.usage import Runs, Units, Usage
 from tests import erasing, full_deposits
 from tests.benchmarks.aims import at_most, verdict

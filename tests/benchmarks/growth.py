@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from typing import Any
 
-from infra.local.capacity import Tally, units
+from infra.local.dynamodb.capacity import Tally, units
 from infra.usage import Units
 from tests import full_deposits
 from tests.benchmarks.aims import verdict

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from chalicelib.adapters.bounded_inspection import BoundedInspector
+from chalicelib.adapters.inspecting.inspector import BoundedInspector
 from chalicelib.files.kinds import PDF_ALONE
 from tests import corpus, made_here, pdf_samples, samples
 from tests.benchmarks.aims import at_least, verdict

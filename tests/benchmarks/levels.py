@@ -20,14 +20,14 @@ from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko_certvalidator import ValidationContext
 
-from chalicelib.adapters import pades_lasting
-from chalicelib.adapters.pades import seal_receipt
-from chalicelib.adapters.pades_levels import level_of
-from chalicelib.adapters.revocation import Answer
-from chalicelib.adapters.validation_material import Collector, signers_of
+from chalicelib.adapters.pades import lasting as pades_lasting
+from chalicelib.adapters.pades.levels import level_of
+from chalicelib.adapters.pades.revocation import Answer
+from chalicelib.adapters.pades.sealing import seal_receipt
+from chalicelib.adapters.pades.validation_material import Collector, signers_of
 from chalicelib.lasting.model import Level
-from infra.local import tsa
-from infra.local.pki import Pki
+from infra.local.pki import tsa
+from infra.local.pki.hierarchy import Pki
 from tests.benchmarks.aims import at_least, verdict
 from tests.benchmarks.sealing import Row, measured, stock_signer, unsealed
 from tests.pki import LocalKey, States, Timestamper, signing_key, trust_in

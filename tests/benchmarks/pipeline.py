@@ -30,11 +30,11 @@ from asn1crypto import x509 as asn1_x509
 from pyhanko.sign import signers
 from pyhanko_certvalidator.registry import CertificateStore
 
-from chalicelib.adapters.kms_keys import KmsKey
-from chalicelib.adapters.pades import seal_receipt
-from chalicelib.adapters.receipt_seal import CertificateJudge, PadesSealer
+from chalicelib.adapters.keys.kms_keys import KmsKey
+from chalicelib.adapters.pades.receipt_seal import CertificateJudge, PadesSealer
+from chalicelib.adapters.pades.sealing import seal_receipt
 from chalicelib.kernel.clock import SystemClock
-from infra.local.pki import Pki
+from infra.local.pki.hierarchy import Pki
 from tests.benchmarks.aims import at_least, verdict
 from tests.benchmarks.sealing import stock_seal, stock_signer, unsealed
 from tests.pki import LocalKey, signing_key
@@ -68,11 +68,11 @@ class Installed:
     root: str
 
     def chain(self, _: str) -> Sequence[str]:
-        """See :class:`chalicelib.adapters.receipt_seal.Certificates`."""
+        """See :class:`chalicelib.adapters.pades.receipt_seal.Certificates`."""
         return self.pems
 
     def roots(self) -> Sequence[str]:
-        """See :class:`chalicelib.adapters.receipt_seal.Certificates`."""
+        """See :class:`chalicelib.adapters.pades.receipt_seal.Certificates`."""
         return (self.root,)
 
 

@@ -15,7 +15,7 @@ from chalicelib.config import Settings
 from chalicelib.kernel.ids import stable_id
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.server import STACK
+from infra.local.http.server import STACK
 from infra.seed import crowd
 from infra.seed.load import load
 from infra.stack import Stack

@@ -27,12 +27,12 @@ from pyhanko.sign import signers
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from chalicelib.adapters.pades import seal_receipt
-from chalicelib.adapters.timestamps import TimestampClient
-from chalicelib.adapters.typesetting import TypstTypesetter
+from chalicelib.adapters.pades.sealing import seal_receipt
+from chalicelib.adapters.pades.timestamps import TimestampClient
+from chalicelib.adapters.typesetting.typesetter import TypstTypesetter
 from chalicelib.evidence.model import TrustLevel
-from infra.local import tsa
-from infra.local.pki import Pki
+from infra.local.pki import tsa
+from infra.local.pki.hierarchy import Pki
 from tests.benchmarks.aims import at_least, verdict
 from tests.pki import LocalKey, rsa_key, signing_key
 from tests.receipts import AT, receipt_facts

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from chalicelib.kernel.languages import Language
 from infra.local.cloud import LocalCloud
-from infra.local.s3_gate import S3Gate
+from infra.local.s3.gate import S3Gate
 from tests.e2e.devices import SCREENS, chromium, context
 from tests.e2e.lines import Line
 from tests.e2e.visitor import Company, Pair, Visitor

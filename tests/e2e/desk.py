@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infra.bootstrap_stack import Seeded
-from infra.local.seeding import PASSWORD
+from infra.local.deploying.seeding import PASSWORD
 from tests.e2e.visitor import Company, Visitor
 from tests.people import email_of
 

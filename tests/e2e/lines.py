@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from infra.local.s3_errors import access_denied
-from infra.local.s3_gate import S3Gate
-from infra.local.sigv4 import query_of
+from infra.local.s3.errors import access_denied
+from infra.local.s3.gate import S3Gate
+from infra.local.s3.sigv4 import query_of
 
 Presigned = Callable[[S3Gate, dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 ALL = 10**6

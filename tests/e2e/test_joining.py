@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.kernel.languages import Language
 from infra.bootstrap_stack import Seeded
-from infra.local.authority import answered
+from infra.local.pki.authority import answered
 from tests.e2e.citizen import Citizen
 from tests.e2e.conftest import People
 from tests.e2e.desk import Desk

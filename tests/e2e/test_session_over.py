@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from chalicelib.kernel.languages import Language
 from infra.bootstrap_stack import Seeded
-from infra.local.seeding import PASSWORD
+from infra.local.deploying.seeding import PASSWORD
 from tests.e2e.conftest import People
 from tests.e2e.desk import Desk
 from tests.e2e.visitor import Alone, Visitor

@@ -15,8 +15,8 @@ from chalicelib.files.model import MAX_SIZE_BYTES
 from chalicelib.kernel.languages import Language
 from chalicelib.web import texts
 from infra.local.cloud import LocalCloud
-from infra.local.s3_gate import S3Gate
-from infra.local.server import Endpoint, QuietMotoHandler
+from infra.local.http.server import Endpoint, QuietMotoHandler
+from infra.local.s3.gate import S3Gate
 from infra.seed import specification
 from tests import pdf_samples, samples
 from tests.conftest import PortalSession

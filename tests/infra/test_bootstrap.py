@@ -8,7 +8,7 @@ from chalicelib import bootstrap as product
 from chalicelib.config import Settings
 from infra.bootstrap_stack import Seeded, bootstrap
 from infra.local.cloud import LocalCloud
-from infra.local.server import STACK
+from infra.local.http.server import STACK
 from infra.seed import specification
 from infra.seed.specification import AgentSpec, Spec
 from infra.stack import Stack

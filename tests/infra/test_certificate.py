@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from chalicelib.adapters.certification import (
+from chalicelib.adapters.keys.certification import (
     ChainError,
     Subject,
     as_pem,
@@ -22,8 +22,8 @@ from chalicelib.config import Settings
 from infra.bootstrap_stack import Seeded
 from infra.certificate import add_roots
 from infra.local.cloud import LocalCloud
-from infra.local.pki import Pki
-from infra.local.server import STACK
+from infra.local.http.server import STACK
+from infra.local.pki.hierarchy import Pki
 from infra.stack import Stack
 
 NOW = datetime.now(UTC)

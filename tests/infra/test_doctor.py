@@ -10,8 +10,8 @@ from chalicelib.config import Settings
 from infra.bootstrap_stack import Seeded
 from infra.doctor import examine, examine_administration, examine_stack
 from infra.local.cloud import LocalCloud
-from infra.local.pki import Pki
-from infra.local.server import STACK
+from infra.local.http.server import STACK
+from infra.local.pki.hierarchy import Pki
 from infra.stack import Stack
 from tests.functional.sealing.test_timestamps import authority, granted
 

@@ -8,7 +8,7 @@ from chalicelib.config import Settings
 from chalicelib.evidence.store import LogStore
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.server import STACK
+from infra.local.http.server import STACK
 from infra.platform_keys import make, publish_first, revoke, told, use
 from infra.stack import Stack
 

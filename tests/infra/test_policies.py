@@ -4,7 +4,7 @@ import pytest
 
 from chalicelib.registry.store import registers
 from infra.local.cloud import LocalCloud
-from infra.local.iam import Call
+from infra.local.iam.judge import Call
 from infra.seed import specification
 from tests import rights
 from tests.circuits import CHIEF, PRESIDENT, Office, group, with_circuits

@@ -6,12 +6,12 @@ from chalicelib import bootstrap
 from chalicelib.config import Settings
 from chalicelib.evidence import chains
 from chalicelib.kernel.clock import civil_year
-from chalicelib.registry.continuity import HeldError
 from chalicelib.registry.model import Mail
+from chalicelib.registry.registers.continuity import HeldError
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.dynamodb import LOCK
-from infra.local.server import STACK
+from infra.local.dynamodb.mends import LOCK
+from infra.local.http.server import STACK
 from infra.registers import Registers
 from infra.stack import Stack
 from tests.registers import open_register, records, write_sheet

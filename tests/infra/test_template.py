@@ -11,7 +11,7 @@ import pytest
 from chalicelib.config import Settings
 from chalicelib.files.parts import MAX_FILE_BYTES
 from infra import compose, consumers, lint
-from infra.local.template import Intrinsics
+from infra.local.deploying.template import Intrinsics
 from infra.seed.specification import DEMO, read
 from tests.infra.composed import as_list, of_type, policies, template
 

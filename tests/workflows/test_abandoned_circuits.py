@@ -9,7 +9,7 @@ from chalicelib import bootstrap
 from chalicelib.evidence import chains
 from chalicelib.registry.model import Step
 from chalicelib.signing.model import FolderState
-from infra.local.state_clock import CLOCK
+from infra.local.functions.state_clock import CLOCK
 from tests.circuits import Office, assert_sealed_once, events, folder, records
 from tests.conftest import PortalSession
 from tests.faults import Fault, injected

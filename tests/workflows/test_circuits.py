@@ -15,7 +15,7 @@ from chalicelib.kernel.events import detail_of
 from chalicelib.registry.model import Step
 from chalicelib.signing.model import FolderState, StepState
 from chalicelib.signing.next_action import LONGEST_RUN
-from infra.local.state_clock import CLOCK
+from infra.local.functions.state_clock import CLOCK
 from tests.circuits import Office, assert_sealed_once, events, folder
 from tests.faults import Fault, injected
 

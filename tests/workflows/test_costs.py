@@ -4,8 +4,8 @@ from typing import Any
 
 from chalicelib import bootstrap
 from infra.bootstrap_stack import Seeded
-from infra.local.capacity import units
 from infra.local.cloud import LocalCloud
+from infra.local.dynamodb.capacity import units
 from tests import full_deposits
 from tests.journeys import Journey
 from tests.pdf_samples import letter

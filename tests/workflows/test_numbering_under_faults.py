@@ -17,7 +17,7 @@ import pytest
 from chalicelib import bootstrap
 from chalicelib.kernel.clock import civil_year
 from chalicelib.kernel.ids import new_id
-from chalicelib.registry.numbering import BATCH, MAX_BATCHES
+from chalicelib.registry.registers.numbering import BATCH, MAX_BATCHES
 from chalicelib.registry.store import registers
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud

@@ -10,7 +10,7 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.events import Event
 from chalicelib.registry.model import Mail
 from chalicelib.signing.model import FolderState
-from infra.local.state_clock import CLOCK
+from infra.local.functions.state_clock import CLOCK
 from tests.circuits import Office, assert_sealed_once, folder
 from tests.conftest import PortalSession
 from tests.faults import Fault, injected

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalicelib.deposit.details import Details
+from chalicelib.deposit.drafts.details import Details
 from chalicelib.deposit.model import Deposit, DepositState
 from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
 

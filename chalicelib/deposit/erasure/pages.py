@@ -1,9 +1,9 @@
 """Erasure for the person: asked for on the page of one's data, letter by letter; a draft is erased at once."""
 
 from chalicelib import bootstrap
-from chalicelib.deposit import own_visits
 from chalicelib.deposit.lookups import tracked
-from chalicelib.deposit.own import demand_own
+from chalicelib.deposit.own import visits as own_visits
+from chalicelib.deposit.own.letters import demand_own
 from chalicelib.web.pages import Pages, Reply, Request, redirect
 from chalicelib.web.routing import PUBLIC
 from chalicelib.web.sessions import VISIT_COOKIE

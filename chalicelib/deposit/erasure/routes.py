@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import bootstrap
-from chalicelib.deposit import own_visits
 from chalicelib.deposit.erasure.model import ground_given
 from chalicelib.deposit.lookups import tracked
 from chalicelib.deposit.model import Deposit
-from chalicelib.deposit.own import demand_own
-from chalicelib.deposit.personal import demand_proven
+from chalicelib.deposit.own import visits as own_visits
+from chalicelib.deposit.own.letters import demand_own
+from chalicelib.deposit.own.personal import demand_proven
 from chalicelib.kernel.access import Scope
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.web.api import Api, Request

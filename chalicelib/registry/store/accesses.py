@@ -9,7 +9,7 @@ from chalicelib.adapters.dynamo import KeyedModel
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.log import Actor
 from chalicelib.kernel.paging import Page
-from chalicelib.registry.access_model import Access, What
+from chalicelib.registry.accesses.model import Access, What
 
 
 class AccessItem(KeyedModel):

@@ -12,7 +12,7 @@ from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.log import RegisterChain
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
-from chalicelib.registry.closing import Closing, ClosingState, Period, object_id
+from chalicelib.registry.closing.model import Closing, ClosingState, Period, object_id
 
 
 class ClosingItem(ChainedModel):

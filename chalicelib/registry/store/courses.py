@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from chalicelib.kernel.clock import from_iso, to_iso
-from chalicelib.registry.course import Completion, CompletionState, Course, Stage
+from chalicelib.registry.clocks.course import Completion, CompletionState, Course, Stage
 
 _COUNTS = ("heard", "read", "appeal")
 

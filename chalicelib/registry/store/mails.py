@@ -14,7 +14,7 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.work import Work
 from chalicelib.registry.model import PENDING_SHARDS, HistoryEntry, Mail, Status, Void, shard_of
-from chalicelib.registry.number import RegistryNumber
+from chalicelib.registry.registers.number import RegistryNumber
 from chalicelib.registry.store.courses import read_course, written_course
 from chalicelib.registry.store.mail_indexes import ByBasket, ByLook, ByNumber, ByStopped
 from chalicelib.registry.store.relays import read_relay, written_relay

@@ -9,9 +9,9 @@ from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.work import Work
-from chalicelib.registry.number import Direction
-from chalicelib.registry.procedure import Procedure
-from chalicelib.registry.registration_models import ModelContent, Models, RegistrationModel
+from chalicelib.registry.clocks.procedure import Procedure
+from chalicelib.registry.registers.number import Direction
+from chalicelib.registry.registration_models.model import ModelContent, Models, RegistrationModel
 from chalicelib.registry.sheet import Nature, Priority
 
 

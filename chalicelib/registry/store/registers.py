@@ -14,8 +14,8 @@ from chalicelib.kernel.clock import from_iso, to_iso
 from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.log import RegisterChain
 from chalicelib.kernel.work import StaleError, Work
-from chalicelib.registry.gap import Gap
 from chalicelib.registry.model import Counter, Register
+from chalicelib.registry.registers.gap import Gap
 
 
 class RegisterItem(KeyedModel):

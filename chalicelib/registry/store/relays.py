@@ -8,7 +8,7 @@ from pynamodb.attributes import JSONAttribute, UnicodeAttribute
 from chalicelib.adapters.dynamo import dynamo
 from chalicelib.kernel.log import Chain
 from chalicelib.kernel.work import Work
-from chalicelib.registry.relay_model import Leg, Relay, Relayed
+from chalicelib.registry.relaying.model import Leg, Relay, Relayed
 from chalicelib.registry.store.courses import read_course, written_course
 from chalicelib.registry.store.sheets import SheetModel
 

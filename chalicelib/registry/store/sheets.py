@@ -14,7 +14,7 @@ from pynamodb.attributes import (
 
 from chalicelib.adapters.dynamo import ChainedModel
 from chalicelib.kernel.access import Confidentiality
-from chalicelib.registry.procedure import Procedure
+from chalicelib.registry.clocks.procedure import Procedure
 from chalicelib.registry.sheet import Channel, Nature, Priority, Sheet, SheetFile
 
 PDF = "pdf"  # nearly every file, and all of those of before other kinds were taken

@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from chalicelib import bootstrap
-from chalicelib.registry.closing import STATEMENT
+from chalicelib.registry.closing.model import STATEMENT
 from infra.local.cloud import LocalCloud
 from tests.functional.bundles.test_bundle import published
 from tests.journeys import Journey

@@ -11,7 +11,7 @@ import time_machine
 from cryptography import x509
 
 from chalicelib import bootstrap
-from chalicelib.adapters.held_material import held_by
+from chalicelib.adapters.pades.held_material import held_by
 from chalicelib.kernel.errors import NotFoundError, UnavailableError
 from chalicelib.kernel.ids import new_id
 from infra.local.cloud import LocalCloud

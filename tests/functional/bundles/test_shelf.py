@@ -7,8 +7,8 @@ import pytest
 import requests
 
 from chalicelib import bootstrap
-from chalicelib.adapters.bundle_shelf import ZIP, BundleShelf
-from chalicelib.adapters.s3 import SavingLinks
+from chalicelib.adapters.storage.bundle_shelf import ZIP, BundleShelf
+from chalicelib.adapters.storage.s3 import SavingLinks
 from chalicelib.kernel.ids import new_id
 from infra.local.cloud import LocalCloud
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from chalicelib import bootstrap
-from chalicelib.deposit.details import Details
+from chalicelib.deposit.drafts.details import Details
 from chalicelib.deposit.fates import Registration, SealedReceipt
 from chalicelib.deposit.model import Deposit, Submission
 from chalicelib.kernel.ids import new_id, new_tracking_code, new_verification_id

@@ -6,7 +6,7 @@ from dataclasses import replace
 import requests
 
 from chalicelib import bootstrap
-from chalicelib.deposit.duplicates import Proof
+from chalicelib.deposit.drafts.duplicates import Proof
 from chalicelib.deposit.model import DepositedFile, DepositState
 from infra.local.cloud import LocalCloud
 from tests import batches

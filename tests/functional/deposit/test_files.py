@@ -11,14 +11,14 @@ import time_machine
 
 from chalicelib import bootstrap
 from chalicelib.adapters.child_process import BoundsExceededError
-from chalicelib.adapters.guardduty import GuardDutyScan
+from chalicelib.adapters.inspecting.guardduty import GuardDutyScan
 from chalicelib.files.deciding import Deciding
 from chalicelib.files.inspection import InspectionService
 from chalicelib.files.model import Structure
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
 from chalicelib.web.texts import has_text
-from infra.local.scanners import EICAR
+from infra.local.s3.scanners import EICAR
 from tests import office_samples, pdf_samples
 from tests.faults import Fault, at, injected
 from tests.journeys import Journey

@@ -8,8 +8,8 @@ import requests
 import time_machine
 
 from chalicelib import bootstrap
-from chalicelib.deposit.own import PAGE
-from chalicelib.deposit.own_visits import ASKS_AN_HOUR, MAILS_A_DAY
+from chalicelib.deposit.own.letters import PAGE
+from chalicelib.deposit.own.visits import ASKS_AN_HOUR, MAILS_A_DAY
 from chalicelib.kernel.languages import Language
 from chalicelib.web import texts
 from infra.bootstrap_stack import Seeded

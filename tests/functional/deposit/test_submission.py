@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib import bootstrap
-from chalicelib.deposit.duplicates import Contents
+from chalicelib.deposit.drafts.duplicates import Contents
 from chalicelib.deposit.records import Records
 from chalicelib.deposit.verdicts import VerdictService
 from chalicelib.neighbours.of_deposit import DepositedFiles

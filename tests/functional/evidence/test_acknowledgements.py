@@ -10,7 +10,7 @@ import requests
 from joserfc import jws
 from joserfc.jwk import ECKey, KeySet
 
-from chalicelib.adapters.jws import sign_compact
+from chalicelib.adapters.keys.jws import sign_compact
 from tests.functional.deposit.forms import form
 from tests.functional.evidence.conftest import Receipted
 from tests.journeys import Journey

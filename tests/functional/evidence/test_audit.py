@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from chalicelib import bootstrap
-from chalicelib.evidence import audit, audit_store
-from chalicelib.evidence.audit_rows import Asked, AuditRow, Place
-from chalicelib.evidence.audit_store import AuditStore
+from chalicelib.evidence.audit import reading as audit
+from chalicelib.evidence.audit import store as audit_store
+from chalicelib.evidence.audit.rows import Asked, AuditRow, Place
+from chalicelib.evidence.audit.store import AuditStore
 from chalicelib.evidence.chains import verify_object
 from chalicelib.evidence.store import AUDIT_SHARDS, LogItem
 from chalicelib.kernel.access import Confidentiality

@@ -5,8 +5,8 @@ import base64
 import pytest
 
 from chalicelib import bootstrap
-from chalicelib.evidence.audit_rows import Asked
-from chalicelib.evidence.audit_store import AuditStore
+from chalicelib.evidence.audit.rows import Asked
+from chalicelib.evidence.audit.store import AuditStore
 from chalicelib.evidence.store import LogItem
 from chalicelib.kernel.digests import pointed_to
 from chalicelib.kernel.ids import new_id

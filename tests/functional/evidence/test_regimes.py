@@ -106,7 +106,7 @@ def test_events_that_come_again_and_in_disorder_make_no_receipt_twice(cloud: Loc
 
 
 def test_missing_pieces_are_named_by_a_sealed_receipt(cloud: LocalCloud, journey: Journey, tmp_path: Path) -> None:
-    from chalicelib.registry.correspondence import Request
+    from chalicelib.registry.messages.correspondence import Request
 
     deposit = deposited(journey, "administrative-act")
     mail = mail_of(journey, deposit)

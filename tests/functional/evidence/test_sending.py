@@ -5,7 +5,7 @@ import re
 import pytest
 import requests
 
-from chalicelib.evidence.checks import MAX_BYTES
+from chalicelib.evidence.verification.checks import MAX_BYTES
 from infra.local.cloud import LocalCloud
 from tests.functional.deposit.forms import form
 from tests.journeys import Journey

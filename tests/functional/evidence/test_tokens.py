@@ -10,7 +10,7 @@ import zxingcpp
 from PIL import Image
 
 from chalicelib import bootstrap
-from chalicelib.adapters.cose import encoded
+from chalicelib.adapters.keys.cose import encoded
 from chalicelib.evidence.tokens import TokenClaims
 from chalicelib.kernel.clock import from_iso
 from chalicelib.kernel.digests import canonical_json, sha256

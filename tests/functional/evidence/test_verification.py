@@ -14,7 +14,7 @@ import requests
 from chalicelib import bootstrap
 from chalicelib.kernel.digests import sha256
 from infra.local.cloud import LocalCloud
-from infra.local.pki import Pki
+from infra.local.pki.hierarchy import Pki
 from tests.functional.evidence.conftest import Receipted
 from tests.journeys import SUBJECT, Journey
 from tests.on_the_tree import signed

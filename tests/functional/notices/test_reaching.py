@@ -7,8 +7,8 @@ import pytest
 from chalicelib import bootstrap
 from chalicelib.kernel.languages import Language
 from chalicelib.web.texts import text
-from infra.local import sms_voice
 from infra.local.cloud import LocalCloud
+from infra.local.mail import sms_voice
 from tests.conftest import PortalSession
 from tests.functional.deposit.answers import answer
 from tests.journeys import Journey

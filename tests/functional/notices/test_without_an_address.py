@@ -5,8 +5,8 @@ from typing import Any
 from chalicelib import bootstrap
 from chalicelib.kernel.languages import Language
 from chalicelib.web.texts import text
-from infra.local import sms_voice
 from infra.local.cloud import LocalCloud
+from infra.local.mail import sms_voice
 from tests.conftest import PortalSession
 from tests.journeys import Journey
 from tests.pdf_samples import letter

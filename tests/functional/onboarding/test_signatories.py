@@ -14,9 +14,9 @@ from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import InvalidError
 from chalicelib.kernel.log import SYSTEM
 from infra.bootstrap_stack import Seeded
-from infra.local.authority import answered
 from infra.local.cloud import LocalCloud
-from infra.local.pki import LEAF_DAYS, Pki
+from infra.local.pki.authority import answered
+from infra.local.pki.hierarchy import LEAF_DAYS, Pki
 from tests import pdf_tools
 from tests.conftest import PortalSession
 from tests.faults import Fault, at, injected

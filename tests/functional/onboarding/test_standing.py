@@ -7,8 +7,8 @@ import pytest
 
 from chalicelib.evidence.model import TrustLevel
 from infra.bootstrap_stack import Seeded
-from infra.local.authority import RULE, answer_requests, answered
 from infra.local.cloud import LocalCloud
+from infra.local.pki.authority import RULE, answer_requests, answered
 from tests.conftest import PortalSession
 from tests.joining import Joining, letters
 from tests.journeys import Journey

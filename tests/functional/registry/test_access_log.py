@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from chalicelib import bootstrap
-from chalicelib.registry.access_model import What
+from chalicelib.registry.accesses.model import What
 from tests.conftest import PortalSession
 from tests.faults import always, injected
 from tests.functional.registry.conftest import Office, signed_in
@@ -99,7 +99,7 @@ def test_the_auditors_page_names_them(office: Office, letter: Any, http: PortalS
 
 
 def test_a_page_leads_to_the_next(office: Office, letter: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chalicelib.registry.access_log.PAGE_ROWS", 2)
+    monkeypatch.setattr("chalicelib.registry.accesses.log.PAGE_ROWS", 2)
     with time_machine.travel(_minute(), tick=False) as clock:
         for _ in range(4):
             _open(office, letter, "registrar")

@@ -7,8 +7,8 @@ import time_machine
 
 from chalicelib import bootstrap
 from chalicelib.kernel.ids import new_id
-from infra.local.capacity import units
 from infra.local.cloud import LocalCloud
+from infra.local.dynamodb.capacity import units
 from tests.exchanges import Exchange
 from tests.journeys import Journey
 

@@ -13,17 +13,17 @@ import requests
 import time_machine
 
 from chalicelib import bootstrap
-from chalicelib.adapters.jws import is_signed_by, read_compact
-from chalicelib.adapters.kms_keys import KmsKey
-from chalicelib.adapters.pades_levels import level_of
+from chalicelib.adapters.keys.jws import is_signed_by, read_compact
+from chalicelib.adapters.keys.kms_keys import KmsKey
+from chalicelib.adapters.pades.levels import level_of
 from chalicelib.evidence import chains
 from chalicelib.kernel.clock import civil_year
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.log import Chain, RegisterChain
 from chalicelib.lasting.model import Level
-from chalicelib.registry.closing import ENTRIES, REGISTER, STATEMENT, Closing, Period, object_id
-from infra.local.capacity import units
+from chalicelib.registry.closing.model import ENTRIES, REGISTER, STATEMENT, Closing, Period, object_id
 from infra.local.cloud import LocalCloud
+from infra.local.dynamodb.capacity import units
 from tests import pdf_tools
 from tests.closing_registers import A_YEAR
 from tests.functional.registry.conftest import Browser, Office

@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib import bootstrap
 from chalicelib.kernel.events import Event, detail_of
-from infra.local.running import ProcessDied
+from infra.local.functions.running import ProcessDied
 from tests.conftest import PortalSession
 from tests.faults import Fault, at, injected
 from tests.functional.registry.conftest import signed_in

@@ -7,7 +7,7 @@ from typing import Any
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.writer import PageObject
 
-from chalicelib.adapters import pdf_writing
+from chalicelib.adapters.pades import pdf_writing
 
 # pyHanko's objects have no types.
 _dictionary: Any = generic.DictionaryObject

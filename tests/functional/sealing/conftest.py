@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from chalicelib.adapters import pades
-from chalicelib.adapters.stamps import SEAL_TITLE, FieldSpec, SealStamp, SignatureStamp
+from chalicelib.adapters.pades import sealing as pades
+from chalicelib.adapters.typesetting.stamps import SEAL_TITLE, FieldSpec, SealStamp, SignatureStamp
 from chalicelib.evidence.model import TrustLevel
 from chalicelib.kernel.languages import Bilingual
-from infra.local.pki import Pki
+from infra.local.pki.hierarchy import Pki
 from tests.pki import LocalKey, Timestamper, rsa_key, signing_key
 from tests.receipts import AT, VERIFICATION_URL, typeset_receipt
 

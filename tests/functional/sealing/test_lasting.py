@@ -13,12 +13,10 @@ from pyhanko.sign.ades.report import AdESPassed
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
-from chalicelib.adapters import pades
-from chalicelib.adapters.archivist import PadesArchivist
-from chalicelib.adapters.pades_levels import level_of
-from chalicelib.adapters.pdf_check import verify
-from chalicelib.adapters.pdf_report import Fault, Trust
-from chalicelib.adapters.validation_material import (
+from chalicelib.adapters.pades import sealing as pades
+from chalicelib.adapters.pades.archivist import PadesArchivist
+from chalicelib.adapters.pades.levels import level_of
+from chalicelib.adapters.pades.validation_material import (
     LONG_AGO,
     Collector,
     Signed,
@@ -26,11 +24,13 @@ from chalicelib.adapters.validation_material import (
     reader_of,
     signers_of,
 )
-from chalicelib.evidence.signatures import Verdict
+from chalicelib.adapters.verifying.check import verify
+from chalicelib.adapters.verifying.report import Fault, Trust
+from chalicelib.evidence.verification.signatures import Verdict
 from chalicelib.kernel.errors import UnavailableError
 from chalicelib.lasting.model import GRACE, Level
 from chalicelib.lasting.ports import RevokedError, TooEarlyError
-from infra.local.pki import Pki
+from infra.local.pki.hierarchy import Pki
 from tests import pdf_tools
 from tests.ades import validations
 from tests.functional.sealing.conftest import Office, Reply

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.adapters import pades
+from chalicelib.adapters.pades import sealing as pades
 from tests import pdf_tools
 from tests.functional.sealing.conftest import Office
 from tests.receipts import AT, typeset_receipt

@@ -7,8 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from chalicelib.adapters import pades
-from chalicelib.adapters.stamps import SealStamp, SignatureStamp
+from chalicelib.adapters.pades import sealing as pades
+from chalicelib.adapters.typesetting.stamps import SealStamp, SignatureStamp
 from chalicelib.kernel.errors import ConflictError
 from tests import pdf_tools
 from tests.functional.sealing.conftest import BODY, FIELDS, HEAD, Office, Reply

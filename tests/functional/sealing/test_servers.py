@@ -13,18 +13,18 @@ import pytest
 import time_machine
 from asn1crypto import cms, tsp, x509
 
-from chalicelib.adapters import pades
-from chalicelib.adapters.revocation import Answer, RevocationSources
-from chalicelib.adapters.timestamps import CLOCKS_APART, TimestampClient
-from chalicelib.adapters.validation_material import (
+from chalicelib.adapters.pades import sealing as pades
+from chalicelib.adapters.pades.revocation import Answer, RevocationSources
+from chalicelib.adapters.pades.timestamps import CLOCKS_APART, TimestampClient
+from chalicelib.adapters.pades.validation_material import (
     Collector,
     NothingSaidSinceError,
     RevokedCertificateError,
     signers_of,
 )
 from chalicelib.kernel.errors import UnavailableError
-from infra.local import tsa
-from infra.local.pki import Authority, Pki
+from infra.local.pki import tsa
+from infra.local.pki.hierarchy import Authority, Pki
 from tests.functional.sealing.test_timestamps import authority, granted
 from tests.pki import LocalKey, Timestamper, signing_key
 from tests.receipts import AT, typeset_receipt

@@ -10,10 +10,10 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 from asn1crypto import cms
 
-from chalicelib.adapters.timestamps import TimestampClient
+from chalicelib.adapters.pades.timestamps import TimestampClient
 from chalicelib.kernel.errors import UnavailableError
-from infra.local import tsa
-from infra.local.pki import Pki
+from infra.local.pki import tsa
+from infra.local.pki.hierarchy import Pki
 from tests.functional.sealing.conftest import Office
 
 Answer = Callable[[bytes], bytes]

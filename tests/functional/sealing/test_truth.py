@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from chalicelib.adapters.receipt_seal import CertificateJudge, PadesSealer
-from chalicelib.adapters.typesetting import TypstTypesetter
+from chalicelib.adapters.pades.receipt_seal import CertificateJudge, PadesSealer
+from chalicelib.adapters.typesetting.typesetter import TypstTypesetter
 from chalicelib.evidence.model import ReceiptFacts, SealedFile, TrustLevel
 from chalicelib.evidence.occasions import Occasion
 from chalicelib.evidence.receipts import ReceiptsService
 from chalicelib.kernel.errors import UnavailableError
-from infra.local.pki import Pki
+from infra.local.pki.hierarchy import Pki
 from tests import pdf_tools
 from tests.functional.sealing.conftest import Office
 from tests.functional.sealing.test_timestamps import authority, granted

@@ -6,11 +6,12 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from chalicelib.adapters import pades, pdf_writing
-from chalicelib.adapters.pdf_check import check, verify
-from chalicelib.adapters.pdf_report import Fault, Trust
-from chalicelib.evidence.signatures import Verdict
-from infra.local.pki import Pki
+from chalicelib.adapters.pades import pdf_writing
+from chalicelib.adapters.pades import sealing as pades
+from chalicelib.adapters.verifying.check import check, verify
+from chalicelib.adapters.verifying.report import Fault, Trust
+from chalicelib.evidence.verification.signatures import Verdict
+from infra.local.pki.hierarchy import Pki
 from tests.functional.sealing.attacks import ATTACKS
 from tests.functional.sealing.conftest import FIELDS, Office, Reply
 from tests.pki import signing_key, trust_in

@@ -12,7 +12,7 @@ import requests
 from asn1crypto import cms
 
 from chalicelib import bootstrap
-from chalicelib.adapters.jws import is_signed_by, read_compact
+from chalicelib.adapters.keys.jws import is_signed_by, read_compact
 from chalicelib.transparency.merkle import proves_consistency, proves_inclusion
 from infra.local.cloud import LocalCloud
 from tests.contract import assert_kept

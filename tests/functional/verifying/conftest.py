@@ -9,8 +9,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 
-from chalicelib.adapters.pdf_report import Trust
-from infra.local.pki import Pki
+from chalicelib.adapters.verifying.report import Trust
+from infra.local.pki.hierarchy import Pki
 from tests.pki import rsa_key, signing_key, trust_in
 from tests.plain_pdf import Signer
 from tests.poppler_signing import Poppler

@@ -10,7 +10,7 @@ from typing import Any
 from pyhanko.pdf_utils import generic
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec, append_signature_field
 
-from chalicelib.adapters import pdf_writing
+from chalicelib.adapters.pades import pdf_writing
 from tests.functional.sealing.attacks import ATTACKS, by_update, drawing, named, rectangle
 from tests.functional.verifying.conftest import Bench
 from tests.functional.verifying.forged_by_hand import Forge

@@ -10,10 +10,10 @@ from cryptography import x509
 from cryptography.x509.oid import ExtendedKeyUsageOID
 from pyhanko.sign.fields import MDPPerm
 
-from chalicelib.adapters.pdf_check import check, verify
-from chalicelib.adapters.pdf_report import Fault, Trust
-from chalicelib.evidence.signatures import Addition, Kind, Level, SignatureReport, Standing, Verdict
-from infra.local.pki import Pki
+from chalicelib.adapters.verifying.check import check, verify
+from chalicelib.adapters.verifying.report import Fault, Trust
+from chalicelib.evidence.verification.signatures import Addition, Kind, Level, SignatureReport, Standing, Verdict
+from infra.local.pki.hierarchy import Pki
 from tests.functional.verifying.conftest import Bench
 from tests.functional.verifying.forged_updates import EVIL_ANNOTATION, FORM_OVERRIDE, SNEAKY_SIGNATURE, approved
 from tests.functional.verifying.genuine import GENUINE

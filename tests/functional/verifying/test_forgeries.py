@@ -2,9 +2,9 @@
 
 import pytest
 
-from chalicelib.adapters.pdf_check import verify
-from chalicelib.adapters.pdf_report import Fault
-from chalicelib.evidence.signatures import Verdict
+from chalicelib.adapters.verifying.check import verify
+from chalicelib.adapters.verifying.report import Fault
+from chalicelib.evidence.verification.signatures import Verdict
 from tests.functional.verifying import forged_by_hand, forged_updates
 from tests.functional.verifying.conftest import Bench
 from tests.functional.verifying.forged_by_hand import Forge, plain

@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from chalicelib.adapters.pdf_check import verify
-from chalicelib.evidence.signatures import Verdict
+from chalicelib.adapters.verifying.check import verify
+from chalicelib.evidence.verification.signatures import Verdict
 from tests.functional.verifying.conftest import Bench
 from tests.functional.verifying.genuine import BY_OTHERS, GENUINE
 

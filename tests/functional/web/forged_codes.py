@@ -2,8 +2,8 @@
 
 from chalicelib import bootstrap
 from chalicelib.kernel.digests import sha256
-from infra.local.cognito_clock import CODES
-from infra.local.seeding import PASSWORD
+from infra.local.cognito.clock import CODES
+from infra.local.deploying.seeding import PASSWORD
 from tests.functional.web.forgeries import CHOSEN, Scene, later
 from tests.links import link_to
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import time_machine
 
 from chalicelib import bootstrap
-from infra.local.cognito_clock import SESSIONS
+from infra.local.cognito.clock import SESSIONS
 from tests.conftest import PortalSession
 from tests.functional.web.forgeries import CHALLENGE, CHOSEN, SESSION, Scene, later
 from tests.newcomers import TEMPORARY, newcomer

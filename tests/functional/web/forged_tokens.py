@@ -11,8 +11,8 @@ import time
 
 from joserfc.jwk import OctKey, RSAKey
 
-from infra.local.seeding import PASSWORD
-from infra.local.server import REGION
+from infra.local.deploying.seeding import PASSWORD
+from infra.local.http.server import REGION
 from tests.functional.web.minting import Mint, encoded
 
 HOUR, DAY = 3600, 24 * 3600

@@ -9,7 +9,7 @@ import time_machine
 
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.seeding import PASSWORD
+from infra.local.deploying.seeding import PASSWORD
 from tests.conftest import PortalSession
 from tests.people import token_in
 

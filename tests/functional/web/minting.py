@@ -12,7 +12,7 @@ from moto.cognitoidp.models import cognitoidp_backends
 
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.server import ACCOUNT, REGION
+from infra.local.http.server import ACCOUNT, REGION
 from tests.people import access_token
 
 

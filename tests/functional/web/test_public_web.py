@@ -3,7 +3,7 @@
 import pytest
 from werkzeug.wrappers import Request, Response
 
-from chalicelib.adapters.public_web import PublicWeb, WebError
+from chalicelib.adapters.identity.public_web import PublicWeb, WebError
 from tests.internet import DOMAIN, PUBLIC, internet
 
 HOST = f"documents.{DOMAIN}"

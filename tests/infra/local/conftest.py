@@ -9,10 +9,14 @@ import pytest
 from botocore.config import Config
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 
-from infra.local import cognito, dynamodb, kms, s3_multipart, s3_objects
+from infra.local import kms
 from infra.local.cloud import LocalCloud
-from infra.local.s3_gate import S3Gate
-from infra.local.server import REGION, Endpoint, prepare_environment
+from infra.local.cognito import service as cognito
+from infra.local.dynamodb import mends as dynamodb
+from infra.local.http.server import REGION, Endpoint, prepare_environment
+from infra.local.s3 import multipart as s3_multipart
+from infra.local.s3 import objects as s3_objects
+from infra.local.s3.gate import S3Gate
 from tests.infra.local.scene import Scene
 
 ClientOf = Callable[[str], Any]

@@ -9,7 +9,7 @@ from moto.core.parse import BaseJSONParser, JSONParser
 from moto.core.serialize import AttributePicker, JSONSerializer, ResponseSerializer, XFormedAttributePicker
 from moto.core.utils import get_service_model
 
-from infra.local import answers
+from infra.local.http import answers
 from infra.local.patching import original
 
 ITEM = {

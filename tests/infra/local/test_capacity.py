@@ -6,7 +6,7 @@ import pytest
 from botocore.exceptions import ClientError
 from moto.dynamodb.models.dynamo_type import DynamoType
 
-from infra.local.capacity import item_bytes, units
+from infra.local.dynamodb.capacity import item_bytes, units
 from tests.infra.local.test_dynamodb import db, item, put, table
 
 __all__ = ["db", "table"]

@@ -10,8 +10,8 @@ from botocore.exceptions import ClientError
 from infra.bootstrap_stack import Seeded
 from infra.compose import template
 from infra.local.cloud import LocalCloud
-from infra.local.http import HttpFront
-from infra.local.server import Endpoint, QuietHandler, free_port
+from infra.local.http.front import HttpFront
+from infra.local.http.server import Endpoint, QuietHandler, free_port
 from tests.infra.local.scene import Scene
 
 

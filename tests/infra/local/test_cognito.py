@@ -9,7 +9,7 @@ import requests
 from joserfc import jwt
 from joserfc.jwk import KeySet
 
-from infra.local.cognito_clock import SESSIONS
+from infra.local.cognito.clock import SESSIONS
 from tests.infra.local.people import EMAIL, FIRST, LASTING, OTHER, People, refused
 
 

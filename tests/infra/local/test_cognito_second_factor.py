@@ -6,8 +6,8 @@ from typing import Any
 import pyotp
 import pytest
 
-from infra.local import authenticator
-from infra.local.cognito_clock import CODES, SESSIONS
+from infra.local.cognito import authenticator
+from infra.local.cognito.clock import CODES, SESSIONS
 from tests.infra.local.people import EMAIL, FIRST, LASTING, OTHER, People, refused
 
 NO_SESSION = "NotAuthorizedException: Invalid session for the user."

@@ -11,8 +11,8 @@ import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError, ReadTimeoutError
 
-from infra.local.running import Principal, ProcessDied, acting_as
-from infra.local.server import REGION
+from infra.local.functions.running import Principal, ProcessDied, acting_as
+from infra.local.http.server import REGION
 from tests.faults import Call, Fault, at, injected, randomly, sequence
 
 

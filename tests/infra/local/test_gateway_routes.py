@@ -2,7 +2,7 @@
 
 import pytest
 
-from infra.local.gateway_routes import GatewayRoutes
+from infra.local.http.gateway_routes import GatewayRoutes
 
 ROUTES = GatewayRoutes(
     {

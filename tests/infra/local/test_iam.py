@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from infra.local.iam_attributes import condition_keys
-from infra.local.iam_policies import allowed
+from infra.local.iam.attributes import condition_keys
+from infra.local.iam.policies import allowed
 from tests.infra.local.scene import Scene
 
 ITEM = {"pk": {"S": "a"}, "sk": {"S": "-"}}

@@ -11,8 +11,8 @@ from werkzeug.datastructures import Headers
 from werkzeug.test import Client, EnvironBuilder
 from werkzeug.wrappers import Response
 
-from infra.local.json_calls import JsonCalls
-from infra.local.server import REGION
+from infra.local.http.json_calls import JsonCalls
+from infra.local.http.server import REGION
 
 TARGET = "DynamoDB_20120810."
 # Made for each; and what Flask adds: a kind for what has none, and leave for pages of others.

@@ -10,9 +10,9 @@ from chalicelib.kernel.languages import Language
 from chalicelib.notices.kinds import Kind
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.mailbox import Mailbox
-from infra.local.server import Endpoint, QuietHandler
-from infra.local.sms_voice import SENDER
+from infra.local.http.server import Endpoint, QuietHandler
+from infra.local.mail.mailbox import Mailbox
+from infra.local.mail.sms_voice import SENDER
 
 
 @pytest.fixture

@@ -13,10 +13,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
-from infra.local.pki import Pki, development_pki
-from infra.local.pki_site import PkiSite
-from infra.local.server import Endpoint
-from infra.local.tsa import POLICY, Rejection
+from infra.local.http.server import Endpoint
+from infra.local.pki.hierarchy import Pki, development_pki
+from infra.local.pki.site import PkiSite
+from infra.local.pki.tsa import POLICY, Rejection
 
 TSA_QUERY = {"Content-Type": "application/timestamp-query"}
 
@@ -152,6 +152,6 @@ def test_anything_that_is_not_a_time_stamp_request_is_refused(pki: Pki) -> None:
 
 
 def test_the_product_s_own_client_accepts_the_token(pki: Pki) -> None:
-    from chalicelib.adapters.timestamps import TimestampClient
+    from chalicelib.adapters.pades.timestamps import TimestampClient
 
     assert TimestampClient(pki.tsa_url).token(b"receipt")

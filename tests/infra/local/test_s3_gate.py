@@ -13,8 +13,8 @@ import pytest
 import requests
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 
-from infra.local.s3_gate import S3Gate
-from infra.local.server import Endpoint
+from infra.local.http.server import Endpoint
+from infra.local.s3.gate import S3Gate
 
 ORIGIN = "https://portal.example"
 PDF = b"%PDF-1.7 a letter"

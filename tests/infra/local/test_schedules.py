@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from infra.local.schedules import due
+from infra.local.functions.schedules import due
 
 NOON = datetime(2026, 11, 23, 12, 0, 20, tzinfo=UTC)  # a Monday
 BEFORE = NOON - timedelta(seconds=61)

@@ -17,7 +17,7 @@ from urllib3.util import Retry
 from infra.bootstrap_stack import Seeded
 from infra.compose import PROJECT
 from infra.local.cloud import LocalCloud
-from infra.local.server import free_port
+from infra.local.http.server import free_port
 from tests.conftest import PortalSession
 from tests.journeys import Journey
 from tests.pdf_samples import letter

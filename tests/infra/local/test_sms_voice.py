@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from infra.local import sms_voice
 from infra.local.cloud import LocalCloud
+from infra.local.mail import sms_voice
 from tests.infra.local.scene import Scene
 
 GOOD: dict[str, Any] = {

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from infra.local.state_clock import CLOCK, Bell, pause
+from infra.local.functions.state_clock import CLOCK, Bell, pause
 
 
 def test_a_wait_may_end_while_it_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from infra.local import step_functions
-from infra.local.state_clock import CLOCK
+from infra.local.functions import step_functions
+from infra.local.functions.state_clock import CLOCK
 from tests.infra.local.scene import ALL, Scene
 
 DAY = 86_400

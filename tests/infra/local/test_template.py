@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from infra.local.template import NO_VALUE, Intrinsics, translate
+from infra.local.deploying.template import NO_VALUE, Intrinsics, translate
 
 TEMPLATE = {
     "Conditions": {

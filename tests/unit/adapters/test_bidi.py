@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.adapters.bidi import direction, shown
+from chalicelib.adapters.typesetting.bidi import direction, shown
 
 
 def test_bidi_controls_are_taken_out() -> None:

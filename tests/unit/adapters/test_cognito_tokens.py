@@ -11,7 +11,7 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import KeySet, RSAKey
 
-from chalicelib.adapters.cognito_tokens import CognitoTokens
+from chalicelib.adapters.identity.cognito_tokens import CognitoTokens
 from chalicelib.kernel.errors import SignInRequiredError
 
 POOL, CLIENT, REGION = "eu-west-3_pool", "our-client", "eu-west-3"

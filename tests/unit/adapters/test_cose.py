@@ -5,8 +5,8 @@ import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, utils
 
-from chalicelib.adapters.cose import decoded, encoded, read_sign1, sign1
-from chalicelib.adapters.jws import has_signature
+from chalicelib.adapters.keys.cose import decoded, encoded, read_sign1, sign1
+from chalicelib.adapters.keys.jws import has_signature
 from tests.pki import LocalKey, elliptic_key, rsa_key
 
 KEY_ID = b"12345678"

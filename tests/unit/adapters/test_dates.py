@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from chalicelib.adapters.dates import told
+from chalicelib.adapters.typesetting.dates import told
 
 
 def test_a_day_of_autumn_2025_is_one_hour_ahead_of_utc() -> None:

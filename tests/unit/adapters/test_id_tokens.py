@@ -10,8 +10,8 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet, OctKey
 
-from chalicelib.adapters.id_tokens import OLDEST_SECONDS, SKEW_SECONDS, Expected, checked
-from chalicelib.adapters.published_keys import PublishedKeys
+from chalicelib.adapters.identity.id_tokens import OLDEST_SECONDS, SKEW_SECONDS, Expected, checked
+from chalicelib.adapters.identity.published_keys import PublishedKeys
 from chalicelib.organisation.own_provider.ports import ProviderError
 
 NOW = 1_795_000_000

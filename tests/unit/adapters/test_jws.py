@@ -4,7 +4,7 @@ import pytest
 from joserfc import jws
 from joserfc.jwk import ECKey
 
-from chalicelib.adapters.jws import public_jwk, raw_signature, sign_compact
+from chalicelib.adapters.keys.jws import public_jwk, raw_signature, sign_compact
 from tests.pki import LocalKey, elliptic_key, rsa_key
 
 CLAIMS = {"deposit": "01", "subject": "طلب", "files": [{"sha256": "ab", "size": 12}]}

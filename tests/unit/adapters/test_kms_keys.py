@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from chalicelib.adapters.keys import Algorithm
-from chalicelib.adapters.kms_keys import KmsKey
+from chalicelib.adapters.keys.kms_keys import KmsKey
+from chalicelib.adapters.keys.signers import Algorithm
 from chalicelib.kernel.errors import UnavailableError
-from infra.local.pki import Pki
+from infra.local.pki.hierarchy import Pki
 from tests.pki import rsa_key, signing_key
 
 

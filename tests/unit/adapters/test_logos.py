@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, PngImagePlugin
 
-from chalicelib.adapters.logos import LARGEST_SIDE, SIDE, RedrawnLogos
+from chalicelib.adapters.storage.logos import LARGEST_SIDE, SIDE, RedrawnLogos
 from chalicelib.kernel.errors import InvalidError
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.adapters.oidc import identity_in, metadata_in
-from chalicelib.adapters.public_web import public_address
+from chalicelib.adapters.identity.oidc import identity_in, metadata_in
+from chalicelib.adapters.identity.public_web import public_address
 from chalicelib.organisation.own_provider.ports import Identity, ProviderError
 
 ISSUER = "https://sso.example/realms/commune"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from chalicelib.adapters.pace import SharedPace
+from chalicelib.adapters.mail.pace import SharedPace
 
 
 @dataclass

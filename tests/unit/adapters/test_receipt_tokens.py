@@ -9,7 +9,7 @@ import pytest
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, utils
 
-from chalicelib.adapters.cose import encoded
+from chalicelib.adapters.keys.cose import encoded
 from chalicelib.evidence.model import Authenticity
 from chalicelib.evidence.occasions import Legal, Occasion, ReceiptKind
 from chalicelib.evidence.tokens import TokenClaims, manifest_digest

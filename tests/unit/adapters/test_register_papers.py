@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.adapters.register_papers import TypstRegisterPapers
+from chalicelib.adapters.typesetting.register_papers import TypstRegisterPapers
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Chain, RegisterChain
-from chalicelib.registry.closing import Closing, Period, Totals
-from chalicelib.registry.closing_ports import Body
+from chalicelib.registry.closing.model import Closing, Period, Totals
+from chalicelib.registry.closing.ports import Body
 from tests import pdf_tools, samples
 
 AT = datetime(2027, 1, 2, tzinfo=UTC)

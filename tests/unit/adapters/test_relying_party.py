@@ -9,8 +9,8 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet
 
-from chalicelib.adapters.oidc import KEPT_SECONDS, OidcRelyingParty
-from chalicelib.adapters.public_web import WebError
+from chalicelib.adapters.identity.oidc import KEPT_SECONDS, OidcRelyingParty
+from chalicelib.adapters.identity.public_web import WebError
 from chalicelib.organisation.own_provider.ports import Begun, Client, Identity, ProviderError
 from tests.unit.web.memory import HandClock
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from chalicelib.adapters.stamps import (
+from chalicelib.adapters.typesetting.stamps import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     SEAL_TITLE,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from chalicelib.adapters.breakers import Breaker
-from chalicelib.adapters.timestamp_authorities import TimestampAuthorities, authorities_at
+from chalicelib.adapters.pades.breakers import Breaker
+from chalicelib.adapters.pades.timestamp_authorities import TimestampAuthorities, authorities_at
 from chalicelib.kernel.errors import UnavailableError
 
 REST_SECONDS = 0.05

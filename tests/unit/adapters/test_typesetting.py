@@ -10,7 +10,7 @@ import segno
 import zxingcpp
 from PIL import Image, ImageDraw, ImageFilter
 
-from chalicelib.adapters.typesetting import TypstTypesetter, grouped, thousands
+from chalicelib.adapters.typesetting.typesetter import TypstTypesetter, grouped, thousands
 from chalicelib.evidence.model import ReceiptFacts, TrustLevel
 from tests import pdf_tools, samples
 from tests.receipts import NUMBER, TOKEN, TOKEN_URL, TRACKING_CODE, VERIFICATION_URL, receipt_facts

@@ -18,7 +18,7 @@ from chalicelib.bundles.making import Maker
 from chalicelib.bundles.model import Kind, Manifest, Member, Role, original_path
 from chalicelib.bundles.ports import Contents
 from chalicelib.kernel.errors import UnavailableError
-from infra.local.pki import Pki
+from infra.local.pki.hierarchy import Pki
 from tests.merkle_by_definition import inclusion
 from tests.pki import Timestamper, signing_key
 from tests.proven import HOST, World, base64url, canonical, jws, number, token, written_log

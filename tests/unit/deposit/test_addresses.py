@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chalicelib.deposit.addresses import AddressDigests
+from chalicelib.deposit.own.addresses import AddressDigests
 
 
 @dataclass

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.deposit.arrangement import Arrangement, FileNature, Place, arranged, moved, named
+from chalicelib.deposit.drafts.arrangement import Arrangement, FileNature, Place, arranged, moved, named
 from chalicelib.kernel.errors import InvalidError
 
 IDS = st.lists(st.sampled_from("abcdefghij"), unique=True, min_size=1)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from chalicelib.deposit.colleagues import MOST
-from chalicelib.deposit.details import Details
+from chalicelib.deposit.drafts.details import Details
+from chalicelib.deposit.own.colleagues import MOST
 
 
 def _named(typed: str, kind: str = "company") -> Details:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.deposit.details import Details
+from chalicelib.deposit.drafts.details import Details
 from chalicelib.kernel.text import clean_file_name
 
 GOOD = {"name": "Amina El Fassi", "email": "amina@example.ma", "subject": "طلب شهادة"}

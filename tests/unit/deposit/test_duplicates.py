@@ -7,10 +7,10 @@ from typing import Any, cast
 
 import pytest
 
-from chalicelib.deposit.addresses import AddressDigests
-from chalicelib.deposit.details import Details
-from chalicelib.deposit.duplicates import LOOKED_AT, Contents, Duplicates, Proof
+from chalicelib.deposit.drafts.details import Details
+from chalicelib.deposit.drafts.duplicates import LOOKED_AT, Contents, Duplicates, Proof
 from chalicelib.deposit.model import Deposit, DepositedFile, DepositState, Submission
+from chalicelib.deposit.own.addresses import AddressDigests
 from chalicelib.deposit.ports import DepositStore
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.log import Chain

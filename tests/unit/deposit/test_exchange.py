@@ -9,16 +9,16 @@ from typing import Any, cast
 
 import pytest
 
-from chalicelib.deposit.exchange import Asked, AskedState, Exchange, Message, Rating, Reading, Standing
+from chalicelib.deposit.exchange.messages import Messages, Words
+from chalicelib.deposit.exchange.model import Asked, AskedState, Exchange, Message, Rating, Reading, Standing
+from chalicelib.deposit.exchange.ports import OfficeFacts, OfficeMessage
+from chalicelib.deposit.exchange.possible import DepositorAct, demand, open_acts, what_next
 from chalicelib.deposit.fates import Refusal, Registration, Reply
-from chalicelib.deposit.messages import Messages, Words
+from chalicelib.deposit.following.progress import ProgressService
+from chalicelib.deposit.following.timeline import timeline
 from chalicelib.deposit.model import Deposit, DepositState
-from chalicelib.deposit.office_ports import OfficeFacts, OfficeMessage
-from chalicelib.deposit.possible import DepositorAct, demand, open_acts, what_next
-from chalicelib.deposit.progress import ProgressService
 from chalicelib.deposit.records import Said
 from chalicelib.deposit.serial import fate_of, fate_to
-from chalicelib.deposit.timeline import timeline
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.work import StaleError

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from chalicelib.deposit.details import Details
-from chalicelib.deposit.drafts import fingerprint
+from chalicelib.deposit.drafts.details import Details
+from chalicelib.deposit.drafts.drafting import fingerprint
 from chalicelib.deposit.fates import Refusal, Registration, Reply
+from chalicelib.deposit.following.timeline import timeline
 from chalicelib.deposit.model import Deposit, DepositedFile, DepositState, Submission
 from chalicelib.deposit.serial import fate_of, fate_to, submission_of, submission_to
-from chalicelib.deposit.timeline import timeline
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.log import GENESIS, Chain

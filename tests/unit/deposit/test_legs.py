@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from chalicelib.deposit.legs import Leg, place_of, with_leg
+from chalicelib.deposit.following.legs import Leg, place_of, with_leg
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 SENT = Leg(1, "b", "M", sent_at=AT)

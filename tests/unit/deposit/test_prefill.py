@@ -2,8 +2,8 @@
 
 import pytest
 
-from chalicelib.deposit.details import REFERENCE_LIMIT, SUBJECT_LIMIT, Details
-from chalicelib.deposit.prefill import prefilled
+from chalicelib.deposit.drafts.details import REFERENCE_LIMIT, SUBJECT_LIMIT, Details
+from chalicelib.deposit.drafts.prefill import prefilled
 
 
 def _of(**given: str) -> dict[str, str]:

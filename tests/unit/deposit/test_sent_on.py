@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
+from chalicelib.deposit.exchange.possible import what_next
 from chalicelib.deposit.fates import Registration
-from chalicelib.deposit.possible import what_next
-from chalicelib.deposit.tracking import TrackingService
+from chalicelib.deposit.following.tracking import TrackingService
 from tests.unit.deposit.test_exchange import TODAY, WAY, Book, event, standing
 from tests.unit.deposit.test_fate import cleared
 

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from chalicelib.evidence.audit_rows import Asked, AuditRow, Named
-from chalicelib.evidence.audit_words import audit_csv, event_choices, event_words, file_name
+from chalicelib.evidence.audit.rows import Asked, AuditRow, Named
+from chalicelib.evidence.audit.words import audit_csv, event_choices, event_words, file_name
 from chalicelib.kernel.errors import InvalidError
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import Act, Actor, Chain

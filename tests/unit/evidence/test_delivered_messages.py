@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.deposit.fates import Reply
 from chalicelib.deposit.model import Deposit
-from chalicelib.evidence.stages import About, Happening, Stage
+from chalicelib.evidence.stages.model import About, Happening, Stage
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Chain

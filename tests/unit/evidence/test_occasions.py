@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.adapters.receipt_words import SILENCE, duration, legal_rows, remedy_rows, statement
+from chalicelib.adapters.typesetting.receipt_words import SILENCE, duration, legal_rows, remedy_rows, statement
 from chalicelib.evidence.occasions import Legal, Occasion, ReceiptKind, Regime, occasion_of
 from chalicelib.kernel.delays import Unit
 from chalicelib.kernel.events import Event

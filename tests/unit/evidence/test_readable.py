@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from chalicelib.deposit.legs import Leg
+from chalicelib.deposit.following.legs import Leg
 from chalicelib.deposit.model import Deposit
 from chalicelib.kernel.access import Caller, Decision, Thing
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import SYSTEM, Act, Chain
 from chalicelib.neighbours.of_audit import ReadableRecords
-from chalicelib.registry.course import Course
+from chalicelib.registry.clocks.course import Course
+from chalicelib.registry.clocks.procedure import Procedure
 from chalicelib.registry.model import Intake, Mail
-from chalicelib.registry.procedure import Procedure
 from tests.unit.deposit.test_fate import AT, cleared
 from tests.unit.registry.mails import SHEET, a_mail
 

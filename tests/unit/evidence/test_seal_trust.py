@@ -8,10 +8,10 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 from cryptography.x509 import load_der_x509_certificate
 
-from chalicelib.adapters.receipt_seal import CertificateJudge
-from chalicelib.adapters.timestamp_trust import is_trusted
+from chalicelib.adapters.pades.receipt_seal import CertificateJudge
+from chalicelib.adapters.pades.timestamp_trust import is_trusted
 from chalicelib.evidence.model import TrustLevel
-from infra.local.pki import Authority, Pki
+from infra.local.pki.hierarchy import Authority, Pki
 from tests.pki import Timestamper, signing_key
 
 

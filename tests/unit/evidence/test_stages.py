@@ -11,8 +11,8 @@ import pytest
 from joserfc import jws
 from joserfc.jwk import ECKey
 
-from chalicelib.evidence.stages import EVENTS, About, Evidence, Happening, Message, Party, Stage, happening_of
-from chalicelib.evidence.staging import StagesService
+from chalicelib.evidence.stages.making import StagesService
+from chalicelib.evidence.stages.model import EVENTS, About, Evidence, Happening, Message, Party, Stage, happening_of
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.events import Event
 from chalicelib.kernel.languages import Bilingual

@@ -6,13 +6,13 @@ from itertools import product
 
 import pytest
 
-from chalicelib.evidence.acknowledged import AcknowledgedFile, Acknowledgement, AcknowledgementCheck
-from chalicelib.evidence.acknowledgement_views import AcknowledgementView
-from chalicelib.evidence.checks import Check, CheckState, Finding
 from chalicelib.evidence.model import Authenticity, Revision, TrustLevel, Verification, VerificationKind
-from chalicelib.evidence.signature_views import SignatureView
-from chalicelib.evidence.signatures import Addition, Kind, Level, SignatureReport, Standing, Verdict
-from chalicelib.evidence.views import CheckView, VerificationView
+from chalicelib.evidence.verification.acknowledged import AcknowledgedFile, Acknowledgement, AcknowledgementCheck
+from chalicelib.evidence.verification.acknowledgement_views import AcknowledgementView
+from chalicelib.evidence.verification.checks import Check, CheckState, Finding
+from chalicelib.evidence.verification.signature_views import SignatureView
+from chalicelib.evidence.verification.signatures import Addition, Kind, Level, SignatureReport, Standing, Verdict
+from chalicelib.evidence.verification.views import CheckView, VerificationView
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.web.texts import text
 

@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from chalicelib.adapters.bounded_inspection import BoundedInspector
+from chalicelib.adapters.inspecting.inspector import BoundedInspector
 
 
 @pytest.fixture(scope="session")

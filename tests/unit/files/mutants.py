@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 from typing import Any
 
-from chalicelib.adapters.file_structure import look
+from chalicelib.adapters.inspecting.file_structure import look
 from chalicelib.files.kinds import ALL
 from tests import image_samples, office_samples, pdf_samples
 

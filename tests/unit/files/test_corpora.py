@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.adapters.bounded_inspection import MEMORY_MB, BoundedInspector
 from chalicelib.adapters.child_process import run_bounded
+from chalicelib.adapters.inspecting.inspector import MEMORY_MB, BoundedInspector
 from chalicelib.files.kinds import ALL
 from tests import corpus, made_here, pdf_samples, samples
 
@@ -41,7 +41,7 @@ def test_no_altered_file_breaks_the_inspector(soak: bool, tmp_path: Path, record
 _ALONE = """
 import json, resource, sys
 from pathlib import Path
-from chalicelib.adapters.bounded_inspection import BoundedInspector
+from chalicelib.adapters.inspecting.inspector import BoundedInspector
 from chalicelib.files.kinds import ALL
 found = BoundedInspector().look(Path(sys.argv[1]), ALL)
 print(json.dumps([found.reasons, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss]))

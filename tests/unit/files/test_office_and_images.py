@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.adapters.bounded_inspection import BoundedInspector
-from chalicelib.adapters.file_structure import look
+from chalicelib.adapters.inspecting.file_structure import look
+from chalicelib.adapters.inspecting.inspector import BoundedInspector
 from chalicelib.files.kinds import ALL, PDF_ALONE, SCANS, taken_from
 from chalicelib.files.model import Structure
 from tests import image_samples, office_samples, ole_samples, pdf_samples, renamed_parts

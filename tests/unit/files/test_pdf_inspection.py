@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.adapters.bounded_inspection import BoundedInspector
+from chalicelib.adapters.inspecting.inspector import BoundedInspector
 from chalicelib.files.kinds import ALL
 from chalicelib.files.model import Structure
 from tests import pdf_samples

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.adapters import fonts
+from chalicelib.adapters.typesetting import fonts
 from chalicelib.kernel.tifinagh import LETTERS, is_tifinagh
 from chalicelib.organisation.structure.places import places
 

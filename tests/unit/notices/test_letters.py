@@ -8,7 +8,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from chalicelib.adapters.mail_layout import lay_out
+from chalicelib.adapters.mail.layout import lay_out
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.kernel.log import Chain

@@ -9,8 +9,8 @@ from chalicelib.kernel.work import Work
 from chalicelib.neighbours.models_in_house_files import ModelsInHouseFiles
 from chalicelib.organisation.policy import may
 from chalicelib.registry.facts import EntityFacts
-from chalicelib.registry.keeping_models import KeepingModels
-from chalicelib.registry.registration_models import Models
+from chalicelib.registry.registration_models.keeping import KeepingModels
+from chalicelib.registry.registration_models.model import Models
 
 if TYPE_CHECKING:
     from tests.unit.organisation.house import House

@@ -11,8 +11,8 @@ from typing import Any
 
 from chalicelib.kernel.access import Confidentiality
 from chalicelib.kernel.log import SYSTEM
-from chalicelib.registry.closing import Closing, Period, Totals
-from chalicelib.registry.closing_ports import Body
+from chalicelib.registry.closing.model import Closing, Period, Totals
+from chalicelib.registry.closing.ports import Body
 from chalicelib.registry.model import Status, Void
 from tests.unit.registry.memory import NAME, REGISTER, Memory
 

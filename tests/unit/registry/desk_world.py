@@ -13,16 +13,16 @@ from chalicelib.kernel.log import Chain, LogRecord
 from chalicelib.kernel.work import StaleError
 from chalicelib.kernel.working_days import Calendar
 from chalicelib.registry.acts import MailActs
-from chalicelib.registry.correspondence import Correspondence
-from chalicelib.registry.deadlines import Deadlines
-from chalicelib.registry.depositor_ports import DepositorFacts, Depositors
+from chalicelib.registry.clocks.deadlines import Deadlines
+from chalicelib.registry.clocks.procedure import Procedure
+from chalicelib.registry.clocks.standing import aimed, clock_of
 from chalicelib.registry.facts import DeskFacts, EntityFacts
-from chalicelib.registry.hearing import Hearing
+from chalicelib.registry.messages.correspondence import Correspondence
+from chalicelib.registry.messages.hearing import Hearing
+from chalicelib.registry.messages.ports import DepositorFacts, Depositors
 from chalicelib.registry.model import HistoryEntry, Mail, Status
-from chalicelib.registry.number import RegistryNumber
-from chalicelib.registry.procedure import Procedure
+from chalicelib.registry.registers.number import RegistryNumber
 from chalicelib.registry.sheet import Channel, Sheet
-from chalicelib.registry.standing import aimed, clock_of
 
 NAME = Bilingual("جماعة", "Commune")
 ENTITIES = [EntityFacts("root", "RBT", NAME), EntityFacts("works", "TRV", NAME, "root")]

@@ -14,13 +14,13 @@ from typing import Any
 
 import pikepdf
 
-from chalicelib.adapters.register_papers import TypstRegisterPapers
+from chalicelib.adapters.typesetting.register_papers import TypstRegisterPapers
 from chalicelib.kernel.paging import Page
-from chalicelib.registry.closing import REGISTER, Period
-from chalicelib.registry.course import Course
+from chalicelib.registry.clocks.course import Course
+from chalicelib.registry.clocks.procedure import Procedure
+from chalicelib.registry.closing.model import REGISTER, Period
 from chalicelib.registry.model import Mail
-from chalicelib.registry.number import RegistryNumber
-from chalicelib.registry.procedure import Procedure
+from chalicelib.registry.registers.number import RegistryNumber
 from tests.unit.registry.closing_world import Office, Outside, a_directory
 from tests.unit.registry.mails import a_mail
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from chalicelib.kernel.log import Chain
-from chalicelib.registry.course import Course
+from chalicelib.registry.clocks.course import Course
+from chalicelib.registry.clocks.procedure import Procedure
 from chalicelib.registry.model import Mail, Status
-from chalicelib.registry.number import RegistryNumber
-from chalicelib.registry.procedure import Procedure
+from chalicelib.registry.registers.number import RegistryNumber
 from chalicelib.registry.sheet import Channel, Sheet
 
 AT = datetime(2026, 11, 2, 9, tzinfo=UTC)

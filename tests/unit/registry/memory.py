@@ -13,18 +13,18 @@ from chalicelib.kernel.log import LogRecord
 from chalicelib.kernel.paging import Page, page_of
 from chalicelib.kernel.work import StaleError, Work
 from chalicelib.kernel.working_days import Calendar
-from chalicelib.registry.closing import Closing
-from chalicelib.registry.closing_work import ClosingWork
-from chalicelib.registry.continuity import Continuity
+from chalicelib.registry.closing.freezing import Freezing
+from chalicelib.registry.closing.model import Closing
+from chalicelib.registry.closing.work import ClosingWork
+from chalicelib.registry.closing.yearly import YearlyClosing
 from chalicelib.registry.facts import DeskFacts, EntityFacts
-from chalicelib.registry.freezing import Freezing
-from chalicelib.registry.gap import Gap
 from chalicelib.registry.model import Counter, Mail, PendingRow, Register
-from chalicelib.registry.numbering import Numbering
-from chalicelib.registry.relay_model import Relayed
-from chalicelib.registry.restoring import Restoring
+from chalicelib.registry.registers.continuity import Continuity
+from chalicelib.registry.registers.gap import Gap
+from chalicelib.registry.registers.numbering import Numbering
+from chalicelib.registry.registers.restoring import Restoring
+from chalicelib.registry.relaying.model import Relayed
 from chalicelib.registry.sheet import Channel, Sheet
-from chalicelib.registry.yearly import YearlyClosing
 
 OPENED = datetime(2026, 1, 2, tzinfo=UTC)
 NAME = Bilingual("جماعة", "Commune")

@@ -13,9 +13,9 @@ from chalicelib.kernel.errors import InvalidError, UnavailableError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Actor
 from chalicelib.kernel.names import FormerName
-from chalicelib.registry import closing_work
-from chalicelib.registry.closing import ENTRIES, FILES, Period
-from chalicelib.registry.continuity import HeldError
+from chalicelib.registry.closing import work as closing_work
+from chalicelib.registry.closing.model import ENTRIES, FILES, Period
+from chalicelib.registry.registers.continuity import HeldError
 from tests.unit.registry.closing_world import Office
 from tests.unit.registry.memory import Crash, Directory
 

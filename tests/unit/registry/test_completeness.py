@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from chalicelib.registry.completeness import may_be_confirmed
-from chalicelib.registry.course import Completion, CompletionState, Course
-from chalicelib.registry.legal import legal_if_new, legal_of
-from chalicelib.registry.procedure import Procedure, Regime
+from chalicelib.registry.clocks.course import Completion, CompletionState, Course
+from chalicelib.registry.clocks.legal import legal_if_new, legal_of
+from chalicelib.registry.clocks.procedure import Procedure, Regime
+from chalicelib.registry.messages.completeness import may_be_confirmed
 from tests.unit.registry.mails import a_mail
 
 FILE = Procedure("m", 60, regime=Regime.ADMINISTRATIVE_FILE)

@@ -9,11 +9,11 @@ from chalicelib.kernel.delays import Unit
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.holidays import Holiday
 from chalicelib.kernel.working_days import Calendar, Overrides
-from chalicelib.registry.correspondence import Request
-from chalicelib.registry.course import CompletionState
+from chalicelib.registry.clocks.course import CompletionState
+from chalicelib.registry.clocks.procedure import Procedure
+from chalicelib.registry.clocks.standing import aimed
+from chalicelib.registry.messages.correspondence import Request
 from chalicelib.registry.model import Status
-from chalicelib.registry.procedure import Procedure
-from chalicelib.registry.standing import aimed
 from tests.unit.registry.desk_world import HANDLER, NAME, World, at, said
 
 PLAIN = Procedure("m", reply_within=10, remind_days=3, escalate_days=5)

@@ -8,11 +8,11 @@ import pytest
 from chalicelib.kernel.access import Confidentiality, Policy
 from chalicelib.kernel.log import Actor
 from chalicelib.organisation.policy import may
-from chalicelib.registry.access_log import AccessLog
-from chalicelib.registry.access_model import Access, What
-from chalicelib.registry.course import Course
+from chalicelib.registry.accesses.log import AccessLog
+from chalicelib.registry.accesses.model import Access, What
+from chalicelib.registry.clocks.course import Course
+from chalicelib.registry.clocks.procedure import Procedure
 from chalicelib.registry.model import Mail
-from chalicelib.registry.procedure import Procedure
 from tests.unit.registry.mails import a_mail
 from tests.unit.signing.folders import NOW, folder
 

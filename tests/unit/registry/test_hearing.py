@@ -7,10 +7,10 @@ import pytest
 
 from chalicelib.kernel.errors import ConflictError, InvalidError
 from chalicelib.kernel.working_days import Calendar
-from chalicelib.registry.correspondence import Request
-from chalicelib.registry.depositor_ports import DepositorFacts, DepositorMessage
+from chalicelib.registry.clocks.procedure import Procedure
+from chalicelib.registry.messages.correspondence import Request
+from chalicelib.registry.messages.ports import DepositorFacts, DepositorMessage
 from chalicelib.registry.model import Status
-from chalicelib.registry.procedure import Procedure
 from tests.unit.registry.desk_world import HANDLER, World, at, said
 
 DAY = date(2027, 3, 29)

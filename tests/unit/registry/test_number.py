@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.registry.number import Direction, RegistryNumber
+from chalicelib.registry.registers.number import Direction, RegistryNumber
 
 
 def test_a_number_is_written_with_its_entity_direction_year_and_seven_digits() -> None:

@@ -9,12 +9,12 @@ import pytest
 from chalicelib.kernel.access import Caller, Role, Seat
 from chalicelib.kernel.errors import ConflictError, InvalidError
 from chalicelib.kernel.languages import Bilingual
-from chalicelib.registry import registration_models
-from chalicelib.registry.model_given import FIELDS, model_given
-from chalicelib.registry.number import Direction
-from chalicelib.registry.registration_models import ModelContent, RegistrationModel
-from chalicelib.registry.starting_models import starting_models
-from chalicelib.registry.writing import read_sheet
+from chalicelib.registry.by_hand.writing import read_sheet
+from chalicelib.registry.registers.number import Direction
+from chalicelib.registry.registration_models import model as registration_models
+from chalicelib.registry.registration_models.given import FIELDS, model_given
+from chalicelib.registry.registration_models.model import ModelContent, RegistrationModel
+from chalicelib.registry.registration_models.starting import starting_models
 
 NAME = Bilingual("فاتورة", "Facture")
 TODAY = date(2026, 11, 26)

@@ -7,8 +7,8 @@ import pytest
 
 from chalicelib.kernel.delays import Unit
 from chalicelib.kernel.languages import Bilingual
-from chalicelib.registry.procedure import Procedure, Regime
-from chalicelib.registry.relay_model import Leg, Relay, handed_over, obstacle
+from chalicelib.registry.clocks.procedure import Procedure, Regime
+from chalicelib.registry.relaying.model import Leg, Relay, handed_over, obstacle
 from chalicelib.registry.sheet import Channel, Priority, Sheet, SheetFile
 from chalicelib.registry.store.relays import read_relay, written_relay
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from chalicelib.evidence import chains
 from chalicelib.kernel.log import Actor
-from chalicelib.registry.continuity import BLOCK, HeldError
+from chalicelib.registry.registers.continuity import BLOCK, HeldError
 from tests.unit.registry.memory import Crash, Memory, _Marks
 
 OPERATOR = Actor("operator", "agent-1")

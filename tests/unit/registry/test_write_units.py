@@ -10,13 +10,13 @@ from chalicelib.evidence.store import LogItem
 from chalicelib.kernel.digests import sha256
 from chalicelib.kernel.ids import new_id, new_verification_id
 from chalicelib.kernel.log import GENESIS, RegisterChain
-from chalicelib.registry.entries import register_mail
 from chalicelib.registry.model import Counter, Mail, PendingRow, Register
+from chalicelib.registry.registers.entries import register_mail
 from chalicelib.registry.sheet import Channel, Nature, Priority, Sheet, SheetFile
 from chalicelib.registry.store.mails import MailItem
 from chalicelib.registry.store.pending import _item
 from chalicelib.registry.store.registers import CounterItem
-from infra.local.capacity import item_bytes
+from infra.local.dynamodb.capacity import item_bytes
 
 NOW = datetime(2026, 11, 22, 14, 5, 33, 123000, tzinfo=UTC)
 SUBJECT = ("طلب الحصول على رخصة بناء مسكن عائلي بحي الأمل القطعة رقم 42 مع طلب الإعفاء من الرسوم " * 2)[:120]

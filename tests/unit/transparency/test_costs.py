@@ -9,7 +9,7 @@ from moto.dynamodb.models.dynamo_type import DynamoType
 from chalicelib.kernel.ids import new_id
 from chalicelib.transparency.store import edge_item, leaf_item, tile_item
 from chalicelib.transparency.tiles import Entry, Tree
-from infra.local.capacity import item_bytes
+from infra.local.dynamodb.capacity import item_bytes
 from tests.unit.transparency.memory import hash_of
 
 BATCHES = (1, 10, 200)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pytest
 from cryptography import x509
 
-from chalicelib.adapters import pades
-from chalicelib.adapters.stamps import SEAL_TITLE, FieldSpec, SealStamp, SignatureStamp
+from chalicelib.adapters.pades import sealing as pades
+from chalicelib.adapters.typesetting.stamps import SEAL_TITLE, FieldSpec, SealStamp, SignatureStamp
 from chalicelib.kernel.languages import Bilingual
-from infra.local.pki import Pki
+from infra.local.pki.hierarchy import Pki
 from tests.pki import Timestamper, signing_key
 from tests.proven import World, written_log
 from tests.receipts import AT, VERIFICATION_URL, typeset_receipt

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import time_machine
 
-from chalicelib.adapters.archivist import PadesArchivist
-from infra.local.pki import Pki
+from chalicelib.adapters.pades.archivist import PadesArchivist
+from infra.local.pki.hierarchy import Pki
 from tests.pki import States, Timestamper
 from tests.proven import Members, World, Written
 from tests.proven_folder import Act, acts

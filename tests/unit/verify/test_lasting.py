@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from chalicelib.adapters.archivist import PadesArchivist
-from infra.local.pki import Pki
+from chalicelib.adapters.pades.archivist import PadesArchivist
+from infra.local.pki.hierarchy import Pki
 from tests import tampering
 from tests.pki import States, Timestamper
 from tests.proven import World

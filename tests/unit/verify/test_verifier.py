@@ -13,7 +13,7 @@ import segno
 import zxingcpp
 from PIL import Image, ImageFilter
 
-from infra.local.pki import Pki
+from infra.local.pki.hierarchy import Pki
 from tests.empty_environment import HOME, EmptyEnvironment
 from tests.functional.sealing.attacks import ATTACKS
 from tests.proven import HOST, World, base64url, jws, packed

@@ -8,7 +8,7 @@ from chalicelib import bootstrap
 from chalicelib.organisation.signing_in.attempt import cookie_of
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.seeding import PASSWORD
+from infra.local.deploying.seeding import PASSWORD
 from tests.conftest import PortalSession
 from tests.people import csrf_of, email_of, sign_in
 

@@ -10,7 +10,7 @@ from chalicelib import bootstrap
 from chalicelib.kernel.log import Actor
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.cognito_clock import CODES
+from infra.local.cognito.clock import CODES
 from tests.conftest import PortalSession
 from tests.links import link_to
 from tests.newcomers import TEMPORARY, newcomer

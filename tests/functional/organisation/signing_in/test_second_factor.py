@@ -12,8 +12,8 @@ from PIL import Image
 
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.cognito_clock import CODES
-from infra.local.seeding import PASSWORD
+from infra.local.cognito.clock import CODES
+from infra.local.deploying.seeding import PASSWORD
 from tests.conftest import PortalSession
 from tests.newcomers import newcomer
 from tests.people import csrf_of, sign_in

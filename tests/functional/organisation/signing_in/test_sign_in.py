@@ -4,7 +4,7 @@ import pytest
 
 from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
-from infra.local.seeding import PASSWORD
+from infra.local.deploying.seeding import PASSWORD
 from tests.conftest import PortalSession
 from tests.people import csrf_of, sign_in
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.registry.starting_models import starting_models
+from chalicelib.registry.registration_models.starting import starting_models
 from tests.house_files import Row, entity, file, model
 from tests.unit.organisation.house import RABAT, House
 from tests.unit.organisation.house_file.rehearsals import changed, done, exported, rehearsed, wrong

@@ -1,0 +1,1 @@
+"""Who somebody is: Cognito's accounts, and identity providers of others."""

@@ -1,0 +1,1 @@
+"""Events, queues and executions: what goes from one function to another."""

@@ -1,0 +1,1 @@
+"""Signatures in PDFs: made, timestamped, and made to last."""

@@ -1,0 +1,1 @@
+"""Files in S3: uploads, documents, what is locked, what is gone within the hour."""

@@ -1,0 +1,1 @@
+"""Receipts, stamps and registers on paper, in Arabic and French."""

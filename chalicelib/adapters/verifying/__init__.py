@@ -1,0 +1,1 @@
+"""Strict verification of anybody's signed PDF."""

@@ -1,0 +1,1 @@
+"""Deposits filled in by an agent for somebody present."""

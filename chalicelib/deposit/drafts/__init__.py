@@ -1,0 +1,1 @@
+"""Drafts until they are submitted: filled in, saved, gone on with."""

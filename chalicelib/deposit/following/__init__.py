@@ -1,0 +1,1 @@
+"""A letter's way after submission, and what follows it by its code."""

@@ -1,0 +1,1 @@
+"""The audit log, read back from the records: with filters, as pages, as a file."""

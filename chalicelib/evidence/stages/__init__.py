@@ -1,0 +1,1 @@
+"""Evidence of each stage of a delivery, after ETSI EN 319 522."""

@@ -1,0 +1,1 @@
+"""Until when a mail is answered: its procedure, its clock, and the job that looks at clocks."""

@@ -1,0 +1,1 @@
+"""What goes both ways between the office and the depositor of a mail."""

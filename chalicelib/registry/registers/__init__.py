@@ -1,0 +1,1 @@
+"""Registers: their numbers, their years, whether they are whole."""

@@ -1,0 +1,1 @@
+"""Letters sent on to the administration that is competent."""

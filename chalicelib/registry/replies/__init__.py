@@ -1,0 +1,1 @@
+"""Answering a mail: its reply attached and proposed for signature."""

@@ -1,0 +1,1 @@
+"""The packaged template, deployed, and filled with a demonstration."""

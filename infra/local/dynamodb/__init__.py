@@ -1,0 +1,1 @@
+"""DynamoDB as strict as AWS, and what each call takes of its capacity."""

@@ -1,0 +1,1 @@
+"""Functions, what sets them going, and state machines."""

@@ -1,0 +1,1 @@
+"""Servers: moto behind its gates, and API Gateway before the portal."""

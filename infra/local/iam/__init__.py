@@ -1,0 +1,1 @@
+"""Roles: every call of a function is asked of its policy."""

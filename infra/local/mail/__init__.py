@@ -1,0 +1,1 @@
+"""Mail and short messages: caught, looked at, and what becomes of them."""

@@ -1,0 +1,1 @@
+"""A development hierarchy of certificates, its revocation data and its timestamping authority."""

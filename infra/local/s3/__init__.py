@@ -1,0 +1,1 @@
+"""S3 as strict as AWS, and the scan of what is uploaded."""
