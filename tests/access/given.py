@@ -14,7 +14,7 @@ from tests.access.consignments import CONSIGNMENTS
 from tests.access.given_house import HOUSE
 from tests.access.giving import Act, nobody, sent, today, typed
 from tests.access.senders import SENDERS
-from tests.access.world import Thing, World
+from tests.access.world import NAMED_BY, Thing, World
 from tests.joining import wish
 
 
@@ -50,9 +50,9 @@ def _codes_again(world: World) -> Given:
 
 
 def _own_name(world: World) -> dict[str, str]:
-    """The name that it has already: nothing changes."""
+    """The name that it has already, by the same act: nothing changes."""
     name = world.here.administration.name
-    return {"name_ar": name.ar, "name_fr": name.fr, "legal_reference": "Décret n° 2-26-118"}
+    return {"name_ar": name.ar, "name_fr": name.fr, "legal_reference": NAMED_BY}
 
 
 def _chain(key_id: str) -> str:
@@ -202,7 +202,7 @@ GIVEN: dict[str, Act] = {
     "POST /operator/administrations/requests/{request_id}/refusal": typed(reason="Texte illisible"),
     "POST /operator/administrations/{administration_id}/standing": typed(standing="active", reason="Rien ne change"),
     "POST /operator/administrations/{administration_id}/name": lambda world, *_: Given(
-        form={"version": "1", **_own_name(world)}
+        form={"version": "3", **_own_name(world)}
     ),
     "PUT /api/v1/administrations/{slug}/name": lambda world, *_: Given(json=_own_name(world)),
     "POST /operator/administrations/{administration_id}/certificate": lambda world, *_: Given(

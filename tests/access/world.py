@@ -16,10 +16,14 @@ from chalicelib.kernel.access import ActKind, Confidentiality, MandateKind, Role
 from chalicelib.kernel.access import Caller as Somebody
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.ids import new_id
+from chalicelib.kernel.languages import Bilingual
+from chalicelib.kernel.log import SYSTEM
+from chalicelib.organisation.administrations.renaming import NameGiven
 from chalicelib.organisation.mandates.model import LegalAct, Mandate
 from chalicelib.organisation.programs.clients import ClientGiven, TokenGiven
 from chalicelib.registry.model import Mail
 from chalicelib.registry.sheet import Channel, Nature, Priority, Qualification, Sheet
+from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from infra.seed import specification
 from infra.seed.specification import Spec
@@ -35,6 +39,10 @@ FOREIGN = {"signatory": "president", "administrator": "manager"}
 
 SECRETS = ("SECRET-1", "SECRET-2", "SECRET-3", "SECRET-AGAIN")
 """Subjects of what is secret."""
+
+
+NAMED_BY = "Décret n° 2-26-118"
+"""The act that gave the house its name."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,7 @@ class World:
         self.cloud, self._makers = cloud, makers
         self.here = cloud.seed(unique(specification.read(HOUSE)))
         self.there = cloud.seed(_there())
+        _named_by_an_act(self.here)
         self.office = Office(cloud, self.here)
         self.journey = self.office.journey
         self.register = f"{self.here.administration.code}W-I"
@@ -265,3 +274,10 @@ def _there() -> Spec:
     }
     auditor = replace(spec.agents["manager"], email=f"audit@{spec.slug}.example", desks=("audit",))
     return replace(spec, desks=desks, agents={**spec.agents, "auditor": auditor})
+
+
+def _named_by_an_act(seeded: Seeded) -> None:
+    """The house took another name, and its own again."""
+    name = seeded.administration.name
+    for taken in (Bilingual(f"{name.ar} سابقا", f"{name.fr}, autrefois"), name):
+        bootstrap.renaming().rename(seeded.administration.id, None, NameGiven(taken, NAMED_BY), SYSTEM)
