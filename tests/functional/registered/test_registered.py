@@ -207,6 +207,18 @@ def test_sent_again_with_its_key_or_from_the_same_page_it_is_one_sending(
     assert f"/desk/mails/{answered.id}/registered" in http.get(f"/desk/mails/{answered.id}").text
 
 
+def test_another_sending_is_asked_for_before_its_form_is_there(
+    journey: Journey, answered: Mail, http: PortalSession
+) -> None:
+    send(journey, answered)
+    sign_in(http, email_of(journey.seeded, "handler"))
+    page = http.get(f"/desk/mails/{answered.id}/registered?lang=fr").text
+    assert re.search(r'<details class="again"><summary>Nouvel envoi recommandé</summary>\s*<form', page)
+    asked = form(page, "/registered")
+    wrong = http.post(asked.action, data={**asked.fields, "period_days": "sept"})
+    assert '<details class="again" open>' in wrong.text
+
+
 def test_without_an_address_it_goes_to_the_depositor(journey: Journey, answered: Mail) -> None:
     given = {"period_days": 3}
     sent = journey.call("POST", path_of(answered), "handler", json=given)

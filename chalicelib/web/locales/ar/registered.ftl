@@ -40,6 +40,7 @@ registered-period-hint = من { $least } إلى { $most } يوما. لا يُح�
 registered-send-consequence = يتوصل المرسل إليه برابط عبر البريد الإلكتروني. ولا يعلم شيئا عن المضمون قبل القبول برمز يُستعمل مرة واحدة. وتُخبَرون بكل مرحلة.
 registered-send = إرسال مضمون
 registered-list = الإرسالات
+registered-send-another = إرسال مضمون جديد
 registered-none = لم يُرسل أي شيء إرسالا مضمونا.
 registered-moments = الحجج المسجلة
 registered-evidence = حفظ الحجج الموقعة (JWS)

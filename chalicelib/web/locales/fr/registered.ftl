@@ -40,6 +40,7 @@ registered-period-hint = De { $least } à { $most } jours. Il court du jour de l
 registered-send-consequence = Le destinataire reçoit un lien par courriel. Il n’apprend rien du contenu avant d’accepter, avec un code à usage unique. Chaque étape vous est signalée.
 registered-send = Envoyer en recommandé
 registered-list = Envois
+registered-send-another = Nouvel envoi recommandé
 registered-none = Rien n’a été envoyé en recommandé.
 registered-moments = Preuves enregistrées
 registered-evidence = Enregistrer les preuves signées (JWS)

@@ -40,7 +40,7 @@ registry-clock-late = Dépassé depuis le { $date } ({ $days ->
     [one] { $days } jour
    *[other] { $days } jours
 })
-registry-clock-over = L’échéance était le { $date }
+registry-clock-over = L’échéance était fixée au { $date }
 registry-clock-stopped = Suspendu depuis le { $date } ; il restait { registry-delay }
 registry-clock-silence = Le silence vaut accord passé ce délai (loi n° 55-19), selon le modèle appliqué.
 registry-asked = Pièces manquantes
