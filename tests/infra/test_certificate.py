@@ -1,6 +1,9 @@
 """Requests that a KMS key signs, and chains that are refused before they are installed."""
 
+import random
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from ssl import DER_cert_to_PEM_cert, PEM_cert_to_DER_cert
 
 import pytest
 from cryptography import x509
@@ -25,6 +28,7 @@ from infra.local.cloud import LocalCloud
 from infra.local.http.server import STACK
 from infra.local.pki.hierarchy import Pki
 from infra.stack import Stack
+from tests.pki import signing_key
 
 NOW = datetime.now(UTC)
 
@@ -84,6 +88,22 @@ def test_a_certificate_that_is_over_is_refused(chain: list[x509.Certificate], pu
 def test_what_is_not_pem_is_refused_in_words() -> None:
     with pytest.raises(ChainError, match="not a file of PEM certificates"):
         read_chain(b"hello")
+
+
+def test_a_chain_with_altered_bytes_is_taken_or_refused_in_words(pki: Pki, soak: bool) -> None:
+    draw, key = random.Random("chains"), signing_key(pki, "P-256")
+    whole = [*key.chain, PEM_cert_to_DER_cert(pki.root_pem)]
+    own = x509.load_der_x509_certificate(key.chain[0]).public_key()
+    public_key = own.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    for _ in range(4000 if soak else 200):
+        chain = [bytearray(der) for der in whole]
+        altered = draw.choice(chain)
+        altered[draw.randrange(len(altered))] = draw.randrange(256)
+        text = "".join(DER_cert_to_PEM_cert(bytes(der)) for der in chain).encode()
+        with suppress(ChainError):
+            check_chain(read_chain(text), public_key, NOW)
+        with suppress(ChainError):
+            check_roots(read_chain(text), NOW)
 
 
 def test_a_root_is_trusted_without_a_key_of_ours_and_beside_the_others(cloud: LocalCloud, pki: Pki) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from asn1crypto import core, csr, keys, pem
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from chalicelib.adapters.keys.kms_keys import KmsKey
@@ -23,6 +23,11 @@ _SIGNATURES = {
     Algorithm.ECDSA_P256: {"algorithm": "sha256_ecdsa"},
     Algorithm.RSA_PKCS1: {"algorithm": "sha256_rsa", "parameters": core.Null()},
 }
+_UNREADABLE = (
+    *(ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm, x509.InvalidVersion, x509.ExtensionNotFound),
+    *(x509.DuplicateExtension, x509.UnsupportedGeneralNameType),
+)
+"""What the library raises of certificates that are not what they should be, some of it only when a part is read."""
 _LONGEST_NAME = 64  # X.520's upper bound of a common name and of an organisation's
 _FAULTS = {
     "not_pem": "This is not a file of PEM certificates.",
@@ -85,9 +90,12 @@ def request_as_pem(encoded: bytes) -> str:
 def read_chain(text: bytes) -> list[x509.Certificate]:
     """The certificates of a PEM file, in its order; ``ChainError`` if there is none."""
     try:
-        return x509.load_pem_x509_certificates(text)
-    except ValueError as error:
+        chain = x509.load_pem_x509_certificates(text)
+        for certificate in chain:  # names and extensions are parsed when they are read
+            certificate.subject.rfc4514_string(), certificate.issuer.rfc4514_string(), certificate.extensions
+    except _UNREADABLE as error:
         raise ChainError("not_pem") from error
+    return chain
 
 
 def check_chain(chain: list[x509.Certificate], public_key: bytes, now: datetime) -> None:
@@ -95,7 +103,7 @@ def check_chain(chain: list[x509.Certificate], public_key: bytes, now: datetime)
 
     Raises :class:`ChainError` otherwise, and for a certificate that is over or not yet begun.
     """
-    if chain[0].public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo) != public_key:
+    if _key_of(chain[0]) != public_key:
         raise ChainError("other_key")
     for certificate in chain:
         if not certificate.not_valid_before_utc <= now <= certificate.not_valid_after_utc:
@@ -103,8 +111,16 @@ def check_chain(chain: list[x509.Certificate], public_key: bytes, now: datetime)
     for certificate, issuer in pairwise(chain):
         try:
             certificate.verify_directly_issued_by(issuer)
-        except (ValueError, TypeError, InvalidSignature) as error:
+        except _UNREADABLE as error:
             raise ChainError("gap", certificate) from error
+
+
+def _key_of(certificate: x509.Certificate) -> bytes:
+    """SubjectPublicKeyInfo in DER; nothing for a key of a kind that nobody knows."""
+    try:
+        return certificate.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    except _UNREADABLE:
+        return b""
 
 
 def check_roots(roots: Sequence[x509.Certificate], now: datetime) -> None:
@@ -117,7 +133,7 @@ def check_roots(roots: Sequence[x509.Certificate], now: datetime) -> None:
         try:
             root.verify_directly_issued_by(root)
             authority = root.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-        except (ValueError, TypeError, InvalidSignature, x509.ExtensionNotFound) as error:
+        except _UNREADABLE as error:
             raise ChainError("not_self_signed", root) from error
         if not authority:
             raise ChainError("not_authority", root)

@@ -9,7 +9,7 @@ import urllib3
 from asn1crypto import algos, cms, tsp
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
@@ -23,6 +23,8 @@ _HASHES: dict[str, hashes.HashAlgorithm] = {
 }
 _TRY_AGAIN = (500, 502, 503, 504)
 _ANSWER_LIMIT_BYTES = 64 * 1024
+_NO_ANSWER = (ValueError, TypeError, LookupError, InvalidSignature, UnsupportedAlgorithm, x509.InvalidVersion)
+"""What its readers raise of bytes that are no timestamp."""
 CLOCKS_APART = timedelta(minutes=10)
 """Beyond that one of the two clocks has jumped, and it may be ours: nothing is dated by either."""
 
@@ -52,7 +54,7 @@ class TimestampClient:
         try:
             response = tsp.TimeStampResp.load(self._post(_request(imprint, digest, nonce)))
             return _checked_token(response, (digest, imprint), nonce)
-        except (ValueError, TypeError, KeyError, InvalidSignature, urllib3.exceptions.HTTPError) as error:
+        except (*_NO_ANSWER, urllib3.exceptions.HTTPError) as error:
             raise UnavailableError("evidence.timestamp_unavailable") from error
 
     def _post(self, request: bytes) -> bytes:

@@ -18,7 +18,7 @@ Certificate = x509.Certificate
 
 
 def read(data: bytes) -> Certificate:
-    """A certificate in DER; ``ValueError`` for anything else."""
+    """A certificate in DER; one of :data:`wasl_verify.report.MALFORMED` for anything else."""
     der.demand(data)
     return x509.load_der_x509_certificate(data)
 

@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from pikepdf import PasswordError, PdfError
 
 MALFORMED = (
     *(ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError, NotImplementedError),
     *(struct.error, zlib.error, csv.Error, InvalidSignature, UnsupportedAlgorithm, PdfError, PasswordError),
+    *(x509.InvalidVersion, x509.DuplicateExtension, x509.ExtensionNotFound, x509.UnsupportedGeneralNameType),
 )
 """What libraries raise of bytes that are not what they should be."""
 

@@ -1,10 +1,11 @@
 """Servers of others over HTTP, when they answer late, wrongly, with rubbish, or what has ended."""
 
+import random
 import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -235,6 +236,22 @@ def test_a_token_over_something_else_is_refused(part: str) -> None:
 
     with authority(wrong) as url, pytest.raises(UnavailableError):
         TimestampClient(url).token(b"signature")
+
+
+def test_an_altered_answer_is_a_token_or_none_and_never_anything_else(
+    monkeypatch: pytest.MonkeyPatch, soak: bool
+) -> None:
+    pki, draw = Pki("http://127.0.0.1:1/pki"), random.Random("answers")
+
+    def altered(_: TimestampClient, asked: bytes) -> bytes:
+        answer = bytearray(tsa.answer(pki.stamper, asked, datetime.now(UTC)))
+        answer[draw.randrange(len(answer))] = draw.randrange(256)
+        return bytes(answer)
+
+    monkeypatch.setattr(TimestampClient, "_post", altered)
+    for _ in range(4000 if soak else 300):
+        with suppress(UnavailableError):
+            assert TimestampClient("http://127.0.0.1:1").token(b"signature")
 
 
 def test_an_authority_that_answers_late_is_not_waited_for() -> None:

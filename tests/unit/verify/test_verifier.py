@@ -1,7 +1,9 @@
 """What the command says and answers, whom it believes, and what it stands on. Sockets are closed: it asks nobody."""
 
 import ast
+import base64
 import io
+import json
 import random
 import sys
 import tomllib
@@ -16,7 +18,7 @@ from PIL import Image, ImageFilter
 from infra.local.pki.hierarchy import Pki
 from tests.empty_environment import HOME, EmptyEnvironment
 from tests.functional.sealing.attacks import ATTACKS
-from tests.proven import HOST, World, base64url, jws, packed
+from tests.proven import HOST, World, base64url, canonical, jws, packed
 from wasl_verify import cli, words
 from wasl_verify.bundle import KINDS
 from wasl_verify.certificates import Trust
@@ -144,6 +146,22 @@ def test_swapped_parts_of_a_range_are_found(world: World, verify: Verify, pair: 
     held = {name: data for name, _, data in members}
     held |= {pair[0]: held[pair[1]], pair[1]: held[pair[0]]}
     assert verify(world.bundle("log", [(name, role, held[name]) for name, role, _ in members])) == 1
+
+
+def test_a_certificate_of_a_version_that_was_never_defined_is_a_fault_and_no_crash(
+    world: World, verify: Verify
+) -> None:
+    def altered(head: bytes) -> bytes:
+        said = json.loads(head)
+        token = base64.b64decode(said["timestamp"])
+        version = b"\xa0\x03\x02\x01\x02"  # of a certificate: the third
+        assert version in token
+        return canonical(said | {"timestamp": base64.b64encode(token.replace(version, version[:-1] + b"$")).decode()})
+
+    members = [
+        (name, role, altered(data) if name == "log/head.json" else data) for name, role, data in world.range(31, 61)
+    ]
+    assert verify(world.bundle("log", members)) == 1
 
 
 def test_bytes_before_and_after_an_archive_are_found(world: World, verify: Verify) -> None:
