@@ -68,24 +68,25 @@ class FolderDesk:
 
     def see(self, caller: Caller, folder_id: str, channel: str) -> Folder:
         """The folder, if the caller's administration has it and the caller may read it; noted before it is given."""
-        folder, _ = self._seen(caller, folder_id, channel)
+        folder, reader = self._found(caller, folder_id)
+        self.readings.note(folder, reader, channel)
         return folder
 
-    def _seen(self, caller: Caller, folder_id: str, channel: str) -> tuple[Folder, Actor]:
-        """The one way to a folder, with who reads it as the log names them."""
+    def _found(self, caller: Caller, folder_id: str) -> tuple[Folder, Actor]:
+        """The one way to a folder, with who reads it as the log names them; noted by who gives something of it out."""
         folder = self.service.find(folder_id, caller.administration_id)
-        reader = caller.actor(self.policy(caller, "folder.read", thing_of(folder)).demand())
-        self.readings.note(folder, reader, channel)
-        return folder, reader
+        return folder, caller.actor(self.policy(caller, "folder.read", thing_of(folder)).demand())
 
     def proven(self, caller: Caller, folder_id: str, channel: str) -> Proven:
         """A folder whose circuit came to its seal, for whoever may read it.
 
-        As :meth:`see`; ``ConflictError`` ``signing.folder_not_sealed`` for one of which there is nothing to prove yet.
+        As :meth:`see`; ``ConflictError`` ``signing.folder_not_sealed`` for one of which there is nothing to prove yet,
+        and nothing is noted of who was refused.
         """
-        folder, reader = self._seen(caller, folder_id, channel)
+        folder, reader = self._found(caller, folder_id)
         if folder.state is not FolderState.SEALED or folder.outgoing is None:
             raise ConflictError("signing.folder_not_sealed", state=folder.state.value)
+        self.readings.note(folder, reader, channel)
         return Proven(folder, reader, f"folder/{folder.id}", f"{folder.outgoing.number}.zip")
 
     def decide(
