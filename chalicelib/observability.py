@@ -1,6 +1,6 @@
 """Logs and metrics by Powertools, with nothing in them that a letter or a person brought.
 
-Traces are the service's own (active tracing of each function): the tracing library would double the API's start.
+Traces are the service's own, of requests alone: the tracing library would double the API's start.
 
 What may be logged: ids, codes, numbers, sizes, states. Names, addresses, subjects, tokens and contents never are;
 should a caller slip, the formatter blanks every key known to hold such a thing, however deep.

@@ -26,7 +26,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say: the same code 
 
 AWS_SERVICES = (
     "cognito-idp", "dynamodb", "events", "guardduty", "kms", "pinpoint-sms-voice-v2", "s3", "sesv2", "sqs",
-    "stepfunctions", "sts", "xray",
+    "stepfunctions", "sts",
 )  # fmt: skip
 LANGUAGES = ("root", "ar", "ar_MA", "en", "fr", "fr_MA")
 LEFT_OUT = (

@@ -46,20 +46,24 @@ class Prices:
 
 @dataclass(frozen=True)
 class Stack:
-    """What of the deployed stack has a price by being there: memory by function, alarms, queues that are polled."""
+    """What of the deployed stack has a price by being there: memory by function, alarms, polled queues, traces."""
 
     memory_megabytes: Mapping[str, int]
     alarms: int
     polled_queues: int
+    traced: frozenset[str] = frozenset()
+    """The functions whose every run may leave a trace."""
 
     @classmethod
     def of(cls, template: dict[str, Any]) -> "Stack":
         """Read from the composed template."""
-        memory = {_name(key): it["MemorySize"] for key, it in compose.functions(template).items()}
+        functions = {_name(key): it for key, it in compose.functions(template).items()}
+        memory = {name: it["MemorySize"] for name, it in functions.items()}
+        traced = frozenset(name for name, it in functions.items() if it.get("Tracing") == "Active")
         resources = list(template["Resources"].values())
         alarms = sum(it["Type"] == "AWS::CloudWatch::Alarm" for it in resources)
         mappings = [it["Properties"] for it in resources if it["Type"] == "AWS::Lambda::EventSourceMapping"]
-        return cls(memory, alarms, sum("Queue" in json.dumps(it["EventSourceArn"]) for it in mappings))
+        return cls(memory, alarms, sum("Queue" in json.dumps(it["EventSourceArn"]) for it in mappings), traced)
 
 
 def _name(logical_id: str) -> str:
@@ -95,7 +99,7 @@ class Costs:
             "SES": used.mails * price["ses_mail"] + used.attached_bytes / GB * price["ses_attached_gb"],
             "Malware scan": used.uploads * price["guardduty_object"]
             + (used.object_bytes / GB * price["guardduty_gb"] if used.uploads else 0.0),  # what is kept was scanned
-            "Logs and traces": used.invocations * self._watching(),
+            "Logs and traces": self._watching(used),
         }
 
     def kept_a_month(self, used: Usage) -> Bill:
@@ -137,10 +141,11 @@ class Costs:
         paid = self.billed_seconds(function, runs, used) * gigabytes * self.prices.of["lambda_gb_second"]
         return paid + runs.invocations * self.prices.of["lambda_request"]
 
-    def _watching(self) -> float:
-        """Log lines and, at most, one trace an invocation."""
-        logged = self.prices.assumed["log_bytes_an_invocation"] / GB * self.prices.of["cloudwatch_log_gb"]
-        return float(logged + self.prices.of["xray_trace"])
+    def _watching(self, used: Usage) -> float:
+        """Log lines of every run and, at most, one trace of each that may leave one."""
+        logged = used.invocations * self.prices.assumed["log_bytes_an_invocation"] / GB
+        traced = sum(runs.invocations for name, runs in used.functions.items() if name in self.stack.traced)
+        return float(logged * self.prices.of["cloudwatch_log_gb"] + traced * self.prices.of["xray_trace"])
 
 
 def report(measured: Mapping[str, Usage]) -> list[str]:

@@ -21,7 +21,9 @@ def complete(composed: dict[str, Any]) -> None:
     for logical_id, properties in composed["Resources"].items():
         if properties.get("Type") == "AWS::Serverless::Function":
             statements = _statements(composed, logical_id)
-            statements += [_writes_its_log(logical_id), _traces()]
+            statements.append(_writes_its_log(logical_id))
+            if properties["Properties"].get("Tracing") == "Active":
+                statements.append(_traces())
             if logical_id in queues:
                 statements.append(_reads_queue(queues[logical_id]))
             if logical_id == "Publisher":

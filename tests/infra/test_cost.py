@@ -21,7 +21,7 @@ NOTHING = {
     "keys_an_administration": 3,
     "agents_an_administration": 20,
 }
-STACK = Stack({"registrar": 1024, "receipts": 4096}, alarms=14, polled_queues=8)
+STACK = Stack({"registrar": 1024, "receipts": 4096, "APIHandler": 1024, "mailer": 1024}, alarms=14, polled_queues=8, traced=frozenset({"APIHandler"}))
 
 
 def costs(assumed: dict[str, float] | None = None, **prices: float) -> Costs:
@@ -70,6 +70,12 @@ def test_polls_and_deliveries_of_the_platform_are_paid_for_as_calls_of_functions
     assert costs(sqs_request=1).of_act(used)["SQS"] == 5
 
 
+def test_every_run_writes_its_log_and_only_what_is_traced_leaves_traces() -> None:
+    used = Usage({"APIHandler": Runs(2, 0.0), "mailer": Runs(3, 0.0)})
+    assert costs({"log_bytes_an_invocation": GB}, cloudwatch_log_gb=1).of_act(used)["Logs and traces"] == 5
+    assert costs(xray_trace=1).of_act(used)["Logs and traces"] == 2
+
+
 def test_what_is_kept_is_paid_for_each_month_with_its_backup() -> None:
     kept = costs(dynamodb_gb_month=2, dynamodb_pitr_gb_month=1, s3_gb_month=5).kept_a_month(
         Usage(table_bytes=GB, object_bytes=2 * GB)
@@ -101,6 +107,7 @@ def test_the_stack_is_read_from_the_template_that_is_deployed() -> None:
     assert stack.memory_megabytes["deposit_events"] == 512
     assert stack.memory_megabytes["APIHandler"] == 1024
     assert stack.alarms > stack.polled_queues > 5
+    assert stack.traced == {"APIHandler"}
 
 
 def test_what_was_measured_reads_back_as_it_was_written(tmp_path: Path) -> None:
