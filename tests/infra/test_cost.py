@@ -21,7 +21,12 @@ NOTHING = {
     "keys_an_administration": 3,
     "agents_an_administration": 20,
 }
-STACK = Stack({"registrar": 1024, "receipts": 4096, "APIHandler": 1024, "mailer": 1024}, alarms=14, polled_queues=8, traced=frozenset({"APIHandler"}))
+STACK = Stack(
+    {"registrar": 1024, "receipts": 4096, "APIHandler": 1024, "mailer": 1024},
+    alarms=14,
+    polled_queues=8,
+    traced=frozenset({"APIHandler"}),
+)
 
 
 def costs(assumed: dict[str, float] | None = None, **prices: float) -> Costs:
