@@ -33,7 +33,7 @@ def cloud() -> Iterator[LocalCloud]:
     """
     cloud = LocalCloud.start()
     gc.freeze()  # nor is what stands from the start looked through
-    CLOCK.retry_scale = 0.01
+    CLOCK.retry_scale = 0.001
     follow_nothing(cloud)
     yield cloud
     rights.record(cloud)
@@ -48,7 +48,8 @@ def soak() -> bool:
 
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads which tests are of one group
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What takes long begins first, so that no worker waits for another in the end; sources are read by one of them.
+    """What takes long begins first, so that no worker waits for another in the end; sources are read by one of them, and
+    a module that makes something for all its tests makes it once.
 
     Before it stands what moves the clock for all that is there: it looks at every letter that others left.
     """
@@ -60,11 +61,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "architecture" in item.path.parts:
             item.add_marker(pytest.mark.xdist_group("sources"))
+        elif item.get_closest_marker("xdist_group") is None and _shares(item):
+            item.add_marker(pytest.mark.xdist_group(f"{item.path.parent.name}.{item.path.stem}"))
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """A long value is told by its name and length: the names of tests go to and fro between processes."""
     return f"{argname} of {len(val)}" if isinstance(val, str | bytes) and len(val) > 100 else None
+
+
+def _shares(item: pytest.Item) -> bool:
+    """Whether the test uses what its module makes once."""
+    fixtures = item._fixtureinfo.name2fixturedefs.values() if isinstance(item, pytest.Function) else ()
+    return any(it.scope in ("module", "package") for found in fixtures for it in found)
 
 
 def _drawn(item: pytest.Item) -> bool:

@@ -9,7 +9,6 @@ from chalicelib import bootstrap
 from chalicelib.evidence import chains
 from chalicelib.registry.model import Step
 from chalicelib.signing.model import FolderState
-from infra.local.functions.state_clock import CLOCK
 from tests.circuits import Office, assert_sealed_once, events, folder, records
 from tests.conftest import PortalSession
 from tests.faults import Fault, injected
@@ -24,9 +23,8 @@ def operator(http: PortalSession, office: Office) -> Browser:
     return signed_in(http, office.seeded, "operator", "fr")
 
 
-def failed_folder(office: Office, monkeypatch: pytest.MonkeyPatch) -> str:
+def failed_folder(office: Office) -> str:
     """A folder whose document cannot be prepared: the platform's key does not sign."""
-    monkeypatch.setattr(CLOCK, "retry_scale", 0.001)
     folder_id, kept = office.propose(), list(office.cloud.failures)
     with injected(lambda call: Fault.ERROR_500 if call.service == "kms" else None, function="signer"):
         office.cloud.drain(60)
@@ -43,9 +41,9 @@ def abandon(office: Office, folder_id: str, expect: int, reason: str = REASON, b
 
 
 def test_a_folder_given_up_on_its_page_brings_the_letter_back_to_its_desk_to_be_answered_anew(
-    office: Office, operator: Browser, monkeypatch: pytest.MonkeyPatch
+    office: Office, operator: Browser
 ) -> None:
-    folder_id = failed_folder(office, monkeypatch)
+    folder_id = failed_folder(office)
     path = f"/operator/folder/{folder_id}/abandon"
     assert path in operator.get("/operator")
     assert "N’y écrivez aucun détail technique" in operator.get(path)
@@ -64,10 +62,8 @@ def test_a_folder_given_up_on_its_page_brings_the_letter_back_to_its_desk_to_be_
     assert mail.allows(Step.PROPOSE_REPLY)
 
 
-def test_an_abandoned_folder_stays_readable_with_its_reason_and_takes_no_act_any_more(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder_id = failed_folder(office, monkeypatch)
+def test_an_abandoned_folder_stays_readable_with_its_reason_and_takes_no_act_any_more(office: Office) -> None:
+    folder_id = failed_folder(office)
     abandon(office, folder_id, 204)
     abandon(office, folder_id, 204)  # the same again is done
     assert abandon(office, folder_id, 409, "سبب آخر")["code"] == "signing.folder_not_failed"

@@ -15,7 +15,6 @@ from chalicelib.kernel.events import detail_of
 from chalicelib.registry.model import Step
 from chalicelib.signing.model import FolderState, StepState
 from chalicelib.signing.next_action import LONGEST_RUN
-from infra.local.functions.state_clock import CLOCK
 from tests.circuits import Office, assert_sealed_once, events, folder
 from tests.faults import Fault, injected
 
@@ -146,10 +145,7 @@ def test_the_same_proposal_twice_and_at_once_opens_one_folder(office: Office) ->
     assert [events(folder_id).count(event) for event in ("FolderOpened", "CircuitStarted", "StepOpened")] == [1, 1, 1]
 
 
-def test_a_seal_that_fails_keeps_its_number_until_an_operator_retries(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(CLOCK, "retry_scale", 0.001)
+def test_a_seal_that_fails_keeps_its_number_until_an_operator_retries(office: Office) -> None:
     folder_id = office.folder_at_first_desk("one-visa")
     with injected(lambda call: Fault.ERROR_500 if call.service == "kms" else None, function="signer"):
         office.grant(folder_id, "1-1", "head")

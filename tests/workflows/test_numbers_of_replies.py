@@ -10,7 +10,6 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.events import Event
 from chalicelib.registry.model import Mail
 from chalicelib.signing.model import FolderState
-from infra.local.functions.state_clock import CLOCK
 from tests.circuits import Office, assert_sealed_once, folder
 from tests.conftest import PortalSession
 from tests.faults import Fault, injected
@@ -31,10 +30,7 @@ def stored(mail_id: str) -> Mail:
     return bootstrap.registry_stores().mails.get(mail_id)
 
 
-def test_a_number_cannot_be_voided_while_a_reply_awaits_its_seal_under_it(
-    office: Office, http: PortalSession, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(CLOCK, "retry_scale", 0.001)
+def test_a_number_cannot_be_voided_while_a_reply_awaits_its_seal_under_it(office: Office, http: PortalSession) -> None:
     folder_id, kept = office.folder_at_first_desk("one-visa"), list(office.cloud.failures)
     with injected(lambda call: Fault.ERROR_500 if call.service == "kms" else None, function="signer"):
         office.grant(folder_id, "1-1", "head")
