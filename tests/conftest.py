@@ -48,8 +48,8 @@ def soak() -> bool:
 
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads which tests are of one group
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What takes long begins first, so that no worker waits for another in the end; sources are read by one of them, and
-    a module that makes something for all its tests makes it once.
+    """What takes long begins first, so that no worker waits for another in the end; sources are read by one of them,
+    and a module that makes something for all its tests makes it once.
 
     Before it stands what moves the clock for all that is there: it looks at every letter that others left.
     """

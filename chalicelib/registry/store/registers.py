@@ -149,9 +149,9 @@ class RegisterStore:
 
     def open(self, register: Register) -> None:
         """Opens a register; again is harmless. ``ConflictError`` if another administration has this code."""
+        self._put(register, *_own_key(register.id), self.epoch())
         self._put(register, f"registers/{register.administration_id}", register.id)
         self._put(register, "registers/all", register.id)
-        self._put(register, *_own_key(register.id), self.epoch())
 
     def _put(self, register: Register, pk: str, sk: str, epoch: str | None = None) -> None:
         item = RegisterItem(
@@ -163,12 +163,9 @@ class RegisterStore:
             opened_at=to_iso(register.opened_at),
             epoch=epoch,
         )
-        try:
-            existing = RegisterItem.get(pk, sk, consistent_read=True)
-        except RegisterItem.DoesNotExist:
-            item.save()
+        if took_effect(lambda: item.save(condition=RegisterItem.pk.does_not_exist())):
             return
-        if existing.administration_id != register.administration_id:
+        if RegisterItem.get(pk, sk, consistent_read=True).administration_id != register.administration_id:
             raise ConflictError("registry.code_taken", register=register.id)
 
 
