@@ -1,8 +1,8 @@
 """Rights granted against rights used: what the tests' calls needed, over the whole run.
 
-A call that a role does not let is denied by the local cloud, so that policies are never too narrow for what is tested.
-Here they are shown not to be too wide: ``python -m tests.rights`` fails for every action on every resource, and for
-every value of a condition, that a policy grants and no test has used.
+``python -m tests.rights`` shows policies to be as wide as what is tested: not wider, for it fails for every action on
+every resource, and for every value of a condition, that a policy grants and no test has used; nor too narrow, for it
+fails for every call that the local cloud denied a function.
 """
 
 import json
@@ -31,6 +31,8 @@ NOT_SHOWN = {
     ("Mailer", "SendMail", f"ses:SendEmail on {_SES}{what}"): "AWS asks for it or for SendRawEmail, by the content"
     for what in ("identity/${Identity}", "configuration-set/${MailConfiguration}")
 }
+# What functions were denied as AWS denies it, and go on without.
+DENIED_ON_PURPOSE = {("inspection", "s3:ListBucket"): "a file that is gone is answered so, where a list is not allowed"}
 
 
 def granted(template: dict[str, Any]) -> set[Right]:
@@ -57,21 +59,32 @@ def unused(template: dict[str, Any], needed: set[Right]) -> list[Right]:
 
 
 def record(cloud: LocalCloud) -> None:
-    """Keeps what one process of the run has used."""
+    """Keeps what one process of the run has used, and what its functions were denied."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    (FOLDER / f"{uuid.uuid4().hex}.json").write_text(json.dumps(sorted(used(cloud))))
+    kept = {"used": sorted(used(cloud)), "denied": denied(cloud)}
+    (FOLDER / f"{uuid.uuid4().hex}.json").write_text(json.dumps(kept))
+
+
+def denied(cloud: LocalCloud) -> list[tuple[str, str, str]]:
+    """Function, action and resource of what the stack's own functions asked for in vain, but on purpose."""
+    own = _functions(cloud.stack.template).keys()
+    asked = [it for it in cloud.denied if _logical_id(it.function) in own]
+    return [(it.function, it.action, it.resource) for it in asked if (it.function, it.action) not in DENIED_ON_PURPOSE]
 
 
 def main() -> int:
-    """Says what is granted and was not used by the run whose records are kept; forgets them."""
-    records = list(FOLDER.glob("*.json"))
-    needed = {tuple(right) for path in records for right in json.loads(path.read_text())}
-    for path in records:
+    """Says what the run whose records are kept did not use of what is granted, and what it lacked; forgets them."""
+    paths = list(FOLDER.glob("*.json"))
+    records = [json.loads(path.read_text()) for path in paths]
+    for path in paths:
         path.unlink()
-    left = unused(compose.template(), {(function, sid, what) for function, sid, what in needed})
+    left = unused(compose.template(), {tuple(right) for kept in records for right in kept["used"]})
+    lacking = sorted({tuple(call) for kept in records for call in kept["denied"]})
     for function, statement, what in left:
         print(f"{function}: {statement} grants {what}, which no test used")
-    return 1 if left else 0
+    for function, action, resource in lacking:
+        print(f"{function}: was denied {action} on {resource}")
+    return 1 if left or lacking else 0
 
 
 @dataclass(frozen=True)
