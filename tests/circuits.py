@@ -108,6 +108,7 @@ class Office:
             circuit_id=self.seeded.circuits[circuit].id,
             entity_id=self.seeded.desks["permits"].entity_id,
             desk_id=self.seeded.desks["permits"].id,
+            answered_nature="letter",
         )
         self.by_hand.append(folder_id)
         return folder_id

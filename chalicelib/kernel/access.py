@@ -1,6 +1,6 @@
 """Who acts and on what, in the words that every context shares. The rules themselves stand in the organisation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import eq
@@ -71,7 +71,8 @@ class MandateKind(StrEnum):
 
 @dataclass(frozen=True)
 class Mandate:
-    """What a seat held for somebody else allows. No nature means mail of every nature."""
+    """What a seat held for somebody else allows. ``natures`` are the matters of things (:attr:`Thing.matter`); none
+    means all of them."""
 
     id: str
     kind: MandateKind
@@ -161,13 +162,23 @@ class Caller:
 @dataclass(frozen=True)
 class Thing:
     """What is acted on, as far as the rules look: whose it is, where it lies, which may be at several desks, what it is
-    and who may know of it. A thing without an entity lies in that of whoever asks."""
+    and who may know of it. A thing without an entity lies in that of whoever asks.
+
+    ``nature`` is its own, ``answered_nature`` that of the mail that it answers; empty where there is none.
+    """
 
     administration_id: str
     entity_id: str | None = None
     desk_ids: frozenset[str] = frozenset()
     confidentiality: Confidentiality = Confidentiality.ORDINARY
     nature: str = ""
+    answered_nature: str = ""
+
+    @property
+    def matter(self) -> str:
+        """The nature by which acts on it are delegated. That a document is a reply says nothing of what it is about:
+        its matter is that of the mail that it answers. What answers nothing has its own nature for matter."""
+        return self.answered_nature or self.nature
 
     @property
     def is_ordinary(self) -> bool:
@@ -177,19 +188,20 @@ class Thing:
 
 @dataclass(frozen=True)
 class Decision:
-    """May the caller? ``seat`` is where they may from; ``reason`` an error code when not; ``visible`` says whether the
-    thing may be admitted to exist."""
+    """May the caller? ``seat`` is where they may from; ``reason`` an error code when not, ``params`` for its sentence;
+    ``visible`` says whether the thing may be admitted to exist."""
 
     allowed: bool
     reason: str = ""
     visible: bool = True
     seat: Seat | None = None
+    params: Mapping[str, str] = field(default_factory=dict)
 
     def demand(self) -> Seat | None:
         """The seat, when allowed; else :class:`ForbiddenError`, or :class:`NotFoundError` for a foreign thing."""
         if self.allowed:
             return self.seat
-        raise ForbiddenError(self.reason) if self.visible else NotFoundError("not_found")
+        raise ForbiddenError(self.reason, **self.params) if self.visible else NotFoundError("not_found")
 
 
 Policy = Callable[[Caller, str, Thing], Decision]

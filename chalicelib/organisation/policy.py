@@ -3,11 +3,11 @@
 Rules, in order: another administration's things do not exist for an agent (an operator's own acts excepted); out of
 service, an administration's things can only be read; an act belongs to roles; a role counts at the very desk where the
 thing lies, or at the desk's entity and below; a seat held for somebody else, or by a program, does no more than it was
-given; what is confidential does not exist for a clearance that does not reach it, unless it lies at one's own desk;
-for a program not even there.
+given, nor of other matters; what is confidential does not exist for a clearance that does not reach it, unless it lies
+at one's own desk; for a program not even there.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chalicelib.kernel.access import ActKind, Caller, Decision, Role, Seat, Thing
@@ -95,7 +95,7 @@ def may(caller: Caller, act: str, thing: Thing) -> Decision:
         return _decide(None, "organisation.role_lacking")
     carrying = [seat for seat in caller.seats if _carries(caller, seat, rule, thing)]
     entrusted = next((seat for seat in carrying if _is_entrusted(seat, rule, thing)), None)
-    return _decide(entrusted, "organisation.not_entrusted" if carrying else "organisation.elsewhere")
+    return Decision(True, seat=entrusted) if entrusted else _refusal(carrying, rule, thing)
 
 
 def _is_known(caller: Caller, thing: Thing) -> bool:
@@ -123,10 +123,27 @@ def _carries(caller: Caller, seat: Seat, rule: _Rule, thing: Thing) -> bool:
 
 def _is_entrusted(seat: Seat, rule: _Rule, thing: Thing) -> bool:
     """Whether the seat's limits, if it has any, let it do this."""
-    mandate = seat.mandate
-    if mandate is not None and mandate.natures and thing.nature not in mandate.natures:
-        return False
+    return _covers_kind(seat, rule) and _covers_matter(seat, thing)
+
+
+def _covers_kind(seat: Seat, rule: _Rule) -> bool:
     return rule.reading or seat.admits(rule.kind)
+
+
+def _covers_matter(seat: Seat, thing: Thing) -> bool:
+    natures = seat.mandate.natures if seat.mandate else frozenset()
+    return not natures or thing.matter in natures
+
+
+def _refusal(carrying: Sequence[Seat], rule: _Rule, thing: Thing) -> Decision:
+    """Why none of the seats that carry the act may do it; the nature by its name, where that alone is outside."""
+    if not carrying:
+        return Decision(False, "organisation.elsewhere")
+    if thing.matter and any(_covers_kind(seat, rule) for seat in carrying):
+        answers = bool(thing.answered_nature)
+        code = "organisation.answered_nature_outside" if answers else "organisation.nature_outside"
+        return Decision(False, code, params={"nature": thing.matter})
+    return Decision(False, "organisation.not_entrusted")
 
 
 def _decide(seat: Seat | None, reason: str) -> Decision:

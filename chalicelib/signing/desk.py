@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from chalicelib.kernel import access
 from chalicelib.kernel.access import ActKind, Caller, Policy, Seat, Thing
-from chalicelib.kernel.errors import ConflictError, NotFoundError
+from chalicelib.kernel.errors import ConflictError, ForbiddenError, NotFoundError
 from chalicelib.kernel.languages import Bilingual
 from chalicelib.kernel.log import Actor
 from chalicelib.kernel.paging import Page
@@ -112,6 +112,14 @@ class FolderDesk:
         act = "folder.sign" if step.kind is StepKind.SIGNATURE else "folder.visa"
         return self.policy(caller, act, replace(thing_of(folder), desk_ids=frozenset({step.desk_id})))
 
+    def refusal(self, caller: Caller, folder: Folder) -> ForbiddenError | None:
+        """Why the caller, who sits at a desk that a step is open at, may not decide it; None where one is theirs."""
+        theirs = [step for step in folder.steps if _is_decidable(folder, step) and step.desk_id in caller.desk_ids]
+        decisions = [self._may_decide(caller, folder, step) for step in theirs]
+        if not decisions or any(decision.allowed for decision in decisions):
+            return None
+        return ForbiddenError(decisions[0].reason, **decisions[0].params)
+
     def hindrance(self, caller: Caller, folder: Folder, step: Step) -> ConflictError | None:
         """Why the caller cannot grant this step of theirs: a signature needs a key, and the key a certificate."""
         try:
@@ -165,13 +173,12 @@ class FolderDesk:
         )
 
     def _drawn(self, caller: Caller, folder: Folder, step: Step, names: dict[str, Bilingual]) -> DrawnStep:
-        decidable = step.state is StepState.OPEN and folder.state is FolderState.IN_PROGRESS
         return DrawnStep(
             step,
             names.get(step.desk_id, Bilingual(step.desk_id, step.desk_id)),
             self._name(folder, step.agent_id),
             self._name(folder, step.on_behalf_of),
-            decidable and self._may_decide(caller, folder, step).allowed,
+            _is_decidable(folder, step) and self._may_decide(caller, folder, step).allowed,
         )
 
     def _name(self, folder: Folder, agent_id: str | None) -> Bilingual | None:
@@ -187,9 +194,20 @@ class FolderDesk:
         return self.documents.read_url(revision) if revision else None
 
 
+def _is_decidable(folder: Folder, step: Step) -> bool:
+    return step.state is StepState.OPEN and folder.state is FolderState.IN_PROGRESS
+
+
 def thing_of(folder: Folder) -> Thing:
     """What the policy looks at: a folder lies where its mail is handled and at every desk of its circuit."""
-    return Thing(folder.administration_id, folder.entity_id, folder.desk_ids, folder.confidentiality, folder.nature)
+    return Thing(
+        folder.administration_id,
+        folder.entity_id,
+        folder.desk_ids,
+        folder.confidentiality,
+        folder.nature,
+        folder.answered_nature,
+    )
 
 
 def _deciding_seats(caller: Caller) -> list[Seat]:

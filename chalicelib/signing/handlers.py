@@ -31,6 +31,7 @@ def on_reply_proposed(event: Event) -> None:
         circuit_id=event["circuit_id"],
         entity_id=event["entity_id"],
         desk_id=event["desk_id"],
+        answered_nature=event["answered_nature"],
     )
 
 

@@ -56,6 +56,7 @@ class FolderItem(ChainedModel):
     source_key = UnicodeAttribute()
     confidentiality = UnicodeAttribute(default=Confidentiality.ORDINARY.value)
     nature = UnicodeAttribute(null=True)
+    answered_nature = UnicodeAttribute(null=True)
     revision = UnicodeAttribute(null=True)
     sealed = UnicodeAttribute(null=True)
     outgoing = UnicodeAttribute(null=True)
@@ -176,6 +177,7 @@ def folder_item(folder: Folder, version: int, chain: Chain) -> FolderItem:
         source_key=folder.source_key,
         confidentiality=folder.confidentiality.value,
         nature=folder.nature or None,
+        answered_nature=folder.answered_nature or None,
         revision=_revision_text(folder.revision),
         sealed=_revision_text(folder.sealed),
         outgoing=_outgoing_text(folder.outgoing),
@@ -251,6 +253,7 @@ def read_folder(item: FolderItem, groups: Sequence[GroupItem], steps: Sequence[S
         source_key=item.source_key,
         confidentiality=Confidentiality(item.confidentiality),
         nature=item.nature or "",
+        answered_nature=item.answered_nature or "",
         revision=Revision(*json.loads(item.revision)) if item.revision else None,
         outgoing=_outgoing(item.outgoing) if item.outgoing else None,
         reason=item.reason or "",

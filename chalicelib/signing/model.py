@@ -186,6 +186,8 @@ class Folder:
 
     ``answers`` is the mail that the document replies to, handled at ``desk_id`` in ``entity_id`` when the reply was
     proposed; ``intake_id`` the sheet under which it takes its outgoing number, whose confidentiality and nature it has.
+    ``answered_nature`` is that mail's nature when the reply was proposed, and what a mandate looks at. That instant
+    counts for good: a mail in signature is not qualified anew, and one that came back to its desk gets another folder.
     ``runs`` counts the executions started for it; ``changed_at`` is the instant of its last act; ``reason`` says why an
     operator abandoned it.
     """
@@ -206,6 +208,7 @@ class Folder:
     source_key: str
     confidentiality: Confidentiality = Confidentiality.ORDINARY
     nature: str = ""
+    answered_nature: str = ""
     revision: Revision | None = None
     outgoing: OutgoingNumber | None = None
     sealed: Revision | None = None

@@ -68,6 +68,7 @@ def _folder(request: Request, shown: Folder, error: InvalidError | None = None) 
         groups=groups,
         mine=mine,
         hindrance=desk.hindrance(request.agent, shown, mine) if mine else None,
+        refusal=desk.refusal(request.agent, shown),
         answered=desk.answered(shown),
         document_url=desk.read_url(shown),
         problems=problems_by_field(error) if error else {},

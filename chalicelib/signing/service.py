@@ -81,6 +81,7 @@ class SigningService:
         circuit_id: str,
         entity_id: str,
         desk_id: str,
+        answered_nature: str,
     ) -> Folder:
         """Opens the folder of a proposed reply and starts its circuit; again, it only starts what did not start."""
         folder = self.folders.get(folder_id)
@@ -106,6 +107,7 @@ class SigningService:
                 source_key=proposal.source_key,
                 confidentiality=proposal.confidentiality,
                 nature=proposal.nature,
+                answered_nature=answered_nature,
             )
             self._create(folder)
         if folder.state is FolderState.OPENED:

@@ -275,6 +275,7 @@ def _folder_of(world: World, mail: Mail, intake_id: str) -> str:
         intake_id=intake_id,
         file_id=world.reply_file_id,
         circuit_id="three-desks",
+        answered_nature=mail.sheet.nature.value,
         **world.places,
     )
     return folder_id

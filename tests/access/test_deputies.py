@@ -22,7 +22,7 @@ def test_a_deputy_writes_sheets_where_their_mandate_lets_them_though_they_read_m
     assert world.register in chosen.text and others not in chosen.text
 
 
-@pytest.mark.parametrize(("nature", "seen"), [("complaint", False), ("reply", True)])
+@pytest.mark.parametrize(("nature", "seen"), [("complaint", False), ("reply", False), ("letter", True)])
 def test_a_deputy_for_some_natures_finds_no_others_in_any_list(world: World, nature: str, seen: bool) -> None:
     desk, folder = world.here.desks["signatory-desk"].id, world.thing("folder")
     holder, deputy = world.here.agents["signatory-desk"], world.callers["registrar-other"]

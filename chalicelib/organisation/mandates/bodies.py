@@ -12,7 +12,9 @@ from chalicelib.web.bodies import Strict
 
 
 class MandateBody(Strict):
-    """A mandate as it is to be given, on a desk that the holder holds; no ``natures`` means mail of every nature.
+    """A mandate as it is to be given, on a desk that the holder holds; no ``natures`` means mail of every nature. For a
+    visa or a signature the nature that counts is that of the mail which the document answers, as it was when the reply
+    was proposed; the document's own where it answers none.
 
     ``file_id`` is the PDF of the legal act, sent for this mandate and cleared.
     """

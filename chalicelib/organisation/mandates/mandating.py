@@ -57,7 +57,7 @@ class Mandating:
     acts: OrganisationActs
     legal_acts: LegalActs
     natures: frozenset[str]
-    """Those of mail, to which a mandate may be limited."""
+    """Those of mail, to which a mandate may be limited: of the mail itself, or of the one that a document answers."""
     may: Policy
     clock: Clock
 

@@ -24,7 +24,8 @@ class LegalAct:
 class Mandate:
     """Given by ``holder_id`` on a desk to ``deputy_id``, from the first day to the last, both included.
 
-    ``kinds`` are the kinds of act that it covers, ``natures`` the natures of mail; no nature means all of them.
+    ``kinds`` are the kinds of act that it covers. ``natures`` are its matters, by the natures of mail: acts on a mail
+    of one of them, and visas and signatures for replies to such a mail; no nature means all of them.
     """
 
     id: str

@@ -76,6 +76,8 @@ class ReplyService:
                     "circuit_id": given.circuit_id,
                     "entity_id": mail.entity_id,
                     "desk_id": mail.desk_id,
+                    # what a mandate to sign looks at: the nature at this instant, which nothing changes in signature
+                    "answered_nature": mail.sheet.nature.value,
                 },
                 subject,
                 also=lambda work, _: self.intakes.add(work, intake, actor),

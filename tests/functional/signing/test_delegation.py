@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -18,6 +19,8 @@ from infra.bootstrap_stack import Seeded
 from infra.local.cloud import LocalCloud
 from infra.seed import specification
 from tests import pdf_tools
+from tests.conftest import PortalSession
+from tests.functional.registry.conftest import signed_in
 from tests.journeys import Journey
 from tests.pdf_samples import letter
 
@@ -50,8 +53,23 @@ def _mandate(
     return bootstrap.mandating().grant(bootstrap.organisation().caller(president.id), given)
 
 
-def _waiting_for_signature(office: Journey) -> str:
-    folder_id = str(office.proposed_reply()["folder_id"])
+def _revoke(office: Journey, mandate: Mandate) -> None:
+    president = bootstrap.organisation().caller(office.seeded.agents["president"].id)
+    bootstrap.mandating().revoke(president, mandate.id)
+
+
+def _qualified(office: Journey, nature: str, mail: Any = None) -> Any:
+    """A letter at the desk that answers it, qualified as being of that nature."""
+    mail = mail or office.registered_mail()
+    path, entity_id = f"/mails/{mail['id']}", office.seeded.entities["planning"].id
+    mail = office.change(f"{path}/qualification", "registrar", mail["version"], entity_id=entity_id, nature=nature)
+    desk_id = office.seeded.desks["permits"].id
+    return office.change(f"{path}/assignment", "registrar", mail["version"], desk_id=desk_id, note="")
+
+
+def _waiting_for_signature(office: Journey, mail: Any = None) -> str:
+    """The folder of a reply to the letter, or to one that nobody has qualified, open at the president's desk."""
+    folder_id = str((office.replied(mail) if mail else office.proposed_reply())["folder_id"])
     office.decide(folder_id, "1-1", "head")
     office.cloud.drain()
     return folder_id
@@ -103,21 +121,71 @@ def test_a_mandate_for_another_kind_of_act_does_not_sign(office: Journey) -> Non
     assert office.decide(folder_id, "2-1", "head", expect=403)["code"] == "organisation.not_entrusted"
 
 
-def test_a_mandate_for_one_type_of_document_signs_that_and_no_other(office: Journey) -> None:
+@pytest.mark.parametrize("kind", list(MandateKind))
+def test_a_mandate_for_one_matter_signs_the_replies_to_it_and_to_no_other(office: Journey, kind: MandateKind) -> None:
+    request, complaint = (_waiting_for_signature(office, _qualified(office, it)) for it in ("request", "complaint"))
+    _mandate(office, kind, natures=frozenset({"complaint"}))
+    refused = office.decide(request, "2-1", "head", expect=403)
+    assert refused["code"] == "organisation.answered_nature_outside" and "طلب" in refused["detail"]
+    assert office.folder(request)["groups"][1]["steps"][0]["state"] == "open"
+    office.decide(complaint, "2-1", "head")
+    step = office.folder(complaint)["groups"][1]["steps"][0]
+    assert (step["state"], step["mandate"]) == ("granted", kind)
+
+
+def test_that_a_document_is_a_reply_does_not_bring_it_under_a_mandate_for_mail_that_replies(office: Journey) -> None:
     folder_id = _waiting_for_signature(office)
-    circulars = _mandate(office, natures=frozenset({"circular"}))
-    assert office.decide(folder_id, "2-1", "head", expect=403)["code"] == "organisation.not_entrusted"
-    assert office.folder(folder_id)["groups"][1]["steps"][0]["state"] == "open"
-    president = bootstrap.organisation().caller(office.seeded.agents["president"].id)
-    bootstrap.mandating().revoke(president, circulars.id)
-    _mandate(office, natures=frozenset({"reply"}))
+    replies = _mandate(office, natures=frozenset({"reply"}))
+    refused = office.decide(folder_id, "2-1", "head", expect=403)
+    assert refused["code"] == "organisation.answered_nature_outside" and "رسالة" in refused["detail"]
+    _revoke(office, replies)
+    _mandate(office, natures=frozenset({"letter"}))
     office.decide(folder_id, "2-1", "head")
-    assert office.folder(folder_id)["groups"][1]["steps"][0]["state"] == "granted"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ar", "التفويض الممنوح لكم لا يشمل الأجوبة عن المراسلات من هذا النوع: «\u2068طلب\u2069»."),
+        (
+            "fr",
+            "La délégation que vous avez reçue ne couvre pas les réponses aux courriers de cette nature\u00a0: "
+            "«\u00a0\u2068Demande\u2069\u00a0».",
+        ),
+    ],
+)
+def test_the_page_says_in_words_which_matter_is_outside_the_mandate(
+    office: Journey, http: PortalSession, language: str, words: str
+) -> None:
+    request, complaint = (_waiting_for_signature(office, _qualified(office, it)) for it in ("request", "complaint"))
+    _mandate(office, natures=frozenset({"complaint"}))
+    deputy = signed_in(http, office.seeded, "head", language)
+    page = deputy.get(f"/desk/folders/{request}")
+    assert words in page and 'value="grant"' not in page
+    granting = {"step": "2-1", "decision": "grant"}
+    assert words in deputy.post(f"/desk/folders/{request}", 403, **granting).text
+    theirs = deputy.get(f"/desk/folders/{complaint}")
+    assert 'value="grant"' in theirs and words not in theirs
+    deputy.post(f"/desk/folders/{complaint}", **granting)
+    assert office.folder(complaint)["groups"][1]["steps"][0]["state"] == "granted"
+
+
+def test_the_matter_is_that_of_the_instant_of_the_proposal(office: Journey) -> None:
+    mail = _qualified(office, "request")
+    proposed = office.replied(mail)
+    anew = {"entity_id": office.seeded.entities["planning"].id, "nature": "complaint"}
+    seen_at = {"If-Match": f'"{proposed["version"]}"'}
+    path = f"/mails/{mail['id']}"
+    assert office.call("POST", f"{path}/qualification", "registrar", 409, json=anew, headers=seen_at)
+    office.decide(proposed["folder_id"], "1-1", "head", "صياغة")
+    office.cloud.drain()
+    back = office.call("GET", path, "registrar")
+    _mandate(office, natures=frozenset({"complaint"}))
+    folder_id = _waiting_for_signature(office, _qualified(office, "complaint", back))
+    office.decide(folder_id, "2-1", "head")
 
 
 def test_a_mandate_taken_back_is_worth_nothing(office: Journey) -> None:
     folder_id = _waiting_for_signature(office)
-    mandate = _mandate(office)
-    president = bootstrap.organisation().caller(office.seeded.agents["president"].id)
-    bootstrap.mandating().revoke(president, mandate.id)
+    _revoke(office, _mandate(office))
     office.decide(folder_id, "2-1", "head", expect=403)

@@ -130,7 +130,47 @@ def test_a_deputy_does_what_the_mandate_covers_and_reads_what_goes_with_it() -> 
 def test_a_mandate_for_one_nature_of_mail_is_none_for_another() -> None:
     deputy = _seated(_caller(Role.HEAD), mandate=_mandate(ActKind.MAIL, natures=("complaint",)))
     assert may(deputy, "mail.assign", replace(OURS, nature="complaint")).allowed
-    assert not may(deputy, "mail.assign", replace(OURS, nature="request")).allowed
+    refused = may(deputy, "mail.assign", replace(OURS, nature="request"))
+    assert (refused.allowed, refused.reason, refused.params) == (
+        False,
+        "organisation.nature_outside",
+        {"nature": "request"},
+    )
+    assert may(deputy, "mail.assign", OURS).reason == "organisation.not_entrusted"
+
+
+@pytest.mark.parametrize(
+    ("natures", "answered", "allowed"),
+    [
+        (("complaint",), "complaint", True),
+        (("complaint",), "request", False),
+        (("reply",), "complaint", False),
+        (("reply",), "reply", True),
+        (("reply",), "", True),
+        (("complaint",), "", False),
+        ((), "complaint", True),
+    ],
+)
+def test_a_reply_is_signed_by_the_matter_that_it_answers_and_what_answers_nothing_by_its_own(
+    natures: tuple[str, ...], answered: str, allowed: bool
+) -> None:
+    deputy = _seated(_caller(Role.SIGNATORY), mandate=_mandate(ActKind.SIGNATURE, natures=natures))
+    decision = may(deputy, "folder.sign", replace(OURS, nature="reply", answered_nature=answered))
+    assert decision.allowed is allowed
+    if not allowed:
+        code = "answered_nature_outside" if answered else "nature_outside"
+        with pytest.raises(ForbiddenError) as refused:
+            decision.demand()
+        assert (refused.value.code, refused.value.params) == (
+            f"organisation.{code}",
+            {"nature": answered or "reply"},
+        )
+
+
+def test_an_act_that_no_mandate_covers_is_refused_as_such_whatever_its_matter() -> None:
+    deputy = _seated(_caller(Role.SIGNATORY), mandate=_mandate(ActKind.VISA, natures=("complaint",)))
+    refused = may(deputy, "folder.sign", replace(OURS, nature="reply", answered_nature="request"))
+    assert refused.reason == "organisation.not_entrusted"
 
 
 def test_nobody_administers_by_mandate() -> None:

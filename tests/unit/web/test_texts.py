@@ -11,6 +11,7 @@ from fluent.syntax.visitor import Visitor
 from chalicelib.kernel.errors import ConflictError, Problem
 from chalicelib.kernel.languages import Bilingual, Language
 from chalicelib.organisation.structure.entities import name_problems
+from chalicelib.registry.sheet import Nature
 from chalicelib.web import texts
 
 FILES = sorted(path.name for path in (texts.LOCALES / "ar").glob("*.ftl"))
@@ -118,3 +119,11 @@ def test_a_name_that_lacks_is_asked_for_in_its_language_and_letters_are_counted_
 @pytest.mark.parametrize("language", list(Language))
 def test_leaving_a_form_never_reads_like_the_act_that_voids_a_number(language: Language) -> None:
     assert texts.text(language, "cancel").split()[0] not in texts.text(language, "registry-act-void-do")
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("nature", list(Nature))
+def test_a_refusal_names_a_nature_as_the_form_of_a_mandate_does(language: Language, nature: Nature) -> None:
+    name = texts.text(language, f"registry-nature-{nature}")
+    for code in ("nature_outside", "answered_nature_outside"):
+        assert name in texts.error_text(language, f"organisation.{code}", {"nature": nature.value})

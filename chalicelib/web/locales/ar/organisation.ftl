@@ -38,6 +38,26 @@ error-organisation-mandate_circular = لا يمكن أن ينوب كل من ال
 error-organisation-changed_meanwhile = غير شخص آخر هيكلة الإدارة في هذه الأثناء. راجعوا ما تغير ثم أعيدوا المحاولة.
 error-organisation-out_of_service = هذه الإدارة خارج الخدمة: يمكن الاطلاع على كل شيء ولا يمكن القيام بأي عمل.
 error-organisation-not_entrusted = التفويض الممنوح لكم لا يشمل هذا العمل.
+error-organisation-nature_outside = التفويض الممنوح لكم لا يشمل هذا النوع: «{ $nature ->
+    [letter] رسالة
+    [request] طلب
+    [complaint] شكاية
+    [reply] جواب
+    [circular] منشور
+    [invoice] فاتورة
+    [report] تقرير
+   *[other] نوع آخر
+}».
+error-organisation-answered_nature_outside = التفويض الممنوح لكم لا يشمل الأجوبة عن المراسلات من هذا النوع: «{ $nature ->
+    [letter] رسالة
+    [request] طلب
+    [complaint] شكاية
+    [reply] جواب
+    [circular] منشور
+    [invoice] فاتورة
+    [report] تقرير
+   *[other] نوع آخر
+}».
 error-organisation-merged_with_itself = اختاروا بنية أخرى: لا تدمج البنية في نفسها.
 error-organisation-too_many_desks = هذه البنية تضم أكثر من { $limit } مكتبا. انقلوا بعض مكاتبها أولا.
 error-organisation-has_desks = ما زالت هذه البنية تضم مكاتب. انقلوها أو أغلقوها أولا.

@@ -38,6 +38,26 @@ error-organisation-mandate_circular = Deux agents ne peuvent se remplacer l’un
 error-organisation-changed_meanwhile = L’organisation a été modifiée entre-temps par quelqu’un d’autre. Relisez ce qui a changé, puis recommencez.
 error-organisation-out_of_service = Cette administration est hors service : tout se consulte, rien ne se fait.
 error-organisation-not_entrusted = La délégation que vous avez reçue ne couvre pas cet acte.
+error-organisation-nature_outside = La délégation que vous avez reçue ne couvre pas cette nature : « { $nature ->
+    [letter] Lettre
+    [request] Demande
+    [complaint] Réclamation
+    [reply] Réponse
+    [circular] Circulaire
+    [invoice] Facture
+    [report] Rapport
+   *[other] Autre
+} ».
+error-organisation-answered_nature_outside = La délégation que vous avez reçue ne couvre pas les réponses aux courriers de cette nature : « { $nature ->
+    [letter] Lettre
+    [request] Demande
+    [complaint] Réclamation
+    [reply] Réponse
+    [circular] Circulaire
+    [invoice] Facture
+    [report] Rapport
+   *[other] Autre
+} ».
 error-organisation-merged_with_itself = Choisissez une autre entité : une entité ne se fusionne pas avec elle-même.
 error-organisation-too_many_desks = Cette entité a plus de { $limit } bureaux : déplacez-en d’abord une partie.
 error-organisation-has_desks = Cette entité a encore des bureaux : déplacez-les ou fermez-les d’abord.

@@ -53,6 +53,20 @@ def _typed(house: House, browser: Browser, path: str, **changes: Any) -> dict[st
     }
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ar", "وللتأشير على جواب أو توقيعه يُعتبر نوع المراسلة التي يجيب عنها يوم اقتراحه"),
+        ("fr", "Pour viser ou signer une réponse compte la nature du courrier auquel elle répond"),
+    ],
+)
+def test_the_form_says_what_the_natures_of_a_mandate_mean_for_a_reply(
+    house: House, browse: Any, language: str, words: str
+) -> None:
+    browser = browse("head", language)
+    assert words in html.unescape(browser.get(_with_paper(house, browser)))
+
+
 @pytest.mark.parametrize("language", ["ar", "fr"])
 def test_a_head_names_a_deputy_who_is_seen_at_the_desk_until_it_is_taken_back(
     house: House, browse: Any, language: str
