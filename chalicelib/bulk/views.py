@@ -48,7 +48,11 @@ class FileGiven(Strict):
     name: str = Field(min_length=1, max_length=1000)
     size_bytes: int = Field(ge=0, description="At least 1, at most 200 MB; above 20 MB it is sent in parts")
     sha256: str = Field(min_length=64, max_length=64, description="In hexadecimal")
-    nature: FileNature = Field("", description="What it is to the letter; else the first is it, and others are annexes")
+    nature: FileNature = Field(
+        "",
+        description="What it is to the letter; where nothing is said, the first is it unless another is said to be, "
+        "and others are annexes. One must be the letter, else the line is refused: `deposit.letter_missing`",
+    )
 
 
 class LetterGiven(Strict):

@@ -10,7 +10,7 @@ from chalicelib.deposit.drafts.prefill import prefilled
 from chalicelib.deposit.lookups import count_draft
 from chalicelib.deposit.model import MAX_FILES, Deposit
 from chalicelib.deposit.proofs import proof_of, remember
-from chalicelib.deposit.submission import mandate_problems
+from chalicelib.deposit.submission import nature_problems
 from chalicelib.kernel.errors import ConflictError, InvalidError, Problem
 from chalicelib.kernel.text import whole_number
 from chalicelib.web.forms import Values
@@ -105,12 +105,12 @@ def files(request: Request) -> Reply:
 
 @pages.post("/drafts/{id}/files", PUBLIC)
 def files_done(request: Request) -> Reply:
-    """Goes on to the check, unless there is nothing to check, or the mandate is still to be sent."""
+    """Goes on to the check, unless there is nothing to check, or a file that there must be is still lacking."""
     deposit = _deposit(request)
     if not deposit.is_draft:
         return _to(deposit, "done")
     sent = bootstrap.deposit_drafts().files(deposit)
-    lacking = mandate_problems(deposit, sent) if sent else [Problem("file", "deposit.files_missing")]
+    lacking = nature_problems(deposit, sent) if sent else [Problem("file", "deposit.files_missing")]
     return _files(request, deposit, lacking) if lacking else _to(deposit, "check")
 
 

@@ -133,7 +133,11 @@ def remove_file(request: Request) -> None:
     summary="Submit a draft", scope=Scope.DEPOSITS_WRITE,
 )  # fmt: skip
 def submit(request: Request, given: views.SubmissionGiven) -> Answer[views.DepositView]:
-    """The deposit with its acknowledgement; submitting the same again answers the same."""
+    """The deposit with its acknowledgement; submitting the same again answers the same.
+
+    One of the files must be the letter itself, else 422 ``deposit.letter_missing``: the first file that comes is, until
+    it is said to be something else.
+    """
     deposit_id, submissions = request.params["deposit_id"], bootstrap.deposit_submissions()
     return _submitted(request, submissions.submit(deposit_id, given.fingerprint, given.notice))
 

@@ -67,8 +67,8 @@ class SubmissionService:
         """Submits a draft that submits itself, if all its files have come: at the instant at which the last one was
         stored, when its sender had done everything. A refused file is no hindrance: the verdict then rejects it.
 
-        Any other deposit, one whose administration takes no letters for now, and one older than drafts are kept, stay
-        as they are.
+        Any other deposit, one out of which its sender took the letter, one whose administration takes no letters for
+        now, and one older than drafts are kept, stay as they are.
         """
         decide_again(lambda: self._submit_arrived(deposit_id))
         return self._verdicts.settle(deposit_id)
@@ -100,7 +100,7 @@ class SubmissionService:
         submission = self._submission(deposit, tuple(map(deposited, files)), administration.register_id)
         if seen not in (None, submission.fingerprint):
             raise ConflictError("deposit.changed_meanwhile")
-        problems = [*deposit.problems(), *_file_problems(files), *mandate_problems(deposit, files)]
+        problems = [*deposit.problems(), *_file_problems(files), *nature_problems(deposit, files)]
         if problems:
             raise InvalidError(problems)
         self._freeze(deposit, replace(submission, notice=self._notice(deposit.administration_id, notice)), files)
@@ -109,7 +109,7 @@ class SubmissionService:
         deposit = self._records.find(deposit_id)
         files = in_order(deposit, self._files.of_owner(deposit.source)) if deposit.submits_itself else []
         arrived = [file.arrived_at for file in files if file.arrived_at is not None]
-        if not files or len(arrived) < len(files):
+        if not _has_letter(files) or len(arrived) < len(files):
             return
         administration = self._administrations.get(deposit.administration_id)
         if administration.standing != "active" or is_over(deposit, self._records.now()):
@@ -189,10 +189,17 @@ def _file_problems(files: list[FileFacts]) -> list[Problem]:
     return [Problem(f"file-{f.id}", codes[f.state], name=f.name) for f in files if f.state in codes]
 
 
-def mandate_problems(deposit: Deposit, files: list[FileFacts]) -> list[Problem]:
-    """Who writes for somebody else shows by what right: one of the files is said to be the mandate."""
+def nature_problems(deposit: Deposit, files: list[FileFacts]) -> list[Problem]:
+    """What no file is said to be though one must: the letter itself; and the mandate, of whoever writes for somebody
+    else and shows by what right. Without any file there is nothing yet to be said of them."""
+    letter = [] if _has_letter(files) or not files else [Problem("files", "deposit.letter_missing")]
     shown = any(file.nature == FileNature.MANDATE and file.state != "refused" for file in files)
-    return [] if shown or not deposit.details.is_for_another else [Problem("files", "deposit.mandate_missing")]
+    mandate = shown or not deposit.details.is_for_another
+    return letter + ([] if mandate else [Problem("files", "deposit.mandate_missing")])
+
+
+def _has_letter(files: list[FileFacts]) -> bool:
+    return any(file.nature == FileNature.LETTER for file in files)
 
 
 def _content(deposit: Deposit) -> dict[str, Any]:

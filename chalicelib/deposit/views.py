@@ -110,7 +110,7 @@ class NewFile(Strict):
 
 
 class FilePlaceGiven(Strict):
-    """Where a file stands, and what it is; what is left out stays as it is."""
+    """Where a file stands, and what it is; what is left out stays as it is. One file must be the ``letter``."""
 
     position: int | None = Field(None, ge=1, description="From 1; beyond the end it is the last")
     nature: FileNature | None = None

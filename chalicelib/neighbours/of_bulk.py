@@ -8,6 +8,7 @@ from chalicelib.bulk.account import Depositor
 from chalicelib.bulk.batch import Earlier
 from chalicelib.bulk.manifest import DeclaredFile, Letter, Rule
 from chalicelib.bulk.ports import DepositFacts, LargeFile, MissingFile, Opening, ReceiptFacts, UploadForm, Wanted
+from chalicelib.deposit.drafts.arrangement import FileNature, natures_of
 from chalicelib.deposit.drafts.details import Details, LetterNature
 from chalicelib.deposit.drafts.duplicates import Proof
 from chalicelib.deposit.drafts.request_kinds import RequestKind, RequestKinds, demand_offered
@@ -51,7 +52,7 @@ class DepositsOfOffice:
             files = [it for place, file in enumerate(letter.files) for it in _file_problems(place, file)]
             stopped = of_administration(letter.administration)
             kind = [] if stopped or not letter.request_kind else _kind_problems(letter, offered(letter.administration))
-            return [*stopped, *details.letter_problems(), *kind, *files]
+            return [*stopped, *details.letter_problems(), *kind, *files, *_letter_problems(letter)]
 
         return problems
 
@@ -142,6 +143,12 @@ class DepositsOfOffice:
         if deposit is None:
             raise NotFoundError("deposit.receipt_not_ready")
         return self.tracking.receipt_url(deposit, False, occasion)
+
+
+def _letter_problems(letter: Letter) -> list[Problem]:
+    """As a deposit is refused whose files are all something else than the letter."""
+    natures = natures_of([file.nature for file in letter.files])
+    return [Problem("files", "deposit.letter_missing")] if natures and FileNature.LETTER not in natures else []
 
 
 def _nature(letter: Letter) -> str:

@@ -1,6 +1,6 @@
 """The order of a deposit's files, and what each one is to the letter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -28,17 +28,26 @@ class Place:
 Arrangement = tuple[Place, ...]
 
 
+def natures_of(said: Sequence[str]) -> tuple[str, ...]:
+    """What each file is, in their order; where nothing is said, the first one is the letter, unless another is said to
+    be it, and the others are annexes."""
+    letter = None if FileNature.LETTER in said else next((at for at, nature in enumerate(said) if not nature), None)
+    return tuple(
+        nature or (FileNature.LETTER if at == letter else FileNature.ANNEX).value for at, nature in enumerate(said)
+    )
+
+
 def arranged(file_ids: Iterable[str], arrangement: Arrangement) -> Arrangement:
     """These files in the order that was given them, those that nobody placed yet after them, in their own order.
 
-    The first of all is the letter, and others are annexes, unless somebody said what they are.
+    The first one that nobody placed is the letter, unless there is one, and others are annexes.
     """
     ids = list(file_ids)
     placed = [place for place in arrangement if place.file_id in ids]
     known = {place.file_id for place in placed}
-    others = [file_id for file_id in ids if file_id not in known]
-    usual = [FileNature.ANNEX if placed or at else FileNature.LETTER for at in range(len(others))]
-    return (*placed, *(Place(file_id, nature.value) for file_id, nature in zip(others, usual, strict=True)))
+    every = [*placed, *(Place(file_id, "") for file_id in ids if file_id not in known)]
+    natures = natures_of([place.nature for place in every])
+    return tuple(Place(place.file_id, nature) for place, nature in zip(every, natures, strict=True))
 
 
 def moved(arrangement: Arrangement, file_id: str, position: int) -> Arrangement:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from chalicelib.deposit.drafts.drafting import DraftService
 from chalicelib.deposit.model import Deposit
-from chalicelib.deposit.submission import mandate_problems
+from chalicelib.deposit.submission import nature_problems
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.identifiers import is_email
 
@@ -45,7 +45,7 @@ class Resuming:
         if deposit.details.letter_problems():
             return "letter"
         files = self.drafts.files(deposit)
-        return "check" if files and not mandate_problems(deposit, files) else "files"
+        return "check" if files and not nature_problems(deposit, files) else "files"
 
     def mail_link(self, deposit_id: str) -> Deposit:
         """Has the link mailed.

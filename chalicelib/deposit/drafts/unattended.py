@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from chalicelib.deposit.drafts.arrangement import Arrangement, arranged
+from chalicelib.deposit.drafts.arrangement import Arrangement, Place, natures_of
 from chalicelib.deposit.drafts.details import Details
 from chalicelib.deposit.drafts.duplicates import Duplicates, Proof
 from chalicelib.deposit.large_files.ports import LargeFiles
@@ -113,8 +113,8 @@ class UnattendedDeposits:
 
 def _arrangement(given: Described) -> Arrangement:
     """The files in their order, each as what it is said to be, or as what it usually is."""
-    usual = arranged((_file_id(given.deposit_id, place) for place in range(len(given.files))), ())
-    return tuple(replace(it, nature=file.nature or it.nature) for it, file in zip(usual, given.files, strict=True))
+    natures = natures_of([file.nature for file in given.files])
+    return tuple(Place(_file_id(given.deposit_id, place), nature) for place, nature in enumerate(natures))
 
 
 def _file_id(deposit_id: str, place: int) -> str:

@@ -41,6 +41,40 @@ def test_a_nature_that_is_none_refuses_its_line_and_names_the_field(journey: Jou
     assert (refused["line"], [it["field"] for it in refused["problems"]]) == (1, [field])
 
 
+def test_a_line_none_of_whose_files_is_the_letter_is_refused_and_one_file_left_unsaid_is_it(journey: Journey) -> None:
+    batches.connected(journey, new_address())
+    bare, unsaid = line(journey, "X", letter(), letter(pages=2)), line(journey, "Y", letter(), letter(pages=2))
+    for lines, natures in ((bare, ("annex", "identity")), (unsaid, ("identity", ""))):
+        for file, nature in zip(lines["files"], natures, strict=True):
+            file["nature"] = nature
+    batch = send(journey, [bare, unsaid])
+    (refused,) = batch["refused_lines"]
+    told = [(it["field"], it["code"]) for it in refused["problems"]]
+    assert (refused["line"], told) == (1, [("files", "deposit.letter_missing")])
+    journey.cloud.drain()
+    taken = next(it for it in results(journey, batch["id"]) if it.get("deposit_id"))
+    assert [it["nature"] for it in _files(journey, taken["deposit_id"])] == ["identity", "letter"]
+
+
+def test_a_letter_taken_out_of_its_line_is_not_deposited_until_there_is_one(journey: Journey) -> None:
+    batches.connected(journey, new_address())
+    content = letter()
+    batch = send(journey, [line(journey, "Z", content)])
+    journey.cloud.drain()
+    draft = results(journey, batch["id"])[0]["deposit_id"]
+    path = f"/deposits/{draft}/files/{_files(journey, draft)[0]['id']}"
+    journey.call("PUT", path, json={"nature": "annex"})
+    upload(journey, batch["id"], {1: [content]})
+    journey.cloud.drain()
+    assert journey.call("GET", f"/deposits/{draft}")["state"] == "draft"
+    refused = journey.call("POST", f"/deposits/{draft}/submission", expect=422, json={})
+    assert [it["code"] for it in refused["errors"]] == ["deposit.letter_missing"]
+    journey.call("PUT", path, json={"nature": "letter"})
+    journey.submit(draft)
+    journey.cloud.drain()
+    assert journey.call("GET", f"/deposits/{draft}")["state"] == "registered"
+
+
 def test_the_court_of_a_trade_register_stands_at_the_account_and_in_its_letters(
     journey: Journey, http: PortalSession
 ) -> None:

@@ -77,6 +77,26 @@ def test_a_position_that_is_none_moves_nothing_or_to_the_end(
     assert [name for name, _ in listed(journey, draft)] == list(NAMES)
 
 
+def test_a_deposit_is_refused_while_no_file_is_said_to_be_the_letter_itself(journey: Journey, draft: str) -> None:
+    send_all(journey, draft)
+    place(journey, draft, "رسالة.pdf", nature="annex")
+    for _ in range(2):
+        refused = journey.call("POST", f"/deposits/{draft}/submission", expect=422, json={})
+        assert [(it["field"], it["code"]) for it in refused["errors"]] == [("files", "deposit.letter_missing")]
+        journey.cloud.drain()
+    place(journey, draft, "plan.pdf", nature="letter")
+    assert journey.submit(draft)["state"] == "cleared"
+
+
+def test_who_takes_the_letter_out_and_sends_another_never_hears_of_natures(journey: Journey, draft: str) -> None:
+    place(journey, draft, "plan.pdf", position=3)
+    journey.call("DELETE", f"/deposits/{draft}/files/{ids(journey, draft)['رسالة.pdf']}")
+    announce(journey, draft, letter(), "courrier.pdf")
+    assert listed(journey, draft) == [("cin.pdf", "annex"), ("plan.pdf", "annex"), ("courrier.pdf", "letter")]
+    send_all(journey, draft)
+    assert journey.submit(draft)["state"] == "submitted"
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_a_nature_that_is_none_is_refused_in_words(
     journey: Journey, http: requests.Session, draft: str, language: Language

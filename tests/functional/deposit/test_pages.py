@@ -85,7 +85,13 @@ def test_who_writes_for_somebody_else_is_asked_for_the_mandate_where_it_is_sent(
     assert refused.status_code == 422 and missing in refused.text and leads(refused.text, "files")
     assert http.get(draft).url == f"{draft}/files", "a draft goes on where something is missing"
     place = next(it for it in forms(page) if re.search(r"/files/\w+$", it.action))
-    http.post(place.action, data={**place.fields, "nature": "mandate"})
+    page = http.post(place.action, data={**place.fields, "nature": "mandate"}).text
+    stopped, lost = http.post(f"{draft}/files", data=form(page, "/files").fields), "error-deposit-letter_missing"
+    assert stopped.status_code == 422 and text(language, lost) in stopped.text and leads(stopped.text, "files")
+    check = http.get(f"{draft}/check").text
+    refused = http.post(f"{draft}/check", data=form(check, "/check").fields)
+    assert refused.status_code == 422 and text(language, lost) in refused.text and leads(refused.text, "files")
+    page = send(http, draft, "courrier.pdf", letter(pages=2)).text
     assert http.post(f"{draft}/files", data=form(page, "/files").fields).url == f"{draft}/check"
 
 

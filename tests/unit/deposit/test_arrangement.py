@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.deposit.drafts.arrangement import Arrangement, FileNature, Place, arranged, moved, named
+from chalicelib.deposit.drafts.arrangement import Arrangement, FileNature, Place, arranged, moved, named, natures_of
 from chalicelib.kernel.errors import InvalidError
 
 IDS = st.lists(st.sampled_from("abcdefghij"), unique=True, min_size=1)
@@ -26,6 +26,25 @@ def test_a_file_that_came_later_stands_last_and_is_an_annex() -> None:
     placed = (Place("b", "identity"), Place("a", "letter"))
     after = arranged("abc", placed)
     assert (ids(after), natures(after)) == ("bac", ["identity", "letter", "annex"])
+
+
+def test_the_first_file_that_comes_after_the_letter_was_taken_out_is_the_letter() -> None:
+    placed = (Place("a", "letter"), Place("b", "annex"), Place("c", "identity"))
+    assert natures(arranged("bcde", placed)) == ["annex", "identity", "letter", "annex"]
+
+
+@pytest.mark.parametrize(
+    ("said", "are"),
+    [
+        (["", "", "identity"], ["letter", "annex", "identity"]),
+        (["identity", "", ""], ["identity", "letter", "annex"]),
+        (["", "letter"], ["annex", "letter"]),
+        (["annex", "other"], ["annex", "other"]),
+        ([], []),
+    ],
+)
+def test_where_nothing_is_said_the_first_file_is_the_letter_unless_another_is(said: list[str], are: list[str]) -> None:
+    assert list(natures_of(said)) == are
 
 
 def test_a_file_that_was_taken_out_leaves_no_gap() -> None:

@@ -341,6 +341,7 @@ error-deposit-changed_meanwhile = تغيرت المسودة منذ أن عرضت
 error-deposit-too_many_files = لا يتجاوز عدد ملفات الإيداع { $limit }.
 error-deposit-unknown_nature = اختاروا نوع الملف من القائمة.
 error-deposit-files_missing = أضيفوا ملفا واحدا على الأقل.
+error-deposit-letter_missing = لا يوجد بين الملفات ما هو المراسلة نفسها: أرفقوها وحددوا «المراسلة» نوعا لهذا الملف.
 error-deposit-file_not_uploaded = لم يصل الملف { $name }. أعيدوا إرساله أو أزيلوه.
 error-deposit-file_refused = رُفض الملف { $name }. عوضوه أو أزيلوه.
 error-deposit-kind_unknown = اختاروا صفة المودِع.

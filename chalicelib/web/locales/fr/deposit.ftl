@@ -341,6 +341,7 @@ error-deposit-changed_meanwhile = Le brouillon a changé depuis que vous l’ave
 error-deposit-too_many_files = Un dépôt compte { $limit } fichiers au plus.
 error-deposit-unknown_nature = Choisissez la nature du fichier dans la liste.
 error-deposit-files_missing = Ajoutez au moins un fichier.
+error-deposit-letter_missing = Aucun fichier n’est le courrier lui-même : joignez-le, et indiquez « Courrier » comme nature de ce fichier.
 error-deposit-file_not_uploaded = Le fichier { $name } n’est pas arrivé. Envoyez-le de nouveau ou retirez-le.
 error-deposit-file_refused = Le fichier { $name } a été refusé. Remplacez-le ou retirez-le.
 error-deposit-kind_unknown = Choisissez en quelle qualité vous déposez.
