@@ -95,8 +95,9 @@ class Entities:
         self.acts.perform(caller.administration_id, decide)
         return changed[0]
 
-    def move(self, caller: Caller, version: int | None, entity_id: str, parent_id: str) -> None:
-        """The entity, with all below it, goes below another."""
+    def move(self, caller: Caller, version: int | None, entity_id: str, parent_id: str) -> bool:
+        """The entity, with all below it, goes below another. False where it was there already: nothing is recorded."""
+        moves: list[bool] = []
 
         def decide(structure: Structure) -> OrganisationAct | None:
             actor = demand_manager(self.may, caller, structure, version, entity_id)
@@ -104,6 +105,7 @@ class Entities:
             entity = self._entity(structure, entity_id)
             if not entity.parent_id:
                 raise ConflictError("organisation.root_stays")
+            moves[:] = [entity.parent_id != parent_id]
             if entity.parent_id == parent_id:
                 return None
             detail = {"entity_id": entity_id, "parent_id": parent_id}
@@ -111,6 +113,7 @@ class Entities:
             return self._act(actor, "EntityMoved", structure.placed(entity_id, parent_id), moved, detail)
 
         self.acts.perform(caller.administration_id, decide)
+        return moves[0]
 
     def merge(self, caller: Caller, version: int | None, entity_id: str, into_id: str) -> None:
         """The entity closes; its desks, with their work, and what waits there go to the other."""

@@ -50,48 +50,52 @@ def show(request: Request) -> Reply:
 def change(request: Request) -> Reply:
     """Another name, code, kind or place."""
 
-    def act(entity_id: str, version: int) -> None:
+    def act(entity_id: str, version: int) -> str:
         bootstrap.entities().change(request.agent, version, entity_id, _given(request))
+        return "admin-entity-change"
 
-    return _perform(request, "change", act, "admin-entity-change")
+    return _perform(request, "change", act)
 
 
 @pages.post("/admin/entities/{entity_id}/move", ADMINISTRATORS)
 def move(request: Request) -> Reply:
     """Below another."""
 
-    def act(entity_id: str, version: int) -> None:
-        bootstrap.entities().move(request.agent, version, entity_id, one_chosen(request, "parent_id"))
+    def act(entity_id: str, version: int) -> str:
+        moves = bootstrap.entities().move(request.agent, version, entity_id, one_chosen(request, "parent_id"))
+        return "admin-entity-move" if moves else "admin-entity-stays"
 
-    return _perform(request, "move", act, "admin-entity-move")
+    return _perform(request, "move", act)
 
 
 @pages.post("/admin/entities/{entity_id}/merge", ADMINISTRATORS)
 def merge(request: Request) -> Reply:
     """Into another, which takes its desks."""
 
-    def act(entity_id: str, version: int) -> None:
+    def act(entity_id: str, version: int) -> str:
         bootstrap.entities().merge(request.agent, version, entity_id, one_chosen(request, "into_id"))
+        return "admin-entity-merge"
 
-    return _perform(request, "merge", act, "admin-entity-merge")
+    return _perform(request, "merge", act)
 
 
 @pages.post("/admin/entities/{entity_id}/close", ADMINISTRATORS)
 def close(request: Request) -> Reply:
     """Ends it."""
 
-    def act(entity_id: str, version: int) -> None:
+    def act(entity_id: str, version: int) -> str:
         bootstrap.entities().close(request.agent, version, entity_id)
+        return "admin-entity-close"
 
-    return _perform(request, "close", act, "admin-entity-close")
+    return _perform(request, "close", act)
 
 
-def _perform(request: Request, name: str, act: Callable[[str, int], None], said: str) -> Reply:
+def _perform(request: Request, name: str, act: Callable[[str, int], str]) -> Reply:
+    """Does the act, which gives the key of what is said of it."""
     entity_id = request.params["entity_id"]
 
     def done() -> Reply:
-        act(entity_id, seen_version(request))
-        return redirect(f"/admin/entities/{entity_id}", done=said)
+        return redirect(f"/admin/entities/{entity_id}", done=act(entity_id, seen_version(request)))
 
     return answered(done, lambda error: _show(request, name, error))
 

@@ -249,6 +249,7 @@ admin-mandate-state-revoked = مسحوبة
 done-admin-entity-opened = تم إحداث البنية.
 done-admin-entity-change = تم تعديل البنية.
 done-admin-entity-move = تم إلحاق البنية بالبنية الجديدة.
+done-admin-entity-stays = البنية ملحقة بها من قبل: لم يتغير شيء.
 done-admin-entity-merge = تم إدماج البنيتين.
 done-admin-entity-close = تم إغلاق البنية.
 done-admin-desk-opened = تم إحداث المكتب.

@@ -234,6 +234,7 @@ admin-mandate-state-revoked = Retirée
 done-admin-entity-opened = L’entité est ouverte.
 done-admin-entity-change = L’entité est modifiée.
 done-admin-entity-move = L’entité est rattachée ailleurs.
+done-admin-entity-stays = L’entité y était déjà rattachée : rien n’est changé.
 done-admin-entity-merge = Les deux entités sont fusionnées.
 done-admin-entity-close = L’entité est fermée.
 done-admin-desk-opened = Le bureau est ouvert.

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from chalicelib import bootstrap
 from infra.local.cloud import LocalCloud
 from infra.seed import specification
-from tests.functional.organisation.conftest import House
+from tests.functional.organisation.conftest import Browser, House
 from tests.workflows.conftest import unique
 
 HOSTILE = 'Division "A" <script>alert(1)</script>'
@@ -96,6 +97,33 @@ def test_the_api_refuses_an_act_on_a_house_that_has_changed(house: House) -> Non
     house.act("POST", "/desks", **desk)
     assert house.act("POST", "/desks", expect=412, version=seen, **desk)["code"] == "http.precondition_failed"
     house.journey.call("POST", "/organisation/desks", "manager", 428, json=desk)
+
+
+@pytest.mark.parametrize(
+    ("language", "stays", "moved"),
+    [
+        ("ar", "البنية ملحقة بها من قبل: لم يتغير شيء.", "تم إلحاق البنية بالبنية الجديدة."),
+        ("fr", "L’entité y était déjà rattachée\u00a0: rien n’est changé.", "L’entité est rattachée ailleurs."),
+    ],
+)
+def test_an_entity_moved_to_where_it_is_stays_and_the_page_says_so(
+    house: House, browse: Any, language: str, stays: str, moved: str
+) -> None:
+    browser, affairs = browse("manager", language), house.entity("affairs")
+    path, log = f"/admin/entities/{affairs['id']}", f"organisation/{house.seeded.administration.id}"
+    records = len(list(bootstrap.log().of_object(log)))
+    page = _after(browser, path, affairs["parent_id"])
+    assert stays in page and moved not in page
+    house.act("POST", f"/entities/{affairs['id']}/move", parent_id=affairs["parent_id"])
+    assert len(list(bootstrap.log().of_object(log))) == records
+    page = _after(browser, path, house.entity("planning")["id"])
+    assert moved in page and stays not in page
+    assert len(list(bootstrap.log().of_object(log))) == records + 1
+
+
+def _after(browser: Browser, path: str, parent_id: str) -> str:
+    """The page of the entity after it was moved there."""
+    return browser.get(browser.send(f"{path}?act=move", f"{path}/move", parent_id=parent_id).headers["Location"])
 
 
 def test_the_rules_of_the_house_are_told(house: House) -> None:

@@ -91,6 +91,15 @@ def test_an_entity_moves_with_all_below_it(house: House, entities: Entities) -> 
     assert house.now.is_within("bridges", "water")
 
 
+def test_an_entity_that_is_there_already_does_not_move_and_nothing_is_recorded(
+    house: House, entities: Entities
+) -> None:
+    assert entities.move(house.caller("nadia"), None, "roads", "water")
+    recorded = len(house.records)
+    assert not entities.move(house.caller("nadia"), None, "roads", "water")
+    assert len(house.records) == recorded
+
+
 def test_a_cycle_is_refused(house: House, entities: Entities) -> None:
     with pytest.raises(ConflictError, match="cycle"):
         entities.move(house.caller("nadia"), None, "roads", "bridges")
