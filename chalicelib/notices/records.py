@@ -17,6 +17,16 @@ def _nothing_else(_: Work) -> None:
     """The notice alone."""
 
 
+def _which(notice: Notice) -> dict[str, str]:
+    """What its records say of it: never an address."""
+    return {
+        "notice_id": notice.id,
+        "kind": notice.kind.value,
+        "channel": notice.channel.value,
+        "recipient": notice.recipient,
+    }
+
+
 @dataclass(frozen=True)
 class Records:
     """Writes both. ``also`` is what else belongs to the act. ``StaleError`` if the notice changed since it was read."""
@@ -29,20 +39,19 @@ class Records:
     def fail(self, notice: Notice, reason: str, also: Effect = _nothing_else) -> None:
         """It goes by no effort of our own, and why."""
         failed = replace(notice, state=State.FAILED, at=self.clock.now(), reason=reason)
-        detail = {"kind": notice.kind.value, "channel": notice.channel.value, "recipient": notice.recipient}
         act = Act(
             "NoticeFailed",
             failed.at,
             SYSTEM,
             notice.administration_id,
-            {"notice_id": notice.id, **detail, "reason": reason},
+            {**_which(notice), "reason": reason},
             correlation_id=notice.correlation_id,
         )
         self.keep(failed, act, also)
 
     def sent(self, notice: Notice) -> None:
         """It was handed to its service, which is evidence."""
-        detail = {"notice_id": notice.id, "kind": notice.kind.value, "recipient": notice.recipient}
+        detail = _which(notice)
         place, asked = notice.administration_id, notice.correlation_id
         self.keep(notice, Act("NoticeSent", notice.at, SYSTEM, place, detail, correlation_id=asked))
 

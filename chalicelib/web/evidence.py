@@ -24,6 +24,10 @@ class SignedEvidence(Protocol):
         """Codes, on negative evidence."""
 
     @property
+    def channel(self) -> str:
+        """What a notification went by, ``mail`` or ``sms``; else empty."""
+
+    @property
     def token(self) -> str:
         """The compact JWS."""
 

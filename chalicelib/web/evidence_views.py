@@ -15,11 +15,13 @@ class EvidenceView(BaseModel):
     event: str = Field(examples=["SubmissionAcceptance"])
     at: datetime
     reasons: list[str]
+    channel: str | None = Field(description="Of a notification, what it went by: `mail` or `sms`", examples=["sms"])
 
     @classmethod
     def of(cls, evidence: SignedEvidence) -> "EvidenceView":
         """The view of an evidence."""
-        return cls(id=evidence.id, event=evidence.stage, at=evidence.at, reasons=list(evidence.reasons))
+        reasons, channel = list(evidence.reasons), evidence.channel or None
+        return cls(id=evidence.id, event=evidence.stage, at=evidence.at, reasons=reasons, channel=channel)
 
 
 class EvidencesView(BaseModel):

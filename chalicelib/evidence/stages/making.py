@@ -32,7 +32,9 @@ class StagesService:
             return
         claims = claims_of(happening, self.messages.of(happening), self.issuer)
         token = self.signer.sign(claims, happening.at, KIND)
-        kept = Evidence(happening.id, happening.stage, happening.about, happening.at, happening.reasons, token)
+        kept = Evidence(
+            happening.id, happening.stage, happening.about, happening.at, happening.reasons, token, happening.channel
+        )
         self.store.keep(happening.subject, kept)
 
     def of(self, subject: str) -> Sequence[Evidence]:

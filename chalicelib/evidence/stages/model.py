@@ -52,7 +52,8 @@ class About(StrEnum):
 @dataclass(frozen=True)
 class Happening:
     """One event as evidence. ``subject`` is ``deposit/ID`` or ``registered/ID``; ``record`` its log record,
-    which with the stage gives it its id. ``administration_id`` is the one that had to do with it."""
+    which with the stage gives it its id. ``administration_id`` is the one that had to do with it; ``channel`` is what a
+    notification went by, ``mail`` or ``sms``."""
 
     stage: Stage
     about: About
@@ -63,6 +64,7 @@ class Happening:
     number: str | None = None
     reply_mail_id: str = ""
     reasons: tuple[str, ...] = ()
+    channel: str = ""
 
     @property
     def id(self) -> str:
@@ -105,7 +107,8 @@ class Message:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A signed evidence as it is kept: the JWS, and what lists show of it."""
+    """A signed evidence as it is kept: the JWS, and what lists show of it; ``channel`` of a notification, empty of one
+    made before it was kept."""
 
     id: str
     stage: Stage
@@ -113,6 +116,7 @@ class Evidence:
     at: datetime
     reasons: tuple[str, ...]
     token: str
+    channel: str = ""
 
     @property
     def is_of_reply(self) -> bool:
@@ -192,6 +196,7 @@ def happening_of(event: Event) -> Happening | None:
         event.detail.get("number"),
         event.detail.get("reply_mail_id", ""),
         _reasons(event),
+        str(event["channel"]) if event.name in _OF_NOTICES else "",
     )
 
 

@@ -22,6 +22,7 @@ class EvidenceItem(KeyedModel):
     about = UnicodeAttribute()
     reasons = JSONAttribute()
     token = UnicodeAttribute()
+    channel = UnicodeAttribute(null=True)
 
 
 class DynamoEvidences:
@@ -36,6 +37,7 @@ class DynamoEvidences:
             about=evidence.about.value,
             reasons=list(evidence.reasons),
             token=evidence.token,
+            channel=evidence.channel or None,
         )
         took_effect(lambda: item.save(condition=EvidenceItem.pk.does_not_exist()))
 
@@ -60,4 +62,4 @@ def _place(at: datetime, evidence_id: str) -> str:
 def _evidence(item: EvidenceItem) -> Evidence:
     at, _, evidence_id = item.sk.removeprefix("evidence/").partition("#")
     about, reasons = About(item.about), tuple(item.reasons)
-    return Evidence(evidence_id, Stage(item.stage), about, from_iso(at), reasons, item.token)
+    return Evidence(evidence_id, Stage(item.stage), about, from_iso(at), reasons, item.token, item.channel or "")

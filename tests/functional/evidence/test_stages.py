@@ -10,9 +10,11 @@ from joserfc.jwk import ECKey, KeySet
 
 from chalicelib import bootstrap
 from chalicelib.kernel.clock import from_iso
+from infra.local.mail import sms_voice
 from tests import pdf_samples
 from tests.functional.deposit.answers import answer, mailed_code
 from tests.journeys import SUBJECT, Journey
+from tests.reaching import address, number
 
 OF_THE_LETTER = ["SubmissionAcceptance", "ContentConsignment"]
 
@@ -67,6 +69,40 @@ def test_a_letter_and_its_reply_have_evidence_of_every_stage(journey: Journey, h
     page = http.get(f"/track/{code}?lang=fr").text
     assert "Courrier remis à l’administration" in page and "Réponse ouverte" in page
     assert page.count(".jws</bdi>") == len(OF_THE_LETTER), "the reply's come after the code"
+
+
+@pytest.mark.parametrize(
+    ("language", "by_mail", "by_sms"),
+    [
+        ("ar", "أُرسل الإشعار بالجواب بالبريد الإلكتروني", "أُرسل الإشعار بالجواب برسالة قصيرة"),
+        ("fr", "Avis de réponse envoyé par courriel", "Avis de réponse envoyé par SMS"),
+    ],
+)
+def test_each_way_by_which_the_depositor_was_told_of_the_reply_is_named(
+    journey: Journey, http: requests.Session, language: str, by_mail: str, by_sms: str
+) -> None:
+    deposit = journey.deposit(email=address(), phone=number(), sms=True)
+    answer(journey, deposit)
+    journey.cloud.drain()
+    code = deposit["submission"]["tracking_code"]
+    page = http.get(f"/track/{code}?lang={language}").text
+    assert [page.count(f"<span>{words}</span>") for words in (by_mail, by_sms)] == [1, 1]
+    ways = [it["channel"] for it in listed(journey, f"/trackings/{code}") if it["event"] == "ConsignmentNotification"]
+    assert sorted(ways) == ["mail", "sms"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ar", "لم يصل الإشعار بالجواب برسالة قصيرة"), ("fr", "Avis de réponse non parvenu par SMS")],
+)
+def test_the_way_by_which_the_depositor_could_not_be_told_is_named(
+    journey: Journey, http: requests.Session, language: str, words: str
+) -> None:
+    deposit = journey.deposit(email=address(), phone=number(sms_voice.UNREACHABLE), sms=True)
+    answer(journey, deposit)
+    journey.cloud.drain()
+    page = http.get(f"/track/{deposit['submission']['tracking_code']}?lang={language}").text
+    assert page.count(f"<span>{words}</span>") == 1
 
 
 def test_each_is_a_file_and_what_comes_again_changes_none(journey: Journey, http: requests.Session) -> None:

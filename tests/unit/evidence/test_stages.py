@@ -31,8 +31,8 @@ DETAILS: dict[str, dict[str, Any]] = {
     "MailRejected": {"source": DEPOSIT, "reason_code": "not_competent"},
     "RelayAccepted": {"source": DEPOSIT, "to": "0" * 25 + "B", "number": "RBT-A-2026-0000009"},
     "RelayStopped": {"source": DEPOSIT, "to": "0" * 25 + "B", "reason_code": "registry.relay_returns"},
-    "NoticeSent": {"recipient": DEPOSIT, "kind": "reply_available"},
-    "NoticeFailed": {"recipient": DEPOSIT, "kind": "reply_available", "reason": "bounced"},
+    "NoticeSent": {"recipient": DEPOSIT, "kind": "reply_available", "channel": "mail"},
+    "NoticeFailed": {"recipient": DEPOSIT, "kind": "reply_available", "channel": "mail", "reason": "bounced"},
     "RegisteredLetterSent": {"sending_id": "S", "evidence": "SubmissionAcceptance"},
     "RegisteredLetterNotified": {"sending_id": "S", "evidence": "NotificationForAcceptance"},
     "RegisteredLetterUnreachable": {

@@ -200,8 +200,16 @@ evidence-stage-ConsignmentRejection = رفضت الإدارة المراسلة
 evidence-stage-RelayAcceptance = توصلت الإدارة المختصة بالمراسلة
 evidence-stage-RelayFailure = تعذرت الإحالة على إدارة أخرى
 evidence-stage-ContentConsignment-reply = وُضع الجواب رهن إشارتكم
-evidence-stage-ConsignmentNotification-reply = أُرسل الإشعار بالجواب
-evidence-stage-ConsignmentNotificationFailure-reply = لم يصل الإشعار بالجواب
+evidence-stage-ConsignmentNotification-reply = { $channel ->
+    [mail] أُرسل الإشعار بالجواب بالبريد الإلكتروني
+    [sms] أُرسل الإشعار بالجواب برسالة قصيرة
+   *[other] أُرسل الإشعار بالجواب
+}
+evidence-stage-ConsignmentNotificationFailure-reply = { $channel ->
+    [mail] لم يصل الإشعار بالجواب بالبريد الإلكتروني
+    [sms] لم يصل الإشعار بالجواب برسالة قصيرة
+   *[other] لم يصل الإشعار بالجواب
+}
 evidence-stage-ContentAccessTracking-reply = فُتح الجواب
 
 # سجل التدقيق

@@ -200,8 +200,16 @@ evidence-stage-ConsignmentRejection = Courrier rejeté par l’administration
 evidence-stage-RelayAcceptance = Courrier reçu par l’administration compétente
 evidence-stage-RelayFailure = Transmission à une autre administration non aboutie
 evidence-stage-ContentConsignment-reply = Réponse mise à disposition
-evidence-stage-ConsignmentNotification-reply = Avis de réponse envoyé
-evidence-stage-ConsignmentNotificationFailure-reply = Avis de réponse non parvenu
+evidence-stage-ConsignmentNotification-reply = { $channel ->
+    [mail] Avis de réponse envoyé par courriel
+    [sms] Avis de réponse envoyé par SMS
+   *[other] Avis de réponse envoyé
+}
+evidence-stage-ConsignmentNotificationFailure-reply = { $channel ->
+    [mail] Avis de réponse non parvenu par courriel
+    [sms] Avis de réponse non parvenu par SMS
+   *[other] Avis de réponse non parvenu
+}
 evidence-stage-ContentAccessTracking-reply = Réponse ouverte
 
 # Journal d’audit
