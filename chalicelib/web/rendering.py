@@ -44,10 +44,17 @@ def static(name: str) -> str:
 
 
 def bdi(value: Any) -> Any:
-    """A number, reference, address or file name, kept in its own order inside text of either direction."""
+    """A reference, address or file name, kept in its own order inside text of either direction."""
     from markupsafe import Markup
 
     return Markup("<bdi>{}</bdi>").format(value)
+
+
+def number(value: Any) -> Any:
+    """A number in a register, on one line and from left to right in text of either direction, whatever its code."""
+    from markupsafe import Markup
+
+    return Markup('<bdi dir="ltr" class="nowrap">{}</bdi>').format(value)
 
 
 def unbroken(words: str) -> Any:
@@ -82,6 +89,7 @@ def environment(language: Language) -> "Environment":
     }
     made.filters |= {
         "bdi": bdi,
+        "number": number,
         "unbroken": unbroken,
         "date": partial(_reversed, wording.day_words, language),
         "short_date": partial(_reversed, wording.short_day_words, language),

@@ -264,3 +264,20 @@ def test_a_depositor_whose_address_was_corrected_is_sent_it_there(journey: Journ
     assert sent["recipient_email"] == other
     journey.cloud.drain()
     assert len(mails_to(journey.cloud, other)) == 1
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_numbers_stay_whole_in_headings_cells_and_sentences(
+    office: Office, answered: Mail, http: PortalSession, language: str
+) -> None:
+    answer = bootstrap.registry_stores().mails.get(answered.answer_id)
+    sign_in(http, email_of(office.seeded, "handler"))
+    shown = {"lang": language}
+    whole = '<bdi dir="ltr" class="nowrap">{}</bdi>'.format
+    heading = re.search(
+        r'<h2 id="send-title">(.*?)</h2>', http.get(f"/desk/mails/{answered.id}/registered", params=shown).text
+    )
+    assert heading is not None and whole(answer.number) in heading[1]
+    assert whole(answered.number) in http.get(f"/desk/mails/{answered.id}", params=shown).text
+    deposit = bootstrap.deposit_drafts().get(answered.source.removeprefix("deposit/"))
+    assert whole(answered.number) in http.get(f"/track/{deposit.submitted.tracking_code}", params=shown).text

@@ -33,6 +33,20 @@ def test_a_template_names_only_texts_that_exist_in_both_languages(name: str) -> 
 
 
 @pytest.mark.parametrize("name", PAGES)
+def test_a_registers_number_is_written_in_one_way(name: str) -> None:
+    """By the filter ``number``, which keeps it whole, or inside a sentence by ``unbroken``."""
+    source = (TEMPLATES / name).read_text(encoding="utf-8")
+    assert not re.search(r"number\s*\|\s*bdi|<bdi[^>]*>\{\{ [\w.]*number \}\}", source)
+    sentences = re.findall(r"\{\{ t\([^{}]*\bnumber=[^{}]*\}\}", source)
+    assert all("|unbroken" in sentence for sentence in sentences)
+
+
+def test_a_number_stays_on_one_line_also_in_the_cells_of_a_telephone() -> None:
+    sheet = (STATIC / "wasl.css").read_text(encoding="utf-8")
+    assert re.search(r"\.table bdi\.nowrap \{ white-space: nowrap; \}", sheet)
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_a_table_too_wide_for_a_telephone_becomes_cards_there(name: str) -> None:
     source = (TEMPLATES / name).read_text(encoding="utf-8")
     sheets = "".join((STATIC / sheet).read_text() for sheet in re.findall(r"static\('(\w+\.css)'\)", source))
