@@ -96,6 +96,17 @@ def test_a_desk_is_given_and_taken_back_on_the_persons_page(house: House, browse
     assert (held["since"], held["until"]) == (today(3), today(9))
 
 
+def test_a_session_of_which_no_address_is_known_leaves_no_dot_alone(house: House, browse: Any) -> None:
+    handler = house.seeded.agents["handler"]
+    bootstrap.sessions().open(handler.id)
+    theirs = browse("handler")
+    for shown in (browse("manager").get(f"/admin/people/{handler.id}"), theirs.get("/account")):
+        facts = re.findall(r'<(?:p|span) class="(?:facts|desk-roles)">(.*?)</(?:p|span)>', shown, re.S)
+        plain = [re.sub(r"<[^>]*>", "", fact).strip() for fact in facts]
+        assert any(fact.startswith("ouverte le") for fact in plain) and any(" · ouverte le" in fact for fact in plain)
+        assert not [fact for fact in plain if fact.startswith("·") or fact.endswith("·") or "·  ·" in fact]
+
+
 def test_an_account_is_looked_after(house: House, browse: Any, cloud: LocalCloud) -> None:
     """Closed by wrong tries and opened, its sessions ended, its telephone lost."""
     manager, handler = browse(), house.seeded.agents["handler"]
