@@ -194,7 +194,7 @@ class Brake(Protocol):
         """Nothing is tried for a while, longer each time, ten minutes at most; returns until when."""
 
     def release(self, channel: Channel) -> None:
-        """Something was taken again."""
+        """Something was taken again: the next hold is shorter by half, and after some more the shortest."""
 
 
 class Notices(Protocol):

@@ -10,8 +10,9 @@ from chalicelib.kernel.clock import Clock, from_iso, to_iso
 from chalicelib.notices.model import Channel
 
 FORGOTTEN_AFTER = timedelta(hours=1)
-SHORTEST, LONGEST = timedelta(seconds=30), timedelta(minutes=10)
-"""Of a hold. SES asks to wait for up to ten minutes (developer guide, "Errors related to the sending quotas")."""
+SHORTEST, LONGEST = timedelta(seconds=4), timedelta(minutes=10)
+"""Of a hold. What was one message too many in a second is over by the next, and somebody waits for a code. SES asks to
+wait for up to ten minutes (developer guide, "Errors related to the sending quotas")."""
 
 
 class SpentItem(KeyedModel):
@@ -26,7 +27,7 @@ class SpentItem(KeyedModel):
 
 
 class BrakeItem(KeyedModel):
-    """``brake/CHANNEL``: until when nothing is tried, and for how many times in a row."""
+    """``brake/CHANNEL``: until when nothing is tried, and how many times in a row are remembered."""
 
     class Meta:
         table_name = ""
@@ -89,10 +90,18 @@ class BrakeStore:
         return from_iso(known.until)
 
     def release(self, channel: Channel) -> None:
-        """Something was taken again; written by those who met the trouble."""
+        """Something was taken again: half of what is remembered is forgotten, by those who met the trouble. A service
+        that takes one and refuses the next is held from longer each time; one that takes what comes is soon trusted."""
         item = self._met.pop(channel, None)
-        if item is not None:
-            took_effect(lambda: BrakeItem(*_key(channel)).delete(condition=BrakeItem.until == item.until))
+        if item is None:
+            return
+        unchanged = (BrakeItem.until == item.until) & (BrakeItem.times == item.times)
+        if item.times < 2:
+            took_effect(lambda: BrakeItem(*_key(channel)).delete(condition=unchanged))
+            return
+        fewer = BrakeItem(*_key(channel), until=item.until, times=int(item.times) // 2)
+        if took_effect(lambda: fewer.save(condition=unchanged)):
+            self._met[channel] = fewer
 
     def _longer(self, channel: Channel, known: BrakeItem | None) -> BrakeItem:
         """Twice as long as the last time; trouble of long ago does not count."""

@@ -44,7 +44,8 @@ def brake(store: NoticeStore) -> Iterator[tuple[BrakeStore, Hand]]:
     yield BrakeStore(hand), hand
     last = BrakeStore(hand)
     last.pull(Channel.SMS)
-    last.release(Channel.SMS)
+    for _ in range(5):
+        last.release(Channel.SMS)
 
 
 def failed(administration_id: str, number: int) -> Notice:
@@ -126,11 +127,11 @@ def test_a_day_s_share_is_taken_to_the_last_part_and_begins_anew_the_next_day(st
     assert not budget.take(f"administration/{new_id()}", DAY, 6, 5)
 
 
-def test_a_hold_is_longer_each_time_and_ends_with_what_is_taken(brake: tuple[BrakeStore, Hand]) -> None:
+def test_a_hold_is_longer_each_time_for_who_meets_trouble_and_others_try_on(brake: tuple[BrakeStore, Hand]) -> None:
     store, hand = brake
     assert store.held_until(Channel.SMS) is None and not store.is_pulled(Channel.SMS)
     lengths = []
-    for _ in range(7):
+    for _ in range(9):
         other, until = BrakeStore(hand), store.pull(Channel.SMS)
         assert other.held_until(Channel.SMS) is None, "who has met no trouble tries"
         assert other.pull(Channel.SMS) == until, "and meets the same end"
@@ -138,9 +139,26 @@ def test_a_hold_is_longer_each_time_and_ends_with_what_is_taken(brake: tuple[Bra
         lengths.append(until - hand.at)
         hand.at = until
         assert store.held_until(Channel.SMS) is None
-    assert lengths == [min(SHORTEST * 2**n, LONGEST) for n in range(7)]
+    assert lengths == [min(SHORTEST * 2**n, LONGEST) for n in range(9)]
+
+
+@pytest.mark.parametrize(("taken", "times"), [(0, 9), (1, 4), (2, 2), (3, 1), (4, 0), (5, 0)])
+def test_what_is_taken_shortens_the_next_hold_by_halves(brake: tuple[BrakeStore, Hand], taken: int, times: int) -> None:
+    """A service that takes one and refuses the next is held from longer than at first."""
+    store, hand = brake
+    for _ in range(9):
+        hand.at = store.pull(Channel.SMS)
+    for _ in range(taken):
+        store.release(Channel.SMS)
+    assert store.pull(Channel.SMS) - hand.at == min(SHORTEST * 2**times, LONGEST)
+
+
+def test_whoever_was_taken_from_leaves_a_hold_alone_that_others_made_since(brake: tuple[BrakeStore, Hand]) -> None:
+    store, hand = brake
+    hand.at = store.pull(Channel.SMS)
+    until = BrakeStore(hand).pull(Channel.SMS)
     store.release(Channel.SMS)
-    assert store.pull(Channel.SMS) - hand.at == SHORTEST
+    assert BrakeStore(hand).is_pulled(Channel.SMS) and BrakeStore(hand).pull(Channel.SMS) == until
 
 
 def test_trouble_of_long_ago_does_not_lengthen_what_comes(brake: tuple[BrakeStore, Hand]) -> None:

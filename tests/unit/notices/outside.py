@@ -136,7 +136,7 @@ class Services:
 
 @dataclass
 class Brakes:
-    """As the table has it: thirty seconds, and twice as long each time, up to ten minutes."""
+    """As the table has it: four seconds, twice as long each time, up to ten minutes; what is taken halves the times."""
 
     outside: "Outside"
     held: dict[Channel, tuple[datetime, int]] = field(default_factory=dict)
@@ -151,12 +151,13 @@ class Brakes:
     def pull(self, channel: Channel) -> datetime:
         until, times = self.held.get(channel, (AT, 0))
         if until <= self.outside.now():
-            until = self.outside.now() + min(timedelta(seconds=30) * 2**times, timedelta(minutes=10))
+            until = self.outside.now() + min(timedelta(seconds=4) * 2**times, timedelta(minutes=10))
             self.held[channel] = (until, times + 1)
         return until
 
     def release(self, channel: Channel) -> None:
-        self.held.pop(channel, None)
+        until, times = self.held.get(channel, (AT, 0))
+        self.held[channel] = (until, times // 2)
 
 
 @dataclass
