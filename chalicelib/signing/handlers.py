@@ -31,7 +31,7 @@ def on_reply_proposed(event: Event) -> None:
         circuit_id=event["circuit_id"],
         entity_id=event["entity_id"],
         desk_id=event["desk_id"],
-        answered_nature=event["answered_nature"],
+        answered_nature=event.detail.get("answered_nature", ""),  # proposed before it was said: its own nature counts
     )
 
 

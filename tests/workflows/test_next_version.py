@@ -3,13 +3,18 @@
 import copy
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from chalicelib.kernel.events import Event
+from chalicelib.kernel.ids import new_id
+from chalicelib.signing.handlers import on_reply_proposed
 from infra import compose
 from infra.local.cloud import LocalCloud
 from tests.circuits import Office, assert_sealed_once, folder
+from tests.registers import write_sheet
 from tests.workflows import next_version
 
 
@@ -32,6 +37,23 @@ def next_template(cloud: LocalCloud) -> Iterator[dict[str, Any]]:
     present = compose.template(stage="local")
     yield changed(present)
     cloud.update(present)
+
+
+def test_a_reply_that_was_proposed_before_proposals_said_what_they_answer_opens_its_folder(office: Office) -> None:
+    mail_id, file_id = office.answered_by_hand
+    desk = office.seeded.desks["permits"]
+    detail = {
+        "folder_id": new_id(),
+        "mail_id": mail_id,
+        "intake_id": write_sheet(office.seeded, "جواب", "D").id,
+        "file_id": file_id,
+        "circuit_id": office.seeded.circuits["one-visa"].id,
+        "entity_id": desk.entity_id,
+        "desk_id": desk.id,
+    }
+    at, administration = datetime.now(UTC), office.seeded.administration.id
+    on_reply_proposed(Event("ReplyProposed", "mail/M#0000000003", "mail/M", administration, at, "", detail))
+    assert folder(detail["folder_id"]).answered_nature == ""
 
 
 def test_circuits_that_run_during_a_deployment_come_to_their_end(office: Office, next_template: dict[str, Any]) -> None:

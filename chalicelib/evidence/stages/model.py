@@ -196,7 +196,7 @@ def happening_of(event: Event) -> Happening | None:
         event.detail.get("number"),
         event.detail.get("reply_mail_id", ""),
         _reasons(event),
-        str(event["channel"]) if event.name in _OF_NOTICES else "",
+        event.detail.get("channel", "") if event.name in _OF_NOTICES else "",
     )
 
 

@@ -3,7 +3,7 @@
 import base64
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -120,6 +120,13 @@ def read(world: World, token: str) -> Any:
 
 def test_every_event_that_may_be_evidence_is_tried_here() -> None:
     assert set(DETAILS) == set(EVENTS)
+
+
+def test_a_notice_that_was_sent_before_its_way_was_told_is_evidence_too() -> None:
+    sent = event("NoticeSent")
+    untold = {key: value for key, value in sent.detail.items() if key != "channel"}
+    (evidence,) = World().hear(replace(sent, detail=untold))
+    assert evidence.channel == ""
 
 
 @pytest.mark.parametrize("name", EVENTS)
