@@ -53,12 +53,15 @@ class Internet:
         )
         threading.Thread(target=self._server.serve_forever, name="internet", daemon=True).start()
         os.environ["SSL_CERT_FILE"] = str(_trusted(folder, self.authority))
-        replace(socket, "getaddrinfo", self._mend)
 
     @property
     def port(self) -> int:
         """Where its servers are in truth."""
         return self._server.server_port
+
+    def connect(self) -> None:
+        """Its names are asked for from now on; harmless where they are."""
+        replace(socket, "getaddrinfo", self._mend)
 
     def serve(self, host: str, app: App) -> None:
         """From now on, the name is that server's."""
@@ -86,9 +89,15 @@ class Internet:
         return mended
 
 
-@cache
 def internet() -> Internet:
-    """The one of this process."""
+    """The one of this process, connected: a unit test in between has put the machine's own resolver back."""
+    made = _made()
+    made.connect()
+    return made
+
+
+@cache
+def _made() -> Internet:
     return Internet()
 
 

@@ -1,6 +1,7 @@
 """Documents fetched from addresses that somebody else gave, over real TLS."""
 
 import pytest
+import pytest_socket
 from werkzeug.wrappers import Request, Response
 
 from chalicelib.adapters.identity.public_web import PublicWeb, WebError
@@ -31,6 +32,13 @@ def test_a_document_is_fetched_and_a_form_sent(web: PublicWeb) -> None:
     assert web.get(f"https://{HOST}/document") == (200, {"a": 1})
     assert web.get(f"https://{HOST}:443/document?with=query#fragment") == (200, {"a": 1})
     assert web.post(f"https://{HOST}/form", {"field": "é"}, {"X-Own": "!"}) == (200, "é!")
+
+
+def test_names_lead_there_though_a_test_in_between_spoke_to_nobody(web: PublicWeb) -> None:
+    pytest_socket.disable_socket()
+    pytest_socket.enable_socket()
+    internet()
+    assert web.get(f"https://{HOST}/document") == (200, {"a": 1})
 
 
 def test_what_is_no_document_is_none_and_a_redirect_is_not_followed(web: PublicWeb) -> None:
