@@ -8,6 +8,7 @@ import uuid
 import zlib
 from collections.abc import Iterator
 from http.cookiejar import DefaultCookiePolicy
+from itertools import count
 from typing import Any
 
 import pytest
@@ -22,7 +23,9 @@ from tests import rights
 from tests.journeys import Journey
 from tests.kept import follow_nothing
 
-gc.set_threshold(100_000, 20, 50)  # the double of AWS keeps whatever it is given: to look through it took a tenth
+# The double of AWS keeps whatever it is given: to look through all of it again and again took a tenth of a run.
+gc.set_threshold(100_000, 20, 1_000_000)
+TESTS_BETWEEN_SWEEPS = 100
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +82,16 @@ def _shares(item: pytest.Item) -> bool:
 def _drawn(item: pytest.Item) -> bool:
     sampled = item.get_closest_marker("sampled")
     return sampled is None or zlib.crc32(item.name.encode()) % sampled.args[0] == 0
+
+
+def pytest_runtest_logfinish() -> None:
+    """What these tests left in cycles goes; what stays is looked through no more."""
+    if next(_finished) % TESTS_BETWEEN_SWEEPS == 0:
+        gc.collect()
+        gc.freeze()
+
+
+_finished = count(1)
 
 
 def pytest_sessionfinish() -> None:
