@@ -80,11 +80,12 @@ def test_a_large_file_goes_on_after_a_reload_and_is_receipted_beside_one_of_a_th
     page.locator("li[data-in-parts][data-state=clean]").wait_for()
 
     _put_first(visitor, file_id, large.name)
-    with page.expect_response(re.compile("/files/")):
-        page.locator("li:not([data-in-parts]) select").select_option("identity")
+    for of, nature in (("[data-in-parts]", "letter"), (":not([data-in-parts])", "identity")):
+        with page.expect_response(re.compile("/files/")):
+            page.locator(f"li{of} select").select_option(nature)
     pair.look("81-files-in-order")
     listed = journey.call("GET", f"/deposits/{draft}/files")["items"]
-    assert [(it["name"], it["nature"]) for it in listed] == [(large.name, "annex"), ("بطاقة.pdf", "identity")]
+    assert [(it["name"], it["nature"]) for it in listed] == [(large.name, "letter"), ("بطاقة.pdf", "identity")]
     visitor.press("deposit-files-continue")
     visitor.reads("file-nature-identity")
     pair.look("82-check-with-natures")

@@ -6,15 +6,20 @@ answer, is the same.
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlparse
 
 from botocore.auth import SigV4Auth
 from botocore.exceptions import ClientError, NoCredentialsError
+from botocore.regions import EndpointRulesetResolver
 from flask import Flask
 from moto.core import responses
+from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.request import Request
-from moto.core.utils import convert_to_flask_response
+from moto.core.utils import camelcase_to_underscores, convert_to_flask_response
+from moto.utilities.utils import get_partition
 from werkzeug.exceptions import HTTPException, NotFound
 
 from infra.local.patching import replace
@@ -73,7 +78,47 @@ def _only_view(app: Flask) -> View | None:
 def install() -> None:
     """Mends what botocore and moto compute at every call though nobody looks at it."""
     replace(SigV4Auth, "add_auth", _unsigned)
+    replace(EndpointRulesetResolver, "construct_endpoint", _found_once)
     replace(responses, "gen_amzn_requestid_long", _any_id)
+    replace(responses.BaseResponse, "setup_class", _set_up)
+    vars(responses)["camelcase_to_underscores"] = cache(camelcase_to_underscores)
+
+
+def _found_once(construct: Callable[..., Any]) -> Callable[..., Any]:
+    """All operations of a service have one address here; S3's buckets are part of theirs."""
+
+    def mended(resolver: Any, operation_model: Any, call_args: Any, request_context: Any) -> Any:
+        if operation_model.service_model.service_name == "s3":
+            return construct(resolver, operation_model, call_args, request_context)
+        found = vars(resolver).setdefault("found", {})
+        if operation_model.name not in found:
+            found[operation_model.name] = construct(resolver, operation_model, call_args, request_context)
+        return found[operation_model.name]
+
+    return mended
+
+
+def _set_up(setup_class: Callable[..., None]) -> Callable[..., None]:
+    """A JSON call has no form, no query and no account of its own: nobody looks for them in it. Some are unsigned."""
+
+    def mended(view: Any, request: Any, *given: Any, **named: Any) -> None:
+        if not isinstance(request, _Received):
+            setup_class(view, request, *given, **named)
+            return
+        view.is_werkzeug_request, view.normalized_request = True, request
+        view.parsed_url = urlparse(request.raw_url)
+        view.raw_body = request.get_data()
+        view.body = view.raw_body.decode()
+        view.form_data, view.querystring, view.data, view.uri_match = {}, {}, {}, {}
+        view.uri, view.path, view.raw_path = request.raw_url, "/", "/"
+        region = view.get_region_from_url(request, request.raw_url)
+        view.method, view.region, view.partition = request.method, region, get_partition(region)
+        view.headers, view.response_headers = request.headers, {"server": "amazon.com"}
+        view.access_key, view.current_account = view.get_access_key(), DEFAULT_ACCOUNT_ID
+        if view.automated_parameter_parsing:
+            view.parse_parameters(request)
+
+    return mended
 
 
 def _unsigned(add_auth: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:

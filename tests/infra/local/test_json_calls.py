@@ -6,13 +6,16 @@ from typing import Any
 import boto3
 import pytest
 from botocore.config import Config
+from moto.core.responses import BaseResponse
+from moto.dynamodb.responses import DynamoHandler
 from moto.moto_server.werkzeug_app import create_backend_app
 from werkzeug.datastructures import Headers
 from werkzeug.test import Client, EnvironBuilder
 from werkzeug.wrappers import Response
 
-from infra.local.http.json_calls import JsonCalls
+from infra.local.http.json_calls import JsonCalls, _Received
 from infra.local.http.server import REGION
+from infra.local.patching import original
 
 TARGET = "DynamoDB_20120810."
 # Made for each; and what Flask adds: a kind for what has none, and leave for pages of others.
@@ -50,6 +53,20 @@ def _answered(app: Any, operation: str, asked: dict[str, Any]) -> tuple[int, byt
     response = Client(app, Response).open(_environ(operation, asked))
     headers = {name.lower(): value for name, value in response.headers.items()}
     return response.status_code, response.data, {name: headers[name] for name in headers.keys() - UNALIKE}
+
+
+@pytest.mark.usefixtures("cloud")
+@pytest.mark.parametrize("signed", [True, False])
+def test_a_view_knows_of_a_call_what_moto_finds_in_it(signed: bool) -> None:
+    environ = _environ("GetItem", {"TableName": "nowhere", "Key": {"pk": {"S": "à=&"}}})
+    if not signed:
+        del environ["HTTP_AUTHORIZATION"]
+    known, found = DynamoHandler(), DynamoHandler()
+    known.setup_class(_Received(dict(environ)))
+    environ["wsgi.input"].seek(0)
+    original(BaseResponse, "setup_class")(found, _Received(dict(environ)))
+    for name in vars(found).keys() - {"querystring", "data", "headers", "normalized_request", "form_data"}:
+        assert getattr(known, name) == getattr(found, name), name
 
 
 def test_what_names_no_operation_in_a_header_is_left_to_flask() -> None:
