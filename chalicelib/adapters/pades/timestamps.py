@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 import urllib3
-from asn1crypto import algos, cms, tsp
+from asn1crypto import algos, cms, core, tsp
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -85,10 +85,10 @@ def _checked_token(response: tsp.TimeStampResp, imprint: tuple[str, bytes], nonc
     token = response["time_stamp_token"]
     signed = token["content"]
     content = signed["encap_content_info"]
+    if content["content_type"].native != "tst_info" or isinstance(content["content"], core.Void):
+        raise ValueError("not a timestamp")
     info = content["content"].parsed
     asked = info["message_imprint"]
-    if content["content_type"].native != "tst_info":
-        raise ValueError("not a timestamp")
     found = (asked["hash_algorithm"]["algorithm"].native, asked["hashed_message"].native)
     if found != imprint or info["nonce"].native != nonce:
         raise ValueError("the timestamp answers another request")

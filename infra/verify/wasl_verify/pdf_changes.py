@@ -71,7 +71,7 @@ class _Change:
     def _may_root(self, before: Any, after: Any, names: set[str]) -> bool:
         if names - _STORE - {"/AcroForm"}:
             return False
-        if "/Extensions" in names and not _is_extension(after.get("/Extensions")):
+        if "/Extensions" in names and not _is_extension(before.get("/Extensions"), after.get("/Extensions")):
             return False
         if "/AcroForm" not in names:
             return True
@@ -98,10 +98,16 @@ def _is_timestamp(field: Any) -> bool:
     )
 
 
-def _is_extension(given: Any) -> bool:
-    """The mark of a security store (ETSI EN 319 142-1, 5.4.2), beside what was there."""
-    one = given.get("/ESIC") if given is not None else None
-    return one is not None and int(one.get("/ExtensionLevel", 0)) in (1, 2, 5)
+def _is_extension(before: Any, after: Any) -> bool:
+    """The mark of a security store (ETSI EN 319 142-1, 5.4.2) and nothing else, beside what was there."""
+    one = after.get("/ESIC") if isinstance(after, pikepdf.Dictionary) else None
+    if not isinstance(one, pikepdf.Dictionary) or one.keys() - {"/Type", "/BaseVersion", "/ExtensionLevel"}:
+        return False
+    if _changed_names(before if before is not None else pikepdf.Dictionary(), after) - {"/ESIC"}:
+        return False
+    named = one.get("/Type", pikepdf.Name.DeveloperExtensions) == pikepdf.Name.DeveloperExtensions
+    version = one.get("/BaseVersion") == pikepdf.Name("/1.7")
+    return named and version and int(one.get("/ExtensionLevel", 0)) in (1, 2, 5)
 
 
 def _is_nothing(one: Any) -> bool:

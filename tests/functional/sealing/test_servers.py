@@ -238,6 +238,18 @@ def test_a_token_over_something_else_is_refused(part: str) -> None:
         TimestampClient(url).token(b"signature")
 
 
+def test_an_answer_without_what_it_signs_is_no_token() -> None:
+    pki = Pki("http://127.0.0.1:1/pki")
+
+    def empty(asked: bytes) -> bytes:
+        answer = tsp.TimeStampResp.load(tsa.answer(pki.stamper, asked, datetime.now(UTC)))
+        answer["time_stamp_token"]["content"]["encap_content_info"] = {"content_type": "tst_info"}
+        return bytes(answer.dump(force=True))
+
+    with authority(empty) as url, pytest.raises(UnavailableError):
+        TimestampClient(url).token(b"signature")
+
+
 def test_an_altered_answer_is_a_token_or_none_and_never_anything_else(
     monkeypatch: pytest.MonkeyPatch, soak: bool
 ) -> None:

@@ -51,6 +51,17 @@ def test_it_holds_at_every_level(lasting: dict[str, bytes], trust: Trust, level:
     assert report.exit_code == 0, report.faults
 
 
+@pytest.mark.parametrize(
+    ("written", "altered"),
+    [(b"/DeveloperExtensions", b"/DeveloperExtension\xd4"), (b"/BaseVersion /1.7", b"/BaseVersion /1.8")],
+)
+def test_the_mark_of_what_was_added_is_as_it_has_to_be(
+    lasting: dict[str, bytes], trust: Trust, written: bytes, altered: bytes
+) -> None:
+    before, mark, after = lasting["b-lt"].rpartition(written)
+    assert mark and checked(before + altered + after, trust).exit_code != 0
+
+
 @pytest.mark.parametrize("level", ["b-lt", "b-lta"])
 def test_none_of_it_can_be_altered(lasting: dict[str, bytes], trust: Trust, level: str, soak: bool) -> None:
     pdf = lasting[level]
