@@ -16,7 +16,7 @@ def kebab(logical_id: str) -> str:
 
 
 def complete(composed: dict[str, Any]) -> None:
-    """Adds to each function's role the reading of its queue or stream, its log and its traces."""
+    """Adds to each function's role the reading of its queue or stream, its log and, if it is traced, its traces."""
     queues = {consumers.camel(f): consumers.queue_id(f, c) for f, c in consumers.declared().items()}
     for logical_id, properties in composed["Resources"].items():
         if properties.get("Type") == "AWS::Serverless::Function":
